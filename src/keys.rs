@@ -1,0 +1,317 @@
+//! Keys, signatures and randomness, as values.
+//!
+//! Private operations go through aws-lc; the `rsa` crate only reads the numbers of a key, because its private-key
+//! operations leak timing and have no fixed release ([RUSTSEC-2023-0071](https://rustsec.org/advisories/RUSTSEC-2023-0071)).
+//! This room is the only one that draws random numbers. It keeps nothing and knows no database.
+
+use aws_lc_rs::aead::{AES_256_GCM, Aad, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
+use aws_lc_rs::encoding::AsDer;
+use aws_lc_rs::rand::SystemRandom;
+use aws_lc_rs::rsa::KeySize;
+use aws_lc_rs::signature::{
+    ED25519, Ed25519KeyPair, KeyPair, RSA_PKCS1_2048_8192_SHA256, RSA_PKCS1_SHA256, RsaKeyPair, RsaPublicKeyComponents,
+    UnparsedPublicKey,
+};
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use rsa::pkcs8::DecodePrivateKey;
+use rsa::traits::PublicKeyParts;
+use serde_json::{Value, json};
+
+/// Why a key or a sealed value could not be used.
+#[derive(Debug, thiserror::Error, PartialEq, Eq)]
+pub enum KeyError {
+    #[error("the key material cannot be read")]
+    Unreadable,
+    #[error("a new key could not be made")]
+    Generation,
+    #[error("the signature could not be made")]
+    Signing,
+    #[error("the signature does not match")]
+    Mismatch,
+    #[error("the sealed value was changed, or was sealed under another secret")]
+    Sealed,
+    #[error("the secret must be 32 bytes, base64")]
+    SecretShape,
+}
+
+/// `N` bytes from the operating system's generator.
+pub fn random<const N: usize>() -> [u8; N] {
+    let mut bytes = [0; N];
+    aws_lc_rs::rand::fill(&mut bytes).expect("the operating system gives randomness");
+    bytes
+}
+
+/// A 256-bit handle, base64url without padding: 43 characters.
+pub fn random_token() -> String {
+    URL_SAFE_NO_PAD.encode(random::<32>())
+}
+
+/// An identifier whose order is the order of making (UUID version 7), for rows that are listed.
+pub fn ordered_id() -> String {
+    uuid::Uuid::now_v7().to_string()
+}
+
+/// An identifier that tells nothing (UUID version 4), for addresses that people hand on.
+pub fn opaque_id() -> String {
+    uuid::Builder::from_random_bytes(random()).into_uuid().to_string()
+}
+
+/// A number in `0..bound`, evenly distributed.
+pub fn random_below(bound: u32) -> u32 {
+    let zone = u32::MAX - u32::MAX % bound;
+    loop {
+        let draw = u32::from_le_bytes(random());
+        if draw < zone {
+            return draw % bound;
+        }
+    }
+}
+
+pub fn sha256(bytes: &[u8]) -> [u8; 32] {
+    let digest = aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA256, bytes);
+    digest.as_ref().try_into().expect("SHA-256 gives 32 bytes")
+}
+
+/// The SHA-256 of a handle in hexadecimal: what the database keeps in its place.
+pub fn fingerprint(handle: &str) -> String {
+    hex(&sha256(handle.as_bytes()))
+}
+
+/// Lower-case hexadecimal.
+pub fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
+        use std::fmt::Write;
+        write!(text, "{byte:02x}").expect("writing to a string cannot fail");
+        text
+    })
+}
+
+/// Compares without telling by its duration where the difference lies.
+pub fn same(one: &str, other: &str) -> bool {
+    aws_lc_rs::constant_time::verify_slices_are_equal(one.as_bytes(), other.as_bytes()).is_ok()
+}
+
+/// The 32 bytes that encrypt private keys at rest. Prints nothing of itself.
+#[derive(Clone, PartialEq, Eq)]
+pub struct MasterSecret([u8; 32]);
+
+impl std::fmt::Debug for MasterSecret {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("MasterSecret(…)")
+    }
+}
+
+impl MasterSecret {
+    pub fn generate() -> Self {
+        Self(random())
+    }
+
+    /// Reads 32 bytes of base64, with or without padding, in either alphabet.
+    pub fn parse(text: &str) -> Result<Self, KeyError> {
+        let plain = text.trim().trim_end_matches('=').replace('+', "-").replace('/', "_");
+        let bytes = URL_SAFE_NO_PAD.decode(plain).map_err(|_| KeyError::SecretShape)?;
+        Ok(Self(bytes.try_into().map_err(|_| KeyError::SecretShape)?))
+    }
+
+    pub fn to_base64(&self) -> String {
+        base64::engine::general_purpose::STANDARD.encode(self.0)
+    }
+
+    /// A value that tells two secrets apart and gives neither away; stored to notice a swapped secret at start.
+    pub fn check_value(&self) -> String {
+        fingerprint(&format!("accolade secret check {}", self.to_base64()))
+    }
+
+    /// AES-256-GCM with a random nonce in front; `purpose` is authenticated, so a value cannot be moved elsewhere.
+    pub fn seal(&self, plain: &[u8], purpose: &str) -> Vec<u8> {
+        let nonce: [u8; NONCE_LEN] = random();
+        let mut sealed = plain.to_vec();
+        self.cipher()
+            .seal_in_place_append_tag(Nonce::assume_unique_for_key(nonce), Aad::from(purpose.as_bytes()), &mut sealed)
+            .expect("a value of this size can be sealed");
+        let mut out = nonce.to_vec();
+        out.append(&mut sealed);
+        out
+    }
+
+    pub fn open(&self, sealed: &[u8], purpose: &str) -> Result<Vec<u8>, KeyError> {
+        let (nonce, body) = sealed.split_at_checked(NONCE_LEN).ok_or(KeyError::Sealed)?;
+        let nonce = Nonce::try_assume_unique_for_key(nonce).map_err(|_| KeyError::Sealed)?;
+        let mut body = body.to_vec();
+        let plain = self
+            .cipher()
+            .open_in_place(nonce, Aad::from(purpose.as_bytes()), &mut body)
+            .map_err(|_| KeyError::Sealed)?;
+        Ok(plain.to_vec())
+    }
+
+    fn cipher(&self) -> LessSafeKey {
+        LessSafeKey::new(UnboundKey::new(&AES_256_GCM, &self.0).expect("the secret has the cipher's length"))
+    }
+}
+
+/// An RSA key that signs RS256 ([RFC 7518 §3.3](https://www.rfc-editor.org/rfc/rfc7518#section-3.3)).
+pub struct RsaKey {
+    pair: RsaKeyPair,
+    pkcs8: Vec<u8>,
+    public_jwk: Value,
+}
+
+impl std::fmt::Debug for RsaKey {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("RsaKey(…)")
+    }
+}
+
+impl RsaKey {
+    /// A new 2048-bit key; a quarter of a second.
+    pub fn generate() -> Result<Self, KeyError> {
+        let pair = RsaKeyPair::generate(KeySize::Rsa2048).map_err(|_| KeyError::Generation)?;
+        let der = pair.as_der().map_err(|_| KeyError::Generation)?;
+        Self::from_pkcs8(der.as_ref())
+    }
+
+    pub fn from_pkcs8(der: &[u8]) -> Result<Self, KeyError> {
+        let pair = RsaKeyPair::from_pkcs8(der).map_err(|_| KeyError::Unreadable)?;
+        let numbers = rsa::RsaPrivateKey::from_pkcs8_der(der).map_err(|_| KeyError::Unreadable)?;
+        let public_jwk = json!({
+            "kty": "RSA",
+            "n": URL_SAFE_NO_PAD.encode(numbers.n().to_bytes_be()),
+            "e": URL_SAFE_NO_PAD.encode(numbers.e().to_bytes_be()),
+        });
+        Ok(Self { pair, pkcs8: der.to_vec(), public_jwk })
+    }
+
+    pub fn pkcs8(&self) -> &[u8] {
+        &self.pkcs8
+    }
+
+    /// `kty`, `n` and `e`; whoever publishes it adds `kid`, `alg` and `use`.
+    pub fn public_jwk(&self) -> Value {
+        self.public_jwk.clone()
+    }
+
+    /// RSASSA-PKCS1-v1_5 with SHA-256.
+    pub fn sign(&self, message: &[u8]) -> Result<Vec<u8>, KeyError> {
+        let mut signature = vec![0; self.pair.public_modulus_len()];
+        self.pair
+            .sign(&RSA_PKCS1_SHA256, &SystemRandom::new(), message, &mut signature)
+            .map_err(|_| KeyError::Signing)?;
+        Ok(signature)
+    }
+
+    /// A compact JWS: RS256 is added to `header`, and `payload` is signed as it stands.
+    pub fn sign_jws(&self, header: &Value, payload: &[u8]) -> Result<String, KeyError> {
+        let mut header = header.clone();
+        header["alg"] = json!("RS256");
+        let input = format!("{}.{}", URL_SAFE_NO_PAD.encode(header.to_string()), URL_SAFE_NO_PAD.encode(payload));
+        let signature = self.sign(input.as_bytes())?;
+        Ok(format!("{input}.{}", URL_SAFE_NO_PAD.encode(signature)))
+    }
+}
+
+/// Checks an RS256 signature against the `n` and `e` of a JWK; keys under 2048 bits are refused.
+pub fn verify_rs256(jwk: &Value, message: &[u8], signature: &[u8]) -> Result<(), KeyError> {
+    let number = |name: &str| {
+        let text = jwk[name].as_str().ok_or(KeyError::Unreadable)?;
+        URL_SAFE_NO_PAD.decode(text.trim_end_matches('=')).map_err(|_| KeyError::Unreadable)
+    };
+    if jwk["kty"] != "RSA" {
+        return Err(KeyError::Unreadable);
+    }
+    RsaPublicKeyComponents { n: number("n")?, e: number("e")? }
+        .verify(&RSA_PKCS1_2048_8192_SHA256, message, signature)
+        .map_err(|_| KeyError::Mismatch)
+}
+
+/// An Ed25519 key ([RFC 8032](https://www.rfc-editor.org/rfc/rfc8032)).
+pub struct Ed25519Key {
+    pair: Ed25519KeyPair,
+    pkcs8: Vec<u8>,
+}
+
+impl std::fmt::Debug for Ed25519Key {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Ed25519Key(…)")
+    }
+}
+
+impl Ed25519Key {
+    pub fn generate() -> Result<Self, KeyError> {
+        let document = Ed25519KeyPair::generate_pkcs8(&SystemRandom::new()).map_err(|_| KeyError::Generation)?;
+        Self::from_pkcs8(document.as_ref())
+    }
+
+    pub fn from_pkcs8(der: &[u8]) -> Result<Self, KeyError> {
+        let pair = Ed25519KeyPair::from_pkcs8(der).map_err(|_| KeyError::Unreadable)?;
+        Ok(Self { pair, pkcs8: der.to_vec() })
+    }
+
+    pub fn pkcs8(&self) -> &[u8] {
+        &self.pkcs8
+    }
+
+    pub fn public_key(&self) -> [u8; 32] {
+        self.pair.public_key().as_ref().try_into().expect("an Ed25519 public key has 32 bytes")
+    }
+
+    pub fn sign(&self, message: &[u8]) -> [u8; 64] {
+        self.pair.sign(message).as_ref().try_into().expect("an Ed25519 signature has 64 bytes")
+    }
+}
+
+pub fn verify_ed25519(public_key: &[u8; 32], message: &[u8], signature: &[u8]) -> Result<(), KeyError> {
+    UnparsedPublicKey::new(&ED25519, public_key).verify(message, signature).map_err(|_| KeyError::Mismatch)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sealed_value_opens_under_its_secret_and_purpose_only() {
+        let secret = MasterSecret::generate();
+        let sealed = secret.seal(b"private", "key 1");
+        assert_eq!(secret.open(&sealed, "key 1").unwrap(), b"private");
+        assert_eq!(secret.open(&sealed, "key 2"), Err(KeyError::Sealed));
+        assert_eq!(MasterSecret::generate().open(&sealed, "key 1"), Err(KeyError::Sealed));
+        let mut changed = sealed;
+        *changed.last_mut().unwrap() ^= 1;
+        assert_eq!(secret.open(&changed, "key 1"), Err(KeyError::Sealed));
+        assert_eq!(secret.open(b"short", "key 1"), Err(KeyError::Sealed));
+    }
+
+    #[test]
+    fn a_secret_reads_back_from_its_text() {
+        let secret = MasterSecret::generate();
+        assert_eq!(MasterSecret::parse(&format!(" {}\n", secret.to_base64())).unwrap(), secret);
+        assert_eq!(MasterSecret::parse("c2hvcnQ="), Err(KeyError::SecretShape));
+        assert!(!format!("{secret:?}").contains(&secret.to_base64()));
+    }
+
+    #[test]
+    fn an_rsa_signature_verifies_against_the_published_numbers_only() {
+        let key = RsaKey::generate().unwrap();
+        let again = RsaKey::from_pkcs8(key.pkcs8()).unwrap();
+        let signature = again.sign(b"message").unwrap();
+        verify_rs256(&key.public_jwk(), b"message", &signature).unwrap();
+        assert_eq!(verify_rs256(&key.public_jwk(), b"massage", &signature), Err(KeyError::Mismatch));
+        let other = RsaKey::generate().unwrap();
+        assert_eq!(verify_rs256(&other.public_jwk(), b"message", &signature), Err(KeyError::Mismatch));
+    }
+
+    #[test]
+    fn an_ed25519_signature_verifies_against_its_key_only() {
+        let key = Ed25519Key::from_pkcs8(Ed25519Key::generate().unwrap().pkcs8()).unwrap();
+        let signature = key.sign(b"message");
+        verify_ed25519(&key.public_key(), b"message", &signature).unwrap();
+        assert!(verify_ed25519(&key.public_key(), b"massage", &signature).is_err());
+        assert!(verify_ed25519(&Ed25519Key::generate().unwrap().public_key(), b"message", &signature).is_err());
+    }
+
+    #[test]
+    fn random_numbers_stay_below_their_bound() {
+        assert!((0..1000).all(|_| random_below(7) < 7));
+    }
+}

@@ -17,6 +17,13 @@ macro_rules! identifiers {
             }
         }
 
+        /// So that a map keyed by identifiers is searched by text; both hash and compare alike.
+        impl std::borrow::Borrow<str> for $name {
+            fn borrow(&self) -> &str {
+                &self.0
+            }
+        }
+
         impl From<String> for $name {
             fn from(text: String) -> Self {
                 Self(text)

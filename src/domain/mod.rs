@@ -1,5 +1,47 @@
 //! What the product promises: achievements, rules, progress and awards, as values.
 //!
-//! No wire format and no input or output: time is an argument, and whoever calls brings the facts.
+//! A [`rule::Rule`] says what has to be met, [`progress::judge`] weighs it against what is known of one member,
+//! [`criteria`] puts both in words, and [`achievement`] and [`award`] hold what is defined and what is decided.
+//! No wire format but the rule's own JSON tree, and no input or output: time is an argument, and whoever calls brings
+//! the facts.
 
+pub mod achievement;
+pub mod award;
+pub mod criteria;
 pub mod ids;
+pub mod period;
+pub mod progress;
+pub mod rule;
+
+/// The few words that a stage or a choice may have, in the database, in the API and in code.
+macro_rules! words {
+    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $word:literal),+ $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+        pub enum $name {
+            $($(#[$variant_doc])* #[serde(rename = $word)] $variant),+
+        }
+
+        impl $name {
+            pub const ALL: &[Self] = &[$(Self::$variant),+];
+
+            pub fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $word),+
+                }
+            }
+
+            /// The one with this word, if there is one.
+            pub fn parse(word: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|known| known.as_str() == word)
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(self.as_str())
+            }
+        }
+    };
+}
+use words;

@@ -1,0 +1,142 @@
+//! The definition of a badge: what can be earned, and what people read about it.
+
+use super::award::AchievementState;
+use super::ids::{AchievementId, ContextId, PictureId, VersionId};
+use super::period::Period;
+use super::rule::Rule;
+
+/// What can be earned, at one of its versions. A changed text, picture or rule makes a new version; whoever earned an
+/// earlier one keeps it as it was.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Achievement {
+    pub id: AchievementId,
+    pub context: Option<ContextId>,
+    pub key: String,
+    pub state: AchievementState,
+    pub version: VersionId,
+    /// Counted from 1.
+    pub version_number: u32,
+    pub texts: Texts,
+    pub picture: Option<PictureId>,
+    /// None for a badge that people alone award.
+    pub rule: Option<Rule>,
+    pub expires_after: Option<Period>,
+}
+
+/// What people read about an achievement.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Texts {
+    pub name: String,
+    pub description: String,
+    pub criteria: String,
+}
+
+pub const MAX_NAME: usize = 200;
+pub const MAX_DESCRIPTION: usize = 2_000;
+pub const MAX_CRITERIA: usize = 10_000;
+pub const MAX_KEY: usize = 64;
+
+/// What is wrong with the texts of an achievement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum TextError {
+    #[error("{0} is empty")]
+    Empty(&'static str),
+    #[error("{field} may have {limit} characters at most")]
+    TooLong { field: &'static str, limit: usize },
+    #[error("{0} holds control characters")]
+    Control(&'static str),
+}
+
+impl Texts {
+    /// The texts without the space around them, or everything that is wrong with them.
+    pub fn checked(self) -> Result<Self, Vec<TextError>> {
+        let texts = Self {
+            name: self.name.trim().to_owned(),
+            description: self.description.trim().to_owned(),
+            criteria: self.criteria.trim().to_owned(),
+        };
+        let errors: Vec<_> = [
+            text_error("name", &texts.name, MAX_NAME, false),
+            text_error("description", &texts.description, MAX_DESCRIPTION, true),
+            text_error("criteria", &texts.criteria, MAX_CRITERIA, true),
+        ]
+        .into_iter()
+        .flatten()
+        .collect();
+        if errors.is_empty() { Ok(texts) } else { Err(errors) }
+    }
+}
+
+fn text_error(field: &'static str, text: &str, limit: usize, lines: bool) -> Option<TextError> {
+    let is_control = |c: char| c.is_control() && !(lines && matches!(c, '\n' | '\r' | '\t'));
+    if text.is_empty() {
+        Some(TextError::Empty(field))
+    } else if text.chars().nth(limit).is_some() {
+        Some(TextError::TooLong { field, limit })
+    } else if text.contains(is_control) {
+        Some(TextError::Control(field))
+    } else {
+        None
+    }
+}
+
+/// Whether `text` can be the key of a badge: 1 to 64 small letters, digits and hyphens.
+pub fn is_key(text: &str) -> bool {
+    (1..=MAX_KEY).contains(&text.len())
+        && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+}
+
+/// A key made from a name: `Überblick, Teil 2` gives `uberblick-teil-2`. A name without Latin letters or digits gives
+/// `badge-` and a checksum, the same whenever it is asked. Whoever needs a key that is free has to look for one.
+pub fn key_from(name: &str) -> String {
+    let mut key = String::new();
+    for letter in name.chars().flat_map(char::to_lowercase) {
+        match letter {
+            'a'..='z' | '0'..='9' => key.push(letter),
+            _ if is_mark(letter) => {}
+            _ => match plain_letters(letter) {
+                "" if key.is_empty() || key.ends_with('-') => {}
+                "" => key.push('-'),
+                letters => key.push_str(letters),
+            },
+        }
+    }
+    key.truncate(MAX_KEY);
+    let key = key.trim_end_matches('-');
+    if key.is_empty() { format!("badge-{:08x}", crc32fast::hash(name.trim().as_bytes())) } else { key.to_owned() }
+}
+
+/// Whether the character only marks the letter before it (U+0300 to U+036F), or joins what it stands in.
+fn is_mark(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}' | '\'' | '’')
+}
+
+/// The plain letters for a Latin letter with a mark; nothing for all else.
+fn plain_letters(letter: char) -> &'static str {
+    match letter {
+        'à'..='å' | 'ā' | 'ă' | 'ą' => "a",
+        'æ' => "ae",
+        'ç' | 'ć' | 'ĉ' | 'ċ' | 'č' => "c",
+        'ď' | 'đ' | 'ð' => "d",
+        'è'..='ë' | 'ē' | 'ĕ' | 'ė' | 'ę' | 'ě' => "e",
+        'ĝ' | 'ğ' | 'ġ' | 'ģ' => "g",
+        'ĥ' | 'ħ' => "h",
+        'ì'..='ï' | 'ĩ' | 'ī' | 'ĭ' | 'į' | 'ı' => "i",
+        'ĵ' => "j",
+        'ķ' => "k",
+        'ĺ' | 'ļ' | 'ľ' | 'ł' => "l",
+        'ñ' | 'ń' | 'ņ' | 'ň' => "n",
+        'ò'..='ö' | 'ø' | 'ō' | 'ŏ' | 'ő' => "o",
+        'œ' => "oe",
+        'ŕ' | 'ŗ' | 'ř' => "r",
+        'ś' | 'ŝ' | 'ş' | 'š' | 'ș' => "s",
+        'ß' => "ss",
+        'ţ' | 'ť' | 'ŧ' | 'ț' => "t",
+        'þ' => "th",
+        'ù'..='ü' | 'ũ' | 'ū' | 'ŭ' | 'ů' | 'ű' | 'ų' => "u",
+        'ŵ' => "w",
+        'ý' | 'ÿ' | 'ŷ' => "y",
+        'ź' | 'ż' | 'ž' => "z",
+        _ => "",
+    }
+}

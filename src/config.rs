@@ -1,0 +1,280 @@
+//! The settings, read once at start. This file is the only reader of the environment.
+//!
+//! `accolade.toml` in the working or the data folder gives values; a variable of the environment wins over it. All
+//! problems are reported together, each with its variable and an example of a good value.
+
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use crate::keys::MasterSecret;
+use crate::urls::PublicUrl;
+
+/// Everything a start depends on.
+#[derive(Clone, Debug)]
+pub struct Config {
+    pub server: Server,
+    pub database: Database,
+    pub keys: Keys,
+    pub sync: Sync,
+    pub log_filter: String,
+}
+
+#[derive(Clone, Debug)]
+pub struct Server {
+    /// `None` until somebody sets it: commands that publish addresses ask [`Config::public_url`].
+    pub public_url: Option<PublicUrl>,
+    pub listen: SocketAddr,
+    /// Whether registered platforms may lie on loopback or private addresses.
+    pub allow_private_network: bool,
+}
+
+#[derive(Clone, Debug)]
+pub struct Database {
+    pub target: DatabaseTarget,
+    pub data_dir: PathBuf,
+}
+
+#[derive(Clone, PartialEq, Eq)]
+pub enum DatabaseTarget {
+    Sqlite(PathBuf),
+    Postgres(String),
+}
+
+impl std::fmt::Debug for DatabaseTarget {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Sqlite(path) => write!(f, "sqlite:{}", path.display()),
+            // The address may hold a password.
+            Self::Postgres(_) => f.write_str("postgres:…"),
+        }
+    }
+}
+
+#[derive(Clone, Debug)]
+pub struct Keys {
+    pub secret: SecretSource,
+}
+
+/// Where the master secret comes from.
+#[derive(Clone, Debug)]
+pub enum SecretSource {
+    Given(MasterSecret),
+    /// Read from this file; made there at the first start where `create` is set.
+    File {
+        path: PathBuf,
+        create: bool,
+    },
+    /// PostgreSQL is shared by several machines, so none of them may make up a secret of its own.
+    Missing,
+}
+
+#[derive(Clone, Debug)]
+pub struct Sync {
+    /// The usual pause between two polls of a course in use.
+    pub poll: Duration,
+}
+
+/// One setting that cannot be used.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Problem {
+    pub variable: &'static str,
+    pub what: String,
+    pub example: &'static str,
+}
+
+/// Every problem found, in the order of the settings.
+#[derive(Debug, thiserror::Error)]
+pub struct ConfigError(pub Vec<Problem>);
+
+impl std::fmt::Display for ConfigError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "the configuration cannot be used:")?;
+        for problem in &self.0 {
+            write!(f, "\n  {}: {} (for example {})", problem.variable, problem.what, problem.example)?;
+        }
+        Ok(())
+    }
+}
+
+const PUBLIC_URL: &str = "ACCOLADE_PUBLIC_URL";
+const LISTEN: &str = "ACCOLADE_LISTEN";
+const DATA_DIR: &str = "ACCOLADE_DATA_DIR";
+const DATABASE_URL: &str = "ACCOLADE_DATABASE_URL";
+const SECRET: &str = "ACCOLADE_SECRET";
+const SECRET_FILE: &str = "ACCOLADE_SECRET_FILE";
+const ALLOW_PRIVATE_NETWORK: &str = "ACCOLADE_ALLOW_PRIVATE_NETWORK";
+const POLL_MINUTES: &str = "ACCOLADE_POLL_MINUTES";
+const LOG: &str = "RUST_LOG";
+
+const SETTINGS: [&str; 8] =
+    [PUBLIC_URL, LISTEN, DATA_DIR, DATABASE_URL, SECRET, SECRET_FILE, ALLOW_PRIVATE_NETWORK, POLL_MINUTES];
+
+impl Config {
+    /// The settings of this process: its environment over `accolade.toml`.
+    pub fn from_environment() -> Result<Self, ConfigError> {
+        #[expect(clippy::disallowed_methods, reason = "the one place that reads the environment")]
+        let environment = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
+        let data_dir = environment(DATA_DIR).unwrap_or_else(|| "data".to_owned());
+        let file = read_file(&[Path::new("accolade.toml"), &Path::new(&data_dir).join("accolade.toml")])?;
+        Self::load(|name| {
+            environment(name).or_else(|| {
+                let key = name.strip_prefix("ACCOLADE_").unwrap_or(name).to_lowercase();
+                file.get(&key).map(|value| value.as_str().map_or_else(|| value.to_string(), str::to_owned))
+            })
+        })
+    }
+
+    /// Reads every setting through `lookup`, which gives the value of a variable by its name.
+    pub fn load(lookup: impl Fn(&str) -> Option<String>) -> Result<Self, ConfigError> {
+        let mut problems = Vec::new();
+        let mut read =
+            |variable: &'static str, example: &'static str, check: &mut dyn FnMut(&str) -> Result<(), String>| {
+                if let Some(Err(what)) = lookup(variable).map(|text| check(&text)) {
+                    problems.push(Problem { variable, what, example });
+                }
+            };
+
+        let mut public_url = None;
+        read(PUBLIC_URL, "https://badges.example.edu", &mut |text| {
+            public_url = Some(PublicUrl::parse(text).map_err(|error| error.to_string())?);
+            Ok(())
+        });
+        let mut listen = SocketAddr::from(([127, 0, 0, 1], 8080));
+        read(LISTEN, "127.0.0.1:8080", &mut |text| {
+            listen = text.parse().map_err(|_| "it is not an address with a port".to_owned())?;
+            Ok(())
+        });
+        let data_dir = PathBuf::from(lookup(DATA_DIR).unwrap_or_else(|| "data".to_owned()));
+        let mut target = DatabaseTarget::Sqlite(data_dir.join("accolade.db"));
+        read(DATABASE_URL, "sqlite:data/accolade.db or postgres://user@host/accolade", &mut |text| {
+            target = parse_database_url(text)?;
+            Ok(())
+        });
+        let mut secret = match &target {
+            DatabaseTarget::Sqlite(_) => SecretSource::File { path: data_dir.join("secret"), create: true },
+            DatabaseTarget::Postgres(_) => SecretSource::Missing,
+        };
+        if let Some(path) = lookup(SECRET_FILE) {
+            secret = SecretSource::File { path: path.into(), create: false };
+        }
+        read(SECRET, "the output of: openssl rand -base64 32", &mut |text| {
+            secret = SecretSource::Given(MasterSecret::parse(text).map_err(|error| error.to_string())?);
+            Ok(())
+        });
+        let mut allow_private_network = false;
+        read(ALLOW_PRIVATE_NETWORK, "false", &mut |text| {
+            allow_private_network = match text.to_ascii_lowercase().as_str() {
+                "true" | "yes" | "1" => true,
+                "false" | "no" | "0" => false,
+                _ => return Err("it must be true or false".to_owned()),
+            };
+            Ok(())
+        });
+        let mut poll = Duration::from_secs(15 * 60);
+        read(POLL_MINUTES, "15", &mut |text| {
+            poll = match text.parse::<u64>() {
+                Ok(minutes @ 1..=1440) => Duration::from_secs(minutes * 60),
+                _ => return Err("it must be a whole number of minutes from 1 to 1440".to_owned()),
+            };
+            Ok(())
+        });
+
+        if !problems.is_empty() {
+            return Err(ConfigError(problems));
+        }
+        Ok(Self {
+            server: Server { public_url, listen, allow_private_network },
+            database: Database { target, data_dir },
+            keys: Keys { secret },
+            sync: Sync { poll },
+            log_filter: lookup(LOG).unwrap_or_else(|| "info".to_owned()),
+        })
+    }
+
+    /// The public address, for commands that cannot do without.
+    pub fn public_url(&self) -> Result<&PublicUrl, ConfigError> {
+        self.server.public_url.as_ref().ok_or_else(|| {
+            ConfigError(vec![Problem {
+                variable: PUBLIC_URL,
+                what: "it is not set, and this command publishes addresses".to_owned(),
+                example: "https://badges.example.edu",
+            }])
+        })
+    }
+}
+
+/// Scheme first: SQLite would take almost any text as the name of a file. The text is not repeated in an error, because
+/// it may hold a password.
+fn parse_database_url(text: &str) -> Result<DatabaseTarget, String> {
+    if text.starts_with("postgres://") || text.starts_with("postgresql://") {
+        return Ok(DatabaseTarget::Postgres(text.to_owned()));
+    }
+    match text.strip_prefix("sqlite:") {
+        Some(path) if !path.is_empty() => {
+            Ok(DatabaseTarget::Sqlite(PathBuf::from(path.strip_prefix("//").unwrap_or(path))))
+        }
+        _ => Err("it must begin with sqlite: or postgres://".to_owned()),
+    }
+}
+
+/// The first of `paths` that exists, as a table; a key that no setting has is refused, since it is most likely a slip.
+fn read_file(paths: &[&Path]) -> Result<toml::Table, ConfigError> {
+    let refuse = |what: String| {
+        ConfigError(vec![Problem {
+            variable: "accolade.toml",
+            what,
+            example: "public_url = \"https://badges.example.edu\"",
+        }])
+    };
+    let Some(path) = paths.iter().find(|path| path.is_file()) else { return Ok(toml::Table::new()) };
+    let text = std::fs::read_to_string(path).map_err(|error| refuse(format!("it cannot be read: {error}")))?;
+    let table: toml::Table = text.parse().map_err(|error: toml::de::Error| refuse(error.message().to_owned()))?;
+    match table.keys().find(|key| !SETTINGS.contains(&format!("ACCOLADE_{}", key.to_uppercase()).as_str())) {
+        Some(unknown) => Err(refuse(format!("no setting is named {unknown}"))),
+        None => Ok(table),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn load(pairs: &[(&str, &str)]) -> Result<Config, ConfigError> {
+        Config::load(|name| pairs.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned()))
+    }
+
+    #[test]
+    fn an_empty_environment_has_working_defaults() {
+        let config = load(&[]).unwrap();
+        assert_eq!(config.server.listen.to_string(), "127.0.0.1:8080");
+        assert_eq!(config.database.target, DatabaseTarget::Sqlite("data/accolade.db".into()));
+        assert!(!config.server.allow_private_network);
+        assert_eq!(config.sync.poll, Duration::from_secs(900));
+        assert!(matches!(config.keys.secret, SecretSource::File { create: true, .. }));
+        assert!(config.public_url().unwrap_err().to_string().contains("ACCOLADE_PUBLIC_URL"));
+    }
+
+    #[test]
+    fn every_problem_is_told_at_once() {
+        let error = load(&[
+            (PUBLIC_URL, "http://badges.example.edu"),
+            (LISTEN, "8080"),
+            (DATABASE_URL, "mysql://root:hunter2@host/db"),
+            (SECRET, "short"),
+            (POLL_MINUTES, "0"),
+            (ALLOW_PRIVATE_NETWORK, "maybe"),
+        ])
+        .unwrap_err();
+        let named: Vec<_> = error.0.iter().map(|problem| problem.variable).collect();
+        assert_eq!(named, [PUBLIC_URL, LISTEN, DATABASE_URL, SECRET, ALLOW_PRIVATE_NETWORK, POLL_MINUTES]);
+        assert!(!error.to_string().contains("hunter2"));
+    }
+
+    #[test]
+    fn postgres_makes_up_no_secret_and_prints_no_password() {
+        let config = load(&[(DATABASE_URL, "postgres://accolade:hunter2@host/accolade")]).unwrap();
+        assert!(matches!(config.keys.secret, SecretSource::Missing));
+        assert!(!format!("{config:?}").contains("hunter2"));
+    }
+}

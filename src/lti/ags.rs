@@ -1,0 +1,303 @@
+//! Line items and what stands in them.
+//!
+//! [Assignment and Grade Services 2.0](https://www.imsglobal.org/spec/lti-ags/v2p0). Numbers are read from their JSON
+//! text into exact decimals: 59.999999 is not 60, and no float stands between.
+
+use chrono::{DateTime, Utc};
+use rust_decimal::Decimal;
+use serde::Deserialize;
+use serde_json::Value;
+use serde_json::value::RawValue;
+use url::Url;
+
+use super::tolerant;
+
+pub const SCOPE_LINE_ITEM: &str = "https://purl.imsglobal.org/spec/lti-ags/scope/lineitem";
+pub const SCOPE_LINE_ITEM_READONLY: &str = "https://purl.imsglobal.org/spec/lti-ags/scope/lineitem.readonly";
+pub const SCOPE_RESULT_READONLY: &str = "https://purl.imsglobal.org/spec/lti-ags/scope/result.readonly";
+pub const SCOPE_SCORE: &str = "https://purl.imsglobal.org/spec/lti-ags/scope/score";
+
+/// Each is sent as the whole `Accept` or `Content-Type` header: Moodle answers 400 to others.
+pub const LINE_ITEM: &str = "application/vnd.ims.lis.v2.lineitem+json";
+pub const LINE_ITEM_CONTAINER: &str = "application/vnd.ims.lis.v2.lineitemcontainer+json";
+pub const RESULT_CONTAINER: &str = "application/vnd.ims.lis.v2.resultcontainer+json";
+pub const SCORE: &str = "application/vnd.ims.lis.v1.score+json";
+
+/// A gradebook column that the platform lets us see: one of our own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LineItem {
+    /// Its address.
+    pub id: String,
+    pub label: String,
+    pub score_maximum: Option<Decimal>,
+    pub resource_id: Option<String>,
+    pub tag: Option<String>,
+    pub resource_link_id: Option<String>,
+}
+
+/// What stands in a line item for one person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LineItemResult {
+    pub user_id: String,
+    /// Absent means that there is no grade; zero is a grade.
+    pub score: Option<Decimal>,
+    /// 1 where the platform does not say ([§3.3.5](https://www.imsglobal.org/spec/lti-ags/v2p0#result-service-json)).
+    pub maximum: Decimal,
+    pub comment: Option<String>,
+    pub score_of: Option<String>,
+    /// The platform's last change; Moodle only.
+    pub timestamp: Option<DateTime<Utc>>,
+}
+
+/// What could be read of a list, and how many entries could not: what those say is unknown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Page<T> {
+    pub entries: Vec<T>,
+    pub skipped: usize,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum AgsError {
+    #[error("the answer is not a list of line items")]
+    NotLineItems,
+    #[error("the answer is not a list of results")]
+    NotResults,
+}
+
+/// Reads one page of a line item container.
+pub fn read_line_items(body: &[u8]) -> Result<Page<LineItem>, AgsError> {
+    #[derive(Deserialize)]
+    #[serde(rename_all = "camelCase")]
+    struct Wire<'a> {
+        id: Option<Value>,
+        label: Option<Value>,
+        #[serde(borrow)]
+        score_maximum: Option<&'a RawValue>,
+        resource_id: Option<Value>,
+        tag: Option<Value>,
+        resource_link_id: Option<Value>,
+    }
+    let wire: Vec<Wire> = serde_json::from_slice(body).map_err(|_| AgsError::NotLineItems)?;
+    Ok(page(wire, |item| {
+        Some(LineItem {
+            id: tolerant::address(item.id.as_ref())?,
+            label: tolerant::text(item.label.as_ref())?,
+            score_maximum: decimal(item.score_maximum).ok()?,
+            resource_id: tolerant::identifier(item.resource_id.as_ref()).ok(),
+            tag: tolerant::identifier(item.tag.as_ref()).ok(),
+            resource_link_id: tolerant::identifier(item.resource_link_id.as_ref()).ok(),
+        })
+    }))
+}
+
+/// Reads one page of a result container.
+pub fn read_results(body: &[u8]) -> Result<Page<LineItemResult>, AgsError> {
+    #[derive(Deserialize)]
+    #[serde(rename_all = "camelCase")]
+    struct Wire<'a> {
+        user_id: Option<Value>,
+        #[serde(borrow)]
+        result_score: Option<&'a RawValue>,
+        #[serde(borrow)]
+        result_maximum: Option<&'a RawValue>,
+        comment: Option<Value>,
+        score_of: Option<Value>,
+        timestamp: Option<Value>,
+    }
+    let wire: Vec<Wire> = serde_json::from_slice(body).map_err(|_| AgsError::NotResults)?;
+    Ok(page(wire, |result| {
+        Some(LineItemResult {
+            user_id: tolerant::identifier(result.user_id.as_ref()).ok()?,
+            score: decimal(result.result_score).ok()?,
+            maximum: decimal(result.result_maximum).ok()?.unwrap_or(Decimal::ONE),
+            comment: tolerant::text(result.comment.as_ref()),
+            score_of: tolerant::address(result.score_of.as_ref()),
+            timestamp: result.timestamp.as_ref().and_then(Value::as_str).and_then(time),
+        })
+    }))
+}
+
+fn page<W, T>(wire: Vec<W>, read: impl FnMut(W) -> Option<T>) -> Page<T> {
+    let listed = wire.len();
+    let entries: Vec<T> = wire.into_iter().filter_map(read).collect();
+    Page { skipped: listed - entries.len(), entries }
+}
+
+fn time(text: &str) -> Option<DateTime<Utc>> {
+    DateTime::parse_from_rfc3339(text).ok().map(|time| time.to_utc())
+}
+
+/// Where the results of a line item are: `/results` goes before the query
+/// ([§3.3.1](https://www.imsglobal.org/spec/lti-ags/v2p0#result-service-scope-and-allowed-http-methods)), which
+/// Moodle's addresses have.
+pub fn results_url(line_item: &Url) -> Url {
+    let mut url = line_item.clone();
+    let path = format!("{}/results", url.path().trim_end_matches('/'));
+    url.set_path(&path);
+    url.set_fragment(None);
+    url
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct NotANumber;
+
+/// A number, or a text that holds one; null and absent are nothing.
+fn decimal(raw: Option<&RawValue>) -> Result<Option<Decimal>, NotANumber> {
+    let Some(raw) = raw.map(RawValue::get) else { return Ok(None) };
+    match raw.as_bytes().first() {
+        Some(b'n') => Ok(None),
+        Some(b'"') => {
+            let text: String = serde_json::from_str(raw).map_err(|_| NotANumber)?;
+            if text.trim().is_empty() { Ok(None) } else { exact(text.trim()).map(Some) }
+        }
+        _ => exact(raw).map(Some),
+    }
+}
+
+/// As many digits as a decimal can hold.
+const MOST_DIGITS: usize = 28;
+
+/// The number that `text` writes, with or without an exponent. Digits beyond the 28th are cut, never rounded: rounding
+/// up would hand out what was not reached.
+fn exact(text: &str) -> Result<Decimal, NotANumber> {
+    let (mantissa, exponent) = match text.split_once(['e', 'E']) {
+        Some((mantissa, exponent)) => (mantissa, exponent.parse::<i16>().map_err(|_| NotANumber)?),
+        None => (text, 0),
+    };
+    let (negative, unsigned) = match mantissa.strip_prefix('-') {
+        Some(rest) => (true, rest),
+        None => (false, mantissa),
+    };
+    let (whole, fraction) = unsigned.split_once('.').unwrap_or((unsigned, ""));
+    let mut digits = format!("{whole}{fraction}");
+    if whole.is_empty() || !digits.bytes().all(|digit| digit.is_ascii_digit()) {
+        return Err(NotANumber);
+    }
+    let mut scale = i64::try_from(fraction.len()).map_err(|_| NotANumber)? - i64::from(exponent);
+    digits = digits.trim_start_matches('0').to_owned();
+    if digits.is_empty() {
+        return Ok(Decimal::ZERO);
+    }
+    if scale < 0 {
+        let zeros = usize::try_from(-scale).map_err(|_| NotANumber)?;
+        if digits.len() + zeros > MOST_DIGITS {
+            return Err(NotANumber);
+        }
+        digits.extend(std::iter::repeat_n('0', zeros));
+        scale = 0;
+    }
+    let most = i64::try_from(MOST_DIGITS).expect("28 fits");
+    let length = i64::try_from(digits.len()).map_err(|_| NotANumber)?;
+    let cut = (length - most).max(scale - most).max(0);
+    if cut > scale {
+        return Err(NotANumber);
+    }
+    let kept = usize::try_from(length - cut).unwrap_or(0);
+    let number: i128 = if kept == 0 { 0 } else { digits[..kept].parse().map_err(|_| NotANumber)? };
+    let scale = u32::try_from(scale - cut).map_err(|_| NotANumber)?;
+    let number = if negative { -number } else { number };
+    Decimal::try_from_i128_with_scale(number, scale).map(|number| number.normalize()).map_err(|_| NotANumber)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn number(text: &str) -> Decimal {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn moodles_line_items_are_read() {
+        let page = read_line_items(
+            br#"[{"id": "https://moodle.example/lineitems/15/lineitem?type_id=2", "label": "Badge 1", "scoreMaximum": 50,
+                  "resourceId": "badge-1", "tag": "", "resourceLinkId": 4, "ltiLinkId": "4"},
+                 {"id": "javascript:alert(1)", "label": "x", "scoreMaximum": 1},
+                 {"id": "https://moodle.example/lineitems/16/lineitem", "label": "No maximum"}]"#,
+        )
+        .unwrap();
+        assert_eq!(page.skipped, 1);
+        assert_eq!(
+            page.entries[0],
+            LineItem {
+                id: "https://moodle.example/lineitems/15/lineitem?type_id=2".to_owned(),
+                label: "Badge 1".to_owned(),
+                score_maximum: Some(number("50")),
+                resource_id: Some("badge-1".to_owned()),
+                tag: None,
+                resource_link_id: Some("4".to_owned()),
+            }
+        );
+        assert_eq!(page.entries[1].score_maximum, None);
+    }
+
+    #[test]
+    fn a_result_without_a_score_is_no_grade_and_zero_is_one() {
+        let page = read_results(
+            br#"[{"userId": "5", "resultScore": 40, "resultMaximum": 50, "comment": "Well done",
+                  "scoreOf": "https://moodle.example/lineitem?type_id=1", "timestamp": "2026-11-22T16:32:35+00:00"},
+                 {"id": "x", "userId": 6}, {"userId": "7", "resultScore": 0}, {"userId": "8", "resultScore": null}]"#,
+        )
+        .unwrap();
+        assert_eq!(page.entries[0].timestamp.unwrap().timestamp(), 1_795_365_155);
+        assert_eq!((page.entries[0].score, page.entries[0].maximum), (Some(number("40")), number("50")));
+        assert_eq!((page.entries[1].score, page.entries[1].maximum), (None, Decimal::ONE));
+        assert_eq!((page.entries[2].score, page.entries[2].user_id.as_str()), (Some(Decimal::ZERO), "7"));
+        assert_eq!(page.entries[3].score, None);
+    }
+
+    #[test]
+    fn a_score_is_never_rounded() {
+        let score = |text: &str| {
+            let body = format!(r#"[{{"userId": "5", "resultScore": {text}}}]"#);
+            read_results(body.as_bytes()).unwrap().entries.first().map(|result| result.score.unwrap())
+        };
+        assert_eq!(score("59.999999").unwrap().to_string(), "59.999999");
+        assert_eq!(score("0.1").unwrap() + score("0.2").unwrap(), number("0.3"));
+        assert_eq!(score("6.0e1").unwrap(), number("60"));
+        assert_eq!(score("\"12.50\"").unwrap(), number("12.5"));
+        assert_eq!(score("-2E-2").unwrap(), number("-0.02"));
+        let below = score("59.999999999999999999999999999999999999").unwrap();
+        assert!(below < number("60") && below > number("59.9999999"));
+        assert_eq!(score("1e-400").unwrap(), Decimal::ZERO);
+    }
+
+    #[test]
+    fn a_score_that_is_no_number_leaves_its_result_unknown() {
+        for odd in ["true", "\"A+\"", "1e300", "[1]", "\"NaN\"", "\"1e99999999\"", "123456789012345678901234567890"] {
+            let body = format!(r#"[{{"userId": "5", "resultScore": {odd}}}, {{"userId": "6"}}]"#);
+            let page = read_results(body.as_bytes()).unwrap();
+            assert_eq!((page.skipped, page.entries.len()), (1, 1), "{odd}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_list_is_refused() {
+        for body in [&b"{}"[..], b"<html>", b"", b"[5]", b"{\"errors\": []}"] {
+            assert_eq!(read_results(body), Err(AgsError::NotResults));
+            assert_eq!(read_line_items(body), Err(AgsError::NotLineItems));
+        }
+    }
+
+    #[test]
+    fn the_results_are_found_before_the_query() {
+        let url = |text| results_url(&Url::parse(text).unwrap()).to_string();
+        assert_eq!(url("https://m.example/15/lineitem?type_id=3"), "https://m.example/15/lineitem/results?type_id=3");
+        assert_eq!(url("https://canvas.example/line_items/7"), "https://canvas.example/line_items/7/results");
+    }
+
+    proptest! {
+        #[test]
+        fn a_decimal_of_at_most_28_digits_reads_back_exactly(mantissa in -10i128.pow(27)..10i128.pow(27), scale in 0u32..=28) {
+            let written = Decimal::from_i128_with_scale(mantissa, scale);
+            prop_assert_eq!(exact(&written.to_string()), Ok(written.normalize()));
+        }
+
+        #[test]
+        fn no_text_breaks_the_reading_of_numbers(text in "[-+0-9.eE]{0,60}") {
+            let _outcome = exact(&text);
+        }
+    }
+}

@@ -1,0 +1,156 @@
+//! The members of a context, as a platform lists them.
+//!
+//! [Names and Role Provisioning Services 2.0](https://www.imsglobal.org/spec/lti-nrps/v2p0). Identifiers may be
+//! numbers, names may be missing, a missing status means active; one odd member does not spoil the page.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use serde_json::Value;
+
+use super::launch::ContextClaim;
+use super::roles::Roles;
+use super::tolerant;
+
+pub const SCOPE: &str = "https://purl.imsglobal.org/spec/lti-nrps/scope/contextmembership.readonly";
+
+/// Sent as the whole `Accept` header: Moodle answers 400 to others.
+pub const MEMBERSHIP_CONTAINER: &str = "application/vnd.ims.lti-nrps.v2.membershipcontainer+json";
+
+/// One page of a membership container.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct MembershipPage {
+    pub context: Option<ContextClaim>,
+    pub members: Vec<Member>,
+    /// Members without a usable `user_id`: nobody can be told who they are.
+    pub skipped: usize,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Member {
+    /// The `sub` of this person's launches.
+    pub user_id: String,
+    pub roles: Roles,
+    pub status: Status,
+    pub name: Option<String>,
+    pub given_name: Option<String>,
+    pub family_name: Option<String>,
+    pub email: Option<String>,
+    /// Custom parameters of the resource link that was asked about; Canvas only.
+    pub custom: BTreeMap<String, String>,
+}
+
+/// [§2.3](https://www.imsglobal.org/spec/lti-nrps/v2p0#membership-status)
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    Active,
+    Inactive,
+    Deleted,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the answer is not a membership container")]
+pub struct NotMemberships;
+
+#[derive(Deserialize)]
+struct WirePage {
+    context: Option<Value>,
+    members: Vec<WireMember>,
+}
+
+#[derive(Deserialize)]
+struct WireMember {
+    user_id: Option<Value>,
+    roles: Option<Value>,
+    status: Option<Value>,
+    name: Option<Value>,
+    given_name: Option<Value>,
+    family_name: Option<Value>,
+    email: Option<Value>,
+    message: Option<Value>,
+}
+
+/// Reads one page; an answer without a list of members is refused, so that it is never taken for an empty course.
+pub fn read(body: &[u8]) -> Result<MembershipPage, NotMemberships> {
+    let wire: WirePage = serde_json::from_slice(body).map_err(|_| NotMemberships)?;
+    let context = wire.context.as_ref().and_then(|context| {
+        Some(ContextClaim {
+            id: tolerant::identifier(context.get("id")).ok()?,
+            label: tolerant::text(context.get("label")),
+            title: tolerant::text(context.get("title")),
+        })
+    });
+    let listed = wire.members.len();
+    let members: Vec<Member> = wire.members.into_iter().filter_map(member).collect();
+    Ok(MembershipPage { context, skipped: listed - members.len(), members })
+}
+
+fn member(wire: WireMember) -> Option<Member> {
+    let custom = wire.message.as_ref().and_then(|messages| messages.get(0));
+    let custom = custom.and_then(|message| message.get("https://purl.imsglobal.org/spec/lti/claim/custom"));
+    Some(Member {
+        user_id: tolerant::identifier(wire.user_id.as_ref()).ok()?,
+        roles: Roles::read(&tolerant::texts(wire.roles.as_ref())),
+        status: match wire.status.as_ref().and_then(Value::as_str) {
+            Some("Inactive") => Status::Inactive,
+            Some("Deleted") => Status::Deleted,
+            _ => Status::Active,
+        },
+        name: tolerant::text(wire.name.as_ref()),
+        given_name: tolerant::text(wire.given_name.as_ref()),
+        family_name: tolerant::text(wire.family_name.as_ref()),
+        email: tolerant::text(wire.email.as_ref()),
+        custom: tolerant::custom(custom),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn moodles_members_are_read_with_short_roles_and_without_names() {
+        let page = read(
+            br#"{"id": "https://moodle.example/memberships", "context": {"id": "2", "label": "BADGE101", "title": ""},
+                 "members": [
+                   {"status": "Active", "roles": ["Learner"], "user_id": "18", "name": "Oluwaseun Adeyemi",
+                    "given_name": "Oluwaseun", "family_name": "", "email": "student15@example.test"},
+                   {"roles": ["Instructor"], "user_id": 3}]}"#,
+        )
+        .unwrap();
+        let context = page.context.unwrap();
+        assert_eq!((context.id.as_str(), context.title), ("2", None));
+        let [learner, teacher] = page.members.try_into().unwrap();
+        assert!(learner.roles.is_learner() && learner.status == Status::Active && learner.family_name.is_none());
+        assert_eq!(learner.name.as_deref(), Some("Oluwaseun Adeyemi"));
+        assert!(teacher.roles.is_teacher() && teacher.user_id == "3" && teacher.name.is_none());
+    }
+
+    #[test]
+    fn canvas_brings_custom_parameters_of_the_link() {
+        let page = read(
+            br#"{"members": [{"user_id": "u-1", "status": "Inactive", "roles": [], "message": [
+                 {"https://purl.imsglobal.org/spec/lti/claim/custom": {"cv_user": "17", "cv_course": "$Canvas.course.id"}}
+               ]}]}"#,
+        )
+        .unwrap();
+        assert_eq!(page.members[0].status, Status::Inactive);
+        assert_eq!(page.members[0].custom.iter().collect::<Vec<_>>(), [(&"cv_user".to_owned(), &"17".to_owned())]);
+    }
+
+    #[test]
+    fn a_member_without_an_identifier_is_counted_and_left_out() {
+        let page =
+            read(br#"{"members": [{"user_id": ""}, {"roles": "x"}, {"user_id": "a", "status": null}]}"#).unwrap();
+        assert_eq!((page.skipped, page.members.len()), (2, 1));
+        assert_eq!(page.members[0].status, Status::Active);
+    }
+
+    #[test]
+    fn an_answer_without_members_is_not_an_empty_course() {
+        for body in [&b"{}"[..], b"[]", b"<html>", b"", b"{\"members\": null}", b"{\"errors\": {}}"] {
+            assert_eq!(read(body), Err(NotMemberships));
+        }
+        assert_eq!(read(b"{\"members\": []}").unwrap(), MembershipPage::default());
+    }
+}

@@ -1,0 +1,480 @@
+//! Achievements, their versions and pictures, and what their rules name.
+
+use std::collections::{BTreeMap, HashMap};
+
+use chrono::{DateTime, NaiveDateTime, Utc};
+use diesel::prelude::*;
+
+use super::connection::Db;
+use super::roster::touch_all;
+use super::schema::{achievement_versions, achievements, activities, awards, pictures, rule_references};
+use super::{Recorded, Store, StoreError, insert_once};
+use crate::domain::achievement::{Achievement, Texts};
+use crate::domain::award::{AchievementState, AwardState};
+use crate::domain::ids::{AchievementId, ContextId, IssuerId, PictureId};
+use crate::domain::period::Period;
+use crate::domain::rule::Rule;
+
+/// An achievement with its current version.
+#[derive(Clone, Debug)]
+pub struct StoredAchievement {
+    pub achievement: Achievement,
+    pub issuer: IssuerId,
+    pub picture: PictureId,
+    pub picture_alt: String,
+    /// What the rule names and the course no longer has; not empty means that the rule awards nobody.
+    pub missing: Vec<String>,
+    pub created_at: DateTime<Utc>,
+    pub published_at: Option<DateTime<Utc>>,
+}
+
+/// What a version of an achievement says.
+#[derive(Clone, Debug)]
+pub struct AchievementDraft {
+    pub texts: Texts,
+    /// Resolved: activities by id. `None` for a badge that only people hand out.
+    pub rule: Option<Rule>,
+    pub picture: PictureId,
+    pub picture_alt: String,
+    pub expires_after: Option<Period>,
+}
+
+#[derive(Clone, Debug)]
+pub struct Picture {
+    pub id: PictureId,
+    pub media_type: String,
+    pub bytes: Vec<u8>,
+    /// How it was drawn, for the form that changes it; `None` for an upload.
+    pub design: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct BadgeCounts {
+    pub earned: i64,
+    pub flagged: i64,
+}
+
+/// Which achievements name something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RuleReference {
+    Activity,
+    Badge,
+}
+
+impl RuleReference {
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Activity => "activity",
+            Self::Badge => "badge",
+        }
+    }
+}
+
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = achievements)]
+struct AchievementRow {
+    id: String,
+    key: String,
+    context_id: Option<String>,
+    issuer_id: String,
+    state: String,
+    attention: Option<String>,
+    created_at: NaiveDateTime,
+    published_at: Option<NaiveDateTime>,
+}
+
+#[derive(Queryable, Selectable, Insertable)]
+#[diesel(table_name = achievement_versions)]
+pub(super) struct VersionRow {
+    id: String,
+    achievement_id: String,
+    number: i32,
+    name: String,
+    description: String,
+    criteria: String,
+    rule: Option<String>,
+    picture_id: String,
+    picture_alt: String,
+    expires_after: Option<String>,
+    created_at: NaiveDateTime,
+}
+
+impl VersionRow {
+    fn new(id: String, achievement: &str, number: i32, draft: AchievementDraft, now: NaiveDateTime) -> Self {
+        Self {
+            id,
+            achievement_id: achievement.to_owned(),
+            number,
+            name: draft.texts.name,
+            description: draft.texts.description,
+            criteria: draft.texts.criteria,
+            rule: draft.rule.map(|rule| rule.to_json().to_string()),
+            picture_id: draft.picture.into_string(),
+            picture_alt: draft.picture_alt,
+            expires_after: draft.expires_after.map(|period| period.to_string()),
+            created_at: now,
+        }
+    }
+}
+
+fn stored(row: AchievementRow, version: VersionRow) -> Result<StoredAchievement, StoreError> {
+    let rule = match version.rule {
+        None => None,
+        Some(text) => {
+            let json = serde_json::from_str(&text).map_err(|_| StoreError::Corrupt("a rule"))?;
+            Some(Rule::parse(&json).map_err(|_| StoreError::Corrupt("a rule"))?)
+        }
+    };
+    let expires_after = version
+        .expires_after
+        .map(|text| Period::parse(&text).map_err(|_| StoreError::Corrupt("the life of a badge")))
+        .transpose()?;
+    let missing = match row.attention {
+        Some(text) => serde_json::from_str(&text).map_err(|_| StoreError::Corrupt("what a rule misses"))?,
+        None => Vec::new(),
+    };
+    Ok(StoredAchievement {
+        achievement: Achievement {
+            id: row.id.into(),
+            context: row.context_id.map(Into::into),
+            key: row.key,
+            state: AchievementState::parse(&row.state).ok_or(StoreError::Corrupt("the state of a badge"))?,
+            version: version.id.into(),
+            version_number: u32::try_from(version.number)
+                .map_err(|_| StoreError::Corrupt("the number of a version"))?,
+            texts: Texts { name: version.name, description: version.description, criteria: version.criteria },
+            picture: Some(version.picture_id.clone().into()),
+            rule,
+            expires_after,
+        },
+        issuer: row.issuer_id.into(),
+        picture: version.picture_id.into(),
+        picture_alt: version.picture_alt,
+        missing,
+        created_at: row.created_at.and_utc(),
+        published_at: row.published_at.map(|time| time.and_utc()),
+    })
+}
+
+/// An achievement with its current version, as one query.
+macro_rules! current {
+    () => {
+        achievements::table
+            .inner_join(
+                achievement_versions::table.on(achievement_versions::achievement_id
+                    .eq(achievements::id)
+                    .and(achievement_versions::number.eq(achievements::version))),
+            )
+            .select((AchievementRow::as_select(), VersionRow::as_select()))
+    };
+}
+
+fn load(rows: Vec<(AchievementRow, VersionRow)>) -> Result<Vec<StoredAchievement>, StoreError> {
+    rows.into_iter().map(|(row, version)| stored(row, version)).collect()
+}
+
+pub(super) fn find(db: &mut Db, id: &str) -> Result<Option<StoredAchievement>, StoreError> {
+    let found = current!().filter(achievements::id.eq(id)).first(db).optional()?;
+    found.map(|(row, version)| stored(row, version)).transpose()
+}
+
+/// Active achievements of a course whose rule can be judged.
+pub(super) fn list_judged(db: &mut Db, context: &str) -> Result<Vec<StoredAchievement>, StoreError> {
+    let rows = current!()
+        .filter(achievements::context_id.eq(context))
+        .filter(achievements::state.eq(AchievementState::Active.as_str()))
+        .filter(achievements::attention.is_null())
+        .filter(achievement_versions::rule.is_not_null())
+        .order(achievements::id)
+        .load(db)?;
+    load(rows)
+}
+
+pub(super) fn list_of_context(db: &mut Db, context: &str) -> Result<Vec<StoredAchievement>, StoreError> {
+    load(current!().filter(achievements::context_id.eq(context)).order(achievements::id).load(db)?)
+}
+
+/// The courses whose active rules name this badge.
+pub(super) fn contexts_that_name_badge(db: &mut Db, key: &str) -> Result<Vec<String>, StoreError> {
+    let contexts: Vec<Option<String>> = rule_references::table
+        .inner_join(achievements::table)
+        .filter(rule_references::kind.eq(RuleReference::Badge.as_str()).and(rule_references::target.eq(key)))
+        .filter(achievements::state.eq(AchievementState::Active.as_str()))
+        .select(achievements::context_id)
+        .distinct()
+        .load(db)?;
+    Ok(contexts.into_iter().flatten().collect())
+}
+
+/// An activity went or came back: the rules that name it need attention while anything they name is gone.
+pub(super) fn refresh_attention(db: &mut Db, activity: &str, now: NaiveDateTime) -> Result<(), StoreError> {
+    let named: Vec<String> = rule_references::table
+        .filter(rule_references::kind.eq(RuleReference::Activity.as_str()).and(rule_references::target.eq(activity)))
+        .select(rule_references::achievement_id)
+        .load(db)?;
+    for achievement in named {
+        let targets: Vec<String> = rule_references::table
+            .filter(rule_references::achievement_id.eq(&achievement))
+            .filter(rule_references::kind.eq(RuleReference::Activity.as_str()))
+            .select(rule_references::target)
+            .load(db)?;
+        let missing: Vec<String> = activities::table
+            .filter(activities::id.eq_any(targets).and(activities::gone_at.is_not_null()))
+            .order(activities::label)
+            .select(activities::label)
+            .load(db)?;
+        let attention =
+            (!missing.is_empty()).then(|| serde_json::to_string(&missing).expect("a list of strings is JSON"));
+        diesel::update(achievements::table.find(&achievement))
+            .set((achievements::attention.eq(attention), achievements::changed_at.eq(now)))
+            .execute(db)?;
+        let context: Option<String> =
+            achievements::table.find(&achievement).select(achievements::context_id).first(db)?;
+        if let (true, Some(context)) = (missing.is_empty(), context) {
+            touch_all(db, &context, now.and_utc())?;
+        }
+    }
+    Ok(())
+}
+
+fn write_references(db: &mut Db, achievement: &str, rule: Option<&Rule>) -> Result<(), StoreError> {
+    diesel::delete(rule_references::table.filter(rule_references::achievement_id.eq(achievement))).execute(db)?;
+    let Some(rule) = rule else { return Ok(()) };
+    let activities = rule.activities().into_iter().map(|activity| (RuleReference::Activity, activity.as_str()));
+    let badges = rule.badges().into_iter().map(|key| (RuleReference::Badge, key));
+    for (kind, target) in activities.chain(badges) {
+        let row = (
+            rule_references::achievement_id.eq(achievement),
+            rule_references::kind.eq(kind.as_str()),
+            rule_references::target.eq(target),
+        );
+        insert_once!(db, rule_references::table, row)?;
+    }
+    Ok(())
+}
+
+impl Store {
+    /// Keeps a picture; the same bytes are kept once.
+    pub async fn record_picture(&self, picture: Picture, now: DateTime<Utc>) -> Result<(), StoreError> {
+        self.write(move |db| {
+            let row = (
+                pictures::id.eq(picture.id.as_str()),
+                pictures::media_type.eq(&picture.media_type),
+                pictures::bytes.eq(&picture.bytes),
+                pictures::design.eq(&picture.design),
+                pictures::created_at.eq(now.naive_utc()),
+            );
+            insert_once!(db, pictures::table, row)?;
+            Ok(())
+        })
+        .await
+    }
+
+    pub async fn find_picture(&self, id: PictureId) -> Result<Option<Picture>, StoreError> {
+        self.read(move |db| {
+            let found: Option<(String, Vec<u8>, Option<String>)> = pictures::table
+                .find(id.as_str())
+                .select((pictures::media_type, pictures::bytes, pictures::design))
+                .first(db)
+                .optional()?;
+            Ok(found.map(|(media_type, bytes, design)| Picture { id, media_type, bytes, design }))
+        })
+        .await
+    }
+
+    /// Adds an achievement with its first version. `Existing` means that the key is taken.
+    #[expect(clippy::too_many_arguments, reason = "each is a column that has no other home")]
+    pub async fn record_achievement(
+        &self,
+        id: AchievementId,
+        version_id: String,
+        key: String,
+        context: Option<ContextId>,
+        issuer: IssuerId,
+        draft: AchievementDraft,
+        state: AchievementState,
+        now: DateTime<Utc>,
+    ) -> Result<Recorded, StoreError> {
+        self.write(move |db| {
+            let at = now.naive_utc();
+            let row = (
+                achievements::id.eq(id.as_str()),
+                achievements::key.eq(&key),
+                achievements::context_id.eq(context.as_ref().map(ContextId::as_str)),
+                achievements::issuer_id.eq(issuer.as_str()),
+                achievements::state.eq(state.as_str()),
+                achievements::version.eq(1),
+                achievements::created_at.eq(at),
+                achievements::changed_at.eq(at),
+                achievements::published_at.eq((state == AchievementState::Active).then_some(at)),
+            );
+            if insert_once!(db, achievements::table, row)? == Recorded::Existing {
+                return Ok(Recorded::Existing);
+            }
+            write_references(db, id.as_str(), draft.rule.as_ref())?;
+            let version = VersionRow::new(version_id, id.as_str(), 1, draft, at);
+            diesel::insert_into(achievement_versions::table).values(version).execute(db)?;
+            if let (AchievementState::Active, Some(context)) = (state, &context) {
+                touch_all(db, context.as_str(), now)?;
+            }
+            Ok(Recorded::New)
+        })
+        .await
+    }
+
+    /// Changes what an achievement says. A draft is overwritten; what was once published gets a new version, so that
+    /// earlier awards keep the text they were given for. False when there is no such achievement.
+    pub async fn revise_achievement(
+        &self,
+        id: AchievementId,
+        version_id: String,
+        draft: AchievementDraft,
+        now: DateTime<Utc>,
+    ) -> Result<bool, StoreError> {
+        self.write(move |db| {
+            let at = now.naive_utc();
+            let Some(known) = find(db, id.as_str())? else { return Ok(false) };
+            write_references(db, id.as_str(), draft.rule.as_ref())?;
+            let number =
+                i32::try_from(known.achievement.version_number).map_err(|_| StoreError::Corrupt("a version"))?;
+            if known.published_at.is_none() {
+                let row = VersionRow::new(known.achievement.version.into_string(), id.as_str(), number, draft, at);
+                diesel::update(achievement_versions::table.find(&row.id))
+                    .set((
+                        achievement_versions::name.eq(&row.name),
+                        achievement_versions::description.eq(&row.description),
+                        achievement_versions::criteria.eq(&row.criteria),
+                        achievement_versions::rule.eq(&row.rule),
+                        achievement_versions::picture_id.eq(&row.picture_id),
+                        achievement_versions::picture_alt.eq(&row.picture_alt),
+                        achievement_versions::expires_after.eq(&row.expires_after),
+                    ))
+                    .execute(db)?;
+            } else {
+                let row = VersionRow::new(version_id, id.as_str(), number + 1, draft, at);
+                diesel::insert_into(achievement_versions::table).values(row).execute(db)?;
+                diesel::update(achievements::table.find(id.as_str()))
+                    .set(achievements::version.eq(number + 1))
+                    .execute(db)?;
+            }
+            diesel::update(achievements::table.find(id.as_str()))
+                .set((achievements::attention.eq(None::<String>), achievements::changed_at.eq(at)))
+                .execute(db)?;
+            if let (AchievementState::Active, Some(context)) = (known.achievement.state, &known.achievement.context) {
+                touch_all(db, context.as_str(), now)?;
+            }
+            Ok(true)
+        })
+        .await
+    }
+
+    /// Moves an achievement to another stage, if its present one allows it.
+    pub async fn move_achievement(
+        &self,
+        id: AchievementId,
+        to: AchievementState,
+        now: DateTime<Utc>,
+    ) -> Result<bool, StoreError> {
+        self.write(move |db| {
+            let at = now.naive_utc();
+            let Some(known) = find(db, id.as_str())? else { return Ok(false) };
+            if known.achievement.state != to && !known.achievement.state.may_become(to) {
+                return Ok(false);
+            }
+            diesel::update(achievements::table.find(id.as_str()))
+                .set((achievements::state.eq(to.as_str()), achievements::changed_at.eq(at)))
+                .execute(db)?;
+            if to == AchievementState::Active {
+                diesel::update(achievements::table.find(id.as_str()).filter(achievements::published_at.is_null()))
+                    .set(achievements::published_at.eq(Some(at)))
+                    .execute(db)?;
+                if let Some(context) = &known.achievement.context {
+                    touch_all(db, context.as_str(), now)?;
+                }
+            }
+            Ok(true)
+        })
+        .await
+    }
+
+    pub async fn find_achievement(&self, id: AchievementId) -> Result<Option<StoredAchievement>, StoreError> {
+        self.read(move |db| find(db, id.as_str())).await
+    }
+
+    pub async fn find_achievement_by_key(&self, key: String) -> Result<Option<StoredAchievement>, StoreError> {
+        self.read(move |db| {
+            let found = current!().filter(achievements::key.eq(key)).first(db).optional()?;
+            found.map(|(row, version)| stored(row, version)).transpose()
+        })
+        .await
+    }
+
+    pub async fn list_achievements_of(&self, context: ContextId) -> Result<Vec<StoredAchievement>, StoreError> {
+        self.read(move |db| list_of_context(db, context.as_str())).await
+    }
+
+    /// Achievements in the order of their ids, from behind `after`.
+    pub async fn list_achievements(
+        &self,
+        context: Option<ContextId>,
+        after: Option<String>,
+        limit: i64,
+    ) -> Result<Vec<StoredAchievement>, StoreError> {
+        self.read(move |db| {
+            let after = after.unwrap_or_default();
+            let rows = match context {
+                Some(context) => current!()
+                    .filter(achievements::context_id.eq(context.as_str()))
+                    .filter(achievements::id.gt(after))
+                    .order(achievements::id)
+                    .limit(limit)
+                    .load(db)?,
+                None => current!().filter(achievements::id.gt(after)).order(achievements::id).limit(limit).load(db)?,
+            };
+            load(rows)
+        })
+        .await
+    }
+
+    /// Which badges every rule names, by key: what a search for cycles needs. Only badges that name others are listed.
+    pub async fn list_badge_graph(&self) -> Result<BTreeMap<String, Vec<String>>, StoreError> {
+        self.read(|db| {
+            let rows: Vec<(String, String)> = rule_references::table
+                .inner_join(achievements::table)
+                .filter(rule_references::kind.eq(RuleReference::Badge.as_str()))
+                .select((achievements::key, rule_references::target))
+                .load(db)?;
+            let mut graph: BTreeMap<String, Vec<String>> = BTreeMap::new();
+            for (key, names) in rows {
+                graph.entry(key).or_default().push(names);
+            }
+            Ok(graph)
+        })
+        .await
+    }
+
+    /// The names of badges by key; keys that no badge has are left out.
+    pub async fn find_badge_names(&self, keys: Vec<String>) -> Result<HashMap<String, String>, StoreError> {
+        self.read(move |db| {
+            let rows: Vec<(AchievementRow, VersionRow)> = current!().filter(achievements::key.eq_any(keys)).load(db)?;
+            Ok(rows.into_iter().map(|(row, version)| (row.key, version.name)).collect())
+        })
+        .await
+    }
+
+    /// How many hold each badge of a course, and how many of those are flagged.
+    pub async fn count_awards_of(&self, context: ContextId) -> Result<HashMap<AchievementId, BadgeCounts>, StoreError> {
+        self.read(move |db| {
+            let held = [AwardState::Granted.as_str(), AwardState::Issued.as_str()];
+            let rows: Vec<(String, i64, i64)> = awards::table
+                .inner_join(achievements::table)
+                .filter(achievements::context_id.eq(context.as_str()))
+                .filter(awards::state.eq_any(held))
+                .group_by(awards::achievement_id)
+                .select((awards::achievement_id, diesel::dsl::count_star(), diesel::dsl::count(awards::flag)))
+                .load(db)?;
+            Ok(rows.into_iter().map(|(id, earned, flagged)| (id.into(), BadgeCounts { earned, flagged })).collect())
+        })
+        .await
+    }
+}

@@ -1,0 +1,79 @@
+//! Connections to either database, and the pool's way of making them.
+
+use std::path::PathBuf;
+
+use diesel::connection::{SimpleConnection, TransactionManager, TransactionManagerStatus};
+use diesel::prelude::*;
+use diesel::r2d2::ManageConnection;
+
+/// Which database to open.
+#[derive(Clone, PartialEq, Eq)]
+pub enum Target {
+    Sqlite(PathBuf),
+    /// An address that may hold a password: never printed.
+    Postgres(String),
+}
+
+#[derive(diesel::MultiConnection)]
+pub enum Db {
+    Sqlite(SqliteConnection),
+    Postgres(PgConnection),
+}
+
+/// Opens connections by the kind of the target. Diesel's own manager would try SQLite first, which takes almost any
+/// text as the name of a file.
+pub struct Manager {
+    target: Target,
+}
+
+impl Manager {
+    pub fn new(target: Target) -> Self {
+        Self { target }
+    }
+}
+
+impl ManageConnection for Manager {
+    type Connection = Db;
+    type Error = ConnectionError;
+
+    fn connect(&self) -> Result<Db, ConnectionError> {
+        match &self.target {
+            Target::Sqlite(path) => {
+                let mut connection = SqliteConnection::establish(&path.to_string_lossy())?;
+                connection
+                    .batch_execute(
+                        "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; \
+                         PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;",
+                    )
+                    .map_err(ConnectionError::CouldntSetupConfiguration)?;
+                Ok(Db::Sqlite(connection))
+            }
+            Target::Postgres(url) => PgConnection::establish(url).map(Db::Postgres),
+        }
+    }
+
+    fn is_valid(&self, db: &mut Db) -> Result<(), ConnectionError> {
+        match db {
+            // A file does not go away between two uses.
+            Db::Sqlite(_) => Ok(()),
+            Db::Postgres(inner) => inner.batch_execute("SELECT 1").map_err(ConnectionError::CouldntSetupConfiguration),
+        }
+    }
+
+    fn has_broken(&self, db: &mut Db) -> bool {
+        let status = <Db as Connection>::TransactionManager::transaction_manager_status_mut(db);
+        let idle = match status {
+            TransactionManagerStatus::Valid(valid) => valid.transaction_depth().is_none(),
+            TransactionManagerStatus::InError => false,
+        };
+        std::thread::panicking() || !idle
+    }
+}
+
+/// The reason without the address, whose password libpq may repeat.
+pub fn without_address(error: &ConnectionError, target: &Target) -> String {
+    match target {
+        Target::Sqlite(path) => format!("{error} ({})", path.display()),
+        Target::Postgres(url) => error.to_string().replace(url.as_str(), "postgres://…"),
+    }
+}

@@ -1,0 +1,43 @@
+//! What happened how often on a day. Counted from the first day, because a baseline cannot be made up later.
+
+use chrono::{DateTime, Utc};
+use diesel::prelude::*;
+
+use super::connection::Db;
+use super::schema::daily_counts;
+use super::{Recorded, Store, StoreError, insert_once};
+
+/// Adds one. `subject` is the id of an achievement; nobody's name is ever part of it.
+pub(super) fn count(db: &mut Db, subject: &str, what: &str, now: DateTime<Utc>) -> Result<(), StoreError> {
+    let day = now.format("%F").to_string();
+    let row = (
+        daily_counts::day.eq(&day),
+        daily_counts::subject.eq(subject),
+        daily_counts::what.eq(what),
+        daily_counts::n.eq(1),
+    );
+    let known = daily_counts::table.find((&day, subject, what));
+    let updated = diesel::update(known).set(daily_counts::n.eq(daily_counts::n + 1)).execute(db)?;
+    if updated == 0 && insert_once!(db, daily_counts::table, row)? == Recorded::Existing {
+        diesel::update(known).set(daily_counts::n.eq(daily_counts::n + 1)).execute(db)?;
+    }
+    Ok(())
+}
+
+impl Store {
+    /// Counts something that happened to a badge: `seen`, `viewed`, `shared`, `verified`.
+    pub async fn count(&self, subject: String, what: &'static str, now: DateTime<Utc>) -> Result<(), StoreError> {
+        self.write(move |db| count(db, &subject, what, now)).await
+    }
+
+    pub async fn find_count(&self, subject: String, what: &'static str) -> Result<i64, StoreError> {
+        self.read(move |db| {
+            let days: Vec<i64> = daily_counts::table
+                .filter(daily_counts::subject.eq(subject).and(daily_counts::what.eq(what)))
+                .select(daily_counts::n)
+                .load(db)?;
+            Ok(days.into_iter().sum())
+        })
+        .await
+    }
+}

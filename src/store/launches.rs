@@ -1,0 +1,267 @@
+//! Logins under way and what a launch leaves behind. A launch costs one read and one write.
+
+use chrono::{DateTime, NaiveDateTime, Utc};
+use diesel::prelude::*;
+
+use super::connection::Db;
+use super::jobs::{JobKind, enqueue};
+use super::registrations::{RegistrationRow, deployment_row};
+use super::roster::{PersonRecord, member_from_launch, person_row};
+use super::schema::{contexts, logins, registrations, resource_links};
+use super::sessions::{SessionRecord, insert_session};
+use super::{Recorded, Store, StoreError, insert_once};
+use crate::domain::ids::{ContextId, RegistrationId};
+use crate::lti::registration::Registration;
+
+/// A login that was begun. State and binding are kept as fingerprints.
+#[derive(Clone, Debug)]
+pub struct LoginRecord {
+    pub state_hash: String,
+    pub registration: RegistrationId,
+    pub nonce: String,
+    pub binding_hash: String,
+    pub target_link_uri: String,
+    pub expires_at: DateTime<Utc>,
+}
+
+/// A login as it is found when the platform answers.
+#[derive(Clone, Debug)]
+pub struct OpenLogin {
+    pub registration: Registration,
+    pub nonce: String,
+    pub binding_hash: String,
+    pub target_link_uri: String,
+    pub expires_at: DateTime<Utc>,
+    pub is_used: bool,
+}
+
+/// Everything a valid launch tells. Ids are proposals for rows that may be there already.
+#[derive(Clone, Debug)]
+pub struct LaunchRecord {
+    pub state_hash: String,
+    pub registration: RegistrationId,
+    pub deployment: String,
+    pub accept_deployment: bool,
+    pub new_deployment_id: String,
+    pub context: Option<ContextRecord>,
+    pub person: Option<LaunchedPerson>,
+    pub session: SessionRecord,
+    pub now: DateTime<Utc>,
+}
+
+#[derive(Clone, Debug)]
+pub struct ContextRecord {
+    pub new_id: String,
+    pub lti_id: String,
+    pub label: String,
+    pub title: String,
+    pub memberships_url: Option<String>,
+    pub line_items_url: Option<String>,
+    pub scopes: Vec<String>,
+    /// Id and title.
+    pub resource_link: Option<(String, String)>,
+}
+
+#[derive(Clone, Debug)]
+pub struct LaunchedPerson {
+    pub record: PersonRecord,
+    pub is_teacher: bool,
+    pub is_learner: bool,
+    pub is_test_user: bool,
+    pub is_observer: bool,
+}
+
+/// What came of recording a launch.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LaunchRecorded {
+    Recorded(Option<ContextId>),
+    /// Another launch used the state meanwhile.
+    Replayed,
+    UnknownDeployment,
+}
+
+#[derive(Insertable)]
+#[diesel(table_name = logins)]
+struct LoginRow {
+    state_hash: String,
+    registration_id: String,
+    nonce: String,
+    binding_hash: String,
+    target_link_uri: String,
+    expires_at: NaiveDateTime,
+    used_at: Option<NaiveDateTime>,
+}
+
+impl Store {
+    pub async fn record_login(&self, login: LoginRecord) -> Result<(), StoreError> {
+        self.write(move |db| {
+            let row = LoginRow {
+                state_hash: login.state_hash,
+                registration_id: login.registration.into_string(),
+                nonce: login.nonce,
+                binding_hash: login.binding_hash,
+                target_link_uri: login.target_link_uri,
+                expires_at: login.expires_at.naive_utc(),
+                used_at: None,
+            };
+            diesel::insert_into(logins::table).values(row).execute(db)?;
+            Ok(())
+        })
+        .await
+    }
+
+    /// The login behind a state, used or expired as it may be; its registration is the one that counts.
+    pub async fn find_login(&self, state_hash: String) -> Result<Option<OpenLogin>, StoreError> {
+        self.read(move |db| {
+            type Found = (RegistrationRow, String, String, String, NaiveDateTime, Option<NaiveDateTime>);
+            let found: Option<Found> = logins::table
+                .inner_join(registrations::table)
+                .filter(logins::state_hash.eq(state_hash))
+                .select((
+                    RegistrationRow::as_select(),
+                    logins::nonce,
+                    logins::binding_hash,
+                    logins::target_link_uri,
+                    logins::expires_at,
+                    logins::used_at,
+                ))
+                .first(db)
+                .optional()?;
+            Ok(found.map(|(registration, nonce, binding_hash, target_link_uri, expires_at, used_at)| OpenLogin {
+                registration: registration.into(),
+                nonce,
+                binding_hash,
+                target_link_uri,
+                expires_at: expires_at.and_utc(),
+                is_used: used_at.is_some(),
+            }))
+        })
+        .await
+    }
+
+    /// Uses a state up without a launch, after its token was found wanting.
+    pub async fn spend_login(&self, state_hash: String, now: DateTime<Utc>) -> Result<(), StoreError> {
+        self.write(move |db| spend(db, &state_hash, now.naive_utc()).map(drop)).await
+    }
+
+    /// Uses the state up and records deployment, course, link, person, member and session, and asks for a poll of the
+    /// course; all of it or nothing.
+    pub async fn record_launch(&self, launch: LaunchRecord) -> Result<LaunchRecorded, StoreError> {
+        self.write(move |db| {
+            let now = launch.now.naive_utc();
+            if !spend(db, &launch.state_hash, now)? {
+                return Ok(LaunchRecorded::Replayed);
+            }
+            let registration = launch.registration.as_str();
+            let deployment = deployment_row(
+                db,
+                registration,
+                &launch.deployment,
+                launch.accept_deployment,
+                &launch.new_deployment_id,
+                now,
+            )?;
+            let Some(deployment) = deployment else { return Ok(LaunchRecorded::UnknownDeployment) };
+            let context = match &launch.context {
+                Some(context) => Some(record_context(db, registration, &deployment, context, now)?),
+                None => None,
+            };
+            let mut session = launch.session;
+            if let Some(person) = &launch.person {
+                let id = person_row(db, registration, &person.record, now)?;
+                if let Some(context) = &context {
+                    member_from_launch(db, context.as_str(), &id, person, now)?;
+                }
+                session.person = Some(id.into());
+            }
+            session.context = context.clone();
+            insert_session(db, registration, session)?;
+            if let Some(context) = &context {
+                enqueue(db, JobKind::Sync, context.as_str(), launch.now)?;
+            }
+            Ok(LaunchRecorded::Recorded(context))
+        })
+        .await
+    }
+
+    /// Removes logins and sessions that ran out, and says how many there were.
+    pub async fn purge_expired(&self, now: DateTime<Utc>) -> Result<usize, StoreError> {
+        self.write(move |db| {
+            let logins = diesel::delete(logins::table.filter(logins::expires_at.lt(now.naive_utc()))).execute(db)?;
+            Ok(logins + super::sessions::delete_expired(db, now.naive_utc())?)
+        })
+        .await
+    }
+}
+
+/// Whether the state was still unused; exactly one caller hears yes.
+fn spend(db: &mut Db, state_hash: &str, now: NaiveDateTime) -> Result<bool, StoreError> {
+    let spent = diesel::update(logins::table.find(state_hash).filter(logins::used_at.is_null()))
+        .set(logins::used_at.eq(Some(now)))
+        .execute(db)?;
+    Ok(spent == 1)
+}
+
+fn record_context(
+    db: &mut Db,
+    registration: &str,
+    deployment: &str,
+    context: &ContextRecord,
+    now: NaiveDateTime,
+) -> Result<ContextId, StoreError> {
+    let same = contexts::deployment_id.eq(deployment.to_owned()).and(contexts::lti_id.eq(context.lti_id.clone()));
+    let scopes = serde_json::to_string(&context.scopes).expect("a list of strings is JSON");
+    let known: Option<String> = contexts::table.filter(same.clone()).select(contexts::id).first(db).optional()?;
+    let id = match known {
+        Some(id) => id,
+        None => {
+            let row = (
+                contexts::id.eq(&context.new_id),
+                contexts::registration_id.eq(registration),
+                contexts::deployment_id.eq(deployment),
+                contexts::lti_id.eq(&context.lti_id),
+                contexts::label.eq(&context.label),
+                contexts::title.eq(&context.title),
+                contexts::scopes.eq(&scopes),
+                contexts::created_at.eq(now),
+                contexts::launched_at.eq(now),
+                contexts::changed_at.eq(now),
+                contexts::failures.eq(0),
+                contexts::empty_rosters.eq(0),
+            );
+            insert_once!(db, contexts::table, row)?;
+            contexts::table.filter(same).select(contexts::id).first(db)?
+        }
+    };
+    // A launch without a service claim, from a menu for instance, must not forget the addresses of an earlier one.
+    diesel::update(contexts::table.find(&id))
+        .set((
+            contexts::label.eq(&context.label),
+            contexts::title.eq(&context.title),
+            contexts::launched_at.eq(now),
+            contexts::next_sync_at.eq(Some(now)),
+        ))
+        .execute(db)?;
+    if let Some(url) = &context.memberships_url {
+        diesel::update(contexts::table.find(&id)).set(contexts::memberships_url.eq(Some(url))).execute(db)?;
+    }
+    if let Some(url) = &context.line_items_url {
+        diesel::update(contexts::table.find(&id))
+            .set((contexts::line_items_url.eq(Some(url)), contexts::scopes.eq(&scopes)))
+            .execute(db)?;
+    }
+    if let Some((lti_id, title)) = &context.resource_link {
+        let row = (
+            resource_links::context_id.eq(&id),
+            resource_links::lti_id.eq(lti_id),
+            resource_links::title.eq(title),
+            resource_links::created_at.eq(now),
+        );
+        if insert_once!(db, resource_links::table, row)? == Recorded::Existing {
+            diesel::update(resource_links::table.find((&id, lti_id)))
+                .set(resource_links::title.eq(title))
+                .execute(db)?;
+        }
+    }
+    Ok(id.into())
+}

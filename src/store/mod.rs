@@ -1,0 +1,187 @@
+//! What is kept: one diesel store over SQLite and PostgreSQL, and the only room that knows either.
+//!
+//! It takes and gives values of `domain`, `lti` and `keys`; rows stay private to their files. The unique constraints
+//! decide what happens once, not a read before a write. Every public method is one transaction, run on a blocking
+//! thread: a read, or a write that begins as a writer. It never makes an identifier or asks for the time, but for the
+//! random index of a status list, where the constraint has to be asked again.
+
+mod achievements;
+mod awards;
+mod connection;
+mod contexts;
+mod counts;
+mod credentials;
+mod idempotency;
+mod issuers;
+mod jobs;
+mod launches;
+mod migrate;
+mod registrations;
+mod results;
+mod roster;
+#[rustfmt::skip]
+mod schema;
+mod sessions;
+mod settings;
+mod signing_keys;
+mod tokens;
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use diesel::connection::{AnsiTransactionManager, Connection, TransactionManager};
+use diesel::r2d2::Pool;
+use diesel::result::{DatabaseErrorKind, Error as DieselError};
+
+pub use achievements::{AchievementDraft, BadgeCounts, Picture, RuleReference, StoredAchievement};
+pub use awards::{Award, AwardFilter, CourseFacts, Flag, Grant, HeldAward, Judged, JudgedMember, Revoked, Whom};
+pub use connection::Target;
+use connection::{Db, Manager};
+pub use contexts::{Context, ContextSummary, SyncRecord};
+pub use credentials::{Issued, NewCredential, Published, StatusList, ToIssue};
+pub use idempotency::Replay;
+pub use issuers::{Issuer, IssuerChange};
+pub use jobs::{Job, JobKind, JobState};
+pub use launches::{ContextRecord, LaunchRecord, LaunchRecorded, LaunchedPerson, LoginRecord, OpenLogin};
+pub use migrate::SchemaState;
+pub use registrations::RegistrationOrigin;
+pub use results::{Activity, LineItemRecord, ResultRecord, StoredResult};
+pub use roster::{CourseMember, Member, PersonRecord, RosterOutcome, RosterRecord};
+pub use sessions::{Session, SessionRecord};
+pub use signing_keys::{KeyAlgorithm, StoredKey};
+pub use tokens::Token;
+
+/// Why the store could not answer.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    #[error("the database refused: {0}")]
+    Database(#[from] DieselError),
+    #[error("the database cannot be reached: {0}")]
+    Unreachable(String),
+    #[error("the database could not be brought to this version: {0}")]
+    Migration(String),
+    #[error("the database was made by a newer version of Accolade ({0}); start that version, or restore a backup")]
+    TooNew(String),
+    #[error("a stored value cannot be read: {0}")]
+    Corrupt(&'static str),
+    #[error("the work was cut off by a shutdown")]
+    CutOff,
+}
+
+/// Whether a row was new.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Recorded {
+    New,
+    Existing,
+}
+
+/// The store; its clones share one pool.
+#[derive(Clone)]
+pub struct Store {
+    pool: Pool<Manager>,
+    /// SQLite has one writer at a time. Waiting here is a queue; waiting in SQLite is polling.
+    writer: Option<Arc<Mutex<()>>>,
+}
+
+impl std::fmt::Debug for Store {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Store")
+    }
+}
+
+impl Store {
+    /// Opens the database; connects at once, so that a wrong address is told at the start.
+    pub fn open(target: &Target) -> Result<Self, StoreError> {
+        let writer = match target {
+            Target::Sqlite(_) => Some(Arc::new(Mutex::new(()))),
+            Target::Postgres(_) => None,
+        };
+        let manager = Manager::new(target.clone());
+        diesel::r2d2::ManageConnection::connect(&manager)
+            .map_err(|error| StoreError::Unreachable(connection::without_address(&error, target)))?;
+        let pool = Pool::builder()
+            .max_size(10)
+            .min_idle(Some(1))
+            .connection_timeout(std::time::Duration::from_secs(10))
+            .build(manager)
+            .map_err(|error| StoreError::Unreachable(error.to_string()))?;
+        Ok(Self { pool, writer })
+    }
+
+    /// Runs `work` on a blocking thread, in a transaction that only reads.
+    async fn read<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Db) -> Result<T, StoreError> + Send + 'static,
+    ) -> Result<T, StoreError> {
+        let pool = self.pool.clone();
+        on_blocking_thread(move || {
+            let mut db = pool.get().map_err(|error| StoreError::Unreachable(error.to_string()))?;
+            <Db as Connection>::transaction(&mut db, work)
+        })
+        .await
+    }
+
+    /// Runs `work` on a blocking thread, in a transaction that begins as a writer.
+    async fn write<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Db) -> Result<T, StoreError> + Send + 'static,
+    ) -> Result<T, StoreError> {
+        let pool = self.pool.clone();
+        let writer = self.writer.clone();
+        on_blocking_thread(move || {
+            let mut db = pool.get().map_err(|error| StoreError::Unreachable(error.to_string()))?;
+            // A panic elsewhere rolled its own transaction back; the lock guards nothing but the turn.
+            let _turn = writer.as_ref().map(|lock| lock.lock().unwrap_or_else(PoisonError::into_inner));
+            begin_as_writer(&mut db)?;
+            match work(&mut db) {
+                Ok(value) => {
+                    <Db as Connection>::TransactionManager::commit_transaction(&mut *db)?;
+                    Ok(value)
+                }
+                Err(error) => {
+                    <Db as Connection>::TransactionManager::rollback_transaction(&mut *db)?;
+                    Err(error)
+                }
+            }
+        })
+        .await
+    }
+}
+
+/// A deferred transaction of SQLite that turns into a writer fails at once when another wrote in between, whatever the
+/// busy timeout; so a writer says so at the beginning.
+fn begin_as_writer(db: &mut Db) -> Result<(), DieselError> {
+    match db {
+        Db::Sqlite(inner) => AnsiTransactionManager::begin_transaction_sql(inner, "BEGIN IMMEDIATE"),
+        Db::Postgres(inner) => AnsiTransactionManager::begin_transaction(inner),
+    }
+}
+
+async fn on_blocking_thread<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, StoreError> + Send + 'static,
+) -> Result<T, StoreError> {
+    match tokio::task::spawn_blocking(work).await {
+        Ok(result) => result,
+        Err(error) if error.is_panic() => std::panic::resume_unwind(error.into_panic()),
+        Err(_) => Err(StoreError::CutOff),
+    }
+}
+
+/// Reads the outcome of an insert that ran in a savepoint of its own: on PostgreSQL a failed statement would otherwise
+/// poison the transaction around it.
+fn recorded(inserted: Result<usize, DieselError>) -> Result<Recorded, StoreError> {
+    match inserted {
+        Ok(_) => Ok(Recorded::New),
+        Err(DieselError::DatabaseError(DatabaseErrorKind::UniqueViolation, _)) => Ok(Recorded::Existing),
+        Err(other) => Err(other.into()),
+    }
+}
+
+/// Inserts one row in a savepoint and says whether it was new.
+macro_rules! insert_once {
+    ($db:expr, $table:expr, $row:expr) => {
+        $crate::store::recorded(diesel::Connection::transaction($db, |db| {
+            diesel::RunQueryDsl::execute(diesel::insert_into($table).values($row), db)
+        }))
+    };
+}
+use insert_once;

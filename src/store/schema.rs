@@ -1,0 +1,374 @@
+//! The tables of both databases, as diesel sees them. A test holds it against what the migrations make.
+
+diesel::table! {
+    settings (name) {
+        name -> Text,
+        value -> Text,
+    }
+}
+
+diesel::table! {
+    pictures (id) {
+        id -> Text,
+        media_type -> Text,
+        bytes -> Binary,
+        design -> Nullable<Text>,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    issuers (id) {
+        id -> Text,
+        name -> Text,
+        url -> Nullable<Text>,
+        email -> Nullable<Text>,
+        description -> Nullable<Text>,
+        logo_id -> Nullable<Text>,
+        is_default -> Bool,
+        created_at -> Timestamp,
+        changed_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    signing_keys (id) {
+        id -> Text,
+        issuer_id -> Nullable<Text>,
+        algorithm -> Text,
+        public_key -> Text,
+        private_key -> Binary,
+        created_at -> Timestamp,
+        retired_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    registrations (id) {
+        id -> Text,
+        name -> Text,
+        issuer -> Text,
+        client_id -> Text,
+        auth_url -> Text,
+        token_url -> Text,
+        jwks_url -> Text,
+        token_audience -> Nullable<Text>,
+        family -> Nullable<Text>,
+        accepts_new_deployments -> Bool,
+        origin -> Text,
+        created_at -> Timestamp,
+        removed_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    deployments (id) {
+        id -> Text,
+        registration_id -> Text,
+        deployment_id -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    logins (state_hash) {
+        state_hash -> Text,
+        registration_id -> Text,
+        nonce -> Text,
+        binding_hash -> Text,
+        target_link_uri -> Text,
+        expires_at -> Timestamp,
+        used_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    contexts (id) {
+        id -> Text,
+        registration_id -> Text,
+        deployment_id -> Text,
+        lti_id -> Text,
+        label -> Text,
+        title -> Text,
+        memberships_url -> Nullable<Text>,
+        line_items_url -> Nullable<Text>,
+        scopes -> Text,
+        created_at -> Timestamp,
+        launched_at -> Timestamp,
+        changed_at -> Timestamp,
+        next_sync_at -> Nullable<Timestamp>,
+        last_sync_at -> Nullable<Timestamp>,
+        last_error -> Nullable<Text>,
+        failures -> Integer,
+        empty_rosters -> Integer,
+    }
+}
+
+diesel::table! {
+    resource_links (context_id, lti_id) {
+        context_id -> Text,
+        lti_id -> Text,
+        title -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    persons (id) {
+        id -> Text,
+        registration_id -> Text,
+        sub -> Text,
+        name -> Nullable<Text>,
+        given_name -> Nullable<Text>,
+        family_name -> Nullable<Text>,
+        email -> Nullable<Text>,
+        locale -> Nullable<Text>,
+        first_seen_at -> Timestamp,
+        changed_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    members (context_id, person_id) {
+        context_id -> Text,
+        person_id -> Text,
+        is_learner -> Bool,
+        is_teacher -> Bool,
+        is_test_user -> Bool,
+        is_observer -> Bool,
+        launched_as_teacher -> Bool,
+        is_active -> Bool,
+        revision -> BigInt,
+        judged_revision -> BigInt,
+        first_seen_at -> Timestamp,
+        changed_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    activities (id) {
+        id -> Text,
+        context_id -> Text,
+        source -> Text,
+        source_key -> Text,
+        label -> Text,
+        maximum -> Nullable<Text>,
+        resource_id -> Nullable<Text>,
+        tag -> Nullable<Text>,
+        first_seen_at -> Timestamp,
+        changed_at -> Timestamp,
+        gone_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    results (activity_id, person_id) {
+        activity_id -> Text,
+        person_id -> Text,
+        score -> Nullable<Text>,
+        maximum -> Text,
+        completed -> Nullable<Bool>,
+        happened_at -> Nullable<Timestamp>,
+        first_seen_at -> Timestamp,
+        changed_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    achievements (id) {
+        id -> Text,
+        key -> Text,
+        context_id -> Nullable<Text>,
+        issuer_id -> Text,
+        state -> Text,
+        attention -> Nullable<Text>,
+        version -> Integer,
+        created_at -> Timestamp,
+        changed_at -> Timestamp,
+        published_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    achievement_versions (id) {
+        id -> Text,
+        achievement_id -> Text,
+        number -> Integer,
+        name -> Text,
+        description -> Text,
+        criteria -> Text,
+        rule -> Nullable<Text>,
+        picture_id -> Text,
+        picture_alt -> Text,
+        expires_after -> Nullable<Text>,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    rule_references (achievement_id, kind, target) {
+        achievement_id -> Text,
+        kind -> Text,
+        target -> Text,
+    }
+}
+
+diesel::table! {
+    awards (id) {
+        id -> Text,
+        achievement_id -> Text,
+        version_id -> Text,
+        person_id -> Text,
+        occurrence -> Text,
+        state -> Text,
+        origin -> Text,
+        visibility -> Text,
+        evidence -> Nullable<Text>,
+        trace -> Text,
+        earned_at -> Timestamp,
+        granted_at -> Timestamp,
+        flag -> Nullable<Text>,
+        revoked_at -> Nullable<Timestamp>,
+        revocation_reason -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    status_lists (id) {
+        id -> Text,
+        issuer_id -> Text,
+        number -> Integer,
+        document -> Nullable<Text>,
+        signed_at -> Nullable<Timestamp>,
+        valid_until -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    credentials (id) {
+        id -> Text,
+        award_id -> Text,
+        version_id -> Text,
+        number -> Integer,
+        json -> Text,
+        jwt -> Text,
+        status_list_id -> Text,
+        status_index -> Integer,
+        is_revoked -> Bool,
+        is_superseded -> Bool,
+        valid_from -> Timestamp,
+        valid_until -> Nullable<Timestamp>,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    daily_counts (day, subject, what) {
+        day -> Text,
+        subject -> Text,
+        what -> Text,
+        n -> BigInt,
+    }
+}
+
+diesel::table! {
+    context_days (context_id, day) {
+        context_id -> Text,
+        day -> Text,
+        learners -> Integer,
+        with_results -> Integer,
+        with_all_results -> Integer,
+    }
+}
+
+diesel::table! {
+    sessions (handle_hash) {
+        handle_hash -> Text,
+        registration_id -> Text,
+        context_id -> Nullable<Text>,
+        person_id -> Nullable<Text>,
+        is_teacher -> Bool,
+        is_learner -> Bool,
+        locale -> Nullable<Text>,
+        cookie_hash -> Nullable<Text>,
+        created_at -> Timestamp,
+        expires_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    jobs (kind, subject) {
+        kind -> Text,
+        subject -> Text,
+        wanted -> BigInt,
+        run_at -> Timestamp,
+        lease -> Nullable<Text>,
+        leased_until -> Nullable<Timestamp>,
+        attempts -> Integer,
+        last_error -> Nullable<Text>,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    tokens (id) {
+        id -> Text,
+        name -> Text,
+        token_hash -> Text,
+        scopes -> Text,
+        created_at -> Timestamp,
+        revoked_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    idempotent_requests (token_id, key) {
+        token_id -> Text,
+        key -> Text,
+        request_hash -> Text,
+        status -> Integer,
+        body -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::allow_tables_to_appear_in_same_query!(
+    settings,
+    pictures,
+    issuers,
+    signing_keys,
+    registrations,
+    deployments,
+    logins,
+    contexts,
+    resource_links,
+    persons,
+    members,
+    activities,
+    results,
+    achievements,
+    achievement_versions,
+    rule_references,
+    awards,
+    status_lists,
+    credentials,
+    daily_counts,
+    context_days,
+    sessions,
+    jobs,
+    tokens,
+    idempotent_requests,
+);
+
+diesel::joinable!(deployments -> registrations (registration_id));
+diesel::joinable!(contexts -> registrations (registration_id));
+diesel::joinable!(logins -> registrations (registration_id));
+diesel::joinable!(members -> persons (person_id));
+diesel::joinable!(results -> activities (activity_id));
+diesel::joinable!(results -> persons (person_id));
+diesel::joinable!(achievement_versions -> achievements (achievement_id));
+diesel::joinable!(awards -> achievements (achievement_id));
+diesel::joinable!(awards -> persons (person_id));
+diesel::joinable!(awards -> achievement_versions (version_id));
+diesel::joinable!(credentials -> awards (award_id));
+diesel::joinable!(rule_references -> achievements (achievement_id));

@@ -1,0 +1,109 @@
+//! What a browser holds after a launch. The handle itself is never kept, only its fingerprint.
+
+use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
+use diesel::prelude::*;
+
+use super::connection::Db;
+use super::schema::sessions;
+use super::{Store, StoreError};
+use crate::domain::ids::{ContextId, PersonId, RegistrationId};
+
+/// How long a session may lie idle.
+const IDLE: TimeDelta = TimeDelta::hours(2);
+/// How far the end of a session may lag behind its use, so that looking at pages does not write at every click.
+const LAG: TimeDelta = TimeDelta::minutes(5);
+
+/// A session to open. `person` and `context` are filled in by the launch.
+#[derive(Clone, Debug)]
+pub struct SessionRecord {
+    pub handle_hash: String,
+    pub context: Option<ContextId>,
+    pub person: Option<PersonId>,
+    pub is_teacher: bool,
+    pub is_learner: bool,
+    pub locale: Option<String>,
+    pub cookie_hash: Option<String>,
+    pub now: DateTime<Utc>,
+}
+
+#[derive(Clone, Debug)]
+pub struct Session {
+    pub registration: RegistrationId,
+    pub context: Option<ContextId>,
+    pub person: Option<PersonId>,
+    pub is_teacher: bool,
+    pub is_learner: bool,
+    pub locale: Option<String>,
+    /// The fingerprint of the cookie that must come with every request, where one came with the launch.
+    pub cookie_hash: Option<String>,
+    pub is_expired: bool,
+}
+
+#[derive(Queryable, Selectable, Insertable)]
+#[diesel(table_name = sessions)]
+struct SessionRow {
+    handle_hash: String,
+    registration_id: String,
+    context_id: Option<String>,
+    person_id: Option<String>,
+    is_teacher: bool,
+    is_learner: bool,
+    locale: Option<String>,
+    cookie_hash: Option<String>,
+    created_at: NaiveDateTime,
+    expires_at: NaiveDateTime,
+}
+
+pub(super) fn insert_session(db: &mut Db, registration: &str, session: SessionRecord) -> Result<(), StoreError> {
+    let row = SessionRow {
+        handle_hash: session.handle_hash,
+        registration_id: registration.to_owned(),
+        context_id: session.context.map(ContextId::into_string),
+        person_id: session.person.map(PersonId::into_string),
+        is_teacher: session.is_teacher,
+        is_learner: session.is_learner,
+        locale: session.locale,
+        cookie_hash: session.cookie_hash,
+        created_at: session.now.naive_utc(),
+        expires_at: (session.now + IDLE).naive_utc(),
+    };
+    diesel::insert_into(sessions::table).values(row).execute(db)?;
+    Ok(())
+}
+
+pub(super) fn delete_expired(db: &mut Db, now: NaiveDateTime) -> Result<usize, StoreError> {
+    // A day longer than they live, so that a late click is told that its session expired.
+    Ok(diesel::delete(sessions::table.filter(sessions::expires_at.lt(now - TimeDelta::days(1)))).execute(db)?)
+}
+
+impl Store {
+    /// The session of a handle, its idle time begun anew.
+    pub async fn find_session(&self, handle_hash: String, now: DateTime<Utc>) -> Result<Option<Session>, StoreError> {
+        let now = now.naive_utc();
+        let wanted = handle_hash.clone();
+        let found: Option<SessionRow> = self
+            .read(move |db| Ok(sessions::table.find(wanted).select(SessionRow::as_select()).first(db).optional()?))
+            .await?;
+        let Some(row) = found else { return Ok(None) };
+        let is_expired = row.expires_at <= now;
+        if !is_expired && row.expires_at < now + IDLE - LAG {
+            self.write(move |db| {
+                diesel::update(sessions::table.find(handle_hash))
+                    .set(sessions::expires_at.eq(now + IDLE))
+                    .execute(db)?;
+                Ok(())
+            })
+            .await?;
+        }
+        Ok(Some(Session {
+            registration: row.registration_id.into(),
+            context: row.context_id.map(Into::into),
+            person: row.person_id.map(Into::into),
+            is_teacher: row.is_teacher,
+            is_learner: row.is_learner,
+            locale: row.locale,
+            cookie_hash: row.cookie_hash,
+            is_expired,
+        }))
+    }
+}

@@ -1,0 +1,188 @@
+//! Every address that Accolade publishes, built from one root, so that a published address is written in one place.
+
+use url::{Host, Url};
+
+/// Why an address cannot be the public one.
+#[derive(Debug, thiserror::Error, PartialEq, Eq)]
+pub enum PublicUrlError {
+    #[error("it is not an address such as https://badges.example.edu")]
+    Unreadable,
+    #[error("it must begin with https:// (http:// is allowed on loopback only)")]
+    Scheme,
+    #[error("it must be an origin alone, without path, query, user or fragment")]
+    NotAnOrigin,
+}
+
+/// The root of everything we publish: an https origin, or http on loopback.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PublicUrl {
+    origin: String,
+    authority: String,
+}
+
+impl PublicUrl {
+    pub fn parse(text: &str) -> Result<Self, PublicUrlError> {
+        let url = Url::parse(text.trim()).map_err(|_| PublicUrlError::Unreadable)?;
+        let host = url.host().ok_or(PublicUrlError::Unreadable)?;
+        match url.scheme() {
+            "https" => {}
+            "http" if is_loopback(&host) => {}
+            _ => return Err(PublicUrlError::Scheme),
+        }
+        let bare = url.path() == "/" && url.query().is_none() && url.fragment().is_none();
+        if !bare || !url.username().is_empty() || url.password().is_some() {
+            return Err(PublicUrlError::NotAnOrigin);
+        }
+        let authority = match url.port() {
+            Some(port) => format!("{host}:{port}"),
+            None => host.to_string(),
+        };
+        Ok(Self { origin: url.origin().ascii_serialization(), authority })
+    }
+
+    /// Scheme, host and port, without a slash at the end.
+    pub fn origin(&self) -> &str {
+        &self.origin
+    }
+
+    pub fn is_https(&self) -> bool {
+        self.origin.starts_with("https:")
+    }
+
+    /// Host and, where it is not the usual one, port.
+    pub fn authority(&self) -> &str {
+        &self.authority
+    }
+}
+
+fn is_loopback(host: &Host<&str>) -> bool {
+    match host {
+        Host::Domain(name) => *name == "localhost" || name.ends_with(".localhost"),
+        Host::Ipv4(address) => address.is_loopback(),
+        Host::Ipv6(address) => address.is_loopback(),
+    }
+}
+
+/// The published addresses. They stand in signed documents, so their shapes never change.
+#[derive(Clone, Debug)]
+pub struct Urls {
+    root: PublicUrl,
+}
+
+impl Urls {
+    pub fn new(root: PublicUrl) -> Self {
+        Self { root }
+    }
+
+    pub fn root(&self) -> &PublicUrl {
+        &self.root
+    }
+
+    fn at(&self, path: &str) -> String {
+        format!("{}{path}", self.root.origin)
+    }
+
+    pub fn login(&self) -> String {
+        self.at("/lti/login")
+    }
+
+    pub fn launch(&self) -> String {
+        self.at("/lti/launch")
+    }
+
+    pub fn tool_keys(&self) -> String {
+        self.at("/lti/jwks.json")
+    }
+
+    /// The pages of one launch; relative, because they are never handed on.
+    pub fn frame(&self, session: &str) -> String {
+        format!("/frame/{session}/")
+    }
+
+    pub fn credential(&self, id: &str) -> String {
+        self.at(&format!("/credentials/{id}"))
+    }
+
+    pub fn achievement(&self, id: &str) -> String {
+        self.at(&format!("/achievements/{id}"))
+    }
+
+    pub fn picture(&self, id: &str) -> String {
+        self.at(&format!("/pictures/{id}.png"))
+    }
+
+    pub fn issuer(&self, id: &str) -> String {
+        self.at(&format!("/issuers/{id}"))
+    }
+
+    pub fn status_list(&self, id: &str) -> String {
+        self.at(&format!("/status/{id}"))
+    }
+
+    pub fn key(&self, id: &str) -> String {
+        self.at(&format!("/keys/{id}"))
+    }
+
+    /// The server's own identifier, `did:web:HOST`
+    /// ([did:web §3](https://w3c-ccg.github.io/did-method-web/#method-specific-identifier)).
+    pub fn server_did(&self) -> String {
+        format!("did:web:{}", self.root.authority.replace(':', "%3A"))
+    }
+
+    /// An issuer's identifier, `did:web:HOST:issuers:ID`.
+    pub fn issuer_did(&self, id: &str) -> String {
+        format!("{}:issuers:{id}", self.server_did())
+    }
+
+    /// The path below our root, when `address` is one of ours.
+    pub fn own_path<'a>(&self, address: &'a str) -> Option<&'a str> {
+        address.strip_prefix(&self.root.origin).filter(|path| path.starts_with('/'))
+    }
+
+    /// The issuer behind one of our own identifiers.
+    pub fn own_issuer<'a>(&self, did: &'a str) -> Option<&'a str> {
+        did.strip_prefix(&self.server_did())?.strip_prefix(":issuers:")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_https_origin_or_http_on_loopback_is_taken() {
+        for good in [
+            "https://badges.example.edu",
+            "https://badges.example.edu:8443/",
+            "http://localhost:8080",
+            "http://[::1]:1",
+        ] {
+            PublicUrl::parse(good).unwrap();
+        }
+        assert_eq!(PublicUrl::parse("http://badges.example.edu"), Err(PublicUrlError::Scheme));
+        assert_eq!(PublicUrl::parse("https://badges.example.edu/app"), Err(PublicUrlError::NotAnOrigin));
+        assert_eq!(PublicUrl::parse("https://me@badges.example.edu"), Err(PublicUrlError::NotAnOrigin));
+        assert_eq!(PublicUrl::parse("badges.example.edu"), Err(PublicUrlError::Unreadable));
+    }
+
+    #[test]
+    fn identifiers_carry_host_and_port() {
+        let urls = Urls::new(PublicUrl::parse("http://localhost:8080").unwrap());
+        assert_eq!(urls.issuer_did("i1"), "did:web:localhost%3A8080:issuers:i1");
+        assert_eq!(urls.own_issuer("did:web:localhost%3A8080:issuers:i1"), Some("i1"));
+        assert_eq!(urls.own_issuer("did:web:other.example:issuers:i1"), None);
+        assert_eq!(urls.own_path("http://localhost:8080/keys/1"), Some("/keys/1"));
+        assert_eq!(urls.own_path("http://localhost:80801/keys/1"), None);
+    }
+
+    #[test]
+    fn published_addresses_keep_their_shape() {
+        let urls = Urls::new(PublicUrl::parse("https://badges.example.edu").unwrap());
+        assert_eq!(urls.credential("c"), "https://badges.example.edu/credentials/c");
+        assert_eq!(urls.achievement("a"), "https://badges.example.edu/achievements/a");
+        assert_eq!(urls.issuer("i"), "https://badges.example.edu/issuers/i");
+        assert_eq!(urls.status_list("s"), "https://badges.example.edu/status/s");
+        assert_eq!(urls.key("k"), "https://badges.example.edu/keys/k");
+        assert_eq!(urls.server_did(), "did:web:badges.example.edu");
+    }
+}

@@ -140,3 +140,74 @@ fn plain_letters(letter: char) -> &'static str {
         _ => "",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(name: &str, description: &str, criteria: &str) -> Result<Texts, Vec<TextError>> {
+        Texts { name: name.to_owned(), description: description.to_owned(), criteria: criteria.to_owned() }.checked()
+    }
+
+    #[test]
+    fn texts_lose_the_space_around_them() {
+        let kept = texts(" Lab safety ", "Knows the rules.\n", "\nPassed the quiz.\nKept the rules.").unwrap();
+        assert_eq!((kept.name.as_str(), kept.description.as_str()), ("Lab safety", "Knows the rules."));
+        assert_eq!(kept.criteria, "Passed the quiz.\nKept the rules.");
+    }
+
+    #[test]
+    fn everything_wrong_with_texts_is_told_at_once() {
+        let errors = texts("  ", &"x".repeat(MAX_DESCRIPTION + 1), "a\0b").unwrap_err();
+        let limit = MAX_DESCRIPTION;
+        assert_eq!(
+            errors,
+            [
+                TextError::Empty("name"),
+                TextError::TooLong { field: "description", limit },
+                TextError::Control("criteria")
+            ]
+        );
+    }
+
+    #[test]
+    fn a_name_has_one_line_and_its_length_is_counted_in_characters() {
+        assert_eq!(texts("a\nb", "d", "c").unwrap_err(), [TextError::Control("name")]);
+        assert!(texts(&"證".repeat(MAX_NAME), "d", "c").is_ok());
+        assert!(texts(&"證".repeat(MAX_NAME + 1), "d", "c").is_err());
+    }
+
+    #[test]
+    fn a_key_has_small_letters_digits_and_hyphens_alone() {
+        assert!(is_key("basics-1") && is_key(&"k".repeat(MAX_KEY)));
+        for wrong in ["", "Basics", "a b", "ä", "a_b", "a/b"] {
+            assert!(!is_key(wrong), "{wrong}");
+        }
+        assert!(!is_key(&"k".repeat(MAX_KEY + 1)));
+    }
+
+    #[test]
+    fn a_key_is_made_of_the_plain_letters_of_a_name() {
+        assert_eq!(key_from("Überblick, Teil 2!"), "uberblick-teil-2");
+        assert_eq!(key_from("  Łódź — Straße & Œuvre "), "lodz-strasse-oeuvre");
+        assert_eq!(key_from("Newton's Laws"), "newtons-laws");
+        assert_eq!(key_from("Cafe\u{301} Basics"), "cafe-basics");
+        assert_eq!(key_from("İstanbul"), "istanbul");
+    }
+
+    #[test]
+    fn a_name_without_latin_letters_has_a_key_of_its_own_that_stays_the_same() {
+        let key = key_from("実験の安全");
+        assert!(key.starts_with("badge-") && is_key(&key), "{key}");
+        assert_eq!(key, key_from(" 実験の安全 "));
+        assert_ne!(key, key_from("Безопасность"));
+        assert_eq!(key_from("化学 101"), "101");
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn every_name_gives_a_key(name in ".{0,120}") {
+            proptest::prop_assert!(is_key(&key_from(&name)), "{}", key_from(&name));
+        }
+    }
+}

@@ -97,3 +97,62 @@ impl AchievementState {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_stage_is_read_by_the_word_it_is_written_with() {
+        for state in AwardState::ALL {
+            assert_eq!(AwardState::parse(state.as_str()), Some(*state));
+            assert_eq!(serde_json::to_value(state).unwrap(), state.as_str());
+        }
+        for visibility in Visibility::ALL {
+            assert_eq!(Visibility::parse(visibility.as_str()), Some(*visibility));
+        }
+        assert_eq!(AwardState::parse("Granted"), None);
+        assert_eq!(AchievementState::parse(""), None);
+    }
+
+    #[test]
+    fn an_award_expires_at_the_moment_that_its_credential_names() {
+        let end: DateTime<Utc> = "2027-01-31T23:59:59Z".parse().unwrap();
+        let second = chrono::Duration::seconds(1);
+        assert_eq!(AwardState::Issued.status(Some(end), end - second), AwardStatus::Valid);
+        assert_eq!(AwardState::Issued.status(Some(end), end), AwardStatus::Expired);
+        assert_eq!(AwardState::Issued.status(None, end), AwardStatus::Valid);
+    }
+
+    #[test]
+    fn a_revoked_award_stays_revoked_after_its_date() {
+        let end: DateTime<Utc> = "2027-01-31T23:59:59Z".parse().unwrap();
+        assert_eq!(AwardState::Revoked.status(Some(end), end), AwardStatus::Revoked);
+        assert_eq!(AwardState::Suspended.status(Some(end), end), AwardStatus::Suspended);
+        assert_eq!(AwardState::Superseded.status(Some(end), end), AwardStatus::Superseded);
+    }
+
+    #[test]
+    fn only_an_award_in_force_counts_for_other_rules() {
+        let now = "2027-01-31T23:59:59Z".parse().unwrap();
+        let held = AwardState::ALL.iter().filter(|state| state.is_held(None, now)).copied().collect::<Vec<_>>();
+        assert_eq!(held, [AwardState::Granted, AwardState::Issued]);
+        assert!(!AwardState::Issued.is_held(Some(now), now));
+    }
+
+    #[test]
+    fn a_retired_achievement_never_comes_back_and_nothing_becomes_a_draft() {
+        for state in AchievementState::ALL {
+            assert!(!AchievementState::Retired.may_become(*state));
+            assert!(!state.may_become(AchievementState::Draft));
+        }
+        assert!(AchievementState::Active.may_become(AchievementState::Paused));
+        assert!(AchievementState::Paused.may_become(AchievementState::Active));
+    }
+
+    #[test]
+    fn names_are_shown_only_where_the_learner_said_so() {
+        let shown = Visibility::ALL.iter().filter(|visibility| visibility.shows_name()).copied().collect::<Vec<_>>();
+        assert_eq!(shown, [Visibility::Link, Visibility::Public]);
+    }
+}

@@ -6,10 +6,10 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
-use rust_decimal::{Decimal, RoundingStrategy};
+use rust_decimal::Decimal;
 
 use super::ids::ActivityId;
-use super::progress::{Condition, Judgement, Seen, Verdict};
+use super::progress::{Condition, Judgement, Seen, Verdict, exact_product};
 use super::rule::{ActivityRef, Rule};
 
 /// What people call the activities and badges that a rule names. What has no label here is called as the rule calls it.
@@ -66,10 +66,12 @@ pub fn percent_text(score: Decimal, maximum: Decimal) -> Option<String> {
 
 /// As [`percent_text`], with as many decimals as the threshold beside it has.
 fn percent_text_to(score: Decimal, maximum: Decimal, decimals: u32) -> Option<String> {
-    let share = Some(maximum)
-        .filter(|maximum| *maximum > Decimal::ZERO)
-        .and_then(|maximum| score.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(maximum))?;
-    Some(format!("{} %", share.round_dp_with_strategy(decimals, RoundingStrategy::ToNegativeInfinity).normalize()))
+    let maximum = Some(maximum).filter(|maximum| *maximum > Decimal::ZERO)?;
+    let parts = exact_product(score, Decimal::ONE_HUNDRED)?;
+    let mut whole = exact_product(parts, Decimal::from(10_u64.checked_pow(decimals)?))?;
+    whole = whole.checked_sub(whole.checked_rem(maximum)?)?.checked_div(maximum)?.trunc();
+    whole.set_scale(decimals).ok()?;
+    Some(format!("{} %", whole.normalize()))
 }
 
 impl Judgement {
@@ -92,22 +94,256 @@ impl Judgement {
 impl Condition {
     /// The value seen, for the learner and the teacher alone: “62 %”. None when nothing was.
     pub fn seen_text(&self) -> Option<String> {
-        match self.seen.as_ref()? {
-            Seen::Result { score: Some(score), maximum: Some(maximum), .. }
-                if matches!(self.asks, Rule::Score { .. }) =>
-            {
-                let decimals = match &self.asks {
-                    Rule::Score { at_least, .. } => at_least.normalize().scale().max(2),
-                    _ => 2,
-                };
-                percent_text_to(*score, *maximum, decimals)
+        match (&self.asks, self.seen.as_ref()?) {
+            (Rule::Score { at_least, .. }, Seen::Result(fact)) => {
+                percent_text_to(fact.score?, fact.maximum, at_least.normalize().scale().max(2))
             }
-            _ => None,
+            (_, Seen::Result(fact)) => match (fact.completed, fact.score) {
+                (Some(true), _) => Some("completed".to_owned()),
+                (Some(false), _) => Some("not completed".to_owned()),
+                (None, Some(score)) => Some(format!("a score of {}", score.normalize())),
+                (None, None) => None,
+            },
+            (_, Seen::Badge { awarded_at }) => Some(format!("earned {}", time_text(*awarded_at))),
+            (_, Seen::Member(member)) if member.is_learner && member.is_active => Some("an active learner".to_owned()),
+            (_, Seen::Member(member)) if member.is_learner => Some("not active".to_owned()),
+            (_, Seen::Member(_)) => Some("not a learner".to_owned()),
+            (_, Seen::Moment(moment)) => Some(time_text(*moment)),
         }
     }
 }
 
-/// Criteria to start from, drafted from a rule: a sentence, or a list with a line for each condition.
+/// Criteria to start from, drafted from a rule: one sentence, or where branches nest, a list in Markdown. Membership
+/// goes without saying.
 pub fn criteria_text(rule: &Rule, labels: &Labels<'_>) -> String {
-    condition_text(rule, labels)
+    let rule = without_wrapping(rule);
+    let said = told(rule);
+    if said.iter().any(|child| child.is_branch()) {
+        return format!("The recipient met {}:\n{}", heading(rule), bullets(rule, labels, 0));
+    }
+    let sentence = match rule {
+        Rule::All(_) => {
+            let (dates, facts): (Vec<_>, Vec<_>) = said.into_iter().partition(|leaf| leaf.is_date());
+            let facts: Vec<_> = facts.into_iter().map(|leaf| deed(leaf, labels)).collect();
+            let dates: Vec<_> = dates.into_iter().map(|leaf| condition_text(leaf, labels)).collect();
+            let dates = if dates.is_empty() { String::new() } else { format!(", {}", enumerated(&dates, "and")) };
+            format!("{}{dates}", enumerated(&facts, "and"))
+        }
+        Rule::Any(of) => enumerated(&of.iter().map(|leaf| deed(leaf, labels)).collect::<Vec<_>>(), "or"),
+        Rule::AtLeast { .. } => {
+            return format!("The recipient met {}:\n{}", heading(rule), bullets(rule, labels, 0));
+        }
+        leaf => deed(leaf, labels),
+    };
+    format!("The recipient {sentence}.")
+}
+
+/// The children worth telling.
+fn told(rule: &Rule) -> Vec<&Rule> {
+    rule.children().iter().filter(|child| !matches!(child, Rule::Member { .. })).collect()
+}
+
+/// An `all` or `any` with one condition worth telling says no more than that condition.
+fn without_wrapping(rule: &Rule) -> &Rule {
+    match (rule, &told(rule)[..]) {
+        (Rule::All(_) | Rule::Any(_), [only]) => without_wrapping(only),
+        _ => rule,
+    }
+}
+
+fn heading(rule: &Rule) -> String {
+    match rule {
+        Rule::All(_) => "all of these conditions".to_owned(),
+        Rule::AtLeast { n, of } => format!("at least {n} of these {} conditions", of.len()),
+        _ => "at least one of these conditions".to_owned(),
+    }
+}
+
+fn bullets(rule: &Rule, labels: &Labels<'_>, depth: usize) -> String {
+    let line = |child: &Rule| {
+        let indent = "  ".repeat(depth);
+        match without_wrapping(child) {
+            branch if branch.is_branch() => {
+                format!("{indent}- {}:\n{}", heading(branch), bullets(branch, labels, depth + 1))
+            }
+            date if date.is_date() => format!("{indent}- all of this {}", condition_text(date, labels)),
+            leaf => format!("{indent}- {}", deed(leaf, labels)),
+        }
+    };
+    told(rule).into_iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
+/// What somebody did who met this leaf.
+fn deed(leaf: &Rule, labels: &Labels<'_>) -> String {
+    match leaf {
+        Rule::Score { activity, at_least } => {
+            format!("achieved at least {} % in “{}”", at_least.normalize(), labels.activity(activity))
+        }
+        Rule::Completed { activity } => format!("completed “{}”", labels.activity(activity)),
+        Rule::Badge(key) => format!("earned the badge “{}”", labels.badge(key)),
+        other => condition_text(other, labels),
+    }
+}
+
+/// “a, b and c”.
+fn enumerated(parts: &[String], conjunction: &str) -> String {
+    match parts {
+        [] => String::new(),
+        [only] => only.clone(),
+        [first @ .., last] => format!("{} {conjunction} {last}", first.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use serde_json::json;
+
+    use super::super::progress::{Facts, ResultFact, judge};
+    use super::*;
+
+    fn told(rule: serde_json::Value, tell: impl Fn(&Rule, &Labels<'_>) -> String) -> String {
+        let activities = [("a-quiz", "Final quiz"), ("a-lab", "Lab report"), ("a-essay", " Essay ")];
+        let activities = activities.map(|(id, label)| (ActivityId::from(id), label.to_owned())).into();
+        let badges = HashMap::from([("basics-1".to_owned(), "Basics 1".to_owned())]);
+        tell(&Rule::parse(&rule).unwrap(), &Labels { activities: &activities, badges: &badges })
+    }
+
+    fn condition(rule: serde_json::Value) -> String {
+        told(rule, condition_text)
+    }
+
+    fn criteria(rule: serde_json::Value) -> String {
+        told(rule, criteria_text)
+    }
+
+    fn decimal(text: &str) -> Decimal {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn every_condition_has_words_without_values() {
+        assert_eq!(
+            condition(json!({"score": {"activity": "a-quiz", "at_least": "75.0"}})),
+            "Final quiz: at least 75 %"
+        );
+        assert_eq!(condition(json!({"completed": {"activity": "a-essay"}})), "Essay: completed");
+        assert_eq!(condition(json!({"badge": "basics-1"})), "the badge “Basics 1”");
+        assert_eq!(condition(json!({"before": "2027-01-31T23:59:59Z"})), "by 31 January 2027, 23:59 UTC");
+        assert_eq!(condition(json!({"after": "2027-02-01T00:00:00Z"})), "from 1 February 2027, 00:00 UTC on");
+    }
+
+    #[test]
+    fn what_has_no_label_is_called_as_the_rule_calls_it() {
+        assert_eq!(condition(json!({"completed": {"activity": "Field trip"}})), "Field trip: completed");
+        assert_eq!(condition(json!({"badge": "basics-9"})), "the badge “basics-9”");
+    }
+
+    #[test]
+    fn a_flat_rule_is_drafted_as_one_sentence() {
+        let quiz = json!({"score": {"activity": "a-quiz", "at_least": 75}});
+        let lab = json!({"completed": {"activity": "a-lab"}});
+        let badge = json!({"badge": "basics-1"});
+        assert_eq!(criteria(quiz.clone()), "The recipient achieved at least 75 % in “Final quiz”.");
+        assert_eq!(
+            criteria(json!({"all": [
+                {"before": "2027-01-31T23:59:59Z"}, quiz, lab, badge, {"member": {"role": "Learner", "status": "Active"}}
+            ]})),
+            "The recipient achieved at least 75 % in “Final quiz”, completed “Lab report” and earned the badge “Basics 1”, by 31 January 2027, 23:59 UTC."
+        );
+        assert_eq!(
+            criteria(json!({"any": [quiz, lab]})),
+            "The recipient achieved at least 75 % in “Final quiz” or completed “Lab report”."
+        );
+    }
+
+    #[test]
+    fn membership_and_groups_of_one_go_without_saying() {
+        let rule = json!({"all": [
+            {"any": [{"completed": {"activity": "a-lab"}}]}, {"member": {"role": "Learner", "status": "Active"}}
+        ]});
+        assert_eq!(criteria(rule), "The recipient completed “Lab report”.");
+    }
+
+    #[test]
+    fn a_rule_with_branches_is_drafted_as_a_list() {
+        let rule = json!({"all": [
+            {"score": {"activity": "a-quiz", "at_least": 75}},
+            {"any": [
+                {"completed": {"activity": "a-lab"}},
+                {"at_least": {"n": 1, "of": [{"badge": "basics-1"}, {"completed": {"activity": "a-essay"}}]}}
+            ]},
+            {"before": "2027-01-31T23:59:59Z"}
+        ]});
+        let lines = [
+            "The recipient met all of these conditions:",
+            "- achieved at least 75 % in “Final quiz”",
+            "- at least one of these conditions:",
+            "  - completed “Lab report”",
+            "  - at least 1 of these 2 conditions:",
+            "    - earned the badge “Basics 1”",
+            "    - completed “Essay”",
+            "- all of this by 31 January 2027, 23:59 UTC",
+        ];
+        assert_eq!(criteria(rule), lines.join("\n"));
+    }
+
+    #[test]
+    fn a_share_just_below_a_threshold_is_never_shown_as_the_threshold() {
+        let shown = |score, maximum| percent_text(decimal(score), decimal(maximum)).unwrap();
+        assert_eq!(shown("79.96", "100"), "79.96 %");
+        assert_eq!(shown("79.99999", "100"), "79.99 %");
+        assert_eq!(shown("2", "3"), "66.66 %");
+        assert_eq!(shown("62", "100.0"), "62 %");
+        assert_eq!(shown("12", "10"), "120 %");
+        assert_eq!(shown("0", "10"), "0 %");
+        assert_eq!(percent_text(decimal("5"), Decimal::ZERO), None);
+    }
+
+    #[test]
+    fn a_score_that_meets_a_fine_threshold_is_shown_as_finely() {
+        let seen = |score: &str| {
+            let rule = Rule::Score { activity: "a-quiz".into(), at_least: decimal("66.665") };
+            let now: DateTime<Utc> = "2027-01-10T12:00:00Z".parse().unwrap();
+            let fact = ResultFact {
+                score: Some(decimal(score)),
+                maximum: Decimal::ONE_HUNDRED,
+                completed: None,
+                happened_at: None,
+                first_seen_at: now,
+                source: "line item".to_owned(),
+                seen_at: now,
+            };
+            let results = HashMap::from([(ActivityId::from("a-quiz"), fact)]);
+            let judgement = judge(&rule, &Facts { results: &results, badges: &HashMap::new(), member: None });
+            judgement.trace[0].seen_text().unwrap()
+        };
+        assert_eq!(seen("66.6651"), "66.665 %");
+        assert_eq!(seen("66.6649"), "66.664 %");
+    }
+
+    #[test]
+    fn met_conditions_are_told_in_words_and_stay_in_the_trace() {
+        let rule = Rule::parse(&json!({"all": [{"badge": "basics-1"}, {"completed": {"activity": "a-lab"}}]})).unwrap();
+        let badges = HashMap::from([("basics-1".to_owned(), "2027-01-10T12:00:00Z".parse().unwrap())]);
+        let mut judgement = judge(&rule, &Facts { results: &HashMap::new(), badges: &badges, member: None });
+        let names = HashMap::from([("basics-1".to_owned(), "Basics 1".to_owned())]);
+        let labels = Labels { activities: &HashMap::new(), badges: &names };
+        assert_eq!(judgement.met_conditions(&labels).collect::<Vec<_>>(), ["the badge “Basics 1”"]);
+        judgement.put_in_words(&labels);
+        assert_eq!(judgement.trace[1].words, "a-lab: completed");
+        let kept: Judgement = serde_json::from_str(&serde_json::to_string(&judgement).unwrap()).unwrap();
+        assert_eq!(kept.trace[0].words, "the badge “Basics 1”");
+    }
+
+    proptest! {
+        #[test]
+        fn the_share_shown_is_never_above_the_share_reached(score in 0_i64..1_000_000, scale in 0_u32..6, maximum in 1_i64..100_000) {
+            let (score, maximum) = (Decimal::new(score, scale), Decimal::new(maximum, 2));
+            let text = percent_text(score, maximum).unwrap();
+            let shown = decimal(text.strip_suffix(" %").unwrap());
+            prop_assert!(shown * maximum <= score * Decimal::ONE_HUNDRED);
+            prop_assert!((shown + decimal("0.01")) * maximum > score * Decimal::ONE_HUNDRED);
+        }
+    }
 }

@@ -521,3 +521,293 @@ fn language_tag(text: &str) -> Option<String> {
 fn is_alphabetic(part: &str) -> bool {
     part.bytes().all(|byte| byte.is_ascii_alphabetic())
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::super::id_token::tests::{at_noon, key_set, sign};
+    use super::super::id_token::verify;
+    use super::super::registration::tests::moodle;
+    use super::*;
+
+    const LTI: &str = "https://purl.imsglobal.org/spec/lti/claim/";
+    const INSTRUCTOR: &str = "http://purl.imsglobal.org/vocab/lis/v2/membership#Instructor";
+    const TARGET: &str = "https://tool.example/lti/launch?badge=1";
+
+    /// In the shape of Moodle 4.5's launch of an activity by a student.
+    fn student() -> Value {
+        let iat = at_noon().timestamp();
+        json!({
+            "iss": "https://moodle.example", "aud": "UEDcAvHQE8vipUg", "sub": "4", "iat": iat, "exp": iat + 60,
+            "nonce": "n-1", "name": "Ada Example", "given_name": "Ada", "family_name": "Example",
+            "email": "student1@example.test",
+            format!("{LTI}version"): "1.3.0",
+            format!("{LTI}message_type"): "LtiResourceLinkRequest",
+            format!("{LTI}deployment_id"): "2",
+            format!("{LTI}target_link_uri"): TARGET,
+            format!("{LTI}roles"): ["http://purl.imsglobal.org/vocab/lis/v2/membership#Learner"],
+            format!("{LTI}context"): {"id": "2", "label": "BADGE101", "title": "Badge 101", "type": ["CourseSection"]},
+            format!("{LTI}resource_link"): {"id": "4", "title": "Badge 1", "description": ""},
+            format!("{LTI}launch_presentation"): {"locale": "pt_br", "document_target": "iframe",
+                "return_url": "https://moodle.example/mod/lti/return.php?course=2&sesskey=x"},
+            format!("{LTI}tool_platform"): {"product_family_code": "Moodle", "version": "2024100706", "guid": "1fa9"},
+            format!("{LTI}custom"): {"badge": "1", "history": "", "due": "$ResourceLink.submission.endDateTime"},
+            "https://purl.imsglobal.org/spec/lti-ags/claim/endpoint": {
+                "scope": [super::super::ags::SCOPE_SCORE], "lineitems": "https://moodle.example/2/lineitems?type_id=2"},
+            "https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice": {
+                "context_memberships_url": "https://moodle.example/memberships", "service_versions": ["2.0"]},
+        })
+    }
+
+    fn deep_linking() -> Value {
+        let mut claims = with(student(), "message_type", json!("LtiDeepLinkingRequest"));
+        claims["https://purl.imsglobal.org/spec/lti-dl/claim/deep_linking_settings"] = json!({
+            "accept_types": ["ltiResourceLink"], "accept_presentation_document_targets": ["frame", "iframe"],
+            "accept_multiple": true, "auto_create": false, "data": "opaque \u{e9}",
+            "deep_link_return_url": "https://moodle.example/contentitem_return.php?course=2&sesskey=x"});
+        claims
+    }
+
+    fn with(mut claims: Value, name: &str, value: Value) -> Value {
+        let full = format!("{LTI}{name}");
+        let key = if claims.get(&full).is_some() { full } else { name.to_owned() };
+        claims[key] = value;
+        claims
+    }
+
+    fn without(mut claims: Value, names: &[&str]) -> Value {
+        let object = claims.as_object_mut().unwrap();
+        object.retain(|key, _| !names.iter().any(|name| key.rsplit('/').next() == Some(name)));
+        claims
+    }
+
+    fn launch(claims: &Value) -> Result<Launch, LaunchError> {
+        launch_after(claims, TARGET)
+    }
+
+    fn launch_after(claims: &Value, login_target: &str) -> Result<Launch, LaunchError> {
+        let verified = verify(&sign(claims), key_set().find("kid-1").unwrap(), &moodle(), "n-1", at_noon()).unwrap();
+        read(&verified, "https://tool.example", login_target)
+    }
+
+    #[test]
+    fn a_students_launch_from_moodle_is_read_in_full() {
+        let launch = launch(&student()).unwrap();
+        assert_eq!(launch.resource_link().unwrap().id, "4");
+        assert_eq!((launch.deployment_id.as_str(), launch.target_link_uri.as_str()), ("2", TARGET));
+        assert!(launch.roles.may_earn() && !launch.is_test_user() && !launch.is_masqueraded);
+        let person = launch.person.unwrap();
+        assert_eq!((person.sub.as_str(), person.name.as_deref()), ("4", Some("Ada Example")));
+        assert_eq!((person.locale.as_deref(), launch.locale.as_deref()), (Some("pt-BR"), Some("pt-BR")));
+        assert_eq!(launch.context.unwrap().label.as_deref(), Some("BADGE101"));
+        assert_eq!(launch.nrps.unwrap().memberships_url, "https://moodle.example/memberships");
+        let ags = launch.ags.unwrap();
+        assert_eq!((ags.lineitem, ags.scopes.len()), (None, 1));
+        assert_eq!(ags.lineitems.as_deref(), Some("https://moodle.example/2/lineitems?type_id=2"));
+        assert_eq!(launch.platform.family.as_deref(), Some("moodle"));
+        assert_eq!(launch.document_target.as_deref(), Some("iframe"));
+        assert_eq!(launch.custom.keys().collect::<Vec<_>>(), ["badge", "history"]);
+    }
+
+    #[test]
+    fn a_message_that_is_not_lti_1_3_is_refused() {
+        for version in [json!("1.2.0"), json!("1.3"), json!(1.3), Value::Null] {
+            assert_eq!(launch(&with(student(), "version", version)), Err(LaunchError::VersionUnsupported));
+        }
+        assert_eq!(launch(&without(student(), &["version"])), Err(LaunchError::VersionUnsupported));
+    }
+
+    #[test]
+    fn a_message_of_another_type_is_refused() {
+        let unknown = with(student(), "message_type", json!("LtiStartProctoring"));
+        assert_eq!(launch(&unknown), Err(LaunchError::MessageTypeUnsupported));
+    }
+
+    #[test]
+    fn every_required_claim_is_missed_by_its_name() {
+        for name in ["message_type", "deployment_id", "target_link_uri", "roles"] {
+            assert_eq!(launch(&without(student(), &[name])), Err(LaunchError::ClaimMissing(name)));
+        }
+        let linkless = Err(LaunchError::ClaimMissing("resource_link.id"));
+        assert_eq!(launch(&without(student(), &["resource_link"])), linkless);
+        assert_eq!(launch(&with(student(), "resource_link", json!({"id": ""}))), linkless);
+    }
+
+    #[test]
+    fn claims_of_the_wrong_type_are_refused_or_read_tolerantly() {
+        let invalid = |name, value| launch(&with(student(), name, value)).unwrap_err();
+        assert_eq!(invalid("deployment_id", json!("x".repeat(256))), LaunchError::ClaimInvalid("deployment_id"));
+        assert_eq!(invalid("roles", json!("Instructor")), LaunchError::ClaimInvalid("roles"));
+        assert_eq!(invalid("sub", json!({"id": 4})), LaunchError::ClaimInvalid("sub"));
+        assert_eq!(invalid("context", json!({"id": "x".repeat(256)})), LaunchError::ClaimInvalid("context.id"));
+        let numeric = with(with(student(), "deployment_id", json!(2)), "context", json!({"id": 2, "title": null}));
+        let launch = launch(&with(with(numeric, "sub", json!(4)), "custom", json!([]))).unwrap();
+        assert_eq!((launch.deployment_id.as_str(), launch.context.unwrap().id.as_str()), ("2", "2"));
+        assert!(launch.person.unwrap().sub == "4" && launch.custom.is_empty());
+    }
+
+    #[test]
+    fn a_launch_for_another_address_is_refused() {
+        for foreign in [
+            "https://evil.example/lti/launch",
+            "http://tool.example/lti/launch",
+            "https://tool.example:8443/",
+            "https://tool.example@evil.example/",
+            "javascript:alert(1)",
+        ] {
+            assert_eq!(
+                launch_after(&with(student(), "target_link_uri", json!(foreign)), foreign),
+                Err(LaunchError::TargetForeign),
+                "{foreign}"
+            );
+        }
+        let relative = with(student(), "target_link_uri", json!("/lti/launch"));
+        assert_eq!(launch(&relative), Err(LaunchError::ClaimInvalid("target_link_uri")));
+        let elsewhere = launch_after(&student(), "https://tool.example/lti/launch?badge=2");
+        assert_eq!(elsewhere, Err(LaunchError::TargetMismatch));
+        assert!(launch_after(&student(), "https://TOOL.example:443/lti/launch?badge=1").is_ok());
+    }
+
+    #[test]
+    fn a_visitor_without_sub_is_nobody() {
+        for claims in [without(student(), &["sub"]), with(student(), "sub", json!(""))] {
+            assert_eq!(launch(&claims).unwrap().person, None);
+        }
+    }
+
+    #[test]
+    fn a_launch_with_the_least_that_is_required_is_read() {
+        let optional = [
+            "name",
+            "given_name",
+            "family_name",
+            "email",
+            "context",
+            "launch_presentation",
+            "tool_platform",
+            "custom",
+            "endpoint",
+            "namesroleservice",
+        ];
+        let bare = launch(&with(without(student(), &optional), "roles", json!([]))).unwrap();
+        assert_eq!((bare.context, bare.nrps, bare.ags, bare.locale), (None, None, None, None));
+        assert!(!bare.roles.is_teacher() && !bare.roles.is_learner());
+        assert_eq!(bare.person.unwrap().name, None);
+    }
+
+    #[test]
+    fn teachers_test_users_and_masquerades_are_told_apart() {
+        let roles = |names: Value| launch(&with(student(), "roles", names)).unwrap();
+        assert!(roles(json!([INSTRUCTOR, 5, "https://example.org/unknown"])).roles.is_teacher());
+        let tried_out = roles(json!(["Learner", "http://purl.imsglobal.org/vocab/lti/system/person#TestUser"]));
+        assert!(tried_out.is_test_user());
+        let masquerade = |value| launch(&with(student(), "custom", json!({"masq": value}))).unwrap().is_masqueraded;
+        assert!(masquerade("17") && !masquerade("") && !masquerade("$Canvas.masqueradingUser.userId"));
+    }
+
+    #[test]
+    fn a_deep_linking_request_says_where_to_answer() {
+        let Message::DeepLinking(settings) = launch(&deep_linking()).unwrap().message else {
+            panic!("another message")
+        };
+        assert_eq!(settings.return_url, "https://moodle.example/contentitem_return.php?course=2&sesskey=x");
+        assert_eq!(
+            (settings.accept_types, settings.data),
+            (vec!["ltiResourceLink".to_owned()], Some("opaque \u{e9}".to_owned()))
+        );
+        assert!(settings.accept_multiple && !settings.accept_line_item);
+    }
+
+    #[test]
+    fn a_deep_linking_request_that_cannot_be_answered_is_refused() {
+        let settings = "https://purl.imsglobal.org/spec/lti-dl/claim/deep_linking_settings";
+        assert_eq!(
+            launch(&without(deep_linking(), &["deep_linking_settings"])),
+            Err(LaunchError::ClaimMissing("deep_linking_settings"))
+        );
+        for address in [json!("http://moodle.example/return"), json!("javascript:alert(1)"), Value::Null] {
+            let mut claims = deep_linking();
+            claims[settings]["deep_link_return_url"] = address;
+            assert_eq!(launch(&claims), Err(LaunchError::ReturnAddressUnusable));
+        }
+        for name in ["accept_types", "accept_presentation_document_targets"] {
+            let mut claims = deep_linking();
+            claims[settings][name] = json!("ltiResourceLink");
+            assert_eq!(launch(&claims), Err(LaunchError::ClaimMissing(name)));
+        }
+    }
+
+    #[test]
+    fn a_submission_review_names_whose_it_is() {
+        let mut claims = with(student(), "message_type", json!("LtiSubmissionReviewRequest"));
+        claims[format!("{LTI}for_user")] = json!({"user_id": 5});
+        let Message::SubmissionReview(review) = launch(&claims).unwrap().message else { panic!("another message") };
+        assert_eq!((review.for_user.as_deref(), review.resource_link.unwrap().id.as_str()), (Some("5"), "4"));
+    }
+
+    #[test]
+    fn addresses_that_are_no_web_addresses_are_left_out() {
+        let presentation = json!({"return_url": "javascript:alert(1)", "locale": 5});
+        let launch = launch(&with(student(), "launch_presentation", presentation)).unwrap();
+        assert_eq!((launch.return_url, launch.locale.as_deref()), (None, None));
+    }
+
+    #[test]
+    fn moodles_language_codes_become_tags() {
+        let cases = [
+            ("en", "en"),
+            ("pt_br", "pt-BR"),
+            ("de_du", "de"),
+            ("zh_cn", "zh-CN"),
+            ("en-US", "en-US"),
+            ("sr_latn", "sr-Latn"),
+            ("es-419", "es-419"),
+            ("en_us_k12", "en-US"),
+            ("fr_FR.UTF-8", "fr-FR"),
+        ];
+        for (written, tag) in cases {
+            assert_eq!(language_tag(written).as_deref(), Some(tag));
+        }
+        for nonsense in ["", "x", "english", "1a", "../en"] {
+            assert_eq!(language_tag(nonsense), None);
+        }
+    }
+
+    fn form(pairs: &[(&str, &str)]) -> Result<AuthenticationResponse, LaunchError> {
+        let pairs: Vec<_> = pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+        AuthenticationResponse::read(&pairs)
+    }
+
+    #[test]
+    fn an_answer_has_one_token_and_one_state() {
+        let Ok(AuthenticationResponse::Token { state, lti_storage_target, .. }) =
+            form(&[("id_token", "a.b.c"), ("state", "s"), ("lti_storage_target", "_parent"), ("x", "1"), ("x", "2")])
+        else {
+            panic!("not read")
+        };
+        assert_eq!((state.as_str(), lti_storage_target.as_deref()), ("s", Some("_parent")));
+        assert_eq!(form(&[("state", "s")]), Err(LaunchError::FormMalformed("id_token")));
+        assert_eq!(form(&[("id_token", "a.b.c")]), Err(LaunchError::FormMalformed("state")));
+        let twice = form(&[("id_token", "a"), ("id_token", "b"), ("state", "s")]);
+        assert_eq!(twice, Err(LaunchError::FormMalformed("id_token")));
+        let twice = form(&[("id_token", "a"), ("state", "s"), ("state", "s")]);
+        assert_eq!(twice, Err(LaunchError::FormMalformed("state")));
+        let large = "a".repeat(super::super::id_token::LARGEST_TOKEN + 1);
+        assert_eq!(form(&[("id_token", &large), ("state", "s")]), Err(LaunchError::TokenTooLarge));
+    }
+
+    #[test]
+    fn a_platforms_refusal_is_kept_in_its_words_and_bounds() {
+        let long = "x".repeat(5000);
+        let refused = form(&[("error", "login_required\r\n"), ("error_description", &long), ("state", "s")]);
+        let Ok(AuthenticationResponse::Refused(refusal)) = refused else { panic!("not a refusal") };
+        assert_eq!((refusal.error.as_str(), refusal.state.as_deref()), ("login_required", Some("s")));
+        assert_eq!(refusal.description.map(|text| text.len()), Some(500));
+        assert_eq!(
+            LaunchError::PlatformRefused(PlatformRefusal { error: String::new(), description: None, state: None })
+                .code(),
+            "launch.platform_refused"
+        );
+    }
+}

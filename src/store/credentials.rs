@@ -333,6 +333,19 @@ impl Store {
         .await
     }
 
+    /// The status lists that carry the credentials of an award.
+    pub async fn list_status_lists_of(&self, award: AwardId) -> Result<Vec<StatusListId>, StoreError> {
+        self.read(move |db| {
+            let lists: Vec<String> = credentials::table
+                .filter(credentials::award_id.eq(award.as_str()))
+                .select(credentials::status_list_id)
+                .distinct()
+                .load(db)?;
+            Ok(lists.into_iter().map(Into::into).collect())
+        })
+        .await
+    }
+
     pub async fn find_status_list(&self, id: StatusListId) -> Result<Option<StatusList>, StoreError> {
         self.read(move |db| {
             type Row = (String, Option<String>, Option<NaiveDateTime>, Option<NaiveDateTime>);

@@ -29,7 +29,7 @@ pub struct StoredKey {
     pub id: KeyId,
     pub issuer: Option<IssuerId>,
     pub algorithm: KeyAlgorithm,
-    /// A JWK, as JSON, for RS256; the multibase text of a Multikey for Ed25519.
+    /// A JWK, as JSON, for RS256; 32 bytes in hexadecimal for Ed25519.
     pub public_key: String,
     pub sealed_private_key: Vec<u8>,
     pub created_at: DateTime<Utc>,

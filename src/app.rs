@@ -1,0 +1,200 @@
+//! What every flow holds in hand: configuration, store, keys, the ways out, the pages, the clock.
+
+mod keyring;
+
+use std::path::Path;
+use std::sync::Arc;
+
+use tokio::sync::{Notify, OnceCell, Semaphore};
+
+pub use keyring::{IssuerKeys, KeyringError, Published, ToolKey};
+
+use crate::clock::Clock;
+use crate::config::{Config, ConfigError, DatabaseTarget, SecretSource};
+use crate::keys::{KeyError, MasterSecret};
+use crate::outbound::http::{Http, Policy};
+use crate::outbound::platform::Platforms;
+use crate::store::{Store, StoreError, Target};
+use crate::urls::{PublicUrl, Urls};
+use crate::views::Views;
+use keyring::Keyring;
+
+/// Why the program could not start, in words for the operator.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    #[error("{0}")]
+    Config(#[from] ConfigError),
+    #[error("{0}")]
+    Store(#[from] StoreError),
+    #[error("{0}")]
+    Keyring(#[from] KeyringError),
+    #[error("the pages built into this binary cannot be read: {0}")]
+    Views(String),
+    #[error("the data folder {0} cannot be used: {1}")]
+    DataDir(String, std::io::Error),
+    #[error("the secret in {0} cannot be read: {1}")]
+    SecretFile(String, std::io::Error),
+    #[error("the secret in {0} cannot be used: {1}")]
+    SecretShape(String, KeyError),
+    #[error(
+        "ACCOLADE_SECRET (or ACCOLADE_SECRET_FILE) is not set. On PostgreSQL every machine needs the same secret; \
+         make one with: openssl rand -base64 32"
+    )]
+    SecretMissing,
+    #[error(
+        "this is not the secret that the database was set up with: its keys could not be read. Give the earlier one \
+         in ACCOLADE_SECRET or ACCOLADE_SECRET_FILE"
+    )]
+    OtherSecret,
+    #[error(
+        "badges were issued under {pinned}, and ACCOLADE_PUBLIC_URL now says {given}. Their addresses stand in signed \
+         documents and cannot change: set ACCOLADE_PUBLIC_URL={pinned} again, and let the new name redirect to it"
+    )]
+    PublicUrlChanged { pinned: String, given: String },
+}
+
+const SECRET_CHECK: &str = "secret_check";
+const PUBLIC_URL: &str = "public_url";
+
+/// The running product; its clones share everything.
+#[derive(Clone)]
+pub struct App(Arc<Inner>);
+
+pub struct Inner {
+    pub config: Config,
+    pub store: Store,
+    pub keys: Keyring,
+    pub platforms: Platforms,
+    /// For addresses that strangers name: public ones alone.
+    pub http: Http,
+    pub views: Views,
+    pub urls: Urls,
+    pub clock: Clock,
+    /// Told when there is a job to take at once.
+    pub work: Notify,
+    heavy: Semaphore,
+    pinned: OnceCell<()>,
+}
+
+impl std::ops::Deref for App {
+    type Target = Inner;
+
+    fn deref(&self) -> &Inner {
+        &self.0
+    }
+}
+
+impl App {
+    /// Opens everything and makes what a first start needs: the secret, the tool's key, an issuer with its keys.
+    pub async fn start(config: Config, clock: Clock, migrate: bool) -> Result<Self, StartError> {
+        let public_url = config.public_url()?.clone();
+        let store = open_store(&config)?;
+        if migrate {
+            store.migrate().await?;
+        }
+        let secret = read_secret(&config)?;
+        let check = store.pin_setting(SECRET_CHECK, secret.check_value()).await?;
+        if check != secret.check_value() {
+            return Err(StartError::OtherSecret);
+        }
+        check_public_url(&store, &public_url).await?;
+        let keys = Keyring::new(secret, store.clone());
+        keys.prepare(public_url.authority(), clock.now()).await?;
+        let policy = Policy::Platform { allow_private: config.server.allow_private_network };
+        let cores = std::thread::available_parallelism().map_or(2, usize::from);
+        Ok(Self(Arc::new(Inner {
+            platforms: Platforms::new(Http::new(policy), clock.clone()),
+            http: Http::new(Policy::Public),
+            views: Views::new().map_err(|error| StartError::Views(error.to_string()))?,
+            urls: Urls::new(public_url),
+            heavy: Semaphore::new(cores),
+            work: Notify::new(),
+            pinned: OnceCell::new(),
+            config,
+            store,
+            keys,
+            clock,
+        })))
+    }
+
+    /// Runs work of more than a millisecond of a processor's time, as many at once as there are processors.
+    pub async fn heavy<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> T {
+        let _turn = self.heavy.acquire().await.expect("the turns are never closed");
+        match tokio::task::spawn_blocking(work).await {
+            Ok(value) => value,
+            Err(error) => std::panic::resume_unwind(error.into_panic()),
+        }
+    }
+
+    /// Keeps the public address for good: called before anything is signed that carries it.
+    pub async fn pin_public_url(&self) -> Result<(), StoreError> {
+        let given = self.urls.root().origin();
+        self.pinned
+            .get_or_try_init(async || self.store.pin_setting(PUBLIC_URL, given.to_owned()).await.map(drop))
+            .await
+            .copied()
+    }
+}
+
+/// Opens the database that the configuration names.
+pub fn open_store(config: &Config) -> Result<Store, StartError> {
+    let target = match &config.database.target {
+        DatabaseTarget::Sqlite(path) => {
+            if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+                std::fs::create_dir_all(folder)
+                    .map_err(|error| StartError::DataDir(folder.display().to_string(), error))?;
+            }
+            Target::Sqlite(path.clone())
+        }
+        DatabaseTarget::Postgres(url) => Target::Postgres(url.clone()),
+    };
+    Ok(Store::open(&target)?)
+}
+
+async fn check_public_url(store: &Store, given: &PublicUrl) -> Result<(), StartError> {
+    match store.find_setting(PUBLIC_URL).await? {
+        Some(pinned) if pinned != given.origin() => {
+            Err(StartError::PublicUrlChanged { pinned, given: given.origin().to_owned() })
+        }
+        _ => Ok(()),
+    }
+}
+
+fn read_secret(config: &Config) -> Result<MasterSecret, StartError> {
+    match &config.keys.secret {
+        SecretSource::Given(secret) => Ok(secret.clone()),
+        SecretSource::Missing => Err(StartError::SecretMissing),
+        SecretSource::File { path, create } => {
+            if *create && !path.exists() {
+                write_new_secret(path).or_else(|error| match error.kind() {
+                    // Another process was faster: its secret holds.
+                    std::io::ErrorKind::AlreadyExists => Ok(()),
+                    _ => Err(StartError::SecretFile(path.display().to_string(), error)),
+                })?;
+            }
+            let text = std::fs::read_to_string(path)
+                .map_err(|error| StartError::SecretFile(path.display().to_string(), error))?;
+            MasterSecret::parse(&text).map_err(|error| StartError::SecretShape(path.display().to_string(), error))
+        }
+    }
+}
+
+/// Makes the file whole or not at all, readable by its owner alone.
+fn write_new_secret(path: &Path) -> std::io::Result<()> {
+    use std::io::Write;
+    if let Some(folder) = path.parent() {
+        std::fs::create_dir_all(folder)?;
+    }
+    let draft = path.with_extension("new");
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create(true).truncate(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut file = options.open(&draft)?;
+    writeln!(file, "{}", MasterSecret::generate().to_base64())?;
+    file.sync_all()?;
+    // A link fails where a rename would replace the secret of somebody faster.
+    let linked = std::fs::hard_link(&draft, path);
+    std::fs::remove_file(&draft)?;
+    linked
+}

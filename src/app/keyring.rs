@@ -1,0 +1,214 @@
+//! The keys in use, opened once and kept in memory; read again every minute, so that a rotation elsewhere is noticed.
+
+use std::collections::HashMap;
+use std::sync::{Arc, RwLock};
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use crate::domain::ids::{IssuerId, KeyId};
+use crate::keys::{self, Ed25519Key, KeyError, MasterSecret, RsaKey};
+use crate::store::{Issuer, KeyAlgorithm, Store, StoreError, StoredKey};
+
+#[derive(Debug, thiserror::Error)]
+pub enum KeyringError {
+    #[error("{0}")]
+    Store(#[from] StoreError),
+    #[error("a key cannot be used: {0}")]
+    Key(#[from] KeyError),
+    #[error("there is no key that signs for {0}")]
+    NoKey(String),
+}
+
+/// The key that talks to platforms.
+#[derive(Debug)]
+pub struct ToolKey {
+    pub id: KeyId,
+    pub key: RsaKey,
+}
+
+/// A public key as it is published, today's or a retired one.
+#[derive(Clone, Debug)]
+pub struct Published {
+    pub id: KeyId,
+    pub issuer: Option<IssuerId>,
+    pub algorithm: KeyAlgorithm,
+    pub public_key: String,
+    pub created_at: DateTime<Utc>,
+    pub retired_at: Option<DateTime<Utc>>,
+}
+
+/// What an issuer signs with.
+#[derive(Debug)]
+pub struct IssuerKeys {
+    pub ed25519: Ed25519Key,
+    pub rsa: RsaKey,
+    /// The RSA key's id, which its address carries.
+    pub rsa_id: KeyId,
+}
+
+struct Loaded {
+    at: DateTime<Utc>,
+    tool: Option<Arc<ToolKey>>,
+    issuers: HashMap<IssuerId, Arc<IssuerKeys>>,
+    published: Arc<Vec<Published>>,
+}
+
+/// How long opened keys are trusted to be the latest.
+const FRESH: TimeDelta = TimeDelta::minutes(1);
+
+pub struct Keyring {
+    secret: MasterSecret,
+    store: Store,
+    loaded: RwLock<Option<Arc<Loaded>>>,
+}
+
+impl Keyring {
+    pub(super) fn new(secret: MasterSecret, store: Store) -> Self {
+        Self { secret, store, loaded: RwLock::new(None) }
+    }
+
+    /// Makes the first keys and the first issuer where there are none. `name` is what the issuer is called until
+    /// somebody names it.
+    pub(super) async fn prepare(&self, name: &str, now: DateTime<Utc>) -> Result<(), KeyringError> {
+        let known = self.store.list_keys().await?;
+        if !known.iter().any(|key| key.issuer.is_none()) {
+            let key = self.new_rsa(None, now).await?;
+            self.store.record_first_tool_key(key).await?;
+        }
+        if self.store.find_default_issuer().await?.is_none() {
+            let id = IssuerId::from(keys::opaque_id());
+            let keys = vec![self.new_rsa(Some(id.clone()), now).await?, self.new_ed25519(Some(id.clone()), now)?];
+            let issuer = Issuer {
+                id,
+                name: name.to_owned(),
+                url: None,
+                email: None,
+                description: None,
+                logo: None,
+                is_default: true,
+                created_at: now,
+            };
+            self.store.record_issuer(issuer, keys).await?;
+        }
+        Ok(())
+    }
+
+    /// The tool's key that signs now.
+    pub async fn tool(&self, now: DateTime<Utc>) -> Result<Arc<ToolKey>, KeyringError> {
+        self.loaded(now).await?.tool.clone().ok_or_else(|| KeyringError::NoKey("the tool".to_owned()))
+    }
+
+    pub async fn issuer(&self, id: &IssuerId, now: DateTime<Utc>) -> Result<Arc<IssuerKeys>, KeyringError> {
+        let keys = self.loaded(now).await?.issuers.get(id).cloned();
+        keys.ok_or_else(|| KeyringError::NoKey(format!("issuer {id}")))
+    }
+
+    /// Every public key, the newest first.
+    pub async fn published(&self, now: DateTime<Utc>) -> Result<Arc<Vec<Published>>, KeyringError> {
+        Ok(self.loaded(now).await?.published.clone())
+    }
+
+    /// Makes new keys for the tool (`None`) or an issuer; the earlier ones stay published.
+    pub async fn rotate(&self, issuer: Option<IssuerId>, now: DateTime<Utc>) -> Result<Vec<KeyId>, KeyringError> {
+        let mut made = vec![self.new_rsa(issuer.clone(), now).await?];
+        if issuer.is_some() {
+            made.push(self.new_ed25519(issuer, now)?);
+        }
+        let ids = made.iter().map(|key| key.id.clone()).collect();
+        for key in made {
+            self.store.record_rotated_key(key).await?;
+        }
+        *self.loaded.write().expect("nobody panics while holding the keys") = None;
+        Ok(ids)
+    }
+
+    async fn loaded(&self, now: DateTime<Utc>) -> Result<Arc<Loaded>, KeyringError> {
+        let known = self.loaded.read().expect("nobody panics while holding the keys").clone();
+        if let Some(known) = known.filter(|known| now - known.at < FRESH) {
+            return Ok(known);
+        }
+        let rows = self.store.list_keys().await?;
+        let secret = self.secret.clone();
+        let loaded = tokio::task::spawn_blocking(move || open(&secret, rows, now))
+            .await
+            .map_err(|_| KeyringError::Store(StoreError::CutOff))??;
+        let loaded = Arc::new(loaded);
+        *self.loaded.write().expect("nobody panics while holding the keys") = Some(loaded.clone());
+        Ok(loaded)
+    }
+
+    async fn new_rsa(&self, issuer: Option<IssuerId>, now: DateTime<Utc>) -> Result<StoredKey, KeyringError> {
+        let key = tokio::task::spawn_blocking(RsaKey::generate)
+            .await
+            .map_err(|_| KeyringError::Store(StoreError::CutOff))??;
+        Ok(self.sealed(issuer, KeyAlgorithm::Rs256, key.public_jwk().to_string(), key.pkcs8(), now))
+    }
+
+    fn new_ed25519(&self, issuer: Option<IssuerId>, now: DateTime<Utc>) -> Result<StoredKey, KeyringError> {
+        let key = Ed25519Key::generate()?;
+        Ok(self.sealed(issuer, KeyAlgorithm::Ed25519, keys::hex(&key.public_key()), key.pkcs8(), now))
+    }
+
+    fn sealed(
+        &self,
+        issuer: Option<IssuerId>,
+        algorithm: KeyAlgorithm,
+        public_key: String,
+        private_key: &[u8],
+        now: DateTime<Utc>,
+    ) -> StoredKey {
+        let id = keys::opaque_id();
+        StoredKey {
+            sealed_private_key: self.secret.seal(private_key, &purpose(&id)),
+            id: id.into(),
+            issuer,
+            algorithm,
+            public_key,
+            created_at: now,
+            retired_at: None,
+        }
+    }
+}
+
+fn purpose(id: &str) -> String {
+    format!("signing key {id}")
+}
+
+fn open(secret: &MasterSecret, rows: Vec<StoredKey>, now: DateTime<Utc>) -> Result<Loaded, KeyringError> {
+    let mut tool = None;
+    let mut rsa = HashMap::new();
+    let mut ed25519 = HashMap::new();
+    for row in rows.iter().filter(|row| row.retired_at.is_none()) {
+        let private = secret.open(&row.sealed_private_key, &purpose(row.id.as_str()))?;
+        match (&row.issuer, row.algorithm) {
+            (None, _) => {
+                tool.get_or_insert(Arc::new(ToolKey { id: row.id.clone(), key: RsaKey::from_pkcs8(&private)? }));
+            }
+            (Some(issuer), KeyAlgorithm::Rs256) => {
+                rsa.insert(issuer.clone(), (row.id.clone(), RsaKey::from_pkcs8(&private)?));
+            }
+            (Some(issuer), KeyAlgorithm::Ed25519) => {
+                ed25519.insert(issuer.clone(), Ed25519Key::from_pkcs8(&private)?);
+            }
+        }
+    }
+    let issuers = rsa
+        .into_iter()
+        .filter_map(|(issuer, (rsa_id, rsa))| {
+            let ed25519 = ed25519.remove(&issuer)?;
+            Some((issuer, Arc::new(IssuerKeys { ed25519, rsa, rsa_id })))
+        })
+        .collect();
+    let published = rows
+        .into_iter()
+        .map(|row| Published {
+            id: row.id,
+            issuer: row.issuer,
+            algorithm: row.algorithm,
+            public_key: row.public_key,
+            created_at: row.created_at,
+            retired_at: row.retired_at,
+        })
+        .collect();
+    Ok(Loaded { at: now, tool, issuers, published: Arc::new(published) })
+}

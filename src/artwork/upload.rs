@@ -1,0 +1,106 @@
+//! Pictures that people bring.
+
+use std::io::Cursor;
+
+use png::{BitDepth, ColorType, Decoder, Encoder, Limits, Transformations};
+
+/// The largest file that is read.
+const LARGEST_FILE: usize = 2 << 20;
+const SMALLEST_SIDE: u32 = 64;
+const LARGEST_SIDE: u32 = 4096;
+
+/// Why an uploaded picture was refused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum ArtworkError {
+    #[error("the picture is larger than 2 MB")]
+    TooLarge,
+    #[error("SVG files may carry scripts and are not taken; export the picture as PNG")]
+    Svg,
+    #[error("the file is not a PNG picture")]
+    NotAPng,
+    #[error("the PNG picture is damaged or cut off")]
+    Damaged,
+    #[error("the picture is {width} by {height} pixels; each side must have 64 to 4096")]
+    Size { width: u32, height: u32 },
+}
+
+/// A PNG picture that we wrote: pixels and nothing else.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Png {
+    bytes: Vec<u8>,
+    width: u32,
+    height: u32,
+}
+
+impl Png {
+    pub fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    pub fn into_bytes(self) -> Vec<u8> {
+        self.bytes
+    }
+
+    pub fn width(&self) -> u32 {
+        self.width
+    }
+
+    pub fn height(&self) -> u32 {
+        self.height
+    }
+
+    /// Writes 8-bit RGBA pixels.
+    pub(super) fn encode(width: u32, height: u32, pixels: &[u8]) -> Self {
+        let mut bytes = Vec::new();
+        let mut encoder = Encoder::new(&mut bytes, width, height);
+        encoder.set_color(ColorType::Rgba);
+        encoder.set_depth(BitDepth::Eight);
+        let mut writer = encoder.write_header().expect("the size is not zero and memory takes all");
+        writer.write_image_data(pixels).expect("there are four bytes for each pixel");
+        writer.finish().expect("memory takes all");
+        Self { bytes, width, height }
+    }
+}
+
+/// Reads an uploaded picture and writes it anew, so that texts, profiles and whatever else it carried stay behind. Of an
+/// animation the first picture remains.
+pub fn read_upload(bytes: &[u8]) -> Result<Png, ArtworkError> {
+    if bytes.len() > LARGEST_FILE {
+        return Err(ArtworkError::TooLarge);
+    }
+    if !bytes.starts_with(b"\x89PNG\r\n\x1a\n") {
+        return Err(if looks_like_svg(bytes) { ArtworkError::Svg } else { ArtworkError::NotAPng });
+    }
+    let pixels = usize::try_from(LARGEST_SIDE * LARGEST_SIDE).expect("the limit is small");
+    let mut decoder = Decoder::new_with_limits(Cursor::new(bytes), Limits { bytes: pixels * 8 });
+    decoder.set_transformations(Transformations::normalize_to_color8() | Transformations::ALPHA);
+    decoder.set_ignore_text_chunk(true);
+    decoder.set_ignore_iccp_chunk(true);
+    let header = decoder.read_header_info().map_err(|_| ArtworkError::Damaged)?;
+    let (width, height) = (header.width, header.height);
+    if [width, height].iter().any(|side| !(SMALLEST_SIDE..=LARGEST_SIDE).contains(side)) {
+        return Err(ArtworkError::Size { width, height });
+    }
+    let mut reader = decoder.read_info().map_err(|_| ArtworkError::Damaged)?;
+    let length = reader.output_buffer_size().ok_or(ArtworkError::Damaged)?;
+    let mut buffer = vec![0; length];
+    let frame = reader.next_frame(&mut buffer).map_err(|_| ArtworkError::Damaged)?;
+    if frame.width != width || frame.height != height {
+        return Err(ArtworkError::Damaged);
+    }
+    reader.finish().map_err(|_| ArtworkError::Damaged)?;
+    let buffer = &buffer[..frame.buffer_size()];
+    let rgba: Vec<u8> = match frame.color_type {
+        ColorType::Rgba => buffer.to_vec(),
+        ColorType::GrayscaleAlpha => {
+            buffer.chunks_exact(2).flat_map(|pixel| [pixel[0], pixel[0], pixel[0], pixel[1]]).collect()
+        }
+        _ => return Err(ArtworkError::Damaged),
+    };
+    Ok(Png::encode(width, height, &rgba))
+}
+
+fn looks_like_svg(bytes: &[u8]) -> bool {
+    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(1024)]);
+    head.trim_start_matches('\u{feff}').trim_start().starts_with('<') && head.contains("<svg")
+}

@@ -1,0 +1,145 @@
+//! Brings badges to what a file says: creates what is missing, changes what differs, leaves the rest alone.
+
+use serde::Deserialize;
+use serde_json::Value;
+
+use super::author::{self, AuthorError, BadgeInput};
+use crate::app::App;
+use crate::domain::award::AchievementState;
+use crate::domain::rule::Rule;
+use crate::store::{StoreError, StoredAchievement};
+
+/// One badge of a file; the same shape as in the API.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BadgeFile {
+    pub key: String,
+    pub name: String,
+    pub description: String,
+    /// The id of a course, as `GET /api/v1/contexts` lists it.
+    pub context: Option<String>,
+    pub criteria: Option<String>,
+    pub rule: Option<Value>,
+    pub expires_after: Option<String>,
+    #[serde(default)]
+    pub draft: bool,
+}
+
+/// The file: `[[badge]]` tables in TOML, or `{"badge": […]}` in JSON.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct File {
+    pub badge: Vec<BadgeFile>,
+}
+
+#[derive(Debug, thiserror::Error)]
+pub enum ApplyError {
+    #[error("the file cannot be read: {0}")]
+    Unreadable(String),
+    #[error("badge {key}: {error}")]
+    Badge { key: String, error: AuthorError },
+    #[error("badge {0}: it belongs to another course, and a badge cannot move")]
+    OtherCourse(String),
+    #[error("{0}")]
+    Store(#[from] StoreError),
+}
+
+/// What happened, or would happen, to one badge.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Change {
+    Created,
+    Changed,
+    Unchanged,
+}
+
+/// Reads a file by its look: JSON begins with a brace, everything else is TOML.
+pub fn read(text: &str) -> Result<File, ApplyError> {
+    if text.trim_start().starts_with('{') {
+        serde_json::from_str(text).map_err(|error| ApplyError::Unreadable(error.to_string()))
+    } else {
+        let table: toml::Table =
+            text.parse().map_err(|error: toml::de::Error| ApplyError::Unreadable(error.to_string()))?;
+        let json = serde_json::to_value(table).map_err(|error| ApplyError::Unreadable(error.to_string()))?;
+        serde_json::from_value(json).map_err(|error| ApplyError::Unreadable(error.to_string()))
+    }
+}
+
+/// Applies the badges in the order of the file, so that a rule can name one that stands before it.
+pub async fn apply(app: &App, file: File, dry_run: bool) -> Result<Vec<(String, Change)>, ApplyError> {
+    let mut changes = Vec::new();
+    for badge in file.badge {
+        let key = badge.key.clone();
+        let change = apply_one(app, badge, dry_run).await.map_err(|error| match error {
+            OneError::Author(error) => ApplyError::Badge { key: key.clone(), error },
+            OneError::OtherCourse => ApplyError::OtherCourse(key.clone()),
+            OneError::Store(error) => ApplyError::Store(error),
+        })?;
+        changes.push((key, change));
+    }
+    Ok(changes)
+}
+
+enum OneError {
+    Author(AuthorError),
+    OtherCourse,
+    Store(StoreError),
+}
+
+impl From<AuthorError> for OneError {
+    fn from(error: AuthorError) -> Self {
+        Self::Author(error)
+    }
+}
+
+impl From<StoreError> for OneError {
+    fn from(error: StoreError) -> Self {
+        Self::Store(error)
+    }
+}
+
+async fn apply_one(app: &App, badge: BadgeFile, dry_run: bool) -> Result<Change, OneError> {
+    let known = app.store.find_achievement_by_key(badge.key.clone()).await?;
+    let activate = !badge.draft;
+    let mut input = BadgeInput {
+        key: Some(badge.key),
+        context: badge.context.map(Into::into),
+        name: badge.name,
+        description: badge.description,
+        criteria: badge.criteria,
+        rule: badge.rule,
+        expires_after: badge.expires_after,
+        ..BadgeInput::default()
+    };
+    let Some(known) = known else {
+        match dry_run {
+            true => author::check_only(app, input).await?,
+            false => drop(author::create(app, input, activate).await?),
+        }
+        return Ok(Change::Created);
+    };
+    if input.context.is_some() && input.context != known.achievement.context {
+        return Err(OneError::OtherCourse);
+    }
+    let present = author::input_of(&known);
+    input.context = present.context;
+    input.picture = present.picture;
+    input.picture_alt = present.picture_alt;
+    let revised = author::resolved(app, &input).await?;
+    let same = is_same(&known, &revised);
+    let moves = activate && known.achievement.state == AchievementState::Draft;
+    if !dry_run {
+        if !same {
+            author::revise(app, &known.achievement.id, input).await?;
+        }
+        if moves {
+            author::move_to(app, &known.achievement.id, AchievementState::Active).await?;
+        }
+    }
+    Ok(if same && !moves { Change::Unchanged } else { Change::Changed })
+}
+
+fn is_same(known: &StoredAchievement, revised: &crate::store::AchievementDraft) -> bool {
+    known.achievement.texts == revised.texts
+        && known.achievement.rule.as_ref().map(Rule::to_json) == revised.rule.as_ref().map(Rule::to_json)
+        && known.achievement.expires_after == revised.expires_after
+}

@@ -1,0 +1,395 @@
+//! Makes, changes and publishes badges: what is typed is checked whole, resolved against the course, and kept.
+
+use std::collections::HashSet;
+
+use serde_json::Value;
+
+use crate::app::App;
+use crate::artwork::{self, ArtworkError, Design};
+use crate::domain::achievement::{TextError, Texts, is_key, key_from};
+use crate::domain::award::AchievementState;
+use crate::domain::criteria::criteria_text;
+use crate::domain::ids::{AchievementId, ContextId, PictureId};
+use crate::domain::period::{Period, PeriodError};
+use crate::domain::progress::Judgement;
+use crate::domain::rule::{Course, NamedActivity, Rule, RuleError, cycle};
+use crate::flows::standing::{self, Known, LeftOut, Names};
+use crate::keys;
+use crate::store::{
+    AchievementDraft, Activity, CourseFacts, HeldAward, Member, Picture, Recorded, StoreError, StoredAchievement, Whom,
+};
+
+/// What somebody wants a badge to be.
+#[derive(Clone, Debug, Default)]
+pub struct BadgeInput {
+    /// Made from the name where it is missing.
+    pub key: Option<String>,
+    pub context: Option<ContextId>,
+    pub name: String,
+    pub description: String,
+    /// Written from the rule where it is missing.
+    pub criteria: Option<String>,
+    /// The rule tree as JSON, activities by id or label. Without one only people hand the badge out.
+    pub rule: Option<Value>,
+    pub picture: PictureInput,
+    pub picture_alt: Option<String>,
+    /// ISO 8601, such as `P2Y`.
+    pub expires_after: Option<String>,
+}
+
+#[derive(Clone, Debug, Default)]
+pub enum PictureInput {
+    /// A design that follows from the name, so that badges of a course differ.
+    #[default]
+    FromName,
+    Designed(Design),
+    Uploaded(Vec<u8>),
+    /// One that is kept already.
+    Kept(PictureId),
+}
+
+/// Why a badge cannot be kept as it was typed. Everything that can be told at once is.
+#[derive(Debug, thiserror::Error)]
+pub enum AuthorError {
+    #[error("{}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "))]
+    Faults(Vec<Fault>),
+    #[error("there is no course {0}")]
+    UnknownContext(ContextId),
+    #[error("there is no badge {0}")]
+    UnknownBadge(String),
+    #[error("a badge that is {from} cannot become {to}")]
+    NotPossible { from: AchievementState, to: AchievementState },
+    #[error("{0}")]
+    Store(#[from] StoreError),
+}
+
+/// One thing that is wrong.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum Fault {
+    #[error("{0}")]
+    Text(TextError),
+    #[error("a key is made of lower-case letters, digits and hyphens, 64 at most")]
+    Key,
+    #[error("the key {0} is taken by another badge")]
+    KeyTaken(String),
+    #[error("rule{}: {}", .0.path, .0.problem)]
+    Rule(RuleError),
+    #[error("the badges would wait for each other: {}", .0.join(" → "))]
+    Cycle(Vec<String>),
+    #[error("a rule needs a course: name its context")]
+    RuleWithoutCourse,
+    #[error("picture: {0}")]
+    Picture(ArtworkError),
+    #[error("there is no such picture")]
+    UnknownPicture,
+    #[error("the words for the picture are longer than 300 characters")]
+    PictureAlt,
+    #[error("expires_after: {0}")]
+    Expiry(PeriodError),
+}
+
+const LONGEST_ALT: usize = 300;
+
+/// Where a member stands with one badge.
+#[derive(Clone, Debug)]
+pub struct MemberStanding {
+    pub member: Member,
+    /// Why no rule awards this member.
+    pub left_out: Option<LeftOut>,
+    pub held: Option<HeldAward>,
+    pub judgement: Option<Judgement>,
+}
+
+/// Adds a badge. `activate` publishes it at once; otherwise it is a draft.
+pub async fn create(app: &App, input: BadgeInput, activate: bool) -> Result<StoredAchievement, AuthorError> {
+    let key = input.key.clone().unwrap_or_default();
+    let derived = key.is_empty();
+    let key = if derived { key_from(&input.name) } else { key };
+    let context = input.context.clone();
+    let draft = check(app, input, &key).await?;
+    let issuer = app.store.find_default_issuer().await?.ok_or(StoreError::Corrupt("the default issuer"))?;
+    let state = if activate { AchievementState::Active } else { AchievementState::Draft };
+    let id = AchievementId::from(keys::ordered_id());
+    // A key that was made from a name gives way; one that somebody chose is refused.
+    for attempt in 1..=20 {
+        let candidate = if attempt == 1 { key.clone() } else { format!("{}-{attempt}", shortened(&key)) };
+        let recorded = app
+            .store
+            .record_achievement(
+                id.clone(),
+                keys::ordered_id(),
+                candidate,
+                context.clone(),
+                issuer.id.clone(),
+                draft.clone(),
+                state,
+                app.clock.now(),
+            )
+            .await?;
+        if recorded == Recorded::New {
+            app.work.notify_one();
+            return find(app, &id).await;
+        }
+        if !derived {
+            break;
+        }
+    }
+    Err(AuthorError::Faults(vec![Fault::KeyTaken(key)]))
+}
+
+fn shortened(key: &str) -> &str {
+    let end = key.len().min(60);
+    key.get(..end).unwrap_or(key).trim_end_matches('-')
+}
+
+/// Changes what a badge says; its key and course stay.
+pub async fn revise(app: &App, id: &AchievementId, mut input: BadgeInput) -> Result<StoredAchievement, AuthorError> {
+    let known = find(app, id).await?;
+    input.context.clone_from(&known.achievement.context);
+    let draft = check(app, input, &known.achievement.key).await?;
+    app.store.revise_achievement(id.clone(), keys::ordered_id(), draft, app.clock.now()).await?;
+    app.work.notify_one();
+    find(app, id).await
+}
+
+/// Publishes, pauses or retires.
+pub async fn move_to(app: &App, id: &AchievementId, to: AchievementState) -> Result<StoredAchievement, AuthorError> {
+    let known = find(app, id).await?;
+    if !app.store.move_achievement(id.clone(), to, app.clock.now()).await? {
+        return Err(AuthorError::NotPossible { from: known.achievement.state, to });
+    }
+    app.work.notify_one();
+    find(app, id).await
+}
+
+async fn find(app: &App, id: &AchievementId) -> Result<StoredAchievement, AuthorError> {
+    let found = app.store.find_achievement(id.clone()).await?;
+    found.ok_or_else(|| AuthorError::UnknownBadge(id.to_string()))
+}
+
+/// The input as it stands now, for changing parts of it.
+pub fn input_of(badge: &StoredAchievement) -> BadgeInput {
+    BadgeInput {
+        key: Some(badge.achievement.key.clone()),
+        context: badge.achievement.context.clone(),
+        name: badge.achievement.texts.name.clone(),
+        description: badge.achievement.texts.description.clone(),
+        criteria: Some(badge.achievement.texts.criteria.clone()),
+        rule: badge.achievement.rule.as_ref().map(Rule::to_json),
+        picture: PictureInput::Kept(badge.picture.clone()),
+        picture_alt: Some(badge.picture_alt.clone()),
+        expires_after: badge.achievement.expires_after.map(|period| period.to_string()),
+    }
+}
+
+/// Checks what creating would check.
+pub async fn check_only(app: &App, input: BadgeInput) -> Result<(), AuthorError> {
+    resolved(app, &input).await.map(drop)
+}
+
+/// What would be kept, without keeping it.
+pub async fn resolved(app: &App, input: &BadgeInput) -> Result<AchievementDraft, AuthorError> {
+    let key = input.key.clone().unwrap_or_else(|| key_from(&input.name));
+    check(app, BadgeInput { picture: PictureInput::FromName, ..input.clone() }, &key).await
+}
+
+/// Checks everything and keeps the picture; nothing else is written.
+async fn check(app: &App, input: BadgeInput, key: &str) -> Result<AchievementDraft, AuthorError> {
+    let mut faults = Vec::new();
+    if !is_key(key) {
+        faults.push(Fault::Key);
+    }
+    let expires_after = match input.expires_after.as_deref().filter(|text| !text.is_empty()).map(Period::parse) {
+        Some(Err(error)) => {
+            faults.push(Fault::Expiry(error));
+            None
+        }
+        Some(Ok(period)) => Some(period),
+        None => None,
+    };
+    let facts = match &input.context {
+        Some(context) => Some(course_facts(app, context, Whom::Due(0)).await?),
+        None => None,
+    };
+    let rule = match (&input.rule, &facts) {
+        (None, _) => None,
+        (Some(_), None) => {
+            faults.push(Fault::RuleWithoutCourse);
+            None
+        }
+        (Some(json), Some(facts)) => resolve(app, json, facts, key).await?.map_err(|found| faults.extend(found)).ok(),
+    };
+    let criteria = match (input.criteria.filter(|text| !text.trim().is_empty()), &rule, &facts) {
+        (Some(criteria), ..) => criteria,
+        (None, Some(rule), Some(facts)) => draft_criteria(app, rule, facts).await?,
+        // Nothing that a machine could write from; the description is what people are told.
+        _ => input.description.clone(),
+    };
+    let texts = Texts { name: input.name, description: input.description, criteria };
+    let texts = match texts.checked() {
+        Ok(texts) => Some(texts),
+        Err(errors) => {
+            // Without a rule that holds, the criteria could not be drafted: that is not the writer's fault.
+            faults.extend(errors.into_iter().map(Fault::Text));
+            None
+        }
+    };
+    let alt = input.picture_alt.map(|alt| alt.trim().to_owned()).filter(|alt| !alt.is_empty());
+    if alt.as_ref().is_some_and(|alt| alt.chars().count() > LONGEST_ALT) {
+        faults.push(Fault::PictureAlt);
+    }
+    let (Some(texts), true) = (texts, faults.is_empty()) else { return Err(AuthorError::Faults(faults)) };
+    let picture = keep_picture(app, input.picture, &texts.name).await?;
+    let picture_alt = alt.unwrap_or_else(|| format!("{} badge", texts.name));
+    Ok(AchievementDraft { texts, rule, picture, picture_alt, expires_after })
+}
+
+/// The rule with activities by id, or everything that is wrong with it.
+async fn resolve(
+    app: &App,
+    json: &Value,
+    facts: &CourseFacts,
+    key: &str,
+) -> Result<Result<Rule, Vec<Fault>>, StoreError> {
+    let rule = match Rule::parse(json) {
+        Ok(rule) => rule,
+        Err(error) => return Ok(Err(vec![Fault::Rule(error)])),
+    };
+    let named = rule.badges().into_iter().map(str::to_owned).collect();
+    let existing = app.store.find_badge_names(named).await?;
+    let mut badges: HashSet<String> = existing.into_keys().collect();
+    badges.extend(facts.achievements.iter().map(|badge| badge.achievement.key.clone()));
+    let course = Course {
+        activities: facts.activities.iter().map(named_activity).collect(),
+        badges: badges.into_iter().collect(),
+        own_key: Some(key),
+    };
+    let resolved = match rule.resolve(&course) {
+        Ok(resolved) => resolved,
+        Err(errors) => return Ok(Err(errors.into_iter().map(Fault::Rule).collect())),
+    };
+    let wanted: Vec<String> = resolved.badges().into_iter().map(str::to_owned).collect();
+    if !wanted.is_empty() {
+        let mut graph = app.store.list_badge_graph().await?;
+        graph.insert(key.to_owned(), wanted);
+        if let Some(circle) = cycle(&graph) {
+            return Ok(Err(vec![Fault::Cycle(circle)]));
+        }
+    }
+    Ok(Ok(resolved))
+}
+
+fn named_activity(activity: &Activity) -> NamedActivity {
+    NamedActivity {
+        id: activity.id.clone(),
+        label: activity.label.clone(),
+        maximum: activity.maximum,
+        scored: true,
+        gone: activity.gone_at.is_some(),
+    }
+}
+
+async fn draft_criteria(app: &App, rule: &Rule, facts: &CourseFacts) -> Result<String, StoreError> {
+    let badges = app.store.find_badge_names(standing::named_badges(std::iter::once(rule))).await?;
+    Ok(criteria_text(rule, &standing::names(facts, badges).labels()))
+}
+
+/// Criteria written from a rule as it was typed; nothing while the rule does not hold.
+pub async fn criteria_for(app: &App, context: &ContextId, rule: &Value) -> Result<Option<String>, AuthorError> {
+    let facts = course_facts(app, context, Whom::Due(0)).await?;
+    match resolve(app, rule, &facts, "").await? {
+        Ok(rule) => Ok(Some(draft_criteria(app, &rule, &facts).await?)),
+        Err(_) => Ok(None),
+    }
+}
+
+async fn keep_picture(app: &App, input: PictureInput, name: &str) -> Result<PictureId, AuthorError> {
+    let fault = |fault| AuthorError::Faults(vec![fault]);
+    let (bytes, design) = match input {
+        PictureInput::Kept(id) => {
+            return match app.store.find_picture(id.clone()).await? {
+                Some(_) => Ok(id),
+                None => Err(fault(Fault::UnknownPicture)),
+            };
+        }
+        PictureInput::Uploaded(bytes) => {
+            let png = app.heavy(move || artwork::read_upload(&bytes)).await;
+            (png.map_err(|error| fault(Fault::Picture(error)))?.into_bytes(), None)
+        }
+        PictureInput::Designed(design) => (app.heavy(move || design.png()).await.into_bytes(), Some(design)),
+        PictureInput::FromName => {
+            let design = design_for(name);
+            (app.heavy(move || design.png()).await.into_bytes(), Some(design))
+        }
+    };
+    let id = PictureId::from(keys::hex(&keys::sha256(&bytes)));
+    let picture = Picture {
+        id: id.clone(),
+        media_type: "image/png".to_owned(),
+        bytes,
+        design: design.map(|design| serde_json::to_string(&design).expect("a design is JSON")),
+    };
+    app.store.record_picture(picture, app.clock.now()).await?;
+    Ok(id)
+}
+
+/// Keeps a picture that was uploaded before the rest of its form is right.
+pub async fn keep_upload(app: &App, bytes: Vec<u8>) -> Result<PictureId, AuthorError> {
+    keep_picture(app, PictureInput::Uploaded(bytes), "").await
+}
+
+/// A design that follows from a name: the same name always looks the same.
+pub fn design_for(name: &str) -> Design {
+    let hash = keys::sha256(name.trim().to_lowercase().as_bytes());
+    let pick = |byte: u8, count: usize| usize::from(byte) % count;
+    Design {
+        shape: artwork::Shape::ALL[pick(hash[0], artwork::Shape::ALL.len())],
+        palette: artwork::Palette::ALL[pick(hash[1], artwork::Palette::ALL.len())],
+        symbol: artwork::Symbol::ALL[pick(hash[2], artwork::Symbol::ALL.len())],
+    }
+}
+
+pub async fn course_facts(app: &App, context: &ContextId, whom: Whom) -> Result<CourseFacts, AuthorError> {
+    if app.store.find_context(context.clone()).await?.is_none() {
+        return Err(AuthorError::UnknownContext(context.clone()));
+    }
+    Ok(app.store.find_course_facts(context.clone(), whom, true, app.clock.now()).await?)
+}
+
+/// Who would earn a badge now, and why each other member would not; with the names that the conditions speak of.
+pub async fn preview(
+    app: &App,
+    badge: &StoredAchievement,
+) -> Result<(Vec<MemberStanding>, Names, CourseFacts), AuthorError> {
+    let context = badge.achievement.context.clone().ok_or(AuthorError::Faults(vec![Fault::RuleWithoutCourse]))?;
+    let facts = course_facts(app, &context, Whom::Everyone).await?;
+    let badge_names = app.store.find_badge_names(standing::named_badges(badge.achievement.rule.iter())).await?;
+    let badge = badge.clone();
+    Ok(app
+        .heavy(move || {
+            let names = standing::names(&facts, badge_names);
+            let standings = facts
+                .members
+                .iter()
+                .map(|member| {
+                    let held = facts.awards.get(&(badge.achievement.id.clone(), member.member.person.clone()));
+                    let rule = badge.achievement.rule.as_ref();
+                    MemberStanding {
+                        left_out: standing::left_out(&member.member),
+                        held: held.cloned(),
+                        judgement: rule.map(|rule| judged(&Known::of(&facts, &member.member), rule, &names)),
+                        member: member.member.clone(),
+                    }
+                })
+                .collect();
+            (standings, names, facts)
+        })
+        .await)
+}
+
+/// A judgement with its conditions in words.
+pub fn judged(known: &Known, rule: &Rule, names: &Names) -> Judgement {
+    let mut judgement = known.judge(rule);
+    judgement.put_in_words(&names.labels());
+    judgement
+}

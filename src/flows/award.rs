@@ -1,0 +1,119 @@
+//! Hands out a badge without a rule: by a teacher's decision, through the API, or row by row from a file.
+
+use chrono::{DateTime, Utc};
+
+use crate::app::App;
+use crate::domain::ids::AwardId;
+use crate::domain::progress::{Judgement, Verdict};
+use crate::flows::work;
+use crate::keys;
+use crate::store::{Grant, JobKind, Recorded, StoreError, StoredAchievement};
+
+/// Who gets the badge.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Recipient {
+    /// A member of the badge's course, by the id that the platform uses.
+    Member(String),
+    /// Somebody without a platform.
+    Address { email: String, name: String },
+}
+
+/// The longest text of evidence.
+pub const LONGEST_EVIDENCE: usize = 5_000;
+const LONGEST_NAME: usize = 200;
+
+#[derive(Debug, thiserror::Error)]
+pub enum AwardError {
+    #[error("this is not a mail address")]
+    Address,
+    #[error("a name of 1 to {LONGEST_NAME} characters is needed")]
+    Name,
+    #[error("the evidence is longer than {LONGEST_EVIDENCE} characters")]
+    Evidence,
+    #[error("the badge belongs to no course, so it has no members: give a mail address and a name")]
+    NoCourse,
+    #[error("the course has no such member")]
+    NoSuchMember,
+    #[error("teachers, observers and test users are never awarded")]
+    NotAwardable,
+    #[error("the date of an award cannot lie in the future")]
+    Future,
+    #[error("a retired badge, or one that is still a draft, cannot be awarded")]
+    NotActive,
+    #[error("{0}")]
+    Store(#[from] StoreError),
+    #[error("{0}")]
+    Work(#[from] work::WorkError),
+}
+
+/// Awards and signs. The second of two equal calls finds the award and says so.
+pub async fn award(
+    app: &App,
+    badge: &StoredAchievement,
+    recipient: &Recipient,
+    evidence: Option<String>,
+    earned_at: Option<DateTime<Utc>>,
+    origin: &'static str,
+) -> Result<(AwardId, Recorded), AwardError> {
+    let now = app.clock.now();
+    if !badge.achievement.state.awards() {
+        return Err(AwardError::NotActive);
+    }
+    if evidence.as_ref().is_some_and(|text| text.chars().count() > LONGEST_EVIDENCE) {
+        return Err(AwardError::Evidence);
+    }
+    if earned_at.is_some_and(|time| time > now) {
+        return Err(AwardError::Future);
+    }
+    let person = match recipient {
+        Recipient::Member(sub) => {
+            let context = badge.achievement.context.clone().ok_or(AwardError::NoCourse)?;
+            let member = app.store.find_member_by_sub(context, sub.clone()).await?.ok_or(AwardError::NoSuchMember)?;
+            if member.is_test_user || member.is_teacher || member.launched_as_teacher || member.is_observer {
+                return Err(AwardError::NotAwardable);
+            }
+            member.person
+        }
+        Recipient::Address { email, name } => {
+            check_address(email, name)?;
+            let (email, name) = (email.trim().to_owned(), name.trim().to_owned());
+            app.store.record_addressed_person(keys::ordered_id(), email, name, now).await?
+        }
+    };
+    // A decision of a person has no conditions; the trace says so by being empty.
+    let trace = Judgement { verdict: Verdict::Met, met_at: None, met: 0, total: 0, trace: Vec::new() };
+    let grant = Grant {
+        new_id: keys::ordered_id().into(),
+        achievement: badge.achievement.id.clone(),
+        version: badge.achievement.version.clone(),
+        key: badge.achievement.key.clone(),
+        person,
+        occurrence: "1".to_owned(),
+        origin,
+        evidence: evidence.filter(|text| !text.trim().is_empty()),
+        trace: serde_json::to_string(&trace).expect("a judgement is JSON"),
+        earned_at: earned_at.unwrap_or(now),
+    };
+    let (id, recorded) = app.store.record_award(grant, now).await?;
+    if recorded == Recorded::New {
+        work::run_named(app, JobKind::Issue, id.as_str()).await?;
+    }
+    Ok((id, recorded))
+}
+
+/// Checks what can be checked without sending a mail.
+pub fn check_address(email: &str, name: &str) -> Result<(), AwardError> {
+    let email = email.trim();
+    let plausible = email.len() <= 254
+        && !email.chars().any(|c| c.is_whitespace() || c.is_control())
+        && email
+            .split_once('@')
+            .is_some_and(|(user, host)| !user.is_empty() && host.contains('.') && !host.contains('@'));
+    if !plausible {
+        return Err(AwardError::Address);
+    }
+    match name.trim().chars().count() {
+        1..=LONGEST_NAME if !name.chars().any(char::is_control) => Ok(()),
+        _ => Err(AwardError::Name),
+    }
+}

@@ -1,0 +1,16 @@
+//! The verbs: one story per file, read from top to bottom. A flow brings rooms together and holds no transaction while
+//! it waits for the network.
+
+pub mod apply;
+pub mod author;
+pub mod award;
+pub mod evaluate;
+pub mod issue;
+pub mod launch;
+pub mod register;
+pub mod revoke;
+pub mod standing;
+pub mod status;
+pub mod sync;
+pub mod verify;
+pub mod work;

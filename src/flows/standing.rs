@@ -1,0 +1,123 @@
+//! Where each member of a course stands with a badge: the facts brought together and the rule judged.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, Utc};
+
+use crate::domain::criteria::Labels;
+use crate::domain::ids::{ActivityId, PersonId};
+use crate::domain::progress::{Facts, Judgement, MemberFact, ResultFact, judge};
+use crate::domain::rule::Rule;
+use crate::store::{CourseFacts, Member, StoredResult};
+
+/// What people call a source.
+const GRADEBOOK: &str = "gradebook";
+const ROSTER: &str = "roster";
+
+/// What is known of one member, ready to be judged.
+pub struct Known {
+    results: HashMap<ActivityId, ResultFact>,
+    badges: HashMap<String, DateTime<Utc>>,
+    member: MemberFact,
+}
+
+impl Known {
+    /// Brings together what the course knows of a member. Results of activities that are gone say nothing any more.
+    pub fn of(facts: &CourseFacts, member: &Member) -> Self {
+        let seen_at = |changed_at: DateTime<Utc>| facts.last_sync_at.map_or(changed_at, |sync| sync.max(changed_at));
+        let gone =
+            |id: &ActivityId| facts.activities.iter().any(|activity| activity.id == *id && activity.gone_at.is_some());
+        let results = facts.results.get(&member.person).map(Vec::as_slice).unwrap_or_default();
+        Self {
+            results: results
+                .iter()
+                .filter(|result| !gone(&result.activity))
+                .map(|result| (result.activity.clone(), fact(result, seen_at(result.changed_at))))
+                .collect(),
+            badges: facts.badges.get(&member.person).cloned().unwrap_or_default(),
+            member: MemberFact {
+                is_learner: member.is_learner,
+                is_active: member.is_active,
+                source: ROSTER.to_owned(),
+                seen_at: seen_at(member.first_seen_at),
+            },
+        }
+    }
+
+    pub fn judge(&self, rule: &Rule) -> Judgement {
+        judge(rule, &Facts { results: &self.results, badges: &self.badges, member: Some(&self.member) })
+    }
+}
+
+fn fact(result: &StoredResult, seen_at: DateTime<Utc>) -> ResultFact {
+    ResultFact {
+        score: result.score,
+        maximum: result.maximum,
+        completed: result.completed,
+        happened_at: result.happened_at,
+        first_seen_at: result.changed_at,
+        source: GRADEBOOK.to_owned(),
+        seen_at,
+    }
+}
+
+/// The names of what rules of a course talk about.
+#[derive(Clone, Debug, Default)]
+pub struct Names {
+    pub activities: HashMap<ActivityId, String>,
+    pub badges: HashMap<String, String>,
+}
+
+impl Names {
+    pub fn labels(&self) -> Labels<'_> {
+        Labels { activities: &self.activities, badges: &self.badges }
+    }
+}
+
+/// The labels of a course's activities; badge names are given by key.
+pub fn names(facts: &CourseFacts, badges: HashMap<String, String>) -> Names {
+    let activities = facts.activities.iter().map(|activity| (activity.id.clone(), activity.label.clone())).collect();
+    Names { activities, badges }
+}
+
+/// The keys of all badges that some rules name.
+pub fn named_badges<'a>(rules: impl Iterator<Item = &'a Rule>) -> Vec<String> {
+    let mut keys: Vec<String> = rules.flat_map(|rule| rule.badges()).map(str::to_owned).collect();
+    keys.sort_unstable();
+    keys.dedup();
+    keys
+}
+
+/// Why a member is never awarded by a rule; `None` where one may be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LeftOut {
+    Teacher,
+    Observer,
+    TestUser,
+    Inactive,
+    NotALearner,
+}
+
+pub fn left_out(member: &Member) -> Option<LeftOut> {
+    if member.is_awardable() {
+        None
+    } else if member.is_test_user {
+        Some(LeftOut::TestUser)
+    } else if member.is_teacher || member.launched_as_teacher {
+        Some(LeftOut::Teacher)
+    } else if member.is_observer {
+        Some(LeftOut::Observer)
+    } else if !member.is_active {
+        Some(LeftOut::Inactive)
+    } else {
+        Some(LeftOut::NotALearner)
+    }
+}
+
+/// A member by name, or by a number that stays the same where the platform tells none.
+pub fn display_name(name: Option<&str>, person: &PersonId) -> String {
+    name.map_or_else(
+        || format!("Learner {}", crate::keys::fingerprint(person.as_str())[..6].to_uppercase()),
+        str::to_owned,
+    )
+}

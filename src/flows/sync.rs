@@ -1,0 +1,359 @@
+//! Asks a platform about a course: the roster, the line items, the results. What fails leaves what was known untouched.
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use super::work::{self, WorkError};
+use crate::app::{App, KeyringError, ToolKey};
+use crate::domain::ids::ContextId;
+use crate::keys;
+use crate::lti::ags::{LineItem, LineItemResult};
+use crate::lti::nrps;
+use crate::outbound::platform::{PlatformError, Signer};
+use crate::store::{
+    Activity, Context, JobKind, LineItemRecord, PersonRecord, ResultRecord, RosterRecord, StoreError, SyncRecord,
+};
+
+#[derive(Debug, thiserror::Error)]
+pub enum SyncError {
+    #[error("{0}")]
+    Store(#[from] StoreError),
+    #[error("{0}")]
+    Keyring(#[from] KeyringError),
+    #[error("there is no course {0}")]
+    UnknownContext(ContextId),
+    #[error("{0}")]
+    Work(Box<WorkError>),
+}
+
+impl From<WorkError> for SyncError {
+    fn from(error: WorkError) -> Self {
+        Self::Work(Box::new(error))
+    }
+}
+
+/// What one poll brought.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SyncReport {
+    pub members: usize,
+    pub activities: usize,
+    pub results: usize,
+    pub changed: usize,
+    /// One line for each thing that could not be read, as [`Trouble::to_string`] writes it.
+    pub errors: Vec<String>,
+}
+
+/// What a whole round came to: polled, judged and signed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SyncSummary {
+    pub report: SyncReport,
+    pub awarded: usize,
+    pub flagged: usize,
+}
+
+/// What could not be read, and why. Its text is what the database keeps, so it can be taken apart again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Trouble {
+    pub part: Part,
+    pub kind: TroubleKind,
+    pub detail: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    Roster,
+    Results,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TroubleKind {
+    Refused,
+    Unreachable,
+    Unreadable,
+    NotOffered,
+}
+
+impl std::fmt::Display for Trouble {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let part = match self.part {
+            Part::Roster => "roster",
+            Part::Results => "results",
+        };
+        let kind = match self.kind {
+            TroubleKind::Refused => "refused",
+            TroubleKind::Unreachable => "unreachable",
+            TroubleKind::Unreadable => "unreadable",
+            TroubleKind::NotOffered => "not offered",
+        };
+        write!(f, "{part} {kind}: {}", self.detail)
+    }
+}
+
+impl Trouble {
+    fn new(part: Part, error: &PlatformError) -> Self {
+        let kind = match error {
+            PlatformError::Unauthorized
+            | PlatformError::Forbidden
+            | PlatformError::NotFound
+            | PlatformError::Token(_)
+            | PlatformError::KeyUnknown
+            | PlatformError::RateLimited { .. } => TroubleKind::Refused,
+            PlatformError::ScopeNotGranted(_) => TroubleKind::NotOffered,
+            PlatformError::Fetch(_) | PlatformError::Status(_) | PlatformError::ListTooSlow => TroubleKind::Unreachable,
+            PlatformError::Signing
+            | PlatformError::KeySetUnusable
+            | PlatformError::WebPage
+            | PlatformError::Unreadable
+            | PlatformError::TooManyPages
+            | PlatformError::TooManyEntries
+            | PlatformError::PagesLoop
+            | PlatformError::NextPageForeign => TroubleKind::Unreadable,
+        };
+        Self { part, kind, detail: error.to_string() }
+    }
+
+    /// Reads back what the database keeps.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (head, detail) = text.split_once(": ")?;
+        let (part, kind) = head.split_once(' ')?;
+        Some(Self {
+            part: match part {
+                "roster" => Part::Roster,
+                "results" => Part::Results,
+                _ => return None,
+            },
+            kind: match kind {
+                "refused" => TroubleKind::Refused,
+                "unreachable" => TroubleKind::Unreachable,
+                "unreadable" => TroubleKind::Unreadable,
+                "not offered" => TroubleKind::NotOffered,
+                _ => return None,
+            },
+            detail: detail.to_owned(),
+        })
+    }
+}
+
+/// Runs of an empty roster that are taken for a fault of the platform rather than for an empty course.
+const EMPTY_ROSTERS_DOUBTED: i32 = 3;
+/// A course in which nothing changed for so long is asked less often.
+const QUIET_AFTER: TimeDelta = TimeDelta::days(2);
+const QUIET_PAUSE: TimeDelta = TimeDelta::hours(6);
+/// A course that nobody opened for so long is not asked any more, until somebody opens it.
+const FORGOTTEN_AFTER: TimeDelta = TimeDelta::days(60);
+const LONGEST_PAUSE_AFTER_FAILURE: TimeDelta = TimeDelta::hours(6);
+
+/// Polls, judges and signs now, and waits for whoever is at it already.
+pub async fn sync_now(app: &App, id: ContextId) -> Result<SyncSummary, SyncError> {
+    if app.store.find_context(id.clone()).await?.is_none() {
+        return Err(SyncError::UnknownContext(id));
+    }
+    app.store.enqueue(JobKind::Sync, id.as_str().to_owned(), app.clock.now()).await?;
+    let report = work::run_named(app, JobKind::Sync, id.as_str()).await?.report;
+    let judged = work::run_named(app, JobKind::Evaluate, id.as_str()).await?;
+    for award in app.store.list_unsigned(id).await? {
+        work::run_named(app, JobKind::Issue, award.as_str()).await?;
+    }
+    Ok(SyncSummary { report, awarded: judged.awarded, flagged: judged.flagged })
+}
+
+/// Polls one course. Errors of the platform are part of the report; the next poll is set either way.
+pub async fn poll(app: &App, id: ContextId) -> Result<SyncReport, SyncError> {
+    let Some(context) = app.store.find_context(id.clone()).await? else { return Ok(SyncReport::default()) };
+    let key = app.keys.tool(app.clock.now()).await?;
+    let mut report = SyncReport::default();
+    let mut troubles = Vec::new();
+    let mut empty_roster = false;
+    match read_roster(app, &context, &key).await? {
+        Ok(RosterRead::Recorded { members, changed }) => {
+            report.members = members;
+            report.changed += changed;
+        }
+        Ok(RosterRead::Doubted) => empty_roster = true,
+        Err(trouble) => troubles.push(trouble),
+    }
+    match read_line_items(app, &context, &key).await? {
+        Ok(activities) => {
+            report.activities = activities.len();
+            for activity in activities {
+                match read_results(app, &context, &key, activity).await? {
+                    Ok((results, changed)) => {
+                        report.results += results;
+                        report.changed += changed;
+                    }
+                    Err(trouble) => troubles.push(trouble),
+                }
+            }
+        }
+        Err(trouble) => troubles.push(trouble),
+    }
+    report.errors = troubles.iter().map(ToString::to_string).collect();
+    let now = app.clock.now();
+    let record = SyncRecord {
+        context: id.clone(),
+        error: (!report.errors.is_empty()).then(|| report.errors.join("\n")),
+        next_sync_at: next_poll(&context, report.changed > 0, !report.errors.is_empty(), app.config.sync.poll, now),
+        changed: report.changed > 0,
+        empty_roster,
+        now,
+    };
+    app.store.record_sync(record).await?;
+    app.store.record_context_day(id.clone(), now).await?;
+    tracing::info!(
+        context = %id,
+        members = report.members,
+        activities = report.activities,
+        results = report.results,
+        changed = report.changed,
+        errors = report.errors.len(),
+        "course polled"
+    );
+    for error in &report.errors {
+        tracing::warn!(context = %id, error, "part of a course could not be read");
+    }
+    Ok(report)
+}
+
+enum RosterRead {
+    Recorded {
+        members: usize,
+        changed: usize,
+    },
+    /// An empty answer for a course that had members.
+    Doubted,
+}
+
+async fn read_roster(app: &App, context: &Context, key: &ToolKey) -> Result<Result<RosterRead, Trouble>, SyncError> {
+    let Some(url) = &context.memberships_url else {
+        return Ok(Err(not_offered(Part::Roster, "the platform offers no roster to this tool")));
+    };
+    let roster = match app.platforms.roster(&context.registration, signer(key), url).await {
+        Ok(roster) => roster,
+        Err(error) => return Ok(Err(Trouble::new(Part::Roster, &error))),
+    };
+    if roster.members.is_empty() && context.last_sync_at.is_some() && context.empty_rosters < EMPTY_ROSTERS_DOUBTED {
+        return Ok(Ok(RosterRead::Doubted));
+    }
+    let records = roster.members.into_iter().map(roster_record).collect();
+    let outcome = app.store.record_roster(context.id.clone(), records, app.clock.now()).await?;
+    Ok(Ok(RosterRead::Recorded { members: outcome.members, changed: outcome.changed }))
+}
+
+async fn read_line_items(
+    app: &App,
+    context: &Context,
+    key: &ToolKey,
+) -> Result<Result<Vec<Activity>, Trouble>, SyncError> {
+    let Some(url) = &context.line_items_url else {
+        return Ok(Err(not_offered(Part::Results, "the platform offers no gradebook to this tool")));
+    };
+    match app.platforms.line_items(&context.registration, signer(key), url).await {
+        Ok(listing) => {
+            let items = listing.entries.into_iter().map(line_item_record).collect();
+            Ok(Ok(app.store.record_line_items(context.id.clone(), items, app.clock.now()).await?))
+        }
+        Err(error) => Ok(Err(Trouble::new(Part::Results, &error))),
+    }
+}
+
+async fn read_results(
+    app: &App,
+    context: &Context,
+    key: &ToolKey,
+    activity: Activity,
+) -> Result<Result<(usize, usize), Trouble>, SyncError> {
+    match app.platforms.results(&context.registration, signer(key), &activity.source_key).await {
+        Ok(listing) => {
+            let records: Vec<ResultRecord> = listing.entries.into_iter().map(result_record).collect();
+            let count = records.len();
+            let now = app.clock.now();
+            let changed = app.store.record_results(context.id.clone(), activity.id, records, now).await?;
+            Ok(Ok((count, changed)))
+        }
+        Err(error) => Ok(Err(Trouble::new(Part::Results, &error))),
+    }
+}
+
+fn signer(key: &ToolKey) -> Signer<'_> {
+    Signer { kid: key.id.as_str(), key: &key.key }
+}
+
+fn not_offered(part: Part, detail: &str) -> Trouble {
+    Trouble { part, kind: TroubleKind::NotOffered, detail: detail.to_owned() }
+}
+
+fn roster_record(member: nrps::Member) -> RosterRecord {
+    RosterRecord {
+        person: PersonRecord {
+            new_id: keys::ordered_id(),
+            sub: member.user_id,
+            name: member.name,
+            given_name: member.given_name,
+            family_name: member.family_name,
+            email: member.email,
+            locale: None,
+        },
+        is_learner: member.roles.is_learner(),
+        is_teacher: member.roles.is_teacher(),
+        is_test_user: member.roles.is_test_user(),
+        is_observer: member.roles.is_observer(),
+        is_active: member.status == nrps::Status::Active,
+    }
+}
+
+fn line_item_record(item: LineItem) -> LineItemRecord {
+    LineItemRecord {
+        new_id: keys::ordered_id(),
+        url: item.id,
+        label: item.label,
+        maximum: item.score_maximum,
+        resource_id: item.resource_id,
+        tag: item.tag,
+    }
+}
+
+fn result_record(result: LineItemResult) -> ResultRecord {
+    ResultRecord {
+        sub: result.user_id,
+        new_person_id: keys::ordered_id(),
+        score: result.score,
+        maximum: result.maximum,
+        happened_at: result.timestamp,
+    }
+}
+
+/// When to ask again: at the usual pause, later where nothing moves or the platform fails, and each course at its own
+/// moment within a tenth of the pause, so that they do not all come at once.
+fn next_poll(
+    context: &Context,
+    changed: bool,
+    failed: bool,
+    pause: std::time::Duration,
+    now: DateTime<Utc>,
+) -> Option<DateTime<Utc>> {
+    if now - context.launched_at > FORGOTTEN_AFTER {
+        return None;
+    }
+    let usual = TimeDelta::from_std(pause).unwrap_or(QUIET_PAUSE);
+    let pause = if failed {
+        let doublings = u32::try_from(context.failures).unwrap_or(0).min(8);
+        (usual * 2_i32.pow(doublings)).min(LONGEST_PAUSE_AFTER_FAILURE.max(usual))
+    } else if !changed && now - context.changed_at > QUIET_AFTER && now - context.launched_at > QUIET_AFTER {
+        QUIET_PAUSE.max(usual)
+    } else {
+        usual
+    };
+    let tenth = u32::try_from(pause.num_seconds() / 10).unwrap_or(60).max(1);
+    Some(now + pause + TimeDelta::seconds(keys::random_below(tenth).into()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_database_keeps_of_a_failure_reads_back() {
+        let trouble = Trouble::new(Part::Results, &PlatformError::Unauthorized);
+        assert_eq!(Trouble::parse(&trouble.to_string()), Some(trouble));
+        assert_eq!(Trouble::parse("something else"), None);
+    }
+}

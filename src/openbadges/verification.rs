@@ -1,0 +1,762 @@
+//! Is a badge genuine and in force? A report of named checks.
+//!
+//! Follows [Open Badges 3.0 §9](https://www.imsglobal.org/spec/ob/v3p0/#verification-and-validation), with the status of
+//! [Bitstring Status List 1.0 §3.2](https://www.w3.org/TR/vc-bitstring-status-list/#validate-algorithm). It works in stages,
+//! because the facts lie elsewhere: [`read`] takes a file apart, [`Presented::needs`] says what to fetch, and [`report`]
+//! judges. Nothing is fetched or believed here: a document that could not be had makes a badge unverifiable, never valid.
+//!
+//! Three questions have three answers: is it authentic, is it in force, and is the issuer known to whoever asks.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
+use serde_json::Value;
+
+use super::baking::{self, BakingError};
+use super::credential::{identity_hash, normal_email};
+use super::did::{self, DidDocument, PublicKey};
+use super::proof::{CredentialJwt, EmbeddedProof, LONGEST_JWT, ProofError};
+use super::status_list::{StatusBits, StatusPurpose};
+use super::strict_json::{self, JsonError};
+use super::terms::{self, CREDENTIALS_V2, OPEN_BADGES, TermProblem};
+use crate::keys;
+
+/// How many status entries and identities of a credential are looked at.
+const FEW: usize = 8;
+
+/// Why a file is no badge at all.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ReadError {
+    #[error("the file is too large to be a badge")]
+    TooLarge,
+    #[error("the file is neither a picture, nor JSON, nor a JSON Web Token")]
+    NotABadge,
+    #[error("the file is an Open Badges 2.0 badge, which this version does not check")]
+    OpenBadges2,
+    #[error(transparent)]
+    Json(#[from] JsonError),
+    #[error(transparent)]
+    Picture(#[from] BakingError),
+    #[error(transparent)]
+    Jwt(ProofError),
+}
+
+/// How a badge came.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Form {
+    Json,
+    Jwt,
+    PngWithJson,
+    PngWithJwt,
+}
+
+/// A badge taken apart, not yet judged.
+#[derive(Debug, Clone)]
+pub struct Presented {
+    form: Form,
+    signed: Signed,
+}
+
+/// What has to be fetched before a badge can be judged.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Needs {
+    pub did_document: Option<DidAddress>,
+    /// Addresses of status list credentials.
+    pub status_lists: Vec<String>,
+}
+
+/// An issuer's identifier and where its document lies.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DidAddress {
+    pub did: String,
+    pub url: url::Url,
+}
+
+/// What was fetched: the bytes as they came, or why they did not.
+#[derive(Debug, Clone, Default)]
+pub struct Fetched {
+    pub did_document: Option<Result<Vec<u8>, String>>,
+    /// By the address in [`Needs::status_lists`].
+    pub status_lists: BTreeMap<String, Result<Vec<u8>, String>>,
+    /// Why whoever asks knows this issuer, such as “it is an issuer of this server”.
+    pub issuer_known_because: Option<String>,
+    /// The credential that took this one's place, where whoever asks knows of one.
+    pub superseded_by: Option<String>,
+}
+
+/// The judgement.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct Report {
+    pub state: State,
+    /// The issuer that it names signed it, and nothing was changed since.
+    pub authentic: Answer,
+    /// Its time has come, has not passed, and it was not withdrawn.
+    pub in_force: Answer,
+    /// Whoever asks knows this issuer by other means than the badge.
+    pub issuer_known: Answer,
+    pub form: Form,
+    pub checks: Vec<Check>,
+    pub badge: Metadata,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum State {
+    Valid,
+    Expired,
+    Revoked,
+    Suspended,
+    Superseded,
+    NotYetValid,
+    /// Nothing speaks against it, but a key or a list could not be had, or it is of a kind that is not checked here.
+    Unverifiable,
+    Invalid,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Answer {
+    Yes,
+    No,
+    Unknown,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct Check {
+    pub name: CheckName,
+    pub outcome: Outcome,
+    /// What was found, in a plain sentence.
+    pub detail: String,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CheckName {
+    /// All members are defined, so that the signature covers them.
+    Terms,
+    /// It has the parts of an Open Badge.
+    Structure,
+    /// The key is the issuer's.
+    IssuerKey,
+    /// The signature matches.
+    Signature,
+    /// The claims of the token repeat the credential.
+    Claims,
+    Period,
+    Status,
+    Superseded,
+    Issuer,
+    Recipient,
+    Endorsements,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Outcome {
+    Passed,
+    Failed,
+    Warning,
+    NotChecked,
+}
+
+/// What the badge says. Believe it when the report says it is authentic.
+#[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize)]
+pub struct Metadata {
+    pub id: Option<String>,
+    pub name: Option<String>,
+    pub description: Option<String>,
+    pub criteria: Option<String>,
+    pub criteria_url: Option<String>,
+    pub conditions: Option<String>,
+    pub image: Option<String>,
+    pub issuer_id: Option<String>,
+    pub issuer_name: Option<String>,
+    pub issuer_url: Option<String>,
+    pub awarded_date: Option<String>,
+    pub valid_from: Option<String>,
+    pub valid_until: Option<String>,
+    /// The recipient's name, where the badge shows it.
+    pub recipient_name: Option<String>,
+    /// What kinds of identity the recipient can prove, such as `emailAddress`.
+    pub recipient_identity_types: Vec<String>,
+}
+
+/// Takes a file apart: JSON with a proof, a compact JWT, or a PNG picture with either.
+pub fn read(bytes: &[u8]) -> Result<Presented, ReadError> {
+    if bytes.starts_with(b"\x89PNG") {
+        let (is_jwt, signed) = Signed::read(baking::unbake_png(bytes)?.as_bytes())?;
+        return Ok(Presented { form: if is_jwt { Form::PngWithJwt } else { Form::PngWithJson }, signed });
+    }
+    let (is_jwt, signed) = Signed::read(bytes)?;
+    Ok(Presented { form: if is_jwt { Form::Jwt } else { Form::Json }, signed })
+}
+
+impl Presented {
+    pub fn form(&self) -> Form {
+        self.form
+    }
+
+    /// The credential; of a JWT, without the claims beside it.
+    pub fn document(&self) -> &Value {
+        &self.signed.document
+    }
+
+    pub fn issuer(&self) -> Option<&str> {
+        issuer_of(&self.signed.document)
+    }
+
+    pub fn needs(&self) -> Needs {
+        let did_document = self.issuer().and_then(|did| {
+            let url = did::document_url(did).ok()?;
+            Some(DidAddress { did: did.to_owned(), url })
+        });
+        let mut status_lists: Vec<String> =
+            status_entries(self.document()).filter_map(|entry| Some(Entry::read(entry)?.list)).collect();
+        status_lists.sort_unstable();
+        status_lists.dedup();
+        Needs { did_document, status_lists }
+    }
+}
+
+/// Judges a badge. `recipient` is what somebody says the recipient is known by, mostly an e-mail address.
+pub fn report(presented: &Presented, fetched: &Fetched, recipient: Option<&str>, now: DateTime<Utc>) -> Report {
+    let document = presented.document();
+    let terms = terms_check(document);
+    let is_of_known_kind = terms.outcome != Outcome::NotChecked;
+    let mut checks = vec![terms];
+    if is_of_known_kind {
+        checks.push(structure_check(document));
+        checks.extend(authenticity(&presented.signed, fetched, now));
+    }
+    let authentic = answer(&checks);
+
+    let mut force = vec![period_check(document, now)];
+    force.extend(status_entries(document).take(FEW).map(|entry| status_check(entry, presented, fetched, now)));
+    if let Some(newer) = &fetched.superseded_by {
+        force.push(
+            Found::new(CheckName::Superseded, Outcome::Failed, format!("A newer credential took its place: {newer}."))
+                .meaning(State::Superseded),
+        );
+    }
+    let in_force = answer(force.iter().map(|found| &found.check));
+    let state = match authentic {
+        Answer::No => State::Invalid,
+        Answer::Unknown => State::Unverifiable,
+        Answer::Yes => strongest(force.iter().map(|found| found.state)),
+    };
+    checks.extend(force.into_iter().map(|found| found.check));
+
+    let issuer = issuer_check(presented, fetched);
+    let issuer_known = if issuer.outcome == Outcome::Passed { Answer::Yes } else { Answer::Unknown };
+    checks.push(issuer);
+    checks.extend(recipient.map(|recipient| recipient_check(document, recipient)));
+    checks.extend(endorsement_check(document));
+    Report { state, authentic, in_force, issuer_known, form: presented.form, checks, badge: metadata(document) }
+}
+
+impl Check {
+    fn new(name: CheckName, outcome: Outcome, detail: impl Into<String>) -> Self {
+        Self { name, outcome, detail: detail.into() }
+    }
+}
+
+/// A check of force, and what it means for the state.
+struct Found {
+    check: Check,
+    state: State,
+}
+
+impl Found {
+    fn new(name: CheckName, outcome: Outcome, detail: impl Into<String>) -> Self {
+        let state = match outcome {
+            Outcome::Passed | Outcome::Warning => State::Valid,
+            Outcome::Failed | Outcome::NotChecked => State::Unverifiable,
+        };
+        Self { check: Check::new(name, outcome, detail), state }
+    }
+
+    fn meaning(self, state: State) -> Self {
+        Self { state, ..self }
+    }
+}
+
+/// One failure answers the question; otherwise one open check leaves it open.
+fn answer<'a>(checks: impl IntoIterator<Item = &'a Check>) -> Answer {
+    checks.into_iter().fold(Answer::Yes, |answer, check| match (answer, check.outcome) {
+        (Answer::No, _) | (_, Outcome::Failed) => Answer::No,
+        (_, Outcome::NotChecked) => Answer::Unknown,
+        (answer, Outcome::Passed | Outcome::Warning) => answer,
+    })
+}
+
+/// The state that people must hear first.
+fn strongest(states: impl Iterator<Item = State>) -> State {
+    const ORDER: [State; 6] =
+        [State::Revoked, State::Suspended, State::Superseded, State::NotYetValid, State::Expired, State::Unverifiable];
+    let states: Vec<State> = states.collect();
+    ORDER.into_iter().find(|state| states.contains(state)).unwrap_or(State::Valid)
+}
+
+/// A document with its signature, not yet verified: a credential or a status list.
+#[derive(Debug, Clone)]
+struct Signed {
+    document: Value,
+    signature: Result<Signature, ProofError>,
+}
+
+#[derive(Debug, Clone)]
+enum Signature {
+    Embedded(Box<EmbeddedProof>),
+    Jwt(Box<CredentialJwt>),
+}
+
+impl Signed {
+    /// Gives also whether it came as a JWT.
+    fn read(bytes: &[u8]) -> Result<(bool, Self), ReadError> {
+        if bytes.len() > LONGEST_JWT {
+            return Err(ReadError::TooLarge);
+        }
+        let text = std::str::from_utf8(bytes).map_err(|_| ReadError::NotABadge)?.trim_start_matches('\u{feff}').trim();
+        if text.starts_with("ey") {
+            let jwt = CredentialJwt::read(text).map_err(ReadError::Jwt)?;
+            let document = jwt.document.clone();
+            return Ok((true, Self { document, signature: Ok(Signature::Jwt(Box::new(jwt))) }));
+        }
+        if !text.starts_with('{') {
+            return Err(ReadError::NotABadge);
+        }
+        let document = strict_json::read(text.as_bytes())?;
+        if document["@context"] == "https://w3id.org/openbadges/v2" {
+            return Err(ReadError::OpenBadges2);
+        }
+        let signature = EmbeddedProof::take(&document).map(|proof| Signature::Embedded(Box::new(proof)));
+        Ok((false, Self { document, signature }))
+    }
+}
+
+/// The issuer's key, whether the signature matches it, and whether the claims repeat the document.
+fn authenticity(signed: &Signed, fetched: &Fetched, now: DateTime<Utc>) -> Vec<Check> {
+    let signature = match &signed.signature {
+        Ok(signature) => signature,
+        Err(error @ ProofError::UnsupportedSuite(_)) => {
+            return vec![Check::new(CheckName::Signature, Outcome::NotChecked, sentence(error))];
+        }
+        Err(error) => return vec![Check::new(CheckName::Signature, Outcome::Failed, sentence(error))],
+    };
+    let key = match issuer_key(signature, issuer_of(&signed.document), fetched) {
+        Ok(key) => key,
+        Err((outcome, detail)) => return vec![Check::new(CheckName::IssuerKey, outcome, detail)],
+    };
+    let mut checks =
+        vec![Check::new(CheckName::IssuerKey, Outcome::Passed, "The key is published by the issuer for this use.")];
+    let verified = match (signature, &key) {
+        (Signature::Embedded(proof), PublicKey::Ed25519(key)) => proof.verify(key),
+        (Signature::Jwt(jwt), PublicKey::Rsa(jwk)) => jwt.verify(jwk),
+        _ => Err(ProofError::Mismatch),
+    };
+    checks.push(match verified {
+        Ok(()) => Check::new(
+            CheckName::Signature,
+            Outcome::Passed,
+            "The signature matches: nothing was changed since it was made.",
+        ),
+        Err(error) => Check::new(CheckName::Signature, Outcome::Failed, sentence(&error)),
+    });
+    match signature {
+        Signature::Jwt(jwt) => checks.push(match jwt.check_claims() {
+            Ok(()) => Check::new(CheckName::Claims, Outcome::Passed, "The claims of the token repeat the credential."),
+            Err(error) => Check::new(CheckName::Claims, Outcome::Failed, sentence(&error)),
+        }),
+        Signature::Embedded(proof) => {
+            if let Some(expires) = proof.expires()
+                && instant(Some(expires)).is_none_or(|expires| expires < now)
+            {
+                checks.push(Check::new(
+                    CheckName::Signature,
+                    Outcome::Failed,
+                    format!("The proof ended on {expires}."),
+                ));
+            }
+        }
+    }
+    checks
+}
+
+/// The key that the signature names, from the document of the issuer and from nowhere else.
+fn issuer_key(signature: &Signature, issuer: Option<&str>, fetched: &Fetched) -> Result<PublicKey, (Outcome, String)> {
+    let failed = |detail: &dyn std::fmt::Display| (Outcome::Failed, sentence(detail));
+    let open = |detail: String| (Outcome::NotChecked, detail);
+    let issuer = issuer.ok_or_else(|| failed(&"the credential names no issuer"))?;
+    if let Signature::Embedded(proof) = signature
+        && proof.verification_method().split('#').next() != Some(issuer)
+    {
+        return Err(failed(&"the proof was made with a key of somebody other than the issuer"));
+    }
+    if issuer.starts_with("did:key:") {
+        return match signature {
+            Signature::Embedded(proof) => {
+                did::did_key(issuer, proof.verification_method()).map_err(|error| failed(&error))
+            }
+            Signature::Jwt(_) => Err(open("Tokens of did:key issuers are not checked by this version.".into())),
+        };
+    }
+    did::document_url(issuer).map_err(|error| open(sentence(&error)))?;
+    let bytes = match &fetched.did_document {
+        Some(Ok(bytes)) => bytes,
+        Some(Err(reason)) => return Err(open(format!("The issuer's keys could not be fetched: {reason}."))),
+        None => return Err(open("The issuer's keys were not fetched.".into())),
+    };
+    let document = strict_json::read(bytes)
+        .map_err(|error| open(format!("The issuer's DID document cannot be read: {error}.")))?;
+    let document = DidDocument::read(&document, issuer).map_err(|error| failed(&error))?;
+    match signature {
+        Signature::Embedded(proof) => document.assertion_key(proof.verification_method()),
+        Signature::Jwt(jwt) => match &jwt.kid {
+            Some(kid) => document.assertion_jwk(kid),
+            None => return Err(open("The token does not name its key.".into())),
+        },
+    }
+    .map_err(|error| failed(&error))
+}
+
+fn terms_check(document: &Value) -> Check {
+    let without_proof = document.as_object().map(|object| {
+        let mut object = object.clone();
+        object.remove("proof");
+        Value::Object(object)
+    });
+    match terms::canonical(without_proof.as_ref().unwrap_or(document)) {
+        Ok(_) => Check::new(CheckName::Terms, Outcome::Passed, "Every member is defined and covered by the signature."),
+        // Other versions of the contexts define other things: not wrong, but not ours to judge.
+        Err(error)
+            if matches!(
+                error.problem,
+                TermProblem::UnknownContext(_) | TermProblem::TooComplex | TermProblem::Order
+            ) =>
+        {
+            Check::new(CheckName::Terms, Outcome::NotChecked, sentence(&error))
+        }
+        Err(error) => Check::new(CheckName::Terms, Outcome::Failed, sentence(&error)),
+    }
+}
+
+/// The required parts of an AchievementCredential
+/// ([Open Badges 3.0 §B](https://www.imsglobal.org/spec/ob/v3p0/#achievementcredential)).
+fn structure_check(document: &Value) -> Check {
+    let problems = structure_problems(document);
+    if problems.is_empty() {
+        Check::new(CheckName::Structure, Outcome::Passed, "It has all parts of an Open Badge.")
+    } else {
+        Check::new(
+            CheckName::Structure,
+            Outcome::Failed,
+            format!("As an Open Badge it is incomplete: {}.", problems.join("; ")),
+        )
+    }
+}
+
+fn structure_problems(document: &Value) -> Vec<String> {
+    let mut problems = Vec::new();
+    let mut require = |holds: bool, problem: &str| {
+        if !holds {
+            problems.push(problem.to_owned());
+        }
+    };
+    let context = &document["@context"];
+    require(
+        context[0] == CREDENTIALS_V2 && context[1] == OPEN_BADGES,
+        "“@context” must begin with the contexts of VC 2.0 and Open Badges 3.0.3",
+    );
+    require(has_type(document, "VerifiableCredential"), "“type” must include VerifiableCredential");
+    require(
+        has_type(document, "OpenBadgeCredential") || has_type(document, "AchievementCredential"),
+        "“type” must include OpenBadgeCredential",
+    );
+    require(is_text(&document["id"]), "“id” is missing");
+    require(instant(document["validFrom"].as_str()).is_some(), "“validFrom” must be a time with its zone");
+    for name in ["validUntil", "awardedDate"] {
+        let value = &document[name];
+        require(
+            value.is_null() || instant(value.as_str()).is_some(),
+            &format!("“{name}” must be a time with its zone"),
+        );
+    }
+    let issuer = &document["issuer"];
+    require(
+        is_text(issuer) || (is_text(&issuer["id"]) && has_type(issuer, "Profile")),
+        "“issuer” must be a Profile with an id",
+    );
+
+    let subject = &document["credentialSubject"];
+    require(has_type(subject, "AchievementSubject"), "“credentialSubject” must be one AchievementSubject");
+    let identities = list(&subject["identifier"]);
+    require(is_text(&subject["id"]) || !identities.is_empty(), "“credentialSubject” must have an id or an identifier");
+    require(
+        identities.iter().all(|identity| {
+            has_type(identity, "IdentityObject")
+                && identity["hashed"].is_boolean()
+                && is_text(&identity["identityHash"])
+                && is_text(&identity["identityType"])
+        }),
+        "every “identifier” must be an IdentityObject with hashed, identityHash and identityType",
+    );
+    require(
+        list(&subject["result"]).iter().all(|result| has_type(result, "Result")),
+        "every “result” must be a Result",
+    );
+
+    let achievement = &subject["achievement"];
+    require(has_type(achievement, "Achievement"), "“achievement” must be an Achievement");
+    for name in ["id", "name", "description"] {
+        require(is_text(&achievement[name]), &format!("the achievement has no {name}"));
+    }
+    let criteria = &achievement["criteria"];
+    require(
+        is_text(&criteria["id"]) || is_text(&criteria["narrative"]),
+        "the achievement's criteria have neither id nor narrative",
+    );
+    require(
+        list(&achievement["resultDescription"]).iter().all(|entry| {
+            has_type(entry, "ResultDescription")
+                && ["id", "name", "resultType"].iter().all(|name| is_text(&entry[*name]))
+        }),
+        "every “resultDescription” must be a ResultDescription with id, name and resultType",
+    );
+    for (owner, image) in
+        [("credential", &document["image"]), ("achievement", &achievement["image"]), ("issuer", &issuer["image"])]
+    {
+        require(
+            image.is_null() || (has_type(image, "Image") && is_text(&image["id"])),
+            &format!("the image of the {owner} must be an Image with an id"),
+        );
+    }
+    require(
+        list(&document["evidence"]).iter().all(|entry| has_type(entry, "Evidence")),
+        "every “evidence” must be an Evidence",
+    );
+    require(
+        list(&document["credentialStatus"]).iter().all(|entry| is_text(&entry["type"]) && is_text(&entry["id"])),
+        "“credentialStatus” must have a type and an id",
+    );
+    problems
+}
+
+fn period_check(document: &Value, now: DateTime<Utc>) -> Found {
+    let from = instant(document["validFrom"].as_str());
+    let until = &document["validUntil"];
+    let found = |outcome, detail: String| Found::new(CheckName::Period, outcome, detail);
+    match (from, instant(until.as_str())) {
+        (None, _) => found(Outcome::Failed, "It does not say from when it is valid.".into()),
+        (_, None) if !until.is_null() => found(Outcome::Failed, "The end of its validity cannot be read.".into()),
+        (Some(from), _) if from > now => {
+            found(Outcome::Failed, format!("It becomes valid on {}.", day(from))).meaning(State::NotYetValid)
+        }
+        (_, Some(until)) if until < now => {
+            found(Outcome::Failed, format!("It expired on {}.", day(until))).meaning(State::Expired)
+        }
+        (Some(from), None) => found(Outcome::Passed, format!("It is valid since {} and does not expire.", day(from))),
+        (Some(from), Some(until)) => {
+            found(Outcome::Passed, format!("It is valid from {} to {}.", day(from), day(until)))
+        }
+    }
+}
+
+/// A credential's own place in a status list.
+struct Entry {
+    list: String,
+    index: u64,
+    purpose: StatusPurpose,
+}
+
+impl Entry {
+    fn read(entry: &Value) -> Option<Self> {
+        let index = entry["statusListIndex"].as_str()?;
+        let list = entry["statusListCredential"].as_str()?;
+        let is_plain = entry["type"] == "BitstringStatusListEntry"
+            && entry["id"] != list
+            && index.bytes().all(|byte| byte.is_ascii_digit())
+            && entry.get("statusSize").is_none_or(|size| *size == 1);
+        let purpose = StatusPurpose::parse(entry["statusPurpose"].as_str()?)?;
+        is_plain.then_some(())?;
+        Some(Self { list: list.to_owned(), index: index.parse().ok()?, purpose })
+    }
+}
+
+fn status_check(entry: &Value, presented: &Presented, fetched: &Fetched, now: DateTime<Utc>) -> Found {
+    let found = |outcome, detail: String| Found::new(CheckName::Status, outcome, detail);
+    let Some(entry) = Entry::read(entry) else {
+        return found(Outcome::NotChecked, "Its status is published in a way that this version does not check.".into());
+    };
+    let bytes = match fetched.status_lists.get(&entry.list) {
+        Some(Ok(bytes)) => bytes,
+        Some(Err(reason)) => {
+            return found(Outcome::NotChecked, format!("The status list could not be fetched: {reason}."));
+        }
+        None => return found(Outcome::NotChecked, "The status list was not fetched.".into()),
+    };
+    match (read_bit(bytes, &entry, presented.issuer(), fetched, now), entry.purpose) {
+        (Err(problem), _) => found(Outcome::Failed, format!("The status list cannot be relied on: {problem}.")),
+        (Ok(false), StatusPurpose::Revocation) => found(Outcome::Passed, "It was not revoked.".into()),
+        (Ok(false), StatusPurpose::Suspension) => found(Outcome::Passed, "It is not suspended.".into()),
+        (Ok(true), StatusPurpose::Revocation) => {
+            found(Outcome::Failed, "The issuer revoked it.".into()).meaning(State::Revoked)
+        }
+        (Ok(true), StatusPurpose::Suspension) => {
+            found(Outcome::Failed, "The issuer suspended it.".into()).meaning(State::Suspended)
+        }
+    }
+}
+
+/// The bit of an entry, from a list that is the issuer's own, for this purpose, and of today.
+fn read_bit(
+    bytes: &[u8],
+    entry: &Entry,
+    issuer: Option<&str>,
+    fetched: &Fetched,
+    now: DateTime<Utc>,
+) -> Result<bool, String> {
+    let (_, signed) = Signed::read(bytes).map_err(|error| error.to_string())?;
+    let list = &signed.document;
+    let subject = &list["credentialSubject"];
+    if list["@context"].as_str().or_else(|| list["@context"][0].as_str()) != Some(CREDENTIALS_V2)
+        || !has_type(list, "BitstringStatusListCredential")
+        || !has_type(subject, "BitstringStatusList")
+    {
+        return Err("it is not a Bitstring status list".into());
+    }
+    if list["id"].as_str().is_some_and(|id| id != entry.list) {
+        return Err("it is another list than the badge names".into());
+    }
+    if issuer_of(list) != issuer {
+        return Err("it is the list of another issuer".into());
+    }
+    if let Some(failed) = authenticity(&signed, fetched, now).into_iter().find(|check| check.outcome != Outcome::Passed)
+    {
+        return Err(format!("its signature does not hold ({})", failed.detail.trim_end_matches('.')));
+    }
+    let is_current = instant(list["validFrom"].as_str()).is_some_and(|from| from <= now)
+        && (list["validUntil"].is_null() || instant(list["validUntil"].as_str()).is_some_and(|until| until >= now));
+    if !is_current {
+        return Err("it is out of date".into());
+    }
+    if !self::list(&subject["statusPurpose"]).iter().any(|purpose| purpose == entry.purpose.as_str()) {
+        return Err("it is kept for another purpose".into());
+    }
+    let encoded = subject["encodedList"].as_str().ok_or("it holds no list")?;
+    StatusBits::decode(encoded).and_then(|bits| bits.is_set(entry.index)).map_err(|error| error.to_string())
+}
+
+fn issuer_check(presented: &Presented, fetched: &Fetched) -> Check {
+    if let Some(reason) = &fetched.issuer_known_because {
+        return Check::new(CheckName::Issuer, Outcome::Passed, format!("The issuer is known: {reason}."));
+    }
+    let host = presented.needs().did_document.and_then(|address| address.url.host_str().map(str::to_owned));
+    let detail = match host {
+        Some(host) => format!(
+            "The signature shows that the badge comes from {host}. Whether that is the organisation it names is for you to judge."
+        ),
+        None => "The issuer's identifier is not tied to any address, so anybody could have made it.".into(),
+    };
+    Check::new(CheckName::Issuer, Outcome::NotChecked, detail)
+}
+
+/// Compares what somebody claims with the identities in the badge
+/// ([Open Badges 3.0, verify identifier](https://www.imsglobal.org/spec/ob/v3p0/#retrieving-and-verifying-recipient-identifiers)).
+fn recipient_check(document: &Value, recipient: &str) -> Check {
+    let given = recipient.trim();
+    let is_email = given.contains('@');
+    let candidates = [given.to_owned(), normal_email(given)];
+    let matches = |identity: &&Value| {
+        let hash = identity["identityHash"].as_str().unwrap_or_default();
+        let salt = identity["salt"].as_str().unwrap_or_default();
+        (identity["identityType"] == "emailAddress") == is_email
+            && candidates.iter().any(|candidate| match identity["hashed"].as_bool() {
+                Some(true) => keys::same(&hash.to_ascii_lowercase(), &identity_hash(candidate, salt)),
+                _ => hash == candidate || (is_email && normal_email(hash) == *candidate),
+            })
+    };
+    if list(&document["credentialSubject"]["identifier"]).iter().take(FEW).any(|identity| matches(&identity)) {
+        Check::new(CheckName::Recipient, Outcome::Passed, "It was issued to the person you named.")
+    } else {
+        Check::new(CheckName::Recipient, Outcome::Failed, "It was not issued to the person you named.")
+    }
+}
+
+fn endorsement_check(document: &Value) -> Option<Check> {
+    let subject = &document["credentialSubject"];
+    let has_any = [document, &document["issuer"], &subject["achievement"]]
+        .iter()
+        .any(|object| !object["endorsement"].is_null() || !object["endorsementJwt"].is_null());
+    let detail = "It carries endorsements of others, which were not checked.";
+    has_any.then(|| Check::new(CheckName::Endorsements, Outcome::NotChecked, detail))
+}
+
+fn metadata(document: &Value) -> Metadata {
+    let text = |value: &Value| value.as_str().or_else(|| value["@value"].as_str()).map(str::to_owned);
+    let subject = &document["credentialSubject"];
+    let achievement = &subject["achievement"];
+    let identities = list(&subject["identifier"]);
+    let name = identities.iter().find(|entry| entry["identityType"] == "name" && entry["hashed"] == false);
+    Metadata {
+        id: text(&document["id"]),
+        name: text(&achievement["name"]).or_else(|| text(&document["name"])),
+        description: text(&achievement["description"]).or_else(|| text(&document["description"])),
+        criteria: text(&achievement["criteria"]["narrative"]),
+        criteria_url: text(&achievement["criteria"]["id"]),
+        conditions: text(&subject["narrative"]),
+        image: text(&achievement["image"]["id"]).or_else(|| text(&document["image"]["id"])),
+        issuer_id: issuer_of(document).map(str::to_owned),
+        issuer_name: text(&document["issuer"]["name"]),
+        issuer_url: text(&document["issuer"]["url"]),
+        awarded_date: text(&document["awardedDate"]),
+        valid_from: text(&document["validFrom"]),
+        valid_until: text(&document["validUntil"]),
+        recipient_name: name.and_then(|entry| text(&entry["identityHash"])),
+        recipient_identity_types: identities
+            .iter()
+            .take(FEW)
+            .filter_map(|entry| text(&entry["identityType"]))
+            .collect(),
+    }
+}
+
+fn issuer_of(document: &Value) -> Option<&str> {
+    document["issuer"].as_str().or_else(|| document["issuer"]["id"].as_str())
+}
+
+fn status_entries(document: &Value) -> impl Iterator<Item = &Value> {
+    list(&document["credentialStatus"]).iter()
+}
+
+/// One value or several, as JSON-LD allows.
+fn list(value: &Value) -> &[Value] {
+    match value {
+        Value::Null => &[],
+        Value::Array(items) => items,
+        single => std::slice::from_ref(single),
+    }
+}
+
+fn has_type(object: &Value, name: &str) -> bool {
+    list(&object["type"]).iter().any(|entry| entry == name)
+}
+
+fn is_text(value: &Value) -> bool {
+    value.as_str().or_else(|| value["@value"].as_str()).is_some_and(|text| !text.is_empty())
+}
+
+fn instant(text: Option<&str>) -> Option<DateTime<Utc>> {
+    DateTime::parse_from_rfc3339(text?).ok().map(|time| time.to_utc())
+}
+
+fn day(time: DateTime<Utc>) -> String {
+    time.format("%-d %B %Y, %H:%M UTC").to_string()
+}
+
+/// An error as a sentence.
+fn sentence(error: &dyn std::fmt::Display) -> String {
+    let text = error.to_string();
+    let mut letters = text.chars();
+    letters.next().map(|first| format!("{}{}.", first.to_uppercase(), letters.as_str())).unwrap_or_default()
+}

@@ -1,0 +1,219 @@
+//! The key sets of platforms, kept for as long as their answers say.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use chrono::{DateTime, Duration, Utc};
+
+use super::{PlatformError, Platforms};
+use crate::lti::id_token::{Key, KeySet, LARGEST_KEY_SET};
+use crate::lti::registration::Registration;
+
+/// Bounds of a key set's lifetime, and what is assumed where the platform says nothing, as Moodle does.
+const SHORTEST: Duration = Duration::minutes(5);
+const LONGEST: Duration = Duration::hours(24);
+const USUAL: Duration = Duration::hours(1);
+
+/// However many launches name a key that we do not know, a platform is asked no more often than this.
+const PAUSE: Duration = Duration::minutes(1);
+
+/// By registration and address: a registration that changed begins anew.
+#[derive(Debug, Default)]
+pub(super) struct KeySets(Mutex<HashMap<(String, String), Arc<Entry>>>);
+
+#[derive(Debug, Default)]
+struct Entry {
+    known: Mutex<Known>,
+    /// Held while the platform is asked, so that one asks for all.
+    asking: tokio::sync::Mutex<()>,
+}
+
+#[derive(Debug, Default)]
+struct Known {
+    set: KeySet,
+    fresh_until: Option<DateTime<Utc>>,
+    asked_at: Option<DateTime<Utc>>,
+    last_failure: Option<PlatformError>,
+}
+
+impl Known {
+    fn find(&self, kid: &str) -> Option<Key> {
+        self.set.find(kid).cloned()
+    }
+
+    fn is_fresh(&self, now: DateTime<Utc>) -> bool {
+        self.fresh_until.is_some_and(|until| now < until)
+    }
+
+    fn may_ask(&self, now: DateTime<Utc>) -> bool {
+        self.asked_at.is_none_or(|asked| now - asked >= PAUSE)
+    }
+
+    /// Why there is no such key: the platform has none, or could not be asked.
+    fn absence(&self) -> PlatformError {
+        self.last_failure.unwrap_or(PlatformError::KeyUnknown)
+    }
+}
+
+impl Entry {
+    fn with<T>(&self, look: impl FnOnce(&mut Known) -> T) -> T {
+        look(&mut self.known.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+}
+
+impl Platforms {
+    /// The platform's key of this name. A set that could not be fetched again is kept, so that an outage of its
+    /// address does not stop launches.
+    pub async fn key(&self, registration: &Registration, kid: &str) -> Result<Key, PlatformError> {
+        let now = self.0.clock.now();
+        let entry = self.key_entry(registration);
+        let (known, settled) = entry.with(|known| {
+            let key = known.find(kid);
+            let settled = if key.is_some() { known.is_fresh(now) } else { false };
+            (key, settled || !known.may_ask(now))
+        });
+        match known {
+            Some(key) if settled => return Ok(key),
+            None if settled => return Err(entry.with(|known| known.absence())),
+            _ => {}
+        }
+        let _turn = match (entry.asking.try_lock(), known) {
+            (Ok(turn), _) => turn,
+            // Someone is asking already: an old key will do meanwhile, and whoever has none waits.
+            (Err(_), Some(key)) => return Ok(key),
+            (Err(_), None) => entry.asking.lock().await,
+        };
+        if entry.with(|known| known.may_ask(now)) {
+            let outcome = self.fetch_key_set(registration).await;
+            entry.with(|known| {
+                known.asked_at = Some(now);
+                match outcome {
+                    Ok((set, lifetime)) => {
+                        *known =
+                            Known { set, fresh_until: Some(now + lifetime), asked_at: Some(now), last_failure: None };
+                    }
+                    Err(error) => known.last_failure = Some(error),
+                }
+            });
+        }
+        entry.with(|known| known.find(kid).ok_or_else(|| known.absence()))
+    }
+
+    fn key_entry(&self, registration: &Registration) -> Arc<Entry> {
+        let mut sets = self.0.key_sets.0.lock().unwrap_or_else(PoisonError::into_inner);
+        sets.entry((registration.id.clone(), registration.jwks_url.clone())).or_default().clone()
+    }
+
+    async fn fetch_key_set(&self, registration: &Registration) -> Result<(KeySet, Duration), PlatformError> {
+        let answer = self.0.http.fetch(&registration.jwks_url, "application/json", LARGEST_KEY_SET).await?;
+        let answer = self.accepted(answer)?;
+        let set = KeySet::parse(&answer.body).map_err(|_| PlatformError::KeySetUnusable)?;
+        if set.is_empty() {
+            return Err(PlatformError::KeySetUnusable);
+        }
+        Ok((set, lifetime(answer.cache_control.as_deref())))
+    }
+}
+
+fn lifetime(cache_control: Option<&str>) -> Duration {
+    let directives = cache_control.unwrap_or_default().split(',');
+    let age = directives.filter_map(|directive| directive.trim().strip_prefix("max-age=")).next();
+    let age = age.and_then(|seconds| seconds.trim_matches('"').parse::<u32>().ok());
+    age.map_or(USUAL, |seconds| Duration::seconds(i64::from(seconds)).clamp(SHORTEST, LONGEST))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+
+    use actix_web::HttpResponse;
+    use serde_json::json;
+
+    use super::super::tests::{at_noon, registered_at};
+    use super::*;
+    use crate::clock::Clock;
+    use crate::keys::RsaKey;
+    use crate::outbound::http::tests::{local, serve};
+
+    struct Lms {
+        asked: AtomicUsize,
+        rotated: AtomicBool,
+        down: AtomicBool,
+    }
+
+    async fn lms(cache_control: &'static str) -> (Arc<Lms>, Registration) {
+        let state =
+            Arc::new(Lms { asked: AtomicUsize::new(0), rotated: AtomicBool::new(false), down: AtomicBool::new(false) });
+        let mut jwk = RsaKey::generate().unwrap().public_jwk();
+        let seen = state.clone();
+        jwk["kid"] = json!("first");
+        let base = serve(move |_, _, _| {
+            seen.asked.fetch_add(1, Ordering::SeqCst);
+            if seen.down.load(Ordering::SeqCst) {
+                return HttpResponse::BadGateway().body("<html>");
+            }
+            let mut jwk = jwk.clone();
+            if seen.rotated.load(Ordering::SeqCst) {
+                jwk["kid"] = json!("second");
+            }
+            HttpResponse::Ok().insert_header(("Cache-Control", cache_control)).body(json!({"keys": [jwk]}).to_string())
+        })
+        .await;
+        (state, registered_at(&base))
+    }
+
+    #[actix_web::test]
+    async fn a_key_set_is_asked_for_once_in_its_lifetime() {
+        let (lms, registration) = lms("max-age=600").await;
+        let clock = Clock::fixed_at(at_noon());
+        let platforms = Platforms::new(local(), clock.clone());
+        let first = futures_util::future::join_all((0..20).map(|_| platforms.key(&registration, "first"))).await;
+        assert!(first.iter().all(Result::is_ok));
+        clock.advance(Duration::seconds(599));
+        platforms.clone().key(&registration, "first").await.unwrap();
+        assert_eq!(lms.asked.load(Ordering::SeqCst), 1);
+        clock.advance(Duration::seconds(1));
+        platforms.key(&registration, "first").await.unwrap();
+        assert_eq!(lms.asked.load(Ordering::SeqCst), 2);
+    }
+
+    #[actix_web::test]
+    async fn unknown_keys_are_asked_for_once_a_minute() {
+        let (lms, registration) = lms("max-age=86400").await;
+        let clock = Clock::fixed_at(at_noon());
+        let platforms = Platforms::new(local(), clock.clone());
+        for _ in 0..100 {
+            let unknown = platforms.key(&registration, "second").await;
+            assert_eq!(unknown.unwrap_err(), PlatformError::KeyUnknown);
+        }
+        assert_eq!(lms.asked.load(Ordering::SeqCst), 1);
+        lms.rotated.store(true, Ordering::SeqCst);
+        clock.advance(PAUSE);
+        assert_eq!(platforms.key(&registration, "second").await.unwrap().kid(), "second");
+        assert_eq!(lms.asked.load(Ordering::SeqCst), 2);
+        assert_eq!(platforms.key(&registration, "first").await.unwrap_err(), PlatformError::KeyUnknown);
+    }
+
+    #[actix_web::test]
+    async fn the_last_good_set_is_kept_through_an_outage() {
+        let (lms, registration) = lms("no-store").await;
+        let clock = Clock::fixed_at(at_noon());
+        let platforms = Platforms::new(local(), clock.clone());
+        platforms.key(&registration, "first").await.unwrap();
+        lms.down.store(true, Ordering::SeqCst);
+        clock.advance(Duration::days(2));
+        platforms.key(&registration, "first").await.unwrap();
+        platforms.key(&registration, "first").await.unwrap();
+        assert_eq!(lms.asked.load(Ordering::SeqCst), 2);
+        assert_eq!(platforms.key(&registration, "x").await.unwrap_err(), PlatformError::Status(502));
+    }
+
+    #[test]
+    fn a_lifetime_is_what_the_platform_says_within_bounds() {
+        assert_eq!(lifetime(Some("public, max-age=7200")), Duration::hours(2));
+        assert_eq!(lifetime(Some("max-age=0")), SHORTEST);
+        assert_eq!(lifetime(Some("max-age=4294967295")), LONGEST);
+        assert_eq!(lifetime(Some("max-age=99999999999999")), USUAL);
+        assert_eq!(lifetime(None), USUAL);
+    }
+}

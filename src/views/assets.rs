@@ -1,0 +1,71 @@
+//! Style sheet, script and icons, served under `/assets/{hash}/{name}`, so that they may be cached for ever.
+
+/// A file that pages refer to.
+#[derive(Clone, Copy, Debug)]
+pub struct Asset {
+    pub content_type: &'static str,
+    pub bytes: &'static [u8],
+}
+
+impl Asset {
+    /// The part of the address that changes with the content. Tells versions apart, protects nothing.
+    pub fn hash(&self) -> String {
+        format!("{:08x}", crc32fast::hash(self.bytes))
+    }
+}
+
+macro_rules! assets {
+    ($($name:literal as $content_type:literal),+ $(,)?) => {
+        &[$(($name, Asset {
+            content_type: $content_type,
+            bytes: include_bytes!(concat!("../../templates/assets/", $name)),
+        })),+]
+    };
+}
+
+const ASSETS: &[(&str, Asset)] = assets![
+    "app.css" as "text/css; charset=utf-8",
+    "app.js" as "text/javascript; charset=utf-8",
+    "icon.svg" as "image/svg+xml",
+    "icon.png" as "image/png",
+];
+
+/// Finds an asset by its name.
+pub fn asset(name: &str) -> Option<Asset> {
+    ASSETS.iter().find(|(known, _)| *known == name).map(|(_, asset)| *asset)
+}
+
+/// The path an asset is served under: `/assets/{hash}/{name}`.
+pub fn asset_path(name: &str) -> Option<String> {
+    asset(name).map(|asset| format!("/assets/{}/{name}", asset.hash()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_asset_is_found_under_a_path_that_carries_its_hash() {
+        let css = asset("app.css").unwrap();
+        assert_eq!(asset_path("app.css").unwrap(), format!("/assets/{}/app.css", css.hash()));
+        assert_eq!(css.content_type, "text/css; charset=utf-8");
+    }
+
+    #[test]
+    fn what_is_no_asset_is_not_found() {
+        for name in ["", "../Cargo.toml", "app.css/", "APP.CSS"] {
+            assert!(asset(name).is_none(), "{name}");
+            assert!(asset_path(name).is_none(), "{name}");
+        }
+    }
+
+    #[test]
+    fn the_style_sheet_asks_no_other_machine_for_anything() {
+        for name in ["app.css", "app.js", "icon.svg"] {
+            let text = std::str::from_utf8(asset(name).unwrap().bytes).unwrap();
+            let text = text.replace("http://www.w3.org/2000/svg", "");
+            assert!(!text.contains("//fonts") && !text.contains("http://") && !text.contains("https://"), "{name}");
+            assert!(!text.contains("@import"), "{name}");
+        }
+    }
+}

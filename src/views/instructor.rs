@@ -1,0 +1,618 @@
+//! What teachers see inside the course.
+//!
+//! `root` is everywhere the address of the frame's first page with a slash at its end (`/frame/{session}/`). Below it
+//! the templates use: `sync` (POST), `badges/new` and `badges/{id}/edit` (GET, POST), `badges/{id}` and
+//! `badges/{id}/preview` (GET), `badges/{id}/publish`, `/pause`, `/retire` (POST), `awards/{id}/revoke` (POST) and
+//! `picture?shape=…&palette=…&symbol=…` (GET).
+
+use super::{Page, parts::*, samples};
+use chrono::{DateTime, Utc};
+use serde::Serialize;
+
+/// A card of the course page.
+#[derive(Clone, Debug, Serialize)]
+pub struct Card {
+    pub id: String,
+    pub name: String,
+    pub picture: Picture,
+    pub state: BadgeState,
+    pub earned: u32,
+    pub learners: u32,
+    /// Awards that wait for a look, because the result fell below the rule later.
+    pub flagged: u32,
+}
+
+/// Why the last check of a source failed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SourceProblem {
+    /// The platform refused us.
+    Refused,
+    /// The platform did not answer, or not in time.
+    Unreachable,
+    /// The answer could not be understood.
+    Unreadable,
+    /// The platform offers no roster or no gradebook to this tool.
+    NotOffered,
+}
+
+/// What was being read when it failed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Source {
+    Roster,
+    Results,
+}
+
+/// A source that did not answer at the last check; what was known before stays.
+#[derive(Clone, Debug, Serialize)]
+pub struct SourceTrouble {
+    pub source: Source,
+    pub problem: SourceProblem,
+    pub last_good: Option<DateTime<Utc>>,
+}
+
+/// The badges of a course.
+#[derive(Clone, Debug, Serialize)]
+pub struct Badges {
+    pub root: String,
+    pub course: String,
+    pub notice: Option<Notice>,
+    pub badges: Vec<Card>,
+    pub learners: u32,
+    pub last_checked: Option<DateTime<Utc>>,
+    pub next_check: Option<DateTime<Utc>>,
+    pub trouble: Vec<SourceTrouble>,
+}
+
+impl Page for Badges {
+    const TEMPLATE: &'static str = "instructor/badges.html";
+
+    fn samples() -> Vec<(&'static str, Self)> {
+        let card = |name: &str, state, earned| Card {
+            id: "b1".to_owned(),
+            name: name.to_owned(),
+            picture: samples::picture(),
+            state,
+            earned,
+            learners: 27,
+            flagged: earned / 5,
+        };
+        let page = |course: &str, badges| Self {
+            root: "/frame/sample/".to_owned(),
+            course: course.to_owned(),
+            notice: None,
+            badges,
+            learners: 27,
+            last_checked: Some(samples::at(22, 17)),
+            next_check: Some(samples::at(22, 18)),
+            trouble: vec![],
+        };
+        let states = [
+            BadgeState::Active,
+            BadgeState::Draft,
+            BadgeState::Paused,
+            BadgeState::NeedsAttention,
+            BadgeState::Retired,
+            BadgeState::Active,
+        ];
+        let trouble = |source, problem, last_good| SourceTrouble { source, problem, last_good };
+        vec![
+            ("empty", Self { learners: 0, last_checked: None, next_check: None, ..page("Physics 101", vec![]) }),
+            (
+                "usual",
+                Self {
+                    notice: Some(Notice::Published),
+                    ..page(
+                        "Physics 101",
+                        vec![
+                            card("Careful experimenter", BadgeState::Active, 7),
+                            card("Data reader", BadgeState::Draft, 0),
+                            card("Safety first", BadgeState::Active, 26),
+                            card("Poster session 2025", BadgeState::Retired, 4),
+                        ],
+                    )
+                },
+            ),
+            (
+                "long",
+                Self {
+                    learners: 1,
+                    trouble: vec![
+                        trouble(Source::Roster, SourceProblem::Refused, Some(samples::at(20, 4))),
+                        trouble(Source::Results, SourceProblem::Unreachable, None),
+                    ],
+                    ..page(
+                        samples::LONG_TITLE,
+                        states.into_iter().zip(samples::NAMES).map(|(state, name)| card(name, state, 12)).collect(),
+                    )
+                },
+            ),
+            (
+                "trouble",
+                Self {
+                    notice: Some(Notice::Checked),
+                    trouble: vec![
+                        trouble(Source::Roster, SourceProblem::Unreadable, None),
+                        trouble(Source::Results, SourceProblem::NotOffered, None),
+                    ],
+                    ..page("Physics 101", vec![])
+                },
+            ),
+        ]
+    }
+}
+
+/// An entry of a select or a radio list.
+#[derive(Clone, Debug, Serialize)]
+pub struct Choice {
+    pub value: String,
+    pub label: String,
+}
+
+impl Choice {
+    pub fn new(value: impl Into<String>, label: impl Into<String>) -> Self {
+        Self { value: value.into(), label: label.into() }
+    }
+}
+
+/// What a row of the rule asks for; the value of the field `kind-{row}`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RowKind {
+    #[default]
+    None,
+    Score,
+    Completed,
+    Badge,
+}
+
+impl RowKind {
+    /// Reads the value of the field; what the form does not offer is an empty row.
+    pub fn parse(value: &str) -> Self {
+        match value {
+            "score" => Self::Score,
+            "completed" => Self::Completed,
+            "badge" => Self::Badge,
+            _ => Self::None,
+        }
+    }
+}
+
+/// One row as typed: fields `kind-{row}`, `activity-{row}`, `threshold-{row}`, `badge-{row}`, counted from 0.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Row {
+    pub kind: RowKind,
+    /// The id of an activity, or empty.
+    pub activity: String,
+    /// As typed: a percentage.
+    pub threshold: String,
+    /// The id of another badge, or empty.
+    pub badge: String,
+}
+
+/// How the rows combine; the value of the field `match`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MatchKind {
+    #[default]
+    All,
+    Any,
+    AtLeast,
+}
+
+impl MatchKind {
+    pub fn parse(value: &str) -> Option<Self> {
+        match value {
+            "all" => Some(Self::All),
+            "any" => Some(Self::Any),
+            "at_least" => Some(Self::AtLeast),
+            _ => None,
+        }
+    }
+}
+
+/// Everything that was typed, word for word, so that a refused form comes back whole.
+///
+/// The fields of the form have the same names, with a hyphen for the underscore (`match-n`); `matching` is `match`.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Draft {
+    pub name: String,
+    pub description: String,
+    pub shape: String,
+    pub palette: String,
+    pub symbol: String,
+    pub alt: String,
+    pub matching: MatchKind,
+    /// The n of "at least n of".
+    pub match_n: String,
+    pub rows: Vec<Row>,
+    /// The latest day, as `2027-01-31`, or empty.
+    pub latest: String,
+    pub criteria: String,
+}
+
+/// Makes or changes a badge. Posts `multipart/form-data` to its own address with the fields of [`Draft`], `picture`
+/// (a PNG file, perhaps empty), `keep-upload` (the reference of a picture that was already uploaded) and `action`:
+/// `preview`, `save`, `draft-criteria`, `more-rows` or `show-picture`.
+#[derive(Clone, Debug, Serialize)]
+pub struct Edit {
+    pub root: String,
+    pub course: String,
+    /// The badge's id; none for a new one.
+    pub id: Option<String>,
+    pub draft: Draft,
+    pub errors: Vec<FieldError>,
+    pub activities: Vec<Choice>,
+    /// Other badges of the course.
+    pub badges: Vec<Choice>,
+    pub shapes: Vec<Choice>,
+    pub palettes: Vec<Choice>,
+    pub symbols: Vec<Choice>,
+    /// The picture as chosen or uploaded.
+    pub picture: Picture,
+    /// Set when the picture was uploaded: the value of `keep-upload`.
+    pub upload: Option<String>,
+    /// The present rule, when the form cannot show it; the rows are then left out and the rule stays as it is.
+    pub complex_rule: Option<RuleText>,
+    /// How many people hold the badge: they keep it, whatever is changed.
+    pub holders: u32,
+}
+
+impl Page for Edit {
+    const TEMPLATE: &'static str = "instructor/edit.html";
+
+    fn samples() -> Vec<(&'static str, Self)> {
+        let choices =
+            |labels: &[&str]| labels.iter().map(|label| Choice::new(label.to_lowercase(), *label)).collect::<Vec<_>>();
+        let row = |kind, activity: &str, threshold: &str| Row {
+            kind,
+            activity: activity.to_owned(),
+            threshold: threshold.to_owned(),
+            badge: String::new(),
+        };
+        let blank = || (0..5).map(|_| Row::default()).collect::<Vec<_>>();
+        let page = |id: Option<&str>, draft| Self {
+            root: "/frame/sample/".to_owned(),
+            course: "Physics 101".to_owned(),
+            id: id.map(str::to_owned),
+            draft,
+            errors: vec![],
+            activities: choices(&["Final quiz", "Lab report", "Poster", samples::LONG_TITLE]),
+            badges: choices(&["Safety first"]),
+            shapes: choices(&["Shield", "Circle", "Hexagon"]),
+            palettes: choices(&["Teal", "Plum", "Slate"]),
+            symbols: choices(&["Star", "Flask", "Book"]),
+            picture: samples::picture(),
+            upload: None,
+            complex_rule: None,
+            holders: 0,
+        };
+        let usual = Draft {
+            name: "Careful experimenter".to_owned(),
+            description: "Plans, runs and writes up an experiment, and says what it does not show.".to_owned(),
+            shape: "hexagon".to_owned(),
+            palette: "plum".to_owned(),
+            symbol: "flask".to_owned(),
+            alt: "A flask in a plum hexagon".to_owned(),
+            rows: vec![
+                row(RowKind::Score, "final quiz", "75"),
+                row(RowKind::Completed, "lab report", ""),
+                Row { badge: "safety first".to_owned(), ..row(RowKind::Badge, "", "") },
+                Row::default(),
+                Row::default(),
+            ],
+            latest: "2027-01-31".to_owned(),
+            criteria: "To earn this badge, the learner meets:\n- Final quiz: at least 75 %".to_owned(),
+            ..Draft::default()
+        };
+        let fields = [
+            "name",
+            "description",
+            "shape",
+            "palette",
+            "symbol",
+            "picture",
+            "alt",
+            "match",
+            "match-n",
+            "rows",
+            "kind-0",
+            "activity-0",
+            "threshold-0",
+            "badge-2",
+            "latest",
+            "criteria",
+        ];
+        let refused = Draft {
+            name: samples::LONG_TITLE.to_owned(),
+            matching: MatchKind::AtLeast,
+            match_n: "nine".to_owned(),
+            ..usual.clone()
+        };
+        vec![
+            ("empty", page(None, Draft { rows: blank(), ..Draft::default() })),
+            ("usual", Self { holders: 7, ..page(Some("b1"), usual.clone()) }),
+            (
+                "refused",
+                Self {
+                    errors: samples::every_problem()
+                        .into_iter()
+                        .zip(fields.into_iter().cycle())
+                        .map(|(problem, field)| FieldError::new(field, problem))
+                        .collect(),
+                    upload: Some("u1".to_owned()),
+                    ..page(Some("b1"), refused)
+                },
+            ),
+            (
+                "long",
+                Self {
+                    holders: 1,
+                    complex_rule: Some(samples::every_rule()),
+                    ..page(
+                        Some("b1"),
+                        Draft { name: samples::NAMES[4].to_owned(), criteria: samples::MARKUP.to_owned(), ..usual },
+                    )
+                },
+            ),
+            ("nameless", page(Some("b1"), Draft { matching: MatchKind::Any, ..Draft::default() })),
+            (
+                "one-error",
+                Self {
+                    errors: vec![FieldError::new("name", Problem::Missing)],
+                    ..page(None, Draft { rows: blank(), ..Draft::default() })
+                },
+            ),
+        ]
+    }
+}
+
+/// Someone who would earn the badge now, or has it.
+#[derive(Clone, Debug, Serialize)]
+pub struct Winner {
+    pub name: String,
+    /// When it was awarded; none for someone who would get it now.
+    pub awarded_at: Option<DateTime<Utc>>,
+}
+
+/// Someone who would not earn it now, and the conditions that are in the way.
+#[derive(Clone, Debug, Serialize)]
+pub struct Waiting {
+    pub name: String,
+    pub conditions: Vec<Condition>,
+}
+
+/// Why someone is never awarded automatically.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LeftOutReason {
+    Teacher,
+    Observer,
+    TestUser,
+    Inactive,
+    Nameless,
+    Held,
+}
+
+/// Someone whom the rule is not asked about.
+#[derive(Clone, Debug, Serialize)]
+pub struct LeftOut {
+    pub name: String,
+    pub reason: LeftOutReason,
+}
+
+/// Who would earn a badge now, and why each other would not.
+#[derive(Clone, Debug, Serialize)]
+pub struct Preview {
+    pub root: String,
+    pub course: String,
+    pub id: String,
+    pub name: String,
+    pub picture: Picture,
+    pub state: BadgeState,
+    pub rule: RuleText,
+    /// Learners that the rule was asked about.
+    pub learners: u32,
+    pub winners: Vec<Winner>,
+    pub waiting: Vec<Waiting>,
+    pub left_out: Vec<LeftOut>,
+    pub last_checked: Option<DateTime<Utc>>,
+}
+
+impl Page for Preview {
+    const TEMPLATE: &'static str = "instructor/preview.html";
+
+    fn samples() -> Vec<(&'static str, Self)> {
+        let winner = |name: &&str, awarded_at| Winner { name: (*name).to_owned(), awarded_at };
+        let waiting = |name: &&str, conditions| Waiting { name: (*name).to_owned(), conditions };
+        let left_out = |name: &str, reason| LeftOut { name: name.to_owned(), reason };
+        let page = |name: &str, state| Self {
+            root: "/frame/sample/".to_owned(),
+            course: "Physics 101".to_owned(),
+            id: "b1".to_owned(),
+            name: name.to_owned(),
+            picture: samples::picture(),
+            state,
+            rule: samples::rule(),
+            learners: 27,
+            winners: vec![],
+            waiting: vec![],
+            left_out: vec![],
+            last_checked: None,
+        };
+        let quiz = || samples::condition(samples::score("Final quiz", "75"), Standing::Missing, Some("62"));
+        let lab = |standing| samples::condition(samples::completed("Lab report"), standing, None);
+        let full = Self {
+            winners: vec![
+                winner(&samples::NAMES[0], None),
+                winner(&samples::NAMES[1], Some(samples::at(12, 10))),
+                winner(&samples::NAMES[3], None),
+            ],
+            waiting: vec![
+                waiting(&samples::NAMES[2], vec![quiz()]),
+                waiting(&samples::NAMES[4], vec![quiz(), lab(Standing::Unknown)]),
+                waiting(&samples::NAMES[5], vec![lab(Standing::Missing)]),
+            ],
+            left_out: vec![
+                left_out("Prof. Grace Sample", LeftOutReason::Teacher),
+                left_out("Olga Onlooker", LeftOutReason::Observer),
+                left_out("Test student", LeftOutReason::TestUser),
+                left_out("Igor Inactive", LeftOutReason::Inactive),
+                left_out("(no name)", LeftOutReason::Nameless),
+                left_out("Hella Held", LeftOutReason::Held),
+            ],
+            last_checked: Some(samples::at(22, 17)),
+            ..page("Careful experimenter", BadgeState::Draft)
+        };
+        vec![
+            ("empty", Self { learners: 0, ..page("Careful experimenter", BadgeState::Draft) }),
+            ("usual", full.clone()),
+            ("long", Self { name: samples::LONG_TITLE.to_owned(), state: BadgeState::Active, learners: 1, ..full }),
+        ]
+    }
+}
+
+/// An award as the teacher sees it.
+#[derive(Clone, Debug, Serialize)]
+pub struct Holder {
+    /// The award's id.
+    pub award: String,
+    pub name: String,
+    pub awarded_at: DateTime<Utc>,
+    pub state: AwardState,
+    /// What the rule saw; empty when the badge was given by hand.
+    pub because: Vec<Condition>,
+    /// The reason of an award by hand.
+    pub note: Option<String>,
+    /// The result fell below the rule afterwards.
+    pub flagged: bool,
+    /// The public page; none while the credential is being signed.
+    pub page_url: Option<String>,
+}
+
+/// One badge of the course: its facts, its rule, and who has it. Posts `reason` to `awards/{id}/revoke`.
+#[derive(Clone, Debug, Serialize)]
+pub struct Badge {
+    pub root: String,
+    pub course: String,
+    pub notice: Option<Notice>,
+    pub id: String,
+    pub name: String,
+    pub description: String,
+    pub criteria: String,
+    pub picture: Picture,
+    pub state: BadgeState,
+    /// What the rule names and the course no longer has, when the badge needs attention.
+    pub missing: Vec<String>,
+    pub rule: RuleText,
+    pub learners: u32,
+    pub holders: Vec<Holder>,
+    /// The public page of the badge; none for a draft.
+    pub public_url: Option<String>,
+    pub last_checked: Option<DateTime<Utc>>,
+    /// A revocation that was refused: the award, the reason as typed, and the problem.
+    pub refused: Option<RefusedRevocation>,
+}
+
+/// A revocation form that comes back with what was typed.
+#[derive(Clone, Debug, Serialize)]
+pub struct RefusedRevocation {
+    pub award: String,
+    pub reason: String,
+    pub problem: Problem,
+}
+
+impl Page for Badge {
+    const TEMPLATE: &'static str = "instructor/badge.html";
+
+    fn samples() -> Vec<(&'static str, Self)> {
+        let because = || {
+            vec![
+                samples::condition(samples::score("Final quiz", "75"), Standing::Met, Some("88.5")),
+                samples::condition(samples::completed("Lab report"), Standing::Met, None),
+            ]
+        };
+        let holder = |award: &str, name: &str, state| Holder {
+            award: award.to_owned(),
+            name: name.to_owned(),
+            awarded_at: samples::at(12, 10),
+            state,
+            because: because(),
+            note: None,
+            flagged: false,
+            page_url: Some("/credentials/sample".to_owned()),
+        };
+        let page = |name: &str, state, holders| Self {
+            root: "/frame/sample/".to_owned(),
+            course: "Physics 101".to_owned(),
+            notice: None,
+            id: "b1".to_owned(),
+            name: name.to_owned(),
+            description: "Plans, runs and writes up an experiment, and says what it does not show.".to_owned(),
+            criteria: samples::MARKUP.to_owned(),
+            picture: samples::picture(),
+            state,
+            missing: vec![],
+            rule: samples::rule(),
+            learners: 27,
+            holders,
+            public_url: Some("/achievements/b1".to_owned()),
+            last_checked: Some(samples::at(22, 17)),
+            refused: None,
+        };
+        let few = || {
+            vec![
+                holder("a1", samples::NAMES[0], AwardState::Valid),
+                Holder { flagged: true, ..holder("a2", samples::NAMES[1], AwardState::Valid) },
+                Holder {
+                    because: vec![],
+                    note: Some("Ran the safety briefing.".to_owned()),
+                    page_url: None,
+                    ..holder("a3", samples::NAMES[3], AwardState::Valid)
+                },
+            ]
+        };
+        let everybody = samples::every_award_state()
+            .into_iter()
+            .zip(samples::NAMES)
+            .enumerate()
+            .map(|(n, (state, name))| holder(&format!("h{n}"), name, state))
+            .collect();
+        vec![
+            (
+                "empty",
+                Self {
+                    criteria: String::new(),
+                    public_url: None,
+                    last_checked: None,
+                    notice: Some(Notice::Saved),
+                    ..page("Careful experimenter", BadgeState::Draft, vec![])
+                },
+            ),
+            ("usual", page("Careful experimenter", BadgeState::Active, few())),
+            (
+                "long",
+                Self {
+                    missing: vec!["Quiz 4".to_owned(), samples::LONG_TITLE.to_owned()],
+                    rule: samples::every_rule(),
+                    ..page(samples::LONG_TITLE, BadgeState::NeedsAttention, everybody)
+                },
+            ),
+            (
+                "refused",
+                Self {
+                    refused: Some(RefusedRevocation {
+                        award: "a1".to_owned(),
+                        reason: samples::MARKUP.to_owned(),
+                        problem: Problem::TooLong { max: 500 },
+                    }),
+                    ..page("Careful experimenter", BadgeState::Active, few())
+                },
+            ),
+            ("paused", Self { notice: Some(Notice::Paused), ..page("Data reader", BadgeState::Paused, few()) }),
+            ("retired", Self { notice: Some(Notice::Retired), ..page("Data reader", BadgeState::Retired, few()) }),
+            ("revoked", Self { notice: Some(Notice::Revoked), ..page("Data reader", BadgeState::Active, few()) }),
+        ]
+    }
+}

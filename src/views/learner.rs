@@ -1,0 +1,183 @@
+//! What learners see inside the course.
+
+use super::{Page, parts::*, samples};
+use chrono::{DateTime, Utc};
+use serde::Serialize;
+
+/// A badge that this learner holds or held.
+#[derive(Clone, Debug, Serialize)]
+pub struct Earned {
+    pub name: String,
+    pub description: String,
+    pub picture: Picture,
+    pub state: AwardState,
+    pub awarded_at: DateTime<Utc>,
+    /// The public page of the credential; none while it is being signed.
+    pub page_url: Option<String>,
+    /// The picture with the credential inside.
+    pub png_url: Option<String>,
+}
+
+/// A badge that this learner can still earn.
+#[derive(Clone, Debug, Serialize)]
+pub struct Open {
+    pub name: String,
+    pub description: String,
+    pub picture: Picture,
+    /// The text for people, if the badge has one.
+    pub criteria: String,
+    /// Conditions met, of those that are needed.
+    pub done: u32,
+    pub needed: u32,
+    /// The judged rule; none for a badge that is given by hand.
+    pub progress: Option<Checked>,
+}
+
+/// The learner's page of a course: earned badges first, then those that can still be earned.
+#[derive(Clone, Debug, Serialize)]
+pub struct Badges {
+    /// The address of the frame's first page, with a slash at its end: `/frame/{session}/`.
+    pub root: String,
+    pub course: String,
+    pub earned: Vec<Earned>,
+    pub open: Vec<Open>,
+    pub last_checked: Option<DateTime<Utc>>,
+}
+
+impl Page for Badges {
+    const TEMPLATE: &'static str = "learner/badges.html";
+
+    fn samples() -> Vec<(&'static str, Self)> {
+        let earned = |name: &str, state| Earned {
+            name: name.to_owned(),
+            description: "Plans, runs and writes up an experiment, and says what it does not show.".to_owned(),
+            picture: samples::picture(),
+            state,
+            awarded_at: samples::at(12, 10),
+            page_url: Some("/credentials/sample".to_owned()),
+            png_url: Some("/credentials/sample.png".to_owned()),
+        };
+        let open = |name: &str, done, needed, progress| Open {
+            name: name.to_owned(),
+            description: "Reads data critically and shows it honestly.".to_owned(),
+            picture: samples::picture(),
+            criteria: samples::MARKUP.to_owned(),
+            done,
+            needed,
+            progress,
+        };
+        let group = |matching, standing, of: Vec<Condition>| Checked::Group {
+            matching,
+            standing,
+            of: of.into_iter().map(Checked::Condition).collect(),
+        };
+        let partly = group(
+            Matching::All,
+            Standing::Missing,
+            vec![
+                samples::condition(samples::completed("Lab report"), Standing::Met, None),
+                samples::condition(samples::score("Poster", "60"), Standing::Met, Some("88")),
+                samples::condition(samples::score("Final quiz", "75"), Standing::Missing, Some("62")),
+            ],
+        );
+        let nested = Checked::Group {
+            matching: Matching::AtLeast { n: 2 },
+            standing: Standing::Unknown,
+            of: vec![
+                partly.clone(),
+                group(
+                    Matching::Any,
+                    Standing::Unknown,
+                    vec![
+                        samples::condition(samples::completed(samples::LONG_TITLE), Standing::Unknown, None),
+                        samples::condition(samples::completed("Week 3"), Standing::Missing, None),
+                    ],
+                ),
+            ],
+        };
+        let single =
+            Checked::Condition(samples::condition(samples::score("Final quiz", "50"), Standing::Unknown, None));
+        let page = |course: &str, earned, open| Self {
+            root: "/frame/sample/".to_owned(),
+            course: course.to_owned(),
+            earned,
+            open,
+            last_checked: Some(samples::at(22, 17)),
+        };
+        vec![
+            ("empty", Self { last_checked: None, ..page("Physics 101", vec![], vec![]) }),
+            (
+                "usual",
+                page(
+                    "Physics 101",
+                    vec![earned("Careful experimenter", AwardState::Valid)],
+                    vec![
+                        open("Data reader", 2, 3, Some(partly.clone())),
+                        open("Quiz passed", 0, 1, Some(single)),
+                        open("Peer tutor of the week", 0, 1, None),
+                    ],
+                ),
+            ),
+            (
+                "long",
+                page(
+                    samples::LONG_TITLE,
+                    samples::every_award_state()
+                        .into_iter()
+                        .zip(samples::NAMES)
+                        .map(|(state, name)| earned(name, state))
+                        .chain([Earned { page_url: None, png_url: None, ..earned("New", AwardState::Valid) }])
+                        .collect(),
+                    vec![open(samples::LONG_TITLE, 1, 2, Some(nested))],
+                ),
+            ),
+        ]
+    }
+}
+
+/// A badge as a visitor sees it, whose progress is nobody's.
+#[derive(Clone, Debug, Serialize)]
+pub struct Offered {
+    pub name: String,
+    pub description: String,
+    pub picture: Picture,
+    pub criteria: String,
+}
+
+/// The page of a visitor whom the platform did not name: nothing can be awarded, everything can be read.
+#[derive(Clone, Debug, Serialize)]
+pub struct Anonymous {
+    pub course: String,
+    pub badges: Vec<Offered>,
+}
+
+impl Page for Anonymous {
+    const TEMPLATE: &'static str = "learner/anonymous.html";
+
+    fn samples() -> Vec<(&'static str, Self)> {
+        let badge = |name: &str| Offered {
+            name: name.to_owned(),
+            description: "Reads data critically and shows it honestly.".to_owned(),
+            picture: samples::picture(),
+            criteria: samples::MARKUP.to_owned(),
+        };
+        let page = |course: &str, badges| Self { course: course.to_owned(), badges };
+        vec![
+            ("empty", page("Physics 101", vec![])),
+            ("usual", page("Physics 101", vec![badge("Data reader"), badge("Careful experimenter")])),
+            ("long", page(samples::LONG_TITLE, samples::NAMES.iter().map(|name| badge(name)).collect())),
+        ]
+    }
+}
+
+/// The page of a launch that named no course.
+#[derive(Clone, Debug, Serialize)]
+pub struct NoCourse {}
+
+impl Page for NoCourse {
+    const TEMPLATE: &'static str = "learner/no_course.html";
+
+    fn samples() -> Vec<(&'static str, Self)> {
+        vec![("usual", Self {})]
+    }
+}

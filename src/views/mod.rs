@@ -1,0 +1,216 @@
+//! What people read: one struct per page, in the language they read it in.
+//!
+//! A page is a struct of ready values (words, dates, links) that names its template and offers samples of itself.
+//! Templates, assets and texts are built into the binary and parsed once, by [`Views::new`]. Texts follow
+//! [Project Fluent's syntax 1.0](https://projectfluent.org/fluent/guide/), templates are
+//! [Tera 2](https://keats.github.io/tera/); nothing outside this room knows either. What comes from people is escaped
+//! by the engine: no template marks a value of a page as safe.
+//!
+//! This room never decides, loads or fetches anything, and knows no other room. It never writes a script or a style
+//! into a page: everything works without scripts, and the content policy can stay `default-src 'self'`.
+
+pub mod instructor;
+pub mod learner;
+pub mod parts;
+pub mod public;
+pub mod refusal;
+
+mod assets;
+mod samples;
+mod text;
+
+pub use assets::{Asset, asset, asset_path};
+pub use text::Language;
+
+use parts::{Matching, Requirement, RuleText};
+use serde::Serialize;
+use std::sync::Arc;
+use tera::{Context, Kwargs, State, Tera, TeraResult};
+use text::Texts;
+
+/// Why a page could not be drawn. Always our mistake: a template and its struct do not fit.
+#[derive(Debug, thiserror::Error)]
+pub enum ViewError {
+    #[error("the template {template} could not be drawn: {source}")]
+    Template { template: &'static str, source: tera::Error },
+    #[error("the built-in templates could not be read: {0}")]
+    Templates(#[source] tera::Error),
+    #[error("the built-in texts could not be read: {0}")]
+    Texts(#[from] text::TextError),
+}
+
+/// What stands around a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Layout {
+    /// Inside the course: no bar of its own, since the platform's is already there.
+    Frame,
+    /// On the open web: a bar with the way to the verifier, and a foot with privacy and terms.
+    Public,
+}
+
+/// A page: values for one template.
+pub trait Page: Serialize + Sized {
+    /// The template, by its path below `templates/`.
+    const TEMPLATE: &'static str;
+
+    /// What stands around it.
+    fn layout(&self) -> Layout {
+        Layout::Frame
+    }
+
+    /// The page in its telling states (empty, usual, long, refused), each with a name; tests draw and scan them all.
+    fn samples() -> Vec<(&'static str, Self)>;
+}
+
+/// Every template; the names are paths below `templates/`.
+macro_rules! templates {
+    ($($name:literal),+ $(,)?) => { &[$(($name, include_str!(concat!("../../templates/", $name)))),+] };
+}
+
+const TEMPLATES: &[(&str, &str)] = templates![
+    "base.html",
+    "parts/alert.html",
+    "parts/badge.html",
+    "parts/field.html",
+    "parts/icon.html",
+    "parts/rule.html",
+    "learner/anonymous.html",
+    "learner/badges.html",
+    "learner/no_course.html",
+    "instructor/badge.html",
+    "instructor/badges.html",
+    "instructor/edit.html",
+    "instructor/preview.html",
+    "public/achievement.html",
+    "public/credential.html",
+    "public/home.html",
+    "public/issuer.html",
+    "public/privacy.html",
+    "public/terms.html",
+    "public/verification.html",
+    "public/verify.html",
+    "refusal/refusal.html",
+];
+
+/// All templates in all languages, ready to draw.
+pub struct Views {
+    texts: Arc<Texts>,
+    /// One engine per language, since components see no values of the page that uses them.
+    editions: Vec<(Language, Tera)>,
+}
+
+impl Views {
+    /// Parses everything that is built in.
+    pub fn new() -> Result<Self, ViewError> {
+        let texts = Arc::new(Texts::new()?);
+        let editions = Language::all()
+            .map(|language| Ok((language, edition(&texts, language).map_err(ViewError::Templates)?)))
+            .collect::<Result<_, ViewError>>()?;
+        Ok(Self { texts, editions })
+    }
+
+    /// Draws a page in a language.
+    pub fn render<P: Page>(&self, page: &P, language: Language) -> Result<String, ViewError> {
+        let failed = |source| ViewError::Template { template: P::TEMPLATE, source };
+        let mut context = Context::from_serialize(page).map_err(failed)?;
+        context.insert("layout", &page.layout());
+        context.insert("language", language.tag());
+        context.insert("direction", language.direction());
+        let (_, tera) = self
+            .editions
+            .iter()
+            .find(|(edition, _)| *edition == language)
+            .expect("`Language` has no other values than those that `new` made editions for");
+        tera.render(P::TEMPLATE, &context).map_err(failed)
+    }
+
+    /// One condition in words, such as "Final quiz: at least 75 %"; what a credential says about what was done.
+    pub fn requirement(&self, requirement: &Requirement, language: Language) -> String {
+        let texts = &self.texts;
+        match requirement {
+            Requirement::Score { activity, at_least } => texts.sentence(
+                language,
+                "requirement-score",
+                &[("activity", activity.as_str().into()), ("percent", at_least.as_str().into())],
+            ),
+            Requirement::Completed { activity } => {
+                texts.sentence(language, "requirement-completed", &[("activity", activity.as_str().into())])
+            }
+            Requirement::Badge { name } => {
+                texts.sentence(language, "requirement-badge", &[("name", name.as_str().into())])
+            }
+            Requirement::Member { role, status } => texts.sentence(
+                language,
+                "requirement-member",
+                &[
+                    ("role", role.as_deref().unwrap_or("any").into()),
+                    ("status", status.as_deref().unwrap_or("any").into()),
+                ],
+            ),
+            Requirement::Before { at } => {
+                texts.sentence(language, "requirement-before", &[("date", texts.moment(language, *at).into())])
+            }
+            Requirement::After { at } => {
+                texts.sentence(language, "requirement-after", &[("date", texts.moment(language, *at).into())])
+            }
+        }
+    }
+
+    /// The criteria text drafted from a rule: plain text, one condition a line, for people to edit.
+    pub fn criteria(&self, rule: &RuleText, language: Language) -> String {
+        let mut lines = vec![self.texts.sentence(language, "criteria-opening", &[])];
+        match rule {
+            RuleText::Condition { requirement } => lines.push(format!("- {}", self.requirement(requirement, language))),
+            RuleText::Group { matching: Matching::All, of } => {
+                of.iter().for_each(|part| self.criteria_lines(part, language, 0, &mut lines));
+            }
+            RuleText::Group { .. } => self.criteria_lines(rule, language, 0, &mut lines),
+        }
+        lines.join("\n")
+    }
+
+    fn criteria_lines(&self, rule: &RuleText, language: Language, depth: usize, lines: &mut Vec<String>) {
+        let indent = "  ".repeat(depth);
+        match rule {
+            RuleText::Condition { requirement } => {
+                lines.push(format!("{indent}- {}", self.requirement(requirement, language)));
+            }
+            RuleText::Group { matching, of } => {
+                let heading = match matching {
+                    Matching::All => self.texts.sentence(language, "matching-all", &[]),
+                    Matching::Any => self.texts.sentence(language, "matching-any", &[]),
+                    Matching::AtLeast { n } => {
+                        self.texts.sentence(language, "matching-at-least", &[("n", i64::from(*n).into())])
+                    }
+                };
+                lines.push(format!("{indent}- {heading}"));
+                of.iter().for_each(|part| self.criteria_lines(part, language, depth + 1, lines));
+            }
+        }
+    }
+}
+
+/// The engine of one language: all templates, and the functions that speak it.
+fn edition(texts: &Arc<Texts>, language: Language) -> TeraResult<Tera> {
+    let mut tera = Tera::new();
+    let speaker = Arc::clone(texts);
+    tera.register_function("t", move |kwargs: Kwargs, _: &State| text::translate(&speaker, language, &kwargs));
+    let speaker = Arc::clone(texts);
+    tera.register_filter("date", move |at: &str, _: Kwargs, _: &State| {
+        text::instant(at).map(|at| speaker.date(language, at))
+    });
+    let speaker = Arc::clone(texts);
+    tera.register_filter("moment", move |at: &str, _: Kwargs, _: &State| {
+        text::instant(at).map(|at| speaker.moment(language, at))
+    });
+    tera.register_function("asset_url", |kwargs: Kwargs, _: &State| {
+        let name = kwargs.must_get::<&str>("name")?;
+        asset_path(name).ok_or_else(|| tera::Error::message(format!("there is no asset {name}")))
+    });
+    tera.add_raw_templates(TEMPLATES.iter().copied())?;
+    Ok(tera)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,220 @@
+//! Values that several pages show: pictures, conditions in words, the state of an award, what is wrong with a field.
+//!
+//! Templates of the same meaning live in `templates/parts/`. Everything is tagged by `kind` when it is handed to a
+//! template, so that a component can pick its sentence.
+
+use chrono::{DateTime, Utc};
+use serde::Serialize;
+
+/// A picture with the words for those who do not see it.
+#[derive(Clone, Debug, Serialize)]
+pub struct Picture {
+    pub url: String,
+    pub alt: String,
+}
+
+/// How the conditions of a group combine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Matching {
+    All,
+    Any,
+    AtLeast { n: u32 },
+}
+
+/// What one condition asks for. Numbers are written as people read them: `75`, `62.5`.
+#[derive(Clone, Debug, Serialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Requirement {
+    /// A percentage of the maximum.
+    Score {
+        activity: String,
+        at_least: String,
+    },
+    Completed {
+        activity: String,
+    },
+    /// Another badge, by its name.
+    Badge {
+        name: String,
+    },
+    Member {
+        role: Option<String>,
+        status: Option<String>,
+    },
+    Before {
+        at: DateTime<Utc>,
+    },
+    After {
+        at: DateTime<Utc>,
+    },
+}
+
+/// A rule in words: the tree that the machine judges, with names in the place of identifiers.
+#[derive(Clone, Debug, Serialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum RuleText {
+    Group { matching: Matching, of: Vec<RuleText> },
+    Condition { requirement: Requirement },
+}
+
+/// What is known of one condition or group. `Unknown` never awards and never takes away.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Standing {
+    Met,
+    Missing,
+    Unknown,
+}
+
+/// One condition as it stands for one learner.
+#[derive(Clone, Debug, Serialize)]
+pub struct Condition {
+    pub requirement: Requirement,
+    pub standing: Standing,
+    /// The percentage seen, for a score; none when nothing is known or nothing was counted.
+    pub have: Option<String>,
+    /// Who told us, in words: "Gradebook", "Course roster".
+    pub source: Option<String>,
+    pub seen_at: Option<DateTime<Utc>>,
+}
+
+/// A judged rule: the same tree as [`RuleText`], with the standing of every part.
+#[derive(Clone, Debug, Serialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Checked {
+    Group { matching: Matching, standing: Standing, of: Vec<Checked> },
+    Condition(Condition),
+}
+
+/// Whether an award can be relied on now.
+#[derive(Clone, Debug, Serialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum AwardState {
+    Valid,
+    Expired {
+        at: DateTime<Utc>,
+    },
+    Revoked {
+        at: DateTime<Utc>,
+        /// The public wording.
+        reason: String,
+    },
+    Suspended,
+    Superseded {
+        /// The page of the credential that took its place.
+        by_url: Option<String>,
+    },
+}
+
+/// The stage of a badge. `NeedsAttention` stops automatic awards; what was awarded stays valid.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum BadgeState {
+    Draft,
+    Active,
+    Paused,
+    Retired,
+    NeedsAttention,
+}
+
+/// What has just been done; travels as `?done=…` over the redirect after a form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Notice {
+    Saved,
+    Published,
+    Paused,
+    Retired,
+    Revoked,
+    Checked,
+}
+
+impl Notice {
+    /// The word in the address.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Saved => "saved",
+            Self::Published => "published",
+            Self::Paused => "paused",
+            Self::Retired => "retired",
+            Self::Revoked => "revoked",
+            Self::Checked => "checked",
+        }
+    }
+
+    /// Reads the word back; an unknown one shows nothing.
+    pub fn parse(word: &str) -> Option<Self> {
+        [Self::Saved, Self::Published, Self::Paused, Self::Retired, Self::Revoked, Self::Checked]
+            .into_iter()
+            .find(|notice| notice.as_str() == word)
+    }
+}
+
+/// What is wrong with one field of a form, named as the form names it (`name`, `threshold-2`).
+#[derive(Clone, Debug, Serialize)]
+pub struct FieldError {
+    field: String,
+    /// The field without its row: the key of its label.
+    label: String,
+    /// The row as people count, from 1.
+    row: Option<u32>,
+    problem: Problem,
+}
+
+impl FieldError {
+    /// A field of a row ends in the row's number, counted from 0.
+    pub fn new(field: impl Into<String>, problem: Problem) -> Self {
+        let field = field.into();
+        let (label, row) = match field.rsplit_once('-') {
+            Some((label, row)) => match row.parse::<u32>() {
+                Ok(row) => (label.to_owned(), Some(row.saturating_add(1))),
+                Err(_) => (field.clone(), None),
+            },
+            None => (field.clone(), None),
+        };
+        Self { field, label, row, problem }
+    }
+}
+
+/// Why a field was refused; each has its sentence in the locale files.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Problem {
+    /// Nothing was entered or chosen.
+    Missing,
+    /// More characters than are kept.
+    TooLong { max: u32 },
+    /// Not a number.
+    NotANumber,
+    /// A number outside its bounds.
+    OutOfRange { min: u32, max: u32 },
+    /// Not a date, or no such day.
+    NotADate,
+    /// The date has passed, so that nobody could earn the badge any more.
+    PastDate,
+    /// What was chosen does not exist (any more).
+    Gone,
+    /// No condition was filled in.
+    NoConditions,
+    /// "At least n of" asks for more conditions than there are, or for none.
+    CountOutOfRange { conditions: u32 },
+    /// The rule contradicts itself.
+    NeverMet,
+    /// The badge would depend on itself.
+    Circular,
+    /// The file is no PNG picture.
+    NotAPng,
+    /// The file is larger than is kept.
+    FileTooLarge { max_kib: u32 },
+    /// The picture has fewer pixels than a badge needs.
+    PictureTooSmall { min: u32 },
+    /// The picture is wider than high, or the other way round.
+    NotSquare,
+    /// The file could not be read as a badge of any kind.
+    Unreadable,
+    /// Not an address that can be opened from here.
+    BadLink,
+    /// The address did not answer with a badge.
+    Unreachable,
+}

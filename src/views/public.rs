@@ -1,0 +1,473 @@
+//! What anyone may see: the page of a badge that someone earned, of a badge, of an issuer, and the verifier.
+
+use super::{Layout, Page, parts::*, samples};
+use chrono::{DateTime, Utc};
+use serde::Serialize;
+
+/// An issuer as named on other pages.
+#[derive(Clone, Debug, Serialize)]
+pub struct IssuerName {
+    pub name: String,
+    pub page_url: String,
+    /// The domain whose key signed: how we know.
+    pub domain: String,
+}
+
+fn sample_issuer() -> IssuerName {
+    IssuerName {
+        name: "Example University".to_owned(),
+        page_url: "/issuers/i1".to_owned(),
+        domain: "badges.example.edu".to_owned(),
+    }
+}
+
+/// The page of one credential.
+#[derive(Clone, Debug, Serialize)]
+pub struct Credential {
+    /// The absolute address of this page.
+    pub url: String,
+    pub state: AwardState,
+    pub name: String,
+    pub description: String,
+    pub picture: Picture,
+    /// An absolute address of a PNG for previews in other places.
+    pub preview_picture: String,
+    pub issuer: IssuerName,
+    pub achievement_url: String,
+    pub criteria: String,
+    /// The conditions met, in the words that were signed.
+    pub conditions: Vec<String>,
+    pub awarded_at: DateTime<Utc>,
+    pub expires_at: Option<DateTime<Utc>>,
+    /// The name the holder confirmed; none while the award is private.
+    pub holder: Option<String>,
+    pub json_url: String,
+    pub jwt_url: String,
+    pub png_url: String,
+    pub verify_url: String,
+    /// Whether search engines may list the page.
+    pub indexable: bool,
+}
+
+impl Page for Credential {
+    const TEMPLATE: &'static str = "public/credential.html";
+
+    fn layout(&self) -> Layout {
+        Layout::Public
+    }
+
+    fn samples() -> Vec<(&'static str, Self)> {
+        let page = |name: &str, state, holder: Option<&str>| Self {
+            url: "https://badges.example.edu/credentials/sample".to_owned(),
+            state,
+            name: name.to_owned(),
+            description: "Plans, runs and writes up an experiment, and says what it does not show.".to_owned(),
+            picture: samples::picture(),
+            preview_picture: "https://badges.example.edu/credentials/sample.png".to_owned(),
+            issuer: sample_issuer(),
+            achievement_url: "/achievements/b1".to_owned(),
+            criteria: "The recipient completed the lab report and scored at least 75 % in the final quiz.".to_owned(),
+            conditions: vec!["Final quiz: at least 75 %".to_owned(), "Lab report: completed".to_owned()],
+            awarded_at: samples::at(12, 10),
+            expires_at: None,
+            holder: holder.map(str::to_owned),
+            json_url: "/credentials/sample.json".to_owned(),
+            jwt_url: "/credentials/sample.jwt".to_owned(),
+            png_url: "/credentials/sample.png".to_owned(),
+            verify_url: "/verify?link=https%3A%2F%2Fbadges.example.edu%2Fcredentials%2Fsample".to_owned(),
+            indexable: holder.is_some(),
+        };
+        let mut samples = vec![
+            ("usual", page("Careful experimenter", AwardState::Valid, Some(samples::NAMES[0]))),
+            ("private", page("Careful experimenter", AwardState::Valid, None)),
+            (
+                "empty",
+                Self {
+                    description: String::new(),
+                    criteria: String::new(),
+                    conditions: vec![],
+                    ..page("Hello", AwardState::Valid, None)
+                },
+            ),
+            (
+                "long",
+                Self {
+                    criteria: samples::MARKUP.to_owned(),
+                    conditions: samples::NAMES.iter().map(|name| format!("{name}: completed")).collect(),
+                    expires_at: Some(samples::at(30, 0)),
+                    ..page(samples::LONG_TITLE, AwardState::Valid, Some(samples::NAMES[5]))
+                },
+            ),
+        ];
+        let states = ["valid", "expired", "revoked", "suspended", "superseded"];
+        samples.extend(
+            states
+                .into_iter()
+                .zip(samples::every_award_state())
+                .map(|(name, state)| (name, page("Careful experimenter", state, Some(samples::NAMES[3])))),
+        );
+        samples
+    }
+}
+
+/// The page of a badge that can be earned.
+#[derive(Clone, Debug, Serialize)]
+pub struct Achievement {
+    pub url: String,
+    pub json_url: String,
+    pub name: String,
+    pub description: String,
+    pub picture: Picture,
+    pub preview_picture: String,
+    pub issuer: IssuerName,
+    pub criteria: String,
+    /// Whether it can still be earned.
+    pub retired: bool,
+}
+
+impl Page for Achievement {
+    const TEMPLATE: &'static str = "public/achievement.html";
+
+    fn layout(&self) -> Layout {
+        Layout::Public
+    }
+
+    fn samples() -> Vec<(&'static str, Self)> {
+        let page = |name: &str| Self {
+            url: "https://badges.example.edu/achievements/b1".to_owned(),
+            json_url: "/achievements/b1.json".to_owned(),
+            name: name.to_owned(),
+            description: "Plans, runs and writes up an experiment, and says what it does not show.".to_owned(),
+            picture: samples::picture(),
+            preview_picture: "https://badges.example.edu/achievements/b1.png".to_owned(),
+            issuer: sample_issuer(),
+            criteria: "Complete the lab report, and score at least 75 % in the final quiz.".to_owned(),
+            retired: false,
+        };
+        vec![
+            ("empty", Self { description: String::new(), criteria: String::new(), ..page("Hello") }),
+            ("usual", page("Careful experimenter")),
+            ("long", Self { retired: true, criteria: samples::MARKUP.to_owned(), ..page(samples::LONG_TITLE) }),
+        ]
+    }
+}
+
+/// The page of an organisation that signs.
+#[derive(Clone, Debug, Serialize)]
+pub struct Issuer {
+    pub url: String,
+    pub json_url: String,
+    pub name: String,
+    pub description: Option<String>,
+    pub website: Option<String>,
+    pub email: Option<String>,
+    pub logo: Option<Picture>,
+    pub domain: String,
+    /// The decentralised identifier that signatures name.
+    pub did: String,
+}
+
+impl Page for Issuer {
+    const TEMPLATE: &'static str = "public/issuer.html";
+
+    fn layout(&self) -> Layout {
+        Layout::Public
+    }
+
+    fn samples() -> Vec<(&'static str, Self)> {
+        let page = |name: &str| Self {
+            url: "https://badges.example.edu/issuers/i1".to_owned(),
+            json_url: "/issuers/i1.json".to_owned(),
+            name: name.to_owned(),
+            description: None,
+            website: None,
+            email: None,
+            logo: None,
+            domain: "badges.example.edu".to_owned(),
+            did: "did:web:badges.example.edu:issuers:i1".to_owned(),
+        };
+        vec![
+            ("empty", page("Example University")),
+            (
+                "usual",
+                Self {
+                    description: Some("Teaches and examines since 1877.".to_owned()),
+                    website: Some("https://www.example.edu/".to_owned()),
+                    email: Some("badges@example.edu".to_owned()),
+                    logo: Some(samples::picture()),
+                    ..page("Example University")
+                },
+            ),
+            ("long", Self { description: Some(samples::MARKUP.to_owned()), ..page(samples::LONG_TITLE) }),
+        ]
+    }
+}
+
+/// The form of the verifier. Posts `multipart/form-data` to `/verify` with `file`, `text` and `link`; one is enough.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Verify {
+    pub text: String,
+    pub link: String,
+    pub errors: Vec<FieldError>,
+}
+
+impl Page for Verify {
+    const TEMPLATE: &'static str = "public/verify.html";
+
+    fn layout(&self) -> Layout {
+        Layout::Public
+    }
+
+    fn samples() -> Vec<(&'static str, Self)> {
+        let refused = samples::every_problem()
+            .into_iter()
+            .zip(["file", "link", "text"].into_iter().cycle())
+            .map(|(problem, field)| FieldError::new(field, problem))
+            .collect();
+        vec![
+            ("empty", Self::default()),
+            ("usual", Self { link: "https://badges.example.edu/credentials/sample".to_owned(), ..Self::default() }),
+            ("refused", Self { text: samples::MARKUP.to_owned(), link: "javascript:0".to_owned(), errors: refused }),
+        ]
+    }
+}
+
+/// The verdict, in one line.
+#[derive(Clone, Debug, Serialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Verdict {
+    Valid,
+    Expired {
+        at: DateTime<Utc>,
+    },
+    NotYetValid {
+        from: DateTime<Utc>,
+    },
+    Revoked {
+        at: Option<DateTime<Utc>>,
+        reason: Option<String>,
+    },
+    Suspended,
+    Superseded,
+    /// Signed for trying things out.
+    Test,
+    /// The signature does not fit the content.
+    Changed,
+    /// Signed by a key that its owner withdrew.
+    KeyWithdrawn,
+    /// Genuine as far as it goes, but its status cannot be asked now.
+    StatusUnknown,
+    /// The key could not be fetched, so that nothing can be said.
+    NotCheckable,
+    Unreadable,
+}
+
+/// The answer to one of the three questions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Answer {
+    Yes,
+    No,
+    Unknown,
+}
+
+/// How one check ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Outcome {
+    Passed,
+    Failed,
+    Unknown,
+    Skipped,
+}
+
+/// The names of checks that have sentences in the locale files; others are shown by name and outcome alone.
+pub const CHECKS: &[&str] =
+    &["format", "signature", "issuer_key", "issuer", "achievement", "status", "dates", "recipient", "picture"];
+
+/// One check of a report.
+#[derive(Clone, Debug, Serialize)]
+pub struct Check {
+    pub name: String,
+    /// Whether `name` has sentences of its own.
+    known: bool,
+    pub outcome: Outcome,
+    /// What was found, for those who want it exactly.
+    pub detail: Option<String>,
+}
+
+impl Check {
+    pub fn new(name: impl Into<String>, outcome: Outcome, detail: Option<String>) -> Self {
+        let name = name.into();
+        Self { known: CHECKS.contains(&name.as_str()), name, outcome, detail }
+    }
+}
+
+/// What a verified file says about the badge; shown as claims, next to the verdict.
+#[derive(Clone, Debug, Serialize)]
+pub struct Claims {
+    pub name: String,
+    pub description: String,
+    pub criteria: String,
+    pub issuer_name: String,
+    pub issuer_url: Option<String>,
+    /// The domain whose key signed.
+    pub domain: Option<String>,
+    /// The name in the file; most have none.
+    pub holder: Option<String>,
+    pub awarded_at: Option<DateTime<Utc>>,
+    pub expires_at: Option<DateTime<Utc>>,
+    /// The public page, when it was issued here.
+    pub page_url: Option<String>,
+}
+
+/// The verifier's report.
+#[derive(Clone, Debug, Serialize)]
+pub struct Verification {
+    pub verdict: Verdict,
+    /// Is it what its issuer signed, unchanged?
+    pub authentic: Answer,
+    /// Is it neither revoked nor expired?
+    pub in_force: Answer,
+    /// Is its issuer one that this server knows?
+    pub issuer_known: Answer,
+    pub claims: Option<Claims>,
+    pub checks: Vec<Check>,
+    pub checked_at: DateTime<Utc>,
+}
+
+impl Page for Verification {
+    const TEMPLATE: &'static str = "public/verification.html";
+
+    fn layout(&self) -> Layout {
+        Layout::Public
+    }
+
+    fn samples() -> Vec<(&'static str, Self)> {
+        let outcomes = [Outcome::Passed, Outcome::Failed, Outcome::Unknown, Outcome::Skipped];
+        let passed = || CHECKS.iter().map(|name| Check::new(*name, Outcome::Passed, None)).collect::<Vec<_>>();
+        let claims = |name: &str| Claims {
+            name: name.to_owned(),
+            description: samples::MARKUP.to_owned(),
+            criteria: samples::MARKUP.to_owned(),
+            issuer_name: "Example University".to_owned(),
+            issuer_url: Some("https://badges.example.edu/issuers/i1".to_owned()),
+            domain: Some("badges.example.edu".to_owned()),
+            holder: None,
+            awarded_at: Some(samples::at(12, 10)),
+            expires_at: Some(samples::at(30, 10)),
+            page_url: Some("/credentials/sample".to_owned()),
+        };
+        let page = |verdict, answer, claims, checks| Self {
+            verdict,
+            authentic: answer,
+            in_force: answer,
+            issuer_known: answer,
+            claims,
+            checks,
+            checked_at: samples::at(22, 17),
+        };
+        let bare = |verdict| page(verdict, Answer::No, None, vec![]);
+        vec![
+            ("usual", page(Verdict::Valid, Answer::Yes, Some(claims("Careful experimenter")), passed())),
+            (
+                "long",
+                page(
+                    Verdict::Revoked { at: Some(samples::at(20, 8)), reason: Some(samples::MARKUP.to_owned()) },
+                    Answer::No,
+                    Some(Claims {
+                        holder: Some(samples::NAMES[5].to_owned()),
+                        page_url: None,
+                        ..claims(samples::LONG_TITLE)
+                    }),
+                    CHECKS
+                        .iter()
+                        .flat_map(|name| {
+                            outcomes.map(|outcome| Check::new(*name, outcome, Some(samples::MARKUP.into())))
+                        })
+                        .chain([Check::new("something new", Outcome::Failed, None)])
+                        .collect(),
+                ),
+            ),
+            ("expired", bare(Verdict::Expired { at: samples::at(1, 8) })),
+            ("not-yet-valid", bare(Verdict::NotYetValid { from: samples::at(30, 8) })),
+            ("revoked", bare(Verdict::Revoked { at: None, reason: None })),
+            ("suspended", bare(Verdict::Suspended)),
+            ("superseded", bare(Verdict::Superseded)),
+            ("test", bare(Verdict::Test)),
+            ("changed", bare(Verdict::Changed)),
+            ("key-withdrawn", bare(Verdict::KeyWithdrawn)),
+            ("status-unknown", page(Verdict::StatusUnknown, Answer::Unknown, None, vec![])),
+            ("not-checkable", page(Verdict::NotCheckable, Answer::Unknown, None, vec![])),
+            ("refused", bare(Verdict::Unreadable)),
+        ]
+    }
+}
+
+/// The server's first page.
+#[derive(Clone, Debug, Serialize)]
+pub struct Home {
+    /// The organisations that sign here.
+    pub issuers: Vec<IssuerName>,
+}
+
+impl Page for Home {
+    const TEMPLATE: &'static str = "public/home.html";
+
+    fn layout(&self) -> Layout {
+        Layout::Public
+    }
+
+    fn samples() -> Vec<(&'static str, Self)> {
+        vec![("empty", Self { issuers: vec![] }), ("usual", Self { issuers: vec![sample_issuer()] })]
+    }
+}
+
+/// Who runs the server, as far as it is known.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Operator {
+    pub name: Option<String>,
+    pub email: Option<String>,
+}
+
+impl Operator {
+    fn sample() -> Self {
+        Self { name: Some("Example University".to_owned()), email: Some("badges@example.edu".to_owned()) }
+    }
+}
+
+/// What is kept about people, and why.
+#[derive(Clone, Debug, Serialize)]
+pub struct Privacy {
+    pub operator: Operator,
+}
+
+impl Page for Privacy {
+    const TEMPLATE: &'static str = "public/privacy.html";
+
+    fn layout(&self) -> Layout {
+        Layout::Public
+    }
+
+    fn samples() -> Vec<(&'static str, Self)> {
+        vec![("empty", Self { operator: Operator::default() }), ("usual", Self { operator: Operator::sample() })]
+    }
+}
+
+/// What those who use the server can rely on.
+#[derive(Clone, Debug, Serialize)]
+pub struct Terms {
+    pub operator: Operator,
+}
+
+impl Page for Terms {
+    const TEMPLATE: &'static str = "public/terms.html";
+
+    fn layout(&self) -> Layout {
+        Layout::Public
+    }
+
+    fn samples() -> Vec<(&'static str, Self)> {
+        vec![("empty", Self { operator: Operator::default() }), ("usual", Self { operator: Operator::sample() })]
+    }
+}

@@ -1,0 +1,135 @@
+//! The page for everything that did not work: what happened, what to do now, whom to tell, and a reference.
+
+use super::{Layout, Page};
+use serde::Serialize;
+
+/// Every code that has a page of its own; the text stands under `refusal-…` in the locale files.
+pub const CODES: &[&str] = &[
+    "launch.malformed",
+    "launch.state_unknown",
+    "launch.state_expired",
+    "launch.replayed",
+    "launch.algorithm",
+    "launch.key_missing",
+    "launch.key_unknown",
+    "launch.signature",
+    "launch.issuer",
+    "launch.audience",
+    "launch.expired",
+    "launch.issued_at",
+    "launch.nonce_mismatch",
+    "launch.version",
+    "launch.message_type",
+    "launch.deployment_missing",
+    "launch.deployment_unknown",
+    "launch.target",
+    "launch.roles",
+    "launch.resource_link",
+    "launch.deep_linking",
+    "launch.subject",
+    "launch.not_a_launch",
+    "launch.context_missing",
+    "launch.platform_error",
+    "launch.keys_unreachable",
+    "login.malformed",
+    "login.registration_unknown",
+    "login.client_id_needed",
+    "session.unknown",
+    "session.expired",
+    "session.cookie",
+    "page.not_found",
+    "page.wrong_role",
+    "page.invalid",
+    "page.too_large",
+    "page.conflict",
+    "page.failed",
+];
+
+/// A request that was refused or failed.
+#[derive(Clone, Debug, Serialize)]
+pub struct Refusal {
+    /// The error's code, such as `launch.replayed`; shown small, for whoever is told.
+    pub code: String,
+    /// The locale key; differs from the code when the code has no text of its own.
+    key: String,
+    /// The identifier that the log has, too.
+    pub reference: Option<String>,
+    /// What the platform said itself, word for word.
+    pub detail: Option<String>,
+    /// Where "try again" leads, if trying again may help.
+    pub retry_url: Option<String>,
+    #[serde(skip)]
+    layout: Layout,
+}
+
+impl Refusal {
+    /// A page for this code; a code without a text falls back to the page of its status.
+    pub fn new(code: &str, status: u16) -> Self {
+        let known = if CODES.contains(&code) {
+            code
+        } else {
+            match status {
+                401 | 403 => "page.wrong_role",
+                404 | 410 => "page.not_found",
+                409 => "page.conflict",
+                413 => "page.too_large",
+                400..=499 => "page.invalid",
+                _ => "page.failed",
+            }
+        };
+        Self {
+            code: code.to_owned(),
+            key: format!("refusal-{}", known.replace(['.', '_'], "-")),
+            reference: None,
+            detail: None,
+            retry_url: None,
+            layout: Layout::Frame,
+        }
+    }
+
+    pub fn with_reference(mut self, reference: impl Into<String>) -> Self {
+        self.reference = Some(reference.into());
+        self
+    }
+
+    pub fn with_detail(mut self, detail: impl Into<String>) -> Self {
+        self.detail = Some(detail.into());
+        self
+    }
+
+    pub fn with_retry(mut self, url: impl Into<String>) -> Self {
+        self.retry_url = Some(url.into());
+        self
+    }
+
+    /// Shows it with the bar and the links of the public pages, for addresses outside of a course.
+    pub fn in_public(mut self) -> Self {
+        self.layout = Layout::Public;
+        self
+    }
+}
+
+impl Page for Refusal {
+    const TEMPLATE: &'static str = "refusal/refusal.html";
+
+    fn layout(&self) -> Layout {
+        self.layout
+    }
+
+    fn samples() -> Vec<(&'static str, Self)> {
+        let mut samples: Vec<_> =
+            CODES.iter().map(|code| (*code, Self::new(code, 400).with_reference("R-7Q4K-2MXD"))).collect();
+        samples.push(("fallback", Self::new("launch.something_new", 400)));
+        samples.push(("fallback-failed", Self::new("store.broken", 500).with_reference("R-7Q4K-2MXD").in_public()));
+        samples.push((
+            "long",
+            Self::new("launch.platform_error", 400)
+                .with_detail(
+                    "access_denied: <b>La sesión</b> ha caducado · انتهت الجلسة · セッションの有効期限が切れました",
+                )
+                .with_reference("R-7Q4K-2MXD")
+                .with_retry("/lti/login?iss=https%3A%2F%2Flms.example"),
+        ));
+        samples
+    }
+}

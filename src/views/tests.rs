@@ -1,0 +1,367 @@
+//! Draws every page in every sample and language, and holds the drawn pages, the templates and the texts together.
+
+use super::*;
+use std::collections::BTreeSet;
+
+struct Drawn {
+    name: String,
+    language: Language,
+    html: String,
+}
+
+/// Every page × sample × language. A page that is missing here fails `every_template_belongs_to_a_page`.
+fn drawn() -> Vec<Drawn> {
+    fn draw<P: Page>(views: &Views, into: &mut Vec<Drawn>) {
+        for language in Language::all() {
+            for (sample, page) in P::samples() {
+                let name = format!("{}-{sample}", P::TEMPLATE.trim_end_matches(".html").replace('/', "-"));
+                let html = views.render(&page, language).unwrap_or_else(|error| {
+                    panic!("{name} in {}: {}", language.tag(), causes(&error));
+                });
+                into.push(Drawn { name, language, html });
+            }
+        }
+    }
+    let views = Views::new().unwrap_or_else(|error| panic!("{}", causes(&error)));
+    let mut all = Vec::new();
+    draw::<learner::Badges>(&views, &mut all);
+    draw::<learner::Anonymous>(&views, &mut all);
+    draw::<learner::NoCourse>(&views, &mut all);
+    draw::<instructor::Badges>(&views, &mut all);
+    draw::<instructor::Edit>(&views, &mut all);
+    draw::<instructor::Preview>(&views, &mut all);
+    draw::<instructor::Badge>(&views, &mut all);
+    draw::<public::Credential>(&views, &mut all);
+    draw::<public::Achievement>(&views, &mut all);
+    draw::<public::Issuer>(&views, &mut all);
+    draw::<public::Verify>(&views, &mut all);
+    draw::<public::Verification>(&views, &mut all);
+    draw::<public::Home>(&views, &mut all);
+    draw::<public::Privacy>(&views, &mut all);
+    draw::<public::Terms>(&views, &mut all);
+    draw::<refusal::Refusal>(&views, &mut all);
+    all
+}
+
+fn causes(error: &dyn std::error::Error) -> String {
+    std::iter::successors(Some(error), |error| error.source()).map(ToString::to_string).collect::<Vec<_>>().join(": ")
+}
+
+/// A start tag with its attributes, as text.
+struct Tag<'a> {
+    name: &'a str,
+    text: &'a str,
+}
+
+impl<'a> Tag<'a> {
+    fn attribute(&self, name: &str) -> Option<&'a str> {
+        let start = self.text.find(&format!(" {name}=\""))? + name.len() + 3;
+        self.text[start..].split('"').next()
+    }
+
+    fn has(&self, name: &str) -> bool {
+        self.attribute(name).is_some()
+            || self.text.split_whitespace().skip(1).any(|word| word.trim_end_matches('>') == name)
+    }
+}
+
+/// Start tags in order; what people typed is escaped, so that every `<` begins a tag of ours.
+fn tags(html: &str) -> Vec<Tag<'_>> {
+    html.split('<')
+        .skip(1)
+        .filter(|tag| tag.starts_with(|c: char| c.is_ascii_alphabetic()))
+        .map(|tag| {
+            let text = &tag[..=tag.find('>').expect("a tag is closed")];
+            let name = text.split(|c: char| c.is_whitespace() || c == '>').next().unwrap();
+            Tag { name, text }
+        })
+        .collect()
+}
+
+const VOID: &[&str] = &["meta", "link", "img", "input", "path", "circle", "br"];
+
+#[test]
+fn every_page_is_well_formed_in_every_sample_and_language() {
+    for Drawn { name, language, html } in drawn() {
+        let start = format!("<html lang=\"{}\" dir=\"{}\">", language.tag(), language.direction());
+        assert!(html.starts_with("<!doctype html>") && html.contains(&start), "{name}: language");
+        let mut open = Vec::new();
+        for piece in html.split('<').skip(2) {
+            let word = piece.split(|c: char| c.is_whitespace() || c == '>').next().unwrap();
+            let void = VOID.contains(&word.trim_end_matches('/')) || piece.split('>').next().unwrap().ends_with('/');
+            if let Some(closed) = word.strip_prefix('/') {
+                assert_eq!(open.pop(), Some(closed), "{name}: what is opened last is closed first");
+            } else if !void {
+                open.push(word);
+            }
+        }
+        assert!(open.is_empty(), "{name}: left open {open:?}");
+    }
+}
+
+#[test]
+fn every_page_has_one_heading_of_the_first_level_a_title_and_no_level_left_out() {
+    for Drawn { name, html, .. } in drawn() {
+        let levels: Vec<u8> =
+            tags(&html).iter().filter_map(|tag| tag.name.strip_prefix('h')?.parse::<u8>().ok()).collect();
+        assert_eq!(levels.iter().filter(|level| **level == 1).count(), 1, "{name}");
+        assert_eq!(levels[0], 1, "{name}: the first heading");
+        assert!(levels.windows(2).all(|pair| pair[1] <= pair[0] + 1), "{name}: {levels:?}");
+        let title = html.split_once("<title>").unwrap().1.split_once("</title>").unwrap().0;
+        assert!(!title.trim().is_empty(), "{name}");
+    }
+}
+
+#[test]
+fn no_page_carries_a_script_or_a_style_or_an_address_of_another_machine() {
+    for Drawn { name, html, .. } in drawn() {
+        assert!(!html.contains("<style") && !html.contains("javascript:") || name.contains("verify-refused"), "{name}");
+        for tag in tags(&html) {
+            assert!(tag.name != "script" || tag.attribute("src").is_some(), "{name}: {}", tag.text);
+            assert!(tag.attribute("style").is_none(), "{name}: {}", tag.text);
+            let handler = tag.text.split_whitespace().skip(1).any(|word| word.starts_with("on") && word.contains('='));
+            assert!(!handler || tag.text.contains("&lt;"), "{name}: {}", tag.text);
+            if matches!(tag.name, "script" | "img" | "link")
+                && tag.attribute("rel").is_none_or(|rel| rel == "stylesheet")
+            {
+                let address = tag.attribute("src").or(tag.attribute("href")).unwrap();
+                assert!(address.starts_with('/') && !address.starts_with("//"), "{name}: {}", tag.text);
+            }
+        }
+    }
+}
+
+#[test]
+fn every_field_has_a_label_and_every_reference_leads_to_something_of_the_page() {
+    for Drawn { name, html, .. } in drawn() {
+        let tags = tags(&html);
+        let ids: Vec<_> = tags.iter().filter_map(|tag| tag.attribute("id")).collect();
+        assert_eq!(ids.len(), ids.iter().collect::<BTreeSet<_>>().len(), "{name}: an id stands once: {ids:?}");
+        let labels: BTreeSet<_> =
+            tags.iter().filter(|tag| tag.name == "label").filter_map(|tag| tag.attribute("for")).collect();
+        for tag in &tags {
+            let field = matches!(tag.name, "input" | "select" | "textarea");
+            let wrapped = matches!(tag.attribute("type"), Some("hidden" | "radio"));
+            if field && !wrapped {
+                let id = tag.attribute("id").unwrap_or_else(|| panic!("{name}: no id: {}", tag.text));
+                assert!(labels.contains(id), "{name}: no label: {}", tag.text);
+            }
+            let named = ["for", "aria-describedby", "aria-labelledby"].iter().filter_map(|name| tag.attribute(name));
+            let fragments = tag.attribute("href").and_then(|href| href.strip_prefix('#'));
+            for target in named.chain(fragments).flat_map(str::split_whitespace) {
+                assert!(ids.contains(&target), "{name}: #{target} is not there");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_picture_has_its_words_and_its_size() {
+    for Drawn { name, html, .. } in drawn() {
+        for tag in tags(&html).iter().filter(|tag| tag.name == "img") {
+            for needed in ["alt", "width", "height"] {
+                assert!(tag.has(needed), "{name}: {needed}: {}", tag.text);
+            }
+        }
+    }
+}
+
+#[test]
+fn every_link_that_leaves_the_frame_opens_beside_it() {
+    for Drawn { name, html, .. } in drawn().into_iter().filter(|page| page.html.contains("<body class=\"frame\">")) {
+        for tag in tags(&html).iter().filter(|tag| tag.name == "a") {
+            let href = tag.attribute("href").unwrap();
+            let stays = href.starts_with("/frame/sample/") || href.starts_with('#') || tag.has("download");
+            let retries = href.starts_with("/lti/login");
+            let beside = tag.attribute("target") == Some("_blank") && tag.attribute("rel") == Some("noopener");
+            assert!(stays || retries || beside, "{name}: {}", tag.text);
+        }
+    }
+}
+
+#[test]
+fn what_people_typed_is_escaped_on_every_page() {
+    for Drawn { name, html, .. } in drawn() {
+        assert!(!html.contains("<script>") && !html.contains("<b>") && !html.contains("<i>"), "{name}");
+    }
+}
+
+#[test]
+fn a_public_page_stays_below_thirty_kilobytes() {
+    for Drawn { name, html, .. } in drawn().into_iter().filter(|page| page.name.starts_with("public-credential")) {
+        let css = asset("app.css").unwrap().bytes.len();
+        assert!(html.len() + css < 30_000, "{name}: {} bytes and {css} of style", html.len());
+    }
+}
+
+#[test]
+fn pages_for_learners_and_teachers_avoid_the_words_of_the_trade() {
+    let avoided = ["assertion", "line item", "deployment", "jwt", "badgeclass", "platform id"];
+    for Drawn { name, html, .. } in drawn() {
+        if name.starts_with("learner-") || name.starts_with("instructor-") {
+            let html = html.to_lowercase();
+            for word in avoided {
+                assert!(!html.contains(word), "{name} says {word}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_template_belongs_to_a_page() {
+    let drawn: BTreeSet<_> = drawn().into_iter().map(|page| page.name).collect();
+    for (template, _) in TEMPLATES {
+        let page = template.trim_end_matches(".html").replace('/', "-");
+        let is_part = page == "base" || page.starts_with("parts-");
+        assert!(is_part || drawn.iter().any(|name| name.starts_with(&page)), "{template}");
+    }
+}
+
+/// The keys of a locale file: messages, and `message.attribute`.
+fn keys(source: &str) -> BTreeSet<String> {
+    let mut message = String::new();
+    let mut keys = BTreeSet::new();
+    for line in source.lines() {
+        let name = line.split('=').next().unwrap_or_default().trim_end();
+        if line.starts_with(|c: char| c.is_ascii_lowercase()) {
+            message = name.to_owned();
+            if line.split_once('=').is_some_and(|(_, text)| !text.trim().is_empty()) {
+                keys.insert(message.clone());
+            }
+        } else if let Some(attribute) = name.strip_prefix("    .") {
+            keys.insert(format!("{message}.{attribute}"));
+        }
+    }
+    keys
+}
+
+/// Keys that templates and this room ask for: whole ones, and the beginnings of those put together.
+fn asked() -> (BTreeSet<String>, BTreeSet<String>) {
+    let (mut whole, mut beginnings) = (BTreeSet::new(), BTreeSet::new());
+    for (_, source) in TEMPLATES {
+        for (opening, sink_only) in [("key=\"", false), ("set key = \"", true)] {
+            for piece in source.split(opening).skip(1) {
+                let (key, rest) = piece.split_once('"').unwrap();
+                if sink_only || rest.trim_start().starts_with('~') {
+                    beginnings.insert(key.to_owned());
+                } else {
+                    whole.insert(key.to_owned());
+                }
+            }
+        }
+    }
+    for piece in include_str!("mod.rs").split("language,").skip(1) {
+        if let Some(key) = piece.trim_start().strip_prefix('"') {
+            whole.insert(key.split_once('"').unwrap().0.to_owned());
+        }
+    }
+    whole.extend(["date".to_owned(), "moment".to_owned()]);
+    beginnings.extend(refusal::CODES.iter().map(|code| format!("refusal-{}.", code.replace(['.', '_'], "-"))));
+    (whole, beginnings)
+}
+
+#[test]
+fn every_text_that_is_asked_for_exists_and_every_text_is_asked_for() {
+    let english = keys(include_str!("../../templates/locales/en.ftl"));
+    let (whole, beginnings) = asked();
+    for key in &whole {
+        assert!(english.contains(key), "{key} is asked for and does not exist");
+    }
+    for beginning in &beginnings {
+        assert!(english.iter().any(|key| key.starts_with(beginning.as_str())), "nothing begins with {beginning}");
+    }
+    for key in &english {
+        let used = whole.contains(key) || beginnings.iter().any(|beginning| key.starts_with(beginning.as_str()));
+        assert!(used, "{key} exists and is not asked for");
+    }
+}
+
+#[test]
+fn every_refusal_says_what_happened_what_to_do_and_whom_to_tell() {
+    let views = Views::new().unwrap();
+    for code in refusal::CODES {
+        for part in ["title", "what", "now", "whom"] {
+            let key = format!("refusal-{}.{part}", code.replace(['.', '_'], "-"));
+            let text = views.texts.find(Language::ENGLISH, &key, &Default::default());
+            assert!(text.is_ok_and(|text| !text.is_empty()), "{key}");
+        }
+    }
+}
+
+#[test]
+fn a_refusal_without_a_text_of_its_own_keeps_its_code_and_takes_the_text_of_its_status() {
+    let views = Views::new().unwrap();
+    for (status, title) in [
+        (400, "We could not understand this request"),
+        (403, "This page is not for you"),
+        (404, "There is nothing here"),
+        (413, "This is too large"),
+        (500, "Something went wrong here"),
+    ] {
+        let html = views.render(&refusal::Refusal::new("store.on_fire", status), Language::ENGLISH).unwrap();
+        assert!(html.contains(title) && html.contains("store.on_fire"), "{status}");
+    }
+}
+
+#[test]
+fn a_missing_value_is_an_error_and_not_a_gap() {
+    #[derive(Serialize)]
+    struct Gap {}
+    impl Page for Gap {
+        const TEMPLATE: &'static str = "learner/badges.html";
+        fn samples() -> Vec<(&'static str, Self)> {
+            vec![]
+        }
+    }
+    assert!(matches!(Views::new().unwrap().render(&Gap {}, Language::ENGLISH), Err(ViewError::Template { .. })));
+}
+
+#[test]
+fn a_learner_reads_what_is_missing_and_how_far_it_is() {
+    let views = Views::new().unwrap();
+    let (_, page) = learner::Badges::samples().into_iter().find(|(name, _)| *name == "usual").unwrap();
+    let html = views.render(&page, Language::ENGLISH).unwrap();
+    for words in ["2 of 3 done", "Final quiz: at least 75 %", "You have 62 %."] {
+        assert!(html.contains(words), "{words}");
+    }
+}
+
+#[test]
+fn criteria_are_drafted_one_condition_a_line_and_choices_are_indented() {
+    let views = Views::new().unwrap();
+    let text = views.criteria(&samples::rule(), Language::ENGLISH);
+    let expected = "To earn this badge, the learner meets:\n\
+        - Final quiz: at least 75 %\n\
+        - Lab report: completed\n\
+        - At least 2 of these:\n\
+        \u{20} - The badge “Safety first”\n\
+        \u{20} - Poster: at least 62.5 %\n\
+        \u{20} - Before 30 November 2026, 23:05 UTC";
+    assert_eq!(text, expected);
+}
+
+#[test]
+fn every_kind_of_condition_can_be_said() {
+    let views = Views::new().unwrap();
+    let said = views.criteria(&samples::every_rule(), Language::ENGLISH);
+    assert!(said.contains("Member of the course as Learner, with the status Active\n"), "{said}");
+    assert!(said.contains("- Member of the course\n") && said.contains("- After 1 November 2026"), "{said}");
+}
+
+/// Writes every page to `target/pages/`, to be looked at: `cargo test --lib -- --ignored pages_to_look_at`.
+#[test]
+#[ignore = "writes files for people to look at"]
+fn pages_to_look_at() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("target/pages");
+    std::fs::create_dir_all(&folder).unwrap();
+    for name in ["app.css", "app.js", "icon.svg", "icon.png"] {
+        std::fs::write(folder.join(name), asset(name).unwrap().bytes).unwrap();
+    }
+    for page in drawn() {
+        let mut html = page.html.replace("/samples/badge.svg", "icon.svg");
+        for name in ["app.css", "app.js", "icon.svg"] {
+            html = html.replace(&asset_path(name).unwrap(), name);
+        }
+        std::fs::write(folder.join(format!("{}-{}.html", page.name, page.language.tag())), html).unwrap();
+    }
+}

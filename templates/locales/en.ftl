@@ -1,0 +1,737 @@
+### English: the reference. Every key stands here; other languages may lag behind.
+### Words: badge, rule, learner, course, check, link.
+
+## Everywhere
+
+site =
+    .name = Accolade
+    .skip = Skip to the content
+    .menu = Main
+    .about = About this server
+    .home = Home
+    .verify = Check a badge
+    .privacy = Privacy
+    .terms = Terms
+    .opens-beside = (opens in a new tab)
+
+date = { $day } { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+ } { $year }
+moment = { $day } { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+ } { $year }, { $time } UTC
+
+checked-last = Last checked on { $date }
+checked-never = Not checked yet
+checked-next = Next check on { $date }
+check-now = Check now
+learners = { $n ->
+    [one] 1 learner
+   *[other] { $n } learners
+ }
+earned-of = { $n } of { $learners ->
+    [one] 1 learner has it
+   *[other] { $learners } learners have it
+ }
+flagged = { $n ->
+    [one] 1 award to look at
+   *[other] { $n } awards to look at
+ }
+progress = { $done } of { $needed } done
+back-course = All badges of the course
+back-badge = Back to the badge
+rule-title = Rule
+criteria-title = What learners read
+column-learner = Learner
+column-person = Person
+column-badge = Badge
+column-why-not = Why not yet
+column-reason = Reason
+
+badge-state-draft = Draft
+badge-state-active = Active
+badge-state-paused = Paused
+badge-state-retired = Retired
+badge-state-needs-attention = Needs attention
+
+award-state-valid = Valid
+award-state-expired = Expired
+award-state-revoked = Revoked
+award-state-suspended = Suspended
+award-state-superseded = Replaced
+award-revoked = Revoked on { $date }: { $reason }
+award-expired = Expired on { $date }.
+
+notice-saved = Saved as a draft. Nobody gets the badge before you publish it.
+notice-published = Published. Learners who meet the rule get the badge at the next check.
+notice-paused = Paused. Nobody gets the badge for now; whoever has it keeps it.
+notice-retired = Retired. Nobody gets the badge any more; whoever has it keeps it.
+notice-revoked = Revoked. The public page of the badge says so from now on.
+notice-checked = Checked. You see what the course says now.
+
+## Rules in words
+
+requirement-score = { $activity }: at least { $percent } %
+requirement-completed = { $activity }: completed
+requirement-badge = The badge “{ $name }”
+requirement-member = Member of the course{ $role ->
+    [any] { "" }
+   *[other] { " " }as { $role }
+ }{ $status ->
+    [any] { "" }
+   *[other] , with the status { $status }
+ }
+requirement-before = Before { $date }
+requirement-after = After { $date }
+matching-all = All of these:
+matching-any = At least one of these:
+matching-at-least = At least { $n } of these:
+standing-met = Met
+standing-missing = Missing
+standing-unknown = Not known yet
+condition-have =
+    .learner = You have { $percent } %.
+    .teacher = Has { $percent } %.
+    .then = Had { $percent } %.
+condition-missing = Not done yet.
+condition-unknown = Not known yet.
+condition-proof = { $source }, seen on { $date }
+criteria-opening = To earn this badge, the learner meets:
+
+## Forms
+
+form =
+    .optional = (optional)
+    .row = Condition { $n }
+    .errors = { $n ->
+        [one] One thing is missing or not right
+       *[other] { $n } things are missing or not right
+     }
+field-name = Name
+field-description = Description
+field-shape = Shape
+field-palette = Colours
+field-symbol = Symbol
+field-picture = Your own picture
+field-alt = Picture in words
+field-match = Learners get the badge when they meet
+field-match-n = How many of the conditions
+field-rows = Conditions
+field-kind = What counts
+field-activity = Activity
+field-threshold = At least (%)
+field-badge = Badge
+field-latest = Last day
+field-criteria = What learners read
+field-reason = Reason
+field-file = A file
+field-link = A link
+field-text = The text of a badge
+
+problem-missing = Fill this in.
+problem-too-long = This is too long: at most { $max } characters are kept.
+problem-not-a-number = This is not a number.
+problem-out-of-range = Choose a number from { $min } to { $max }.
+problem-not-a-date = This is not a date.
+problem-past-date = This day has passed; nobody could earn the badge.
+problem-gone = This is not there any more. Choose another.
+problem-no-conditions = Fill in at least one condition.
+problem-count-out-of-range = { $n ->
+    [one] There is 1 condition; ask for that one.
+   *[other] There are { $n } conditions; ask for a number from 1 to { $n }.
+ }
+problem-never-met = Nobody can ever meet this rule: its conditions contradict each other.
+problem-circular = A badge cannot depend on itself, nor on a badge that depends on it.
+problem-not-a-png = This is not a PNG picture.
+problem-file-too-large = This file is too large: at most { $max } KiB are kept.
+problem-picture-too-small = This picture is too small: it needs at least { $min } pixels on each side.
+problem-not-square = This picture is not square.
+problem-unreadable = No badge was found in this. Use the file or the link that the badge came as.
+problem-bad-link = This is not a public web address. It begins with https://.
+problem-unreachable = This address did not answer with a badge.
+
+## Learner
+
+learner-badges =
+    .title = Badges of { $course }
+    .earned = You earned
+    .open-title = You can earn
+    .awarded = Awarded on { $date }
+    .open = View your badge
+    .download = Picture
+    .signing = Your badge is being made. Come back in a minute.
+    .progress = Progress towards { $name }
+    .by-hand = Your teacher gives this badge by hand.
+    .criteria = What it stands for
+    .empty-title = Nothing to earn here yet
+    .empty-text = Your teacher has not published a badge in this course so far. When there is one, it shows up here with everything it takes.
+learner-anonymous =
+    .title = You are visiting without a name
+    .text = Your learning platform did not tell us who you are, so nothing can be awarded to you here. You can read what the badges of this course stand for. If you expected to earn them, sign in to your platform and open this page from your course.
+learner-no-course =
+    .title = No course to show
+    .text = This page was opened from a place outside of a course, and badges belong to courses.
+    .now = Open your course in the learning platform, and follow the link to the badges from there.
+
+## Teacher: the course
+
+instructor-badges =
+    .title = Badges of { $course }
+    .new = New badge
+    .first = Make the first badge
+    .empty-title = Badges that give themselves
+    .empty-text = You say what it takes; learners get the badge as soon as the course shows that they did it. It takes about five minutes:
+    .step-name = Give the badge a name and a picture.
+    .step-rule = Say what it takes, from the activities of the course.
+    .step-preview = See who would get it today, and publish.
+trouble-roster = The list of participants could not be read
+trouble-results = The results could not be read
+trouble-problem-refused = The learning platform refused the question. Ask its administrator whether this tool may see participants and grades.
+trouble-problem-unreachable = The learning platform did not answer. This usually mends itself; we ask again at the next check.
+trouble-problem-unreadable = The learning platform gave an answer that we could not understand. Tell its administrator if it happens again.
+trouble-problem-not-offered = The learning platform does not offer this to the tool. Ask its administrator to allow it.
+trouble-last-good = It last worked on { $date }.
+trouble-never-good = It has not worked so far.
+trouble-kept = What was known before stays; nobody loses a badge by this.
+
+## Teacher: making a badge
+
+instructor-edit =
+    .title = Change { $name }
+    .title-new = New badge
+    .nameless = the badge
+    .holders = { $n ->
+        [one] 1 person has this badge and keeps it, with the text and the rule it was awarded by.
+       *[other] { $n } people have this badge and keep it, with the text and the rule it was awarded by.
+     }
+    .part-name = Name and description
+    .part-picture = Picture
+    .part-rule = Rule
+    .part-criteria = What learners read
+    .description-hint = One or two sentences on what the badge says about its holder.
+    .show-picture = Show picture
+    .picture-hint = Instead of the drawing above: a square PNG file.
+    .uploaded = Your own picture is in use. Choose another file to change it.
+    .alt-hint = For people who do not see the picture. Empty: “Badge” and its name.
+    .complex = This rule has more to it than this form can show. It stays as it is; everything else can be changed here.
+    .match-all = all conditions
+    .match-any = any one of the conditions
+    .match-at-least = at least
+    .match-of = of the conditions
+    .kind-none = (not used)
+    .kind-score = Score in an activity
+    .kind-completed = Activity completed
+    .kind-badge = Another badge
+    .choose-activity = Choose an activity
+    .choose-badge = Choose a badge
+    .more-rows = More conditions
+    .latest-hint = Work done on this day still counts, even when it is graded later.
+    .criteria-hint = What it takes, in your words. It stands on the public page of the badge. Empty: written from the rule.
+    .draft-criteria = Write it from the rule
+    .save = Save draft
+    .preview = Preview
+instructor-preview =
+    .title = Preview: { $name }
+    .sum = Today this gives the badge to { $n } of { $learners ->
+        [one] 1 learner
+       *[other] { $learners } learners
+     }.
+    .edit = Back to edit
+    .publish = Publish
+    .winners = Who gets it ({ $n })
+    .has = Has it since { $date }
+    .would = Would get it now
+    .nobody = Nobody meets the rule today. That is fine: whoever meets it later gets the badge then.
+    .waiting = Who does not, and why ({ $n })
+    .left-out = Left out ({ $n })
+    .left-out-text = The rule is not asked about these people.
+left-out-teacher = Teaches in this course
+left-out-observer = Only looks on
+left-out-test-user = A test user of the platform
+left-out-inactive = Not active in the course
+left-out-nameless = The platform tells us no name; a badge needs one
+left-out-held = The badge was revoked for a cause; it is not given again by itself
+
+## Teacher: one badge
+
+instructor-badge =
+    .public = Public page of the badge
+    .attention-title = The rule names something that is gone
+    .attention = Nobody gets the badge automatically until you change the rule. Whoever has it keeps it. Not found in the course any more:
+    .publish = Publish
+    .resume = Resume
+    .pause = Pause
+    .edit = Change
+    .preview = Who would get it
+    .retire = Retire
+    .retire-text = Nobody gets a retired badge any more. Whoever has it keeps it, and it stays valid.
+    .retire-sure = Retire this badge
+    .no-criteria = Nothing yet.
+    .holders = Who has it
+    .nobody = Nobody has it yet.
+    .awarded = since { $date }
+    .flagged = The result has fallen below the rule since. The badge stays valid unless you revoke it.
+    .by-hand = Given by hand: { $note }
+    .page = Badge page
+    .revoke = Revoke
+    .revoke-whose = the badge of { $name }
+    .reason-hint = Anyone who opens the badge can read it.
+    .revoke-sure = Revoke this badge
+
+## Public: a badge that someone earned
+
+credential =
+    .title-of = { $name }, awarded to { $holder }
+    .summary = { $name }: a badge issued by { $issuer }, with what it took to earn it.
+    .awarded-to = Awarded to
+    .issued-by = Issued by
+    .awarded-at = Awarded
+    .expires-at = Expires
+    .expires-never = Never
+    .how-we-know = How we know
+    .domain = Signed with a key published by { $domain }
+    .private = The holder keeps the name private. The badge can still be checked.
+    .criteria = What it took
+    .conditions = Conditions met
+    .about = About this badge
+    .check = Check it yourself
+    .check-text = You need not take this page’s word for it. The files below are signed; anyone can check them, here or with another verifier.
+    .verify = Check this badge
+    .files = Files:
+    .png = Picture (PNG)
+    .json = JSON
+    .jwt = JWT
+    .newer = See the newer one
+credential-valid =
+    .title = Valid
+    .text = Signed by { $domain }; neither revoked nor expired.
+credential-expired =
+    .title = Expired
+    .text = It was genuine, and was valid until { $date }.
+credential-revoked =
+    .title = Revoked
+    .text = Revoked on { $date }: { $reason }
+credential-suspended =
+    .title = Suspended
+    .text = { $domain } has suspended it for now. Do not rely on it until that is settled.
+credential-superseded =
+    .title = Replaced by a newer one
+    .text = { $domain } has issued a newer badge in its place.
+
+achievement =
+    .summary = { $name }: a badge offered by { $issuer }, and what it takes to earn it.
+    .offered-by = Offered by
+    .criteria = What it takes
+    .no-criteria = The issuer has not described it.
+    .retired = This badge is no longer awarded. Whoever has it keeps it, and it stays valid.
+
+issuer =
+    .role = Issues badges here
+    .website = Website
+    .email = E-mail
+    .domain = Domain
+    .did = Identifier
+    .how = Every badge of this issuer is signed with a key that { $domain } publishes. Whoever checks a badge compares the signature with that key, so nobody else can issue in this name.
+
+## Public: the verifier
+
+verify =
+    .title = Check a badge
+    .text = Any Open Badge, from here or elsewhere, of version 2.0 or 3.0. You see whether it is genuine, whether it is in force, and who issued it.
+    .or = or
+    .file-hint = The picture (PNG or SVG) or the file (JSON or JWT) that the badge came as.
+    .link-hint = The address of a badge.
+    .paste-hint = The JSON or the JWT of a badge.
+    .submit = Check
+    .kept = What you enter is checked and not kept.
+verification =
+    .title = Result of the check
+    .claims = What the badge says
+    .claims-text = This is what stands in the file. The answers above tell how far you can rely on it.
+    .badge = Badge
+    .description = Description
+    .domain = Signed with a key published by { $domain }
+    .page = Open its page
+    .checks = What was checked
+    .when = Checked on { $date }. A badge can be revoked later; check again when it matters.
+    .another = Check another
+verdict-valid =
+    .title = Genuine and in force
+    .text = It is unchanged since its issuer signed it, and neither revoked nor expired.
+verdict-expired =
+    .title = Genuine, but expired
+    .text = It is unchanged since its issuer signed it. It was valid until { $date }.
+verdict-not-yet-valid =
+    .title = Genuine, but not valid yet
+    .text = It is unchanged since its issuer signed it. It becomes valid on { $date }.
+verdict-revoked =
+    .title = Revoked
+    .text = Its issuer has revoked it. Do not rely on it.
+    .date = It was revoked on { $date }.
+    .reason = Reason given: { $reason }
+verdict-suspended =
+    .title = Suspended
+    .text = Its issuer has suspended it for now. Do not rely on it until that is settled.
+verdict-superseded =
+    .title = Replaced by a newer one
+    .text = It is genuine, but its issuer has issued a newer one in its place.
+verdict-test =
+    .title = A test, not an award
+    .text = It was signed to try things out. It says nothing about anybody.
+verdict-changed =
+    .title = Not genuine
+    .text = Its signature does not fit its content. It was changed, or somebody else made it.
+verdict-key-withdrawn =
+    .title = Signed with a withdrawn key
+    .text = The signature fits, but the issuer does not stand by this key any more. Do not rely on it.
+verdict-status-unknown =
+    .title = Genuine, but its status is not known now
+    .text = It is unchanged since its issuer signed it. Whether it was revoked could not be asked; try again later.
+verdict-not-checkable =
+    .title = Could not be checked now
+    .text = The issuer’s key could not be fetched, so nothing can be said about it. Try again later.
+verdict-unreadable =
+    .title = No badge found
+    .text = This could not be read as a badge. Use the file or the link that the badge came as.
+
+answer-authentic = Is it genuine?
+    .yes = Yes: unchanged since it was signed.
+    .no = No: its signature does not hold.
+    .unknown = Not known: the signature could not be checked.
+answer-in-force = Is it in force?
+    .yes = Yes: neither revoked nor expired.
+    .no = No.
+    .unknown = Not known: its status could not be checked.
+answer-issuer-known = Do we know the issuer?
+    .yes = Yes: it issues on this server.
+    .no = No: judge for yourself whether you trust it.
+    .unknown = Not known.
+
+outcome-passed = passed
+outcome-failed = failed
+outcome-unknown = not known
+outcome-skipped = left out
+check-format = Form
+    .passed = It is built as the Open Badges standard says.
+    .failed = It is not built as the Open Badges standard says.
+    .unknown = Its form could not be judged.
+    .skipped = Its form was not looked at.
+check-signature = Signature
+    .passed = The signature fits the content: nothing was changed.
+    .failed = The signature does not fit the content.
+    .unknown = The signature could not be checked.
+    .skipped = There is no signature to check.
+check-issuer-key = Key of the issuer
+    .passed = The key that signed is published by the issuer.
+    .failed = The key that signed does not belong to the issuer.
+    .unknown = The issuer’s key could not be fetched.
+    .skipped = The issuer’s key was not needed.
+check-issuer = Issuer
+    .passed = The issuer is who the badge says.
+    .failed = The issuer is not who the badge says.
+    .unknown = The issuer could not be asked.
+    .skipped = The issuer was not looked at.
+check-achievement = What was achieved
+    .passed = The badge describes what it stands for.
+    .failed = The badge does not describe what it stands for.
+    .unknown = The description could not be fetched.
+    .skipped = The description was not looked at.
+check-status = Status
+    .passed = It has not been revoked.
+    .failed = Its issuer has revoked or suspended it.
+    .unknown = Whether it was revoked could not be asked.
+    .skipped = It has no status that could be asked.
+check-dates = Dates
+    .passed = It is valid today.
+    .failed = It is not valid today.
+    .unknown = Its dates could not be read.
+    .skipped = It has no end.
+check-recipient = Holder
+    .passed = It was issued to the person asked for.
+    .failed = It was not issued to the person asked for.
+    .unknown = The holder could not be compared.
+    .skipped = The holder was not compared.
+check-picture = Picture
+    .passed = The picture carries the badge.
+    .failed = The picture carries a damaged badge.
+    .unknown = The picture could not be read.
+    .skipped = There was no picture to read.
+
+## Public: about the server
+
+home =
+    .title = Badges that can be checked
+    .text = This server issues Open Badges for what people achieve in their courses, and checks any Open Badge, from here or elsewhere.
+    .verify = Check a badge
+    .issuers = Who issues here
+home-learners =
+    .title = You earned a badge?
+    .text = Open your course in your learning platform: your badges and your progress are there. No account is needed here.
+home-verifiers =
+    .title = Somebody shows you a badge?
+    .text = Open its link, or check its file here. You see at once whether it is genuine, whether it is in force, and what it took.
+
+operator =
+    .title = Who runs this server
+    .unknown = Ask the institution whose learning platform led you here.
+privacy =
+    .title = Privacy
+    .text = What this server knows about people, why, and who can see it.
+privacy-kept =
+    .title = What is kept
+    .person = From the learning platform: its identifier for you, your name, your e-mail address if the platform gives it, and your role in the course.
+    .results = Results of the activities that the rules of a course’s badges name, to decide and to explain who earned them.
+    .awards = The badges awarded to you, when, and by which rule.
+privacy-shown =
+    .title = Who can see it
+    .course = In the course, you see your own badges and progress; your teachers see those of the learners in their course.
+    .public = A badge’s public page is private at first: its address cannot be guessed, search engines are kept out, and your name is not on it.
+    .files = Signed badge files carry no grades, and your e-mail address at most in a scrambled form that only who knows the address can compare.
+privacy-machines =
+    .title = Cookies and other machines
+    .text = One cookie keeps you signed in while you are in the course; it works without it, too. No page loads anything from other machines, and nobody is tracked.
+privacy-rights =
+    .title = What you can ask for
+    .text = You can ask to see what is kept about you, to have it corrected, handed over or erased. A badge that was erased checks as withdrawn from then on.
+terms =
+    .title = Terms
+    .text = What you can rely on, and what is asked of you.
+terms-badges =
+    .title = Badges
+    .text = A badge says that its issuer confirms an achievement under a rule that stands on its page. The issuer answers for it, and may revoke it with a public reason.
+terms-verifying =
+    .title = Checking
+    .text = Anyone may check any badge here, free and without an account. The answer tells how things stood at the moment of the check.
+terms-use =
+    .title = Fair use
+    .text = Do not present badges that are not yours, do not try to get around the rules of a course, and do not overload the server.
+
+## Refusals: what happened, what to do now, whom to tell
+
+refusal =
+    .now = What to do now
+    .tell = Whom to tell
+    .said = The learning platform said:
+    .retry = Try again
+    .reference = Reference
+    .code = Code
+-reopen = Go back to your course and open the link again.
+-tell-teacher = If it happens again, tell your teacher or the help desk of your learning platform, with the reference below.
+-tell-admin = Tell the administrator of your learning platform, with the reference and the code below. It is not something that you did.
+-tell-us = If it happens again, tell whoever runs this server, with the reference below.
+
+refusal-launch-malformed =
+    .title = We could not read what your platform sent
+    .what = Your learning platform sent us here, but its message is incomplete or damaged.
+    .now = { -reopen }
+    .whom = { -tell-teacher }
+refusal-launch-state-unknown =
+    .title = This link was not opened from your course
+    .what = The message from your learning platform does not belong to a visit that began here. This happens when a page is reloaded, or opened from a bookmark or the history.
+    .now = { -reopen } Do not use a bookmark.
+    .whom = { -tell-teacher }
+refusal-launch-state-expired =
+    .title = Opening took too long
+    .what = More than a few minutes passed between the click in your course and the answer of your learning platform.
+    .now = { -reopen }
+    .whom = { -tell-teacher }
+refusal-launch-replayed =
+    .title = This link was already used
+    .what = Each click in your course makes a link that works once. This one was used before: perhaps the page was reloaded, or the back button pressed.
+    .now = { -reopen }
+    .whom = { -tell-teacher }
+refusal-launch-algorithm =
+    .title = Your platform signed in a way that we do not accept
+    .what = The message was not signed with RS256, the one way that LTI 1.3 requires.
+    .now = Nothing that you do here can change it.
+    .whom = { -tell-admin }
+refusal-launch-key-missing =
+    .title = Your platform did not say which key it used
+    .what = The message is signed, but does not name the key (its “kid” is missing), so we cannot check who sent it.
+    .now = Nothing that you do here can change it.
+    .whom = { -tell-admin }
+refusal-launch-key-unknown =
+    .title = Your platform used a key that it does not publish
+    .what = The message is signed with a key that is not among the public keys of your learning platform. It may have changed its keys a moment ago.
+    .now = Wait a minute. { -reopen }
+    .whom = { -tell-admin }
+refusal-launch-signature =
+    .title = We could not be sure who sent you
+    .what = The signature of the message does not fit its content.
+    .now = { -reopen }
+    .whom = { -tell-admin }
+refusal-launch-issuer =
+    .title = The message came from another platform
+    .what = The visit began at one learning platform, and the message names another.
+    .now = { -reopen }
+    .whom = { -tell-admin }
+refusal-launch-audience =
+    .title = The message was meant for another tool
+    .what = Your learning platform addressed the message to a client id that is not ours.
+    .now = Nothing that you do here can change it.
+    .whom = { -tell-admin }
+refusal-launch-expired =
+    .title = The message is too old
+    .what = The message from your learning platform had expired when it arrived. Perhaps a page stood open for long, or a clock is wrong.
+    .now = { -reopen }
+    .whom = { -tell-teacher }
+refusal-launch-issued-at =
+    .title = The clocks do not agree
+    .what = By our clock, the message from your learning platform was written in the future or too long ago.
+    .now = Wait a minute. { -reopen }
+    .whom = { -tell-admin }
+refusal-launch-nonce-mismatch =
+    .title = The answer does not fit the question
+    .what = The message from your learning platform does not carry the mark that we gave it for this visit.
+    .now = { -reopen }
+    .whom = { -tell-teacher }
+refusal-launch-version =
+    .title = Your platform speaks another version
+    .what = The message is not in LTI 1.3, the version that this tool understands.
+    .now = Nothing that you do here can change it.
+    .whom = { -tell-admin }
+refusal-launch-message-type =
+    .title = Your platform asked for something that we do not offer
+    .what = The type of the message is none that this tool answers.
+    .now = Open the badges through a link in your course.
+    .whom = { -tell-admin }
+refusal-launch-deployment-missing =
+    .title = Your platform did not say where it placed the tool
+    .what = The message names no deployment, which LTI 1.3 requires.
+    .now = Nothing that you do here can change it.
+    .whom = { -tell-admin }
+refusal-launch-deployment-unknown =
+    .title = This placement of the tool is not known
+    .what = Your learning platform is registered here, but not the deployment that the message names.
+    .now = Nothing that you do here can change it.
+    .whom = { -tell-admin } They can add the deployment to the registration of the platform.
+refusal-launch-target =
+    .title = The link leads somewhere else
+    .what = The message from your learning platform names an address that is not on this server.
+    .now = Nothing that you do here can change it.
+    .whom = { -tell-admin }
+refusal-launch-roles =
+    .title = Your platform did not say what you are here
+    .what = The message carries no list of your roles in the course, not even an empty one.
+    .now = { -reopen }
+    .whom = { -tell-admin }
+refusal-launch-resource-link =
+    .title = Your platform did not say which link you opened
+    .what = The message does not name the link in your course.
+    .now = { -reopen }
+    .whom = { -tell-admin }
+refusal-launch-deep-linking =
+    .title = Adding from here did not work
+    .what = The message that asks us for content to add is incomplete, or asks for content that we do not have.
+    .now = Go back to your course and add the tool again, as an activity or a link.
+    .whom = { -tell-admin }
+refusal-launch-subject =
+    .title = Your platform did not say who you are
+    .what = The way that your learning platform names you cannot be used: it is empty or too long.
+    .now = Sign in to your learning platform again. { -reopen }
+    .whom = { -tell-admin }
+refusal-launch-not-a-launch =
+    .title = Open this from your course
+    .what = This address is for learning platforms only; it shows nothing by itself.
+    .now = Open your course and follow the link to the badges.
+    .whom = { -tell-teacher }
+refusal-launch-context-missing =
+    .title = Your platform did not name a course
+    .what = The message does not say which course you came from, and badges belong to courses.
+    .now = Open the badges from inside a course.
+    .whom = { -tell-admin }
+refusal-launch-platform-error =
+    .title = Your platform refused to sign you in here
+    .what = We asked your learning platform who you are, and it answered with an error. Often your sign-in there has ended.
+    .now = Sign in to your learning platform again. { -reopen }
+    .whom = { -tell-admin }
+refusal-launch-keys-unreachable =
+    .title = Your platform’s keys cannot be fetched
+    .what = To be sure who sent you, we need the public keys of your learning platform, and it does not give them to us now.
+    .now = Wait a few minutes. { -reopen }
+    .whom = { -tell-admin }
+
+refusal-login-malformed =
+    .title = We could not read what your platform sent
+    .what = Your learning platform began to sign you in, but left out something that is needed, or an address is damaged.
+    .now = { -reopen }
+    .whom = { -tell-admin }
+refusal-login-registration-unknown =
+    .title = This learning platform is not known here
+    .what = Your learning platform sent you here, but it is not registered on this server, or under another client id.
+    .now = Nothing that you do here can change it.
+    .whom = { -tell-admin } They can register the platform with whoever runs this server.
+refusal-login-client-id-needed =
+    .title = It is not clear which registration to use
+    .what = Your learning platform is registered here more than once, and did not say which registration it means (its “client_id” is missing).
+    .now = Nothing that you do here can change it.
+    .whom = { -tell-admin }
+
+refusal-session-unknown =
+    .title = This page is not open any more
+    .what = The address belongs to no visit that we know. It may be old, or incomplete.
+    .now = { -reopen }
+    .whom = { -tell-teacher }
+refusal-session-expired =
+    .title = You were away for a while
+    .what = To protect you, a visit ends after two hours without a click. Nothing that was saved is lost.
+    .now = { -reopen }
+    .whom = { -tell-teacher }
+refusal-session-cookie =
+    .title = This page was opened in another browser
+    .what = The address belongs to a visit in another browser or another window, whose cookie is missing here.
+    .now = { -reopen }
+    .whom = { -tell-teacher }
+
+refusal-page-not-found =
+    .title = There is nothing here
+    .what = No page has this address. It may be mistyped, or what it showed may not exist any more.
+    .now = Check the address, or go back to where you found it.
+    .whom = Tell whoever gave you the link.
+refusal-page-wrong-role =
+    .title = This page is not for you
+    .what = Your role does not allow what you asked for; in a course, only its teachers may.
+    .now = Go back. If you teach this course, open it again from your learning platform.
+    .whom = { -tell-teacher }
+refusal-page-invalid =
+    .title = We could not understand this request
+    .what = Something in it is missing or damaged. Nothing was changed.
+    .now = Go back and try again.
+    .whom = { -tell-us }
+refusal-page-too-large =
+    .title = This is too large
+    .what = What you sent is larger than this server takes. Nothing was changed.
+    .now = Go back and send a smaller file, or a shorter text.
+    .whom = { -tell-us }
+refusal-page-conflict =
+    .title = Somebody was faster
+    .what = What you wanted to change has changed in the meantime, or was done already. Nothing was done twice.
+    .now = Go back, reload the page, and look at how it stands now.
+    .whom = { -tell-us }
+refusal-page-failed =
+    .title = Something went wrong here
+    .what = It is our fault, not yours. Nothing was lost that had been saved.
+    .now = Wait a minute and try again.
+    .whom = { -tell-us }

@@ -10,7 +10,7 @@ use crate::lti::ags::{LineItem, LineItemResult};
 use crate::lti::nrps;
 use crate::outbound::platform::{PlatformError, Signer};
 use crate::store::{
-    Activity, Context, JobKind, LineItemRecord, PersonRecord, ResultRecord, RosterRecord, StoreError, SyncRecord,
+    Activity, Context, JobKind, JobState, LineItemRecord, PersonRecord, ResultRecord, RosterRecord, StoreError, SyncRecord,
 };
 
 #[derive(Debug, thiserror::Error)]
@@ -46,8 +46,10 @@ pub struct SyncReport {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SyncSummary {
     pub report: SyncReport,
-    pub awarded: usize,
-    pub flagged: usize,
+    /// Awards made meanwhile.
+    pub awarded: i64,
+    /// Awards of the course that are flagged now.
+    pub flagged: i64,
 }
 
 /// What could not be read, and why. Its text is what the database keeps, so it can be taken apart again.
@@ -133,6 +135,8 @@ impl Trouble {
     }
 }
 
+/// Three seconds: longer, and a page without learners is better than no page.
+const FIRST_PAGE_GLANCES: usize = 30;
 /// Runs of an empty roster that are taken for a fault of the platform rather than for an empty course.
 const EMPTY_ROSTERS_DOUBTED: i32 = 3;
 /// A course in which nothing changed for so long is asked less often.
@@ -147,13 +151,36 @@ pub async fn sync_now(app: &App, id: ContextId) -> Result<SyncSummary, SyncError
     if app.store.find_context(id.clone()).await?.is_none() {
         return Err(SyncError::UnknownContext(id));
     }
-    app.store.enqueue(JobKind::Sync, id.as_str().to_owned(), app.clock.now()).await?;
-    let report = work::run_named(app, JobKind::Sync, id.as_str()).await?.report;
-    let judged = work::run_named(app, JobKind::Evaluate, id.as_str()).await?;
-    for award in app.store.list_unsigned(id).await? {
+    let before = app.store.count_course_awards(id.clone()).await?;
+    let report = loop {
+        app.store.enqueue(JobKind::Sync, id.as_str().to_owned(), app.clock.now()).await?;
+        // A worker may have been faster; its poll may have begun before we were asked, so we poll again ourselves.
+        if let Some(outcome) = work::run_named(app, JobKind::Sync, id.as_str()).await? {
+            break outcome.report;
+        }
+    };
+    work::run_named(app, JobKind::Evaluate, id.as_str()).await?;
+    for award in app.store.list_unsigned(id.clone()).await? {
         work::run_named(app, JobKind::Issue, award.as_str()).await?;
     }
-    Ok(SyncSummary { report, awarded: judged.awarded, flagged: judged.flagged })
+    let after = app.store.count_course_awards(id).await?;
+    Ok(SyncSummary { report, awarded: after.earned - before.earned, flagged: after.flagged })
+}
+
+/// Waits a moment for the first poll of a course, so that its first page has something to show.
+pub async fn await_first(app: &App, context: &Context) -> Result<(), StoreError> {
+    const GLANCE: std::time::Duration = std::time::Duration::from_millis(100);
+    if context.last_sync_at.is_some() || context.last_error.is_some() {
+        return Ok(());
+    }
+    for _ in 0..FIRST_PAGE_GLANCES {
+        let now = app.clock.now();
+        if app.store.find_job_state(JobKind::Sync, context.id.as_str().to_owned(), now).await? == JobState::Gone {
+            break;
+        }
+        tokio::time::sleep(GLANCE).await;
+    }
+    Ok(())
 }
 
 /// Polls one course. Errors of the platform are part of the report; the next poll is set either way.

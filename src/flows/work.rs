@@ -36,8 +36,6 @@ impl From<SyncError> for WorkError {
 #[derive(Clone, Debug, Default)]
 pub struct Outcome {
     pub report: SyncReport,
-    pub awarded: usize,
-    pub flagged: usize,
 }
 
 /// How long a job is held. A killed worker's job runs again after it; a poll of a large course takes minutes.
@@ -53,9 +51,7 @@ pub async fn perform(app: &App, job: &Job) -> Result<Outcome, WorkError> {
     match job.kind {
         JobKind::Sync => outcome.report = poll(app, job.subject.as_str().into()).await?,
         JobKind::Evaluate => {
-            let evaluated = evaluate(app, job.subject.as_str().into()).await?;
-            outcome.awarded = evaluated.awarded;
-            outcome.flagged = evaluated.flagged;
+            evaluate(app, job.subject.as_str().into()).await?;
         }
         JobKind::Issue => {
             issue(app, job.subject.as_str().into()).await?;
@@ -82,15 +78,15 @@ pub async fn run(app: &App, job: Job) -> Result<Outcome, WorkError> {
 }
 
 /// Runs one job now. Where a worker has it already, waits until that one is done and runs it again only if it is
-/// still wanted; a job that is gone was done.
-pub async fn run_named(app: &App, kind: JobKind, subject: &str) -> Result<Outcome, WorkError> {
+/// still wanted. `None` means that the job is gone: somebody else did it.
+pub async fn run_named(app: &App, kind: JobKind, subject: &str) -> Result<Option<Outcome>, WorkError> {
     for _ in 0..PATIENCE {
         let lease = keys::ordered_id();
         if let Some(job) = app.store.take_named_job(kind, subject.to_owned(), lease, app.clock.now(), LEASE).await? {
-            return run(app, job).await;
+            return run(app, job).await.map(Some);
         }
         match app.store.find_job_state(kind, subject.to_owned(), app.clock.now()).await? {
-            JobState::Gone => return Ok(Outcome::default()),
+            JobState::Gone => return Ok(None),
             JobState::Waiting => {}
             JobState::Running => tokio::time::sleep(GLANCE).await,
         }

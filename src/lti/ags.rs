@@ -6,11 +6,10 @@
 use chrono::{DateTime, Utc};
 use rust_decimal::Decimal;
 use serde::Deserialize;
-use serde_json::Value;
 use serde_json::value::RawValue;
 use url::Url;
 
-use super::tolerant;
+use super::tolerant::{self, Entries, WireEntry};
 
 pub const SCOPE_LINE_ITEM: &str = "https://purl.imsglobal.org/spec/lti-ags/scope/lineitem";
 pub const SCOPE_LINE_ITEM_READONLY: &str = "https://purl.imsglobal.org/spec/lti-ags/scope/lineitem.readonly";
@@ -64,63 +63,84 @@ pub enum AgsError {
     NotResults,
 }
 
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct WireLineItem<'a> {
+    #[serde(borrow)]
+    id: Option<&'a RawValue>,
+    #[serde(borrow)]
+    label: Option<&'a RawValue>,
+    #[serde(borrow)]
+    score_maximum: Option<&'a RawValue>,
+    #[serde(borrow)]
+    resource_id: Option<&'a RawValue>,
+    #[serde(borrow)]
+    tag: Option<&'a RawValue>,
+    #[serde(borrow)]
+    resource_link_id: Option<&'a RawValue>,
+}
+
+impl WireEntry for WireLineItem<'_> {
+    type Entry = LineItem;
+
+    fn read(self) -> Option<LineItem> {
+        let identifier = |raw| tolerant::identifier(tolerant::field(raw).as_ref()).ok();
+        Some(LineItem {
+            id: tolerant::address(tolerant::field(self.id).as_ref())?,
+            label: tolerant::text(tolerant::field(self.label).as_ref())?,
+            score_maximum: decimal(self.score_maximum).ok()?,
+            resource_id: identifier(self.resource_id),
+            tag: identifier(self.tag),
+            resource_link_id: identifier(self.resource_link_id),
+        })
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct WireResult<'a> {
+    #[serde(borrow)]
+    user_id: Option<&'a RawValue>,
+    #[serde(borrow)]
+    result_score: Option<&'a RawValue>,
+    #[serde(borrow)]
+    result_maximum: Option<&'a RawValue>,
+    #[serde(borrow)]
+    comment: Option<&'a RawValue>,
+    #[serde(borrow)]
+    score_of: Option<&'a RawValue>,
+    #[serde(borrow)]
+    timestamp: Option<&'a RawValue>,
+}
+
+impl WireEntry for WireResult<'_> {
+    type Entry = LineItemResult;
+
+    fn read(self) -> Option<LineItemResult> {
+        Some(LineItemResult {
+            user_id: tolerant::identifier(tolerant::field(self.user_id).as_ref()).ok()?,
+            score: decimal(self.result_score).ok()?,
+            maximum: decimal(self.result_maximum).ok()?.unwrap_or(Decimal::ONE),
+            comment: tolerant::text(tolerant::field(self.comment).as_ref()),
+            score_of: tolerant::address(tolerant::field(self.score_of).as_ref()),
+            timestamp: tolerant::text(tolerant::field(self.timestamp).as_ref()).as_deref().and_then(time),
+        })
+    }
+}
+
 /// Reads one page of a line item container.
 pub fn read_line_items(body: &[u8]) -> Result<Page<LineItem>, AgsError> {
-    #[derive(Deserialize)]
-    #[serde(rename_all = "camelCase")]
-    struct Wire<'a> {
-        id: Option<Value>,
-        label: Option<Value>,
-        #[serde(borrow)]
-        score_maximum: Option<&'a RawValue>,
-        resource_id: Option<Value>,
-        tag: Option<Value>,
-        resource_link_id: Option<Value>,
-    }
-    let wire: Vec<Wire> = serde_json::from_slice(body).map_err(|_| AgsError::NotLineItems)?;
-    Ok(page(wire, |item| {
-        Some(LineItem {
-            id: tolerant::address(item.id.as_ref())?,
-            label: tolerant::text(item.label.as_ref())?,
-            score_maximum: decimal(item.score_maximum).ok()?,
-            resource_id: tolerant::identifier(item.resource_id.as_ref()).ok(),
-            tag: tolerant::identifier(item.tag.as_ref()).ok(),
-            resource_link_id: tolerant::identifier(item.resource_link_id.as_ref()).ok(),
-        })
-    }))
+    page::<WireLineItem>(body).ok_or(AgsError::NotLineItems)
 }
 
 /// Reads one page of a result container.
 pub fn read_results(body: &[u8]) -> Result<Page<LineItemResult>, AgsError> {
-    #[derive(Deserialize)]
-    #[serde(rename_all = "camelCase")]
-    struct Wire<'a> {
-        user_id: Option<Value>,
-        #[serde(borrow)]
-        result_score: Option<&'a RawValue>,
-        #[serde(borrow)]
-        result_maximum: Option<&'a RawValue>,
-        comment: Option<Value>,
-        score_of: Option<Value>,
-        timestamp: Option<Value>,
-    }
-    let wire: Vec<Wire> = serde_json::from_slice(body).map_err(|_| AgsError::NotResults)?;
-    Ok(page(wire, |result| {
-        Some(LineItemResult {
-            user_id: tolerant::identifier(result.user_id.as_ref()).ok()?,
-            score: decimal(result.result_score).ok()?,
-            maximum: decimal(result.result_maximum).ok()?.unwrap_or(Decimal::ONE),
-            comment: tolerant::text(result.comment.as_ref()),
-            score_of: tolerant::address(result.score_of.as_ref()),
-            timestamp: result.timestamp.as_ref().and_then(Value::as_str).and_then(time),
-        })
-    }))
+    page::<WireResult>(body).ok_or(AgsError::NotResults)
 }
 
-fn page<W, T>(wire: Vec<W>, read: impl FnMut(W) -> Option<T>) -> Page<T> {
-    let listed = wire.len();
-    let entries: Vec<T> = wire.into_iter().filter_map(read).collect();
-    Page { skipped: listed - entries.len(), entries }
+fn page<'a, W: WireEntry + Deserialize<'a>>(body: &'a [u8]) -> Option<Page<W::Entry>> {
+    let list: Entries<W> = serde_json::from_slice(body).ok()?;
+    Some(Page { entries: list.read, skipped: list.skipped })
 }
 
 fn time(text: &str) -> Option<DateTime<Utc>> {
@@ -141,9 +161,15 @@ pub fn results_url(line_item: &Url) -> Url {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct NotANumber;
 
+/// PHP writes at most 17 digits.
+const LONGEST_NUMBER: usize = 400;
+
 /// A number, or a text that holds one; null and absent are nothing.
 fn decimal(raw: Option<&RawValue>) -> Result<Option<Decimal>, NotANumber> {
     let Some(raw) = raw.map(RawValue::get) else { return Ok(None) };
+    if raw.len() > LONGEST_NUMBER {
+        return Err(NotANumber);
+    }
     match raw.as_bytes().first() {
         Some(b'n') => Ok(None),
         Some(b'"') => {

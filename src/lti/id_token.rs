@@ -399,6 +399,16 @@ pub(super) mod tests {
         assert!(set.find("kid-1").is_some() && set.find("weak").is_none() && !set.is_empty());
     }
 
+    proptest::proptest! {
+        #[test]
+        fn no_text_breaks_the_reading_of_a_token(text in "\\PC*", header in "[\"a-z:{},]*") {
+            let _outcome = read_header(&text);
+            let encoded = format!("{}.e30.e30", URL_SAFE_NO_PAD.encode(&header));
+            assert!(verify_at(&encoded, at_noon()).is_err());
+            assert!(KeySet::parse(text.as_bytes()).is_err());
+        }
+    }
+
     #[test]
     fn what_is_no_key_set_is_refused() {
         assert_eq!(KeySet::parse(b"<html>").unwrap_err(), KeySetError::NotAKeySet);

@@ -6,16 +6,18 @@
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
-use serde_json::Value;
+use serde_json::value::RawValue;
 
 use super::launch::ContextClaim;
 use super::roles::Roles;
-use super::tolerant;
+use super::tolerant::{self, Entries, WireEntry};
 
 pub const SCOPE: &str = "https://purl.imsglobal.org/spec/lti-nrps/scope/contextmembership.readonly";
 
 /// Sent as the whole `Accept` header: Moodle answers 400 to others.
 pub const MEMBERSHIP_CONTAINER: &str = "application/vnd.ims.lti-nrps.v2.membershipcontainer+json";
+
+const CUSTOM: &str = "https://purl.imsglobal.org/spec/lti/claim/custom";
 
 /// One page of a membership container.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -53,55 +55,68 @@ pub enum Status {
 pub struct NotMemberships;
 
 #[derive(Deserialize)]
-struct WirePage {
-    context: Option<Value>,
-    members: Vec<WireMember>,
+struct WirePage<'a> {
+    #[serde(borrow)]
+    context: Option<&'a RawValue>,
+    #[serde(borrow)]
+    members: Entries<WireMember<'a>>,
 }
 
 #[derive(Deserialize)]
-struct WireMember {
-    user_id: Option<Value>,
-    roles: Option<Value>,
-    status: Option<Value>,
-    name: Option<Value>,
-    given_name: Option<Value>,
-    family_name: Option<Value>,
-    email: Option<Value>,
-    message: Option<Value>,
+struct WireMember<'a> {
+    #[serde(borrow)]
+    user_id: Option<&'a RawValue>,
+    #[serde(borrow)]
+    roles: Option<&'a RawValue>,
+    #[serde(borrow)]
+    status: Option<&'a RawValue>,
+    #[serde(borrow)]
+    name: Option<&'a RawValue>,
+    #[serde(borrow)]
+    given_name: Option<&'a RawValue>,
+    #[serde(borrow)]
+    family_name: Option<&'a RawValue>,
+    #[serde(borrow)]
+    email: Option<&'a RawValue>,
+    #[serde(borrow)]
+    message: Option<&'a RawValue>,
 }
 
 /// Reads one page; an answer without a list of members is refused, so that it is never taken for an empty course.
 pub fn read(body: &[u8]) -> Result<MembershipPage, NotMemberships> {
     let wire: WirePage = serde_json::from_slice(body).map_err(|_| NotMemberships)?;
-    let context = wire.context.as_ref().and_then(|context| {
+    let context = tolerant::field(wire.context).and_then(|context| {
         Some(ContextClaim {
             id: tolerant::identifier(context.get("id")).ok()?,
             label: tolerant::text(context.get("label")),
             title: tolerant::text(context.get("title")),
         })
     });
-    let listed = wire.members.len();
-    let members: Vec<Member> = wire.members.into_iter().filter_map(member).collect();
-    Ok(MembershipPage { context, skipped: listed - members.len(), members })
+    Ok(MembershipPage { context, members: wire.members.read, skipped: wire.members.skipped })
 }
 
-fn member(wire: WireMember) -> Option<Member> {
-    let custom = wire.message.as_ref().and_then(|messages| messages.get(0));
-    let custom = custom.and_then(|message| message.get("https://purl.imsglobal.org/spec/lti/claim/custom"));
-    Some(Member {
-        user_id: tolerant::identifier(wire.user_id.as_ref()).ok()?,
-        roles: Roles::read(&tolerant::texts(wire.roles.as_ref())),
-        status: match wire.status.as_ref().and_then(Value::as_str) {
-            Some("Inactive") => Status::Inactive,
-            Some("Deleted") => Status::Deleted,
-            _ => Status::Active,
-        },
-        name: tolerant::text(wire.name.as_ref()),
-        given_name: tolerant::text(wire.given_name.as_ref()),
-        family_name: tolerant::text(wire.family_name.as_ref()),
-        email: tolerant::text(wire.email.as_ref()),
-        custom: tolerant::custom(custom),
-    })
+impl WireEntry for WireMember<'_> {
+    type Entry = Member;
+
+    fn read(self) -> Option<Member> {
+        let text = |raw| tolerant::text(tolerant::field(raw).as_ref());
+        let message = tolerant::field(self.message);
+        let custom = message.as_ref().and_then(|messages| messages.get(0)?.get(CUSTOM));
+        Some(Member {
+            user_id: tolerant::identifier(tolerant::field(self.user_id).as_ref()).ok()?,
+            roles: Roles::read(&tolerant::texts(tolerant::field(self.roles).as_ref())),
+            status: match text(self.status).as_deref() {
+                Some("Inactive") => Status::Inactive,
+                Some("Deleted") => Status::Deleted,
+                _ => Status::Active,
+            },
+            name: text(self.name),
+            given_name: text(self.given_name),
+            family_name: text(self.family_name),
+            email: text(self.email),
+            custom: tolerant::custom(custom),
+        })
+    }
 }
 
 #[cfg(test)]

@@ -55,6 +55,13 @@ mod tests {
         assert_eq!(next_of(header).unwrap(), "https://lms.example/items?type_id=1&limit=10&from=10");
     }
 
+    proptest::proptest! {
+        #[test]
+        fn no_header_breaks_the_search(header in "[<>;,=\"“” relnxt/?&a-z.:]*") {
+            let _outcome = next_of(&header);
+        }
+    }
+
     #[test]
     fn a_last_page_and_nonsense_have_no_next() {
         for header in

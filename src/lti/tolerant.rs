@@ -4,7 +4,11 @@
 //! the first of them. In identifiers they are refused, since an identifier that was mended is another one.
 
 use std::collections::BTreeMap;
+use std::fmt;
+use std::marker::PhantomData;
 
+use serde::de::{Deserialize, Deserializer, Error, SeqAccess, Visitor};
+use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 use url::Url;
 
@@ -16,6 +20,60 @@ const LONGEST_IDENTIFIER: usize = 255;
 const LONGEST_TEXT: usize = 500;
 
 const LONGEST_URL: usize = 4096;
+
+/// More entries than any list has.
+const MOST_ENTRIES: usize = 100_000;
+
+/// A field beyond this is no name and no list of roles. Read into memory, JSON grows up to sixteenfold.
+const LARGEST_FIELD: usize = 64 * 1024;
+
+/// A field as it is written, read only when it is wanted and not too large; otherwise it counts as absent.
+pub(super) fn field(raw: Option<&RawValue>) -> Option<Value> {
+    let text = raw?.get();
+    (text.len() <= LARGEST_FIELD).then(|| serde_json::from_str(text).ok())?
+}
+
+/// An entry of a list as the platform writes it; reading gives nothing when it says nothing usable.
+pub(super) trait WireEntry {
+    type Entry;
+    fn read(self) -> Option<Self::Entry>;
+}
+
+/// A list that is turned into its entries while it is read, so that a long one costs no more than they do. One beyond
+/// every bound is refused.
+pub(super) struct Entries<W: WireEntry> {
+    pub(super) read: Vec<W::Entry>,
+    pub(super) skipped: usize,
+}
+
+impl<'de, W: WireEntry + Deserialize<'de>> Deserialize<'de> for Entries<W> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct List<W>(PhantomData<W>);
+
+        impl<'de, W: WireEntry + Deserialize<'de>> Visitor<'de> for List<W> {
+            type Value = Entries<W>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a list")
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Self::Value, A::Error> {
+                let (mut read, mut skipped) = (Vec::new(), 0);
+                while let Some(wire) = list.next_element::<W>()? {
+                    if read.len() + skipped == MOST_ENTRIES {
+                        return Err(A::Error::custom("too many entries"));
+                    }
+                    match wire.read() {
+                        Some(entry) => read.push(entry),
+                        None => skipped += 1,
+                    }
+                }
+                Ok(Entries { read, skipped })
+            }
+        }
+        deserializer.deserialize_seq(List(PhantomData))
+    }
+}
 
 /// Why an identifier is of no use.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,6 +145,30 @@ mod tests {
     use serde_json::json;
 
     use super::*;
+
+    #[derive(serde::Deserialize)]
+    struct Wire<'a> {
+        #[serde(borrow)]
+        x: Option<&'a RawValue>,
+    }
+
+    impl WireEntry for Wire<'_> {
+        type Entry = String;
+
+        fn read(self) -> Option<String> {
+            text(field(self.x).as_ref())
+        }
+    }
+
+    #[test]
+    fn a_list_skips_odd_and_huge_entries_and_ends_at_its_bound() {
+        let read = |json: &str| serde_json::from_str::<Entries<Wire>>(json).map(|list| (list.read, list.skipped));
+        let huge = "z".repeat(LARGEST_FIELD);
+        let list = format!(r#"[{{"x": "a"}}, {{}}, {{"x": [1]}}, {{"x": "{huge}"}}, {{"x": "b"}}]"#);
+        assert_eq!(read(&list).unwrap(), (vec!["a".to_owned(), "b".to_owned()], 3));
+        assert_eq!(read(&format!("[{}{{}}]", "{},".repeat(MOST_ENTRIES - 1))).unwrap().1, MOST_ENTRIES);
+        assert!(read(&format!("[{}{{}}]", "{},".repeat(MOST_ENTRIES))).is_err());
+    }
 
     #[test]
     fn an_identifier_may_be_a_number_but_never_empty_long_or_unprintable() {

@@ -72,8 +72,8 @@ impl Fetched {
     }
 }
 
-/// One call.
-#[derive(Clone, Copy, Debug)]
+/// One call. Not printable: it holds a token.
+#[derive(Clone, Copy)]
 pub struct Request<'a> {
     pub url: &'a Url,
     pub accept: &'a str,
@@ -451,6 +451,24 @@ pub(super) mod tests {
         .await;
         let impatient = Http::with_patience(Policy::Platform { allow_private: true }, Duration::from_millis(300));
         assert_eq!(impatient.fetch(&base, "*/*", 1 << 20).await.unwrap_err(), FetchError::TimedOut);
+    }
+
+    #[actix_web::test]
+    async fn headers_without_end_are_given_up() {
+        for line in ["X-Many: 1\r\n", "X-Long-"] {
+            let listener = std::net::TcpListener::bind(("127.0.0.1", 0)).unwrap();
+            let url = format!("http://{}/", listener.local_addr().unwrap());
+            let server = std::thread::spawn(move || {
+                use std::io::{Read, Write};
+                let (mut stream, _) = listener.accept().unwrap();
+                let _asked = stream.read(&mut [0; 4096]).unwrap();
+                stream.write_all(b"HTTP/1.1 200 OK\r\n").unwrap();
+                let sent = (0..10_000_000).take_while(|_| stream.write_all(line.as_bytes()).is_ok()).count();
+                sent * line.len()
+            });
+            assert_eq!(local().fetch(&url, "*/*", 100).await.unwrap_err(), FetchError::Broken);
+            assert!(server.join().unwrap() < 10 << 20);
+        }
     }
 
     #[actix_web::test]

@@ -55,13 +55,16 @@ fn line_item(platform: &Platform, state: &State, manners: Manners, column: &Colu
         "label": column.label,
         "scoreMaximum": number(manners, column.maximum),
     });
+    let link = column.link.map(|link| state.course.link_id(manners.customs(), link));
+    if let Some(link) = &link {
+        item["resourceLinkId"] = json!(link);
+    }
     match manners {
         Manners::Moodle => {
             item["resourceId"] = json!(column.resource_id);
             item["tag"] = json!(column.tag);
-            if let Some(link) = column.link {
-                item["resourceLinkId"] = json!(link.to_string());
-                item["ltiLinkId"] = json!(link.to_string());
+            if let Some(link) = &link {
+                item["ltiLinkId"] = json!(link);
             }
         }
         Manners::Canvas => {
@@ -70,10 +73,19 @@ fn line_item(platform: &Platform, state: &State, manners: Manners, column: &Colu
                     item[name] = json!(value);
                 }
             }
-            item[SUBMISSION_TYPE] = json!({"type": "external_tool", "external_tool_url": state.tool.launch_url});
+            if !column.made_by_tool {
+                item[SUBMISSION_TYPE] = json!({"type": "external_tool", "external_tool_url": state.tool.launch_url});
+            }
         }
     }
     item
+}
+
+/// Why a request is not served: a status, and words for platforms that send them.
+enum Refusal {
+    Request(u16, &'static str),
+    /// The request may post scores, but this is none to take.
+    Score(u16, &'static str),
 }
 
 /// Whose request it is, and how it would be refused.
@@ -83,9 +95,17 @@ struct Call<'a> {
     request: &'a HttpRequest,
 }
 
-impl<'a> Call<'a> {
-    fn refuse(&self, status: u16, why: &str) -> HttpResponse {
-        refuse(self.manners, self.platform, self.request, status, why)
+impl Call<'_> {
+    fn show(&self, refusal: Refusal) -> HttpResponse {
+        match refusal {
+            // Moodle answers a failed score with an empty list.
+            Refusal::Score(status, _) if self.manners == Manners::Moodle => {
+                body(status, "application/json; charset=utf-8", "[]".to_owned())
+            }
+            Refusal::Score(status, why) | Refusal::Request(status, why) => {
+                refuse(self.manners, self.platform, self.request, status, why)
+            }
+        }
     }
 
     fn customs(&self) -> &'static Customs {
@@ -93,41 +113,42 @@ impl<'a> Call<'a> {
     }
 
     /// First whether anybody answers such a request at all, then whether this one may ask.
-    fn admit(&self, media_type: Option<&str>, scopes: &[&str]) -> Result<(), HttpResponse> {
+    fn admit(&self, media_type: Option<&str>, scopes: &[&str]) -> Result<(), Refusal> {
         let sent = match *self.request.method() {
             Method::GET => header(self.request, &ACCEPT),
             _ => header(self.request, &CONTENT_TYPE),
         };
         if media_type.is_some_and(|wanted| !knows_media_type(self.manners, sent, wanted)) {
-            return Err(self.refuse(400, "No handler found for this request"));
+            return Err(Refusal::Request(400, "No handler found for this request"));
         }
         let query = query(self.request);
-        let is_own_type = query.get("type_id").is_none_or(|kind| kind == self.customs().deployment_id);
+        let is_own_type = self.manners == Manners::Canvas
+            || query.get("type_id").is_none_or(|kind| kind == self.customs().deployment_id);
         if !is_own_type || !is_allowed(self.platform, self.manners, self.request, scopes) {
-            return Err(self.refuse(401, "Unauthorized"));
+            return Err(Refusal::Request(401, "Unauthorized"));
         }
         Ok(())
     }
 
-    fn read_body(&self, bytes: &[u8]) -> Result<Value, HttpResponse> {
+    fn read_body(&self, bytes: &[u8]) -> Result<Value, Refusal> {
         serde_json::from_slice::<Value>(bytes)
             .ok()
             .filter(Value::is_object)
-            .ok_or_else(|| self.refuse(400, "The body is no JSON object"))
+            .ok_or(Refusal::Request(400, "The body is no JSON object"))
     }
 
     /// The column that the path names, when it is the tool's.
-    fn column<'s>(&self, state: &'s State) -> Result<&'s Column, HttpResponse> {
+    fn column<'s>(&self, state: &'s State) -> Result<&'s Column, Refusal> {
         let wanted = self.request.match_info().get("column").and_then(|number| number.parse::<u32>().ok());
         let found = state.course.columns.iter().find(|column| Some(column.number) == wanted);
         match (found, self.manners) {
             (Some(column), _) if column.owner == Owner::Tool => Ok(column),
-            (Some(_), Manners::Canvas) => Err(self.refuse(412, "Tool does not have permission to view line_item")),
-            _ => Err(self.refuse(404, "Not Found")),
+            (Some(_), Manners::Canvas) => Err(Refusal::Request(412, "Tool does not have permission to view line_item")),
+            _ => Err(Refusal::Request(404, "Not Found")),
         }
     }
 
-    fn column_mut<'s>(&self, state: &'s mut State) -> Result<&'s mut Column, HttpResponse> {
+    fn column_mut<'s>(&self, state: &'s mut State) -> Result<&'s mut Column, Refusal> {
         let wanted = self.column(state)?.number;
         let column = state.course.columns.iter_mut().find(|column| column.number == wanted);
         Ok(column.expect("the column was found a moment ago"))
@@ -144,18 +165,18 @@ pub(super) async fn line_items(
     let answered = match *request.method() {
         Method::GET => list_line_items(&call),
         Method::POST => create_line_item(&call, &sent),
-        _ => Err(call.refuse(400, "No handler found for this request")),
+        _ => Err(Refusal::Request(400, "No handler found for this request")),
     };
-    answered.unwrap_or_else(|refused| refused)
+    answered.unwrap_or_else(|refusal| call.show(refusal))
 }
 
-fn list_line_items(call: &Call) -> Result<HttpResponse, HttpResponse> {
+fn list_line_items(call: &Call) -> Result<HttpResponse, Refusal> {
     call.admit(Some(LINE_ITEMS), &[MANAGE, READ])?;
     let query = query(call.request);
     let wanted = |name: &str, value: &str| query.get(name).is_none_or(|wanted| wanted.is_empty() || wanted == value);
-    let state = call.platform.lock();
+    let (state, customs) = (call.platform.lock(), call.customs());
     let own = state.course.columns.iter().filter(|column| {
-        let link = column.link.map_or_else(String::new, |link| link.to_string());
+        let link = column.link.map_or_else(String::new, |link| state.course.link_id(customs, link));
         column.owner == Owner::Tool
             && wanted("tag", &column.tag)
             && wanted("resource_id", &column.resource_id)
@@ -169,7 +190,7 @@ fn list_line_items(call: &Call) -> Result<HttpResponse, HttpResponse> {
     Ok(page.with_link(answer(call.manners, 200, LINE_ITEMS, &Value::from(page.items.clone()))))
 }
 
-fn create_line_item(call: &Call, sent: &[u8]) -> Result<HttpResponse, HttpResponse> {
+fn create_line_item(call: &Call, sent: &[u8]) -> Result<HttpResponse, Refusal> {
     call.admit(Some(LINE_ITEM), &[MANAGE])?;
     let mut item = call.read_body(sent)?;
     let (label, maximum) = label_and_maximum(call, &item)?;
@@ -177,14 +198,15 @@ fn create_line_item(call: &Call, sent: &[u8]) -> Result<HttpResponse, HttpRespon
     let link = match item["resourceLinkId"].as_str() {
         None => None,
         Some(id) => {
-            let known = state.course.links.iter().map(|link| link.number).find(|number| number.to_string() == id);
-            Some(known.ok_or_else(|| call.refuse(403, "Forbidden"))?)
+            let known = state.course.link_with_id(call.customs(), id).map(|link| link.number);
+            Some(known.ok_or(Refusal::Request(403, "Forbidden"))?)
         }
     };
     let text = |name: &str| item[name].as_str().unwrap_or_default().to_owned();
     let (resource_id, tag) = (text("resourceId"), text("tag"));
     let column = state.course.new_column(&label, maximum, Owner::Tool);
     (column.resource_id, column.tag, column.link) = (resource_id, tag, link);
+    column.made_by_tool = true;
     let column = column.clone();
     let created = match call.manners {
         Manners::Moodle => {
@@ -196,13 +218,13 @@ fn create_line_item(call: &Call, sent: &[u8]) -> Result<HttpResponse, HttpRespon
     Ok(answer(call.manners, 201, LINE_ITEM, &created))
 }
 
-fn label_and_maximum(call: &Call, item: &Value) -> Result<(String, f64), HttpResponse> {
+fn label_and_maximum(call: &Call, item: &Value) -> Result<(String, f64), Refusal> {
     let label = item["label"].as_str().filter(|label| !label.is_empty());
     let maximum = item["scoreMaximum"].as_f64().filter(|maximum| *maximum >= 0.0);
     let refused_status = if call.customs().put_replaces { 400 } else { 422 };
     match (label, maximum) {
         (Some(label), Some(maximum)) => Ok((label.to_owned(), maximum)),
-        _ => Err(call.refuse(refused_status, "label and scoreMaximum are needed")),
+        _ => Err(Refusal::Request(refused_status, "label and scoreMaximum are needed")),
     }
 }
 
@@ -217,19 +239,19 @@ pub(super) async fn one_line_item(
         Method::GET => show_line_item(&call),
         Method::PUT => update_line_item(&call, &sent),
         Method::DELETE => delete_line_item(&call),
-        _ => Err(call.refuse(400, "No handler found for this request")),
+        _ => Err(Refusal::Request(400, "No handler found for this request")),
     };
-    answered.unwrap_or_else(|refused| refused)
+    answered.unwrap_or_else(|refusal| call.show(refusal))
 }
 
-fn show_line_item(call: &Call) -> Result<HttpResponse, HttpResponse> {
+fn show_line_item(call: &Call) -> Result<HttpResponse, Refusal> {
     call.admit(Some(LINE_ITEM), &[MANAGE, READ])?;
     let state = call.platform.lock();
     let item = line_item(call.platform, &state, call.manners, call.column(&state)?);
     Ok(answer(call.manners, 200, LINE_ITEM, &item))
 }
 
-fn update_line_item(call: &Call, sent: &[u8]) -> Result<HttpResponse, HttpResponse> {
+fn update_line_item(call: &Call, sent: &[u8]) -> Result<HttpResponse, Refusal> {
     call.admit(Some(LINE_ITEM), &[MANAGE])?;
     let item = call.read_body(sent)?;
     let mut state = call.platform.lock();
@@ -247,15 +269,19 @@ fn update_line_item(call: &Call, sent: &[u8]) -> Result<HttpResponse, HttpRespon
             text.clone_into(field);
         }
     }
-    column.maximum = item["scoreMaximum"].as_f64().unwrap_or(column.maximum);
+    column.maximum = item["scoreMaximum"].as_f64().filter(|maximum| *maximum >= 0.0).unwrap_or(column.maximum);
     let column = column.clone();
     Ok(answer(call.manners, 200, LINE_ITEM, &line_item(call.platform, &state, call.manners, &column)))
 }
 
-fn delete_line_item(call: &Call) -> Result<HttpResponse, HttpResponse> {
+fn delete_line_item(call: &Call) -> Result<HttpResponse, Refusal> {
     call.admit(None, &[MANAGE])?;
     let mut state = call.platform.lock();
-    let number = call.column(&state)?.number;
+    let column = call.column(&state)?;
+    if let Some(status) = (call.customs().delete_refused)(column) {
+        return Err(Refusal::Request(status, "This line item cannot be deleted by the tool"));
+    }
+    let number = column.number;
     state.course.columns.retain(|column| column.number != number);
     Ok(HttpResponse::NoContent().finish())
 }
@@ -266,12 +292,12 @@ pub(super) async fn results(
     request: HttpRequest,
 ) -> HttpResponse {
     let call = Call { platform: &platform, manners: *manners, request: &request };
-    list_results(&call).unwrap_or_else(|refused| refused)
+    list_results(&call).unwrap_or_else(|refusal| call.show(refusal))
 }
 
-fn list_results(call: &Call) -> Result<HttpResponse, HttpResponse> {
+fn list_results(call: &Call) -> Result<HttpResponse, Refusal> {
     if *call.request.method() != Method::GET {
-        return Err(call.refuse(400, "No handler found for this request"));
+        return Err(Refusal::Request(400, "No handler found for this request"));
     }
     call.admit(Some(RESULTS), &[READ_RESULTS])?;
     let customs = call.customs();
@@ -330,28 +356,28 @@ pub(super) async fn scores(
     sent: web::Bytes,
 ) -> HttpResponse {
     let call = Call { platform: &platform, manners: *manners, request: &request };
-    take_score(&call, &sent).unwrap_or_else(|refused| refused)
+    take_score(&call, &sent).unwrap_or_else(|refusal| call.show(refusal))
 }
 
-fn take_score(call: &Call, sent: &[u8]) -> Result<HttpResponse, HttpResponse> {
+fn take_score(call: &Call, sent: &[u8]) -> Result<HttpResponse, Refusal> {
     if *call.request.method() != Method::POST {
-        return Err(call.refuse(400, "No handler found for this request"));
+        return Err(Refusal::Request(400, "No handler found for this request"));
     }
     call.admit(Some(SCORE), &[POST_SCORES])?;
     let rules = &call.customs().scores;
     let mut state = call.platform.lock();
     call.column(&state)?;
     let score = call.read_body(sent)?;
-    let read = ReadScore::from(&score).map_err(|why| failed_score(call, 400, why))?;
+    let read = ReadScore::from(&score).map_err(|why| Refusal::Score(400, why))?;
     if rules.checks_activity_progress && !ACTIVITY_PROGRESS.contains(&read.activity_progress) {
-        return Err(failed_score(call, 422, "activityProgress is not a valid value"));
+        return Err(Refusal::Score(422, "activityProgress is not a valid value"));
     }
     let person = find_person(&state, call.customs(), &read.user).filter(|person| person.is_gradable());
     let person = person
         .cloned()
-        .ok_or_else(|| failed_score(call, rules.not_gradable_status, "User not found in course or is not a student"))?;
+        .ok_or(Refusal::Score(rules.not_gradable_status, "User not found in course or is not a student"))?;
     if rules.negative_is_refused && read.given.is_some_and(|given| given < 0.0) {
-        return Err(failed_score(call, 422, "scoreGiven must be greater than or equal to 0"));
+        return Err(Refusal::Score(422, "scoreGiven must be greater than or equal to 0"));
     }
 
     let extension = rules.has_submission_extension.then(|| &score[SUBMISSION]);
@@ -361,15 +387,16 @@ fn take_score(call: &Call, sent: &[u8]) -> Result<HttpResponse, HttpResponse> {
     let before = column.grades.get(&person.number);
     if let Some(before) = before {
         if rules.newer_by_a_second && before.changed.timestamp() >= read.timestamp.timestamp() {
-            return Err(failed_score(call, 409, "Refusing score with an earlier timestamp"));
+            return Err(Refusal::Score(409, "Refusing score with an earlier timestamp"));
         }
         if !rules.newer_by_a_second && before.changed > read.timestamp {
-            return Err(failed_score(call, 400, "Timestamp for score is older than existing score"));
+            return Err(Refusal::Score(400, "Timestamp for score is older than existing score"));
         }
     }
     let counted = read.given.filter(|_| rules.progress_that_counts.contains(&read.grading_progress));
+    let teacher_wins = keeps_teachers_grade || (rules.teacher_wins_on_own_column && column.link.is_some());
     let is_kept = before.is_some_and(|grade| {
-        (keeps_teachers_grade && grade.by_teacher && grade.score.is_some()) || (preserves && counted.is_none())
+        (teacher_wins && grade.by_teacher && grade.score.is_some()) || (preserves && counted.is_none())
     });
     let scaled = counted.map(|given| {
         let full = if read.maximum > 0.0 { given / read.maximum * column.maximum } else { 0.0 };
@@ -394,14 +421,6 @@ fn take_score(call: &Call, sent: &[u8]) -> Result<HttpResponse, HttpResponse> {
 }
 
 const ACTIVITY_PROGRESS: [&str; 5] = ["Initialized", "Started", "InProgress", "Submitted", "Completed"];
-
-/// Moodle answers a failed score with an empty list.
-fn failed_score(call: &Call, status: u16, why: &str) -> HttpResponse {
-    match call.manners {
-        Manners::Moodle => body(status, "application/json; charset=utf-8", "[]".to_owned()),
-        Manners::Canvas => call.refuse(status, why),
-    }
-}
 
 /// By the identifier that the tool knows; the number alone is understood everywhere.
 fn find_person<'s>(state: &'s State, customs: &Customs, user: &str) -> Option<&'s Person> {

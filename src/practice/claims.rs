@@ -127,14 +127,18 @@ pub(super) fn launch(platform: &Platform, state: &State, hint: &Hint, nonce: &st
             set(name.to_owned(), value);
         }
     }
-    let services = json!({
+    let mut services = json!({
         "scope": state.scopes.iter().filter(|scope| scope.contains("/lti-ags/")).collect::<Vec<_>>(),
         "lineitems": ags::collection_address(platform, manners),
     });
+    let own: Vec<_> = state.course.columns.iter().filter(|column| column.link == Some(hint.link)).collect();
+    if let [column] = own[..] {
+        services["lineitem"] = json!(ags::column_address(platform, manners, column, ""));
+    }
     set("https://purl.imsglobal.org/spec/lti-ags/claim/endpoint".to_owned(), services);
     match manners {
         Manners::Moodle => moodle(platform, state, hint, person, link, &mut claims),
-        Manners::Canvas => canvas(platform, state, hint, person, &mut claims),
+        Manners::Canvas => canvas(platform, state, hint, person, link, &mut claims),
     }
     claims
 }
@@ -173,7 +177,7 @@ fn moodle(
     let mut set = |name: &str, value: Value| claims[format!("{LTI}{name}")] = value;
     let course = &state.course;
     let title = link.map_or("", |link| link.title.as_str());
-    set("resource_link", json!({"id": hint.link.to_string(), "title": title, "description": ""}));
+    set("resource_link", json!({"id": course.link_id(customs, hint.link), "title": title, "description": ""}));
     set(
         "context",
         json!({"id": customs.context_id, "label": course.label, "title": course.title, "type": ["CourseSection"]}),
@@ -207,15 +211,25 @@ fn moodle(
         json!({"context_memberships_url": memberships, "service_versions": ["1.0", "2.0"]});
 }
 
-fn canvas(platform: &Platform, state: &State, hint: &Hint, person: Option<&Person>, claims: &mut Value) {
+fn canvas(
+    platform: &Platform,
+    state: &State,
+    hint: &Hint,
+    person: Option<&Person>,
+    link: Option<&ResourceLink>,
+    claims: &mut Value,
+) {
     let customs = hint.manners.customs();
     let course = &state.course;
     let none = json!({"errors": {}});
+    let link_id = course.link_id(customs, hint.link);
+    let is_navigation = link_id == customs.context_id;
+    let title = link.filter(|_| !is_navigation).map_or(&course.title, |link| &link.title);
     let mut set = |name: &str, value: Value| claims[format!("{LTI}{name}")] = value;
     set(
         "resource_link",
         json!({
-            "id": customs.context_id, "title": course.title, "description": null,
+            "id": link_id, "title": title, "description": null,
             "validation_context": null, "errors": none,
         }),
     );
@@ -260,7 +274,8 @@ fn canvas(platform: &Platform, state: &State, hint: &Hint, person: Option<&Perso
         }
     }
     claims["errors"] = none;
-    claims["https://www.instructure.com/placement"] = json!("course_navigation");
+    claims["https://www.instructure.com/placement"] =
+        if is_navigation { json!("course_navigation") } else { Value::Null };
     claims["https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice"] = json!({
         "context_memberships_url": platform.url(customs.memberships_path), "service_versions": ["2.0"],
         "validation_context": null, "errors": {"errors": {}},

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use aws_lc_rs::digest::{SHA256, digest};
 use chrono::{DateTime, Duration, TimeZone, Utc};
 
-use super::manners::{Customs, PersonIds};
+use super::manners::{Customs, Ids};
 
 /// What someone is in the course.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,8 +69,7 @@ impl Person {
     }
 
     pub fn uuid(&self) -> String {
-        let hex = hexadecimal(&format!("uuid {} {}", self.number, self.key), 32);
-        format!("{}-{}-4{}-8{}-{}", &hex[..8], &hex[8..12], &hex[13..16], &hex[17..20], &hex[20..32])
+        uuid_of(&format!("{} {}", self.number, self.key))
     }
 
     /// Canvas's older identifier, which is also its `login_hint`.
@@ -79,9 +78,9 @@ impl Person {
     }
 
     pub(super) fn id(&self, customs: &Customs) -> String {
-        match customs.person_ids {
-            PersonIds::Number => self.number.to_string(),
-            PersonIds::Uuid => self.uuid(),
+        match customs.ids {
+            Ids::Number => self.number.to_string(),
+            Ids::Uuid => self.uuid(),
         }
     }
 
@@ -107,6 +106,12 @@ pub(super) fn hexadecimal(text: &str, length: usize) -> String {
     hex
 }
 
+/// A UUID that always comes out the same for the same text.
+fn uuid_of(text: &str) -> String {
+    let hex = hexadecimal(&format!("uuid {text}"), 32);
+    format!("{}-{}-4{}-8{}-{}", &hex[..8], &hex[8..12], &hex[13..16], &hex[17..20], &hex[20..32])
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Owner {
     /// A line item: the tool sees it.
@@ -125,6 +130,8 @@ pub struct Column {
     pub tag: String,
     /// The resource link whose own column this is.
     pub link: Option<u32>,
+    /// Whether the tool made it by a request, and not a teacher.
+    pub made_by_tool: bool,
     /// By the person's number. A removed grade leaves its entry behind.
     pub grades: BTreeMap<u32, Grade>,
 }
@@ -139,6 +146,7 @@ impl Column {
             resource_id: String::new(),
             tag: String::new(),
             link: None,
+            made_by_tool: false,
             grades: BTreeMap::new(),
         }
     }
@@ -171,6 +179,8 @@ pub struct Course {
     pub people: Vec<Person>,
     pub columns: Vec<Column>,
     pub links: Vec<ResourceLink>,
+    /// The highest number that a column ever had: a number is not used twice.
+    highest_column: u32,
 }
 
 impl Course {
@@ -182,6 +192,20 @@ impl Course {
         self.people.iter_mut().find(|person| person.key == key)
     }
 
+    /// The `resource_link.id` of a link.
+    pub(super) fn link_id(&self, customs: &Customs, number: u32) -> String {
+        let is_first = self.links.first().is_some_and(|link| link.number == number);
+        match customs.ids {
+            Ids::Number => number.to_string(),
+            Ids::Uuid if is_first => customs.context_id.to_owned(),
+            Ids::Uuid => uuid_of(&format!("link {number}")),
+        }
+    }
+
+    pub(super) fn link_with_id(&self, customs: &Customs, id: &str) -> Option<&ResourceLink> {
+        self.links.iter().find(|link| self.link_id(customs, link.number) == id)
+    }
+
     pub fn column(&self, label: &str) -> Option<&Column> {
         self.columns.iter().find(|column| column.label == label)
     }
@@ -191,7 +215,9 @@ impl Course {
     }
 
     pub(super) fn new_column(&mut self, label: &str, maximum: f64, owner: Owner) -> &mut Column {
-        let number = self.columns.iter().map(|column| column.number).max().unwrap_or(14) + 1;
+        let present = self.columns.iter().map(|column| column.number);
+        let number = present.chain([self.highest_column]).max().unwrap_or_default().saturating_add(1);
+        self.highest_column = number;
         self.columns.push(Column::new(number, label, maximum, owner));
         self.columns.last_mut().expect("a column was just added")
     }
@@ -240,6 +266,7 @@ impl Course {
             people,
             columns,
             links: vec![ResourceLink { number: 4, title: "Badges".to_owned(), open_to: None }],
+            highest_column: 18,
         }
     }
 }
@@ -300,6 +327,14 @@ mod tests {
     fn an_identifier_has_the_shape_of_a_random_uuid() {
         let uuid = Course::seeded().people[0].uuid();
         assert_eq!(uuid::Uuid::parse_str(&uuid).unwrap().get_version_num(), 4);
+    }
+
+    #[test]
+    fn the_number_of_a_removed_column_is_not_used_again() {
+        let mut course = Course::seeded();
+        let number = course.new_column("New", 1.0, Owner::Tool).number;
+        course.columns.retain(|column| column.number != number);
+        assert_ne!(course.new_column("Newer", 1.0, Owner::Tool).number, number);
     }
 
     #[test]

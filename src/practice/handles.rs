@@ -7,8 +7,7 @@ use chrono::{DateTime, Duration, Utc};
 use serde_json::{Value, json};
 
 use super::course::{Grade, Owner, Person, ResourceLink, Standing};
-use super::keys::{Key, Signature, signing_input};
-use super::manners::Manners;
+use super::keys::{Key, Signature};
 use super::oidc::{Answer, Hint, LaunchPost, Login, authorize, begin};
 use super::state::State;
 use super::wire::parameters;
@@ -146,11 +145,6 @@ impl Practice {
         })
     }
 
-    /// A compact JWS with this header and no signature at all.
-    pub fn unsigned(&self, header: &Value, claims: &Value) -> String {
-        format!("{}.", signing_input(header, claims))
-    }
-
     /// The `sub` and `user_id` of a person under the present manners.
     ///
     /// # Panics
@@ -194,10 +188,18 @@ impl Practice {
     /// # Panics
     /// When there is no such person or column.
     pub fn set_grade(&self, key: &str, column: &str, score: Option<f64>) {
-        self.change(|state, now| {
+        self.set_grade_at(key, column, score, self.platform.now());
+    }
+
+    /// The same, changed at a given time.
+    ///
+    /// # Panics
+    /// When there is no such person or column.
+    pub fn set_grade_at(&self, key: &str, column: &str, score: Option<f64>, changed: DateTime<Utc>) {
+        self.change(|state, _| {
             let number = state.course.person(key).unwrap_or_else(|| nobody(key)).number;
             let column = state.course.column_mut(column).unwrap_or_else(|| no_column(column));
-            let grade = Grade { score, changed: now, comment: None, scored_by_tool: true, by_teacher: false };
+            let grade = Grade { score, changed, comment: None, scored_by_tool: true, by_teacher: false };
             column.grades.insert(number, grade);
         });
     }
@@ -299,6 +301,16 @@ impl Practice {
         });
     }
 
+    /// Makes a column the link's own, so that launches from it name the column.
+    ///
+    /// # Panics
+    /// When there is no such column.
+    pub fn bind_column(&self, label: &str, link: u32) {
+        self.change(|state, _| {
+            state.course.column_mut(label).unwrap_or_else(|| no_column(label)).link = Some(link);
+        });
+    }
+
     /// Rows on a page of members; `None` is the platform's own habit.
     pub fn set_member_page(&self, size: Option<usize>) {
         self.change(|state, _| state.pages.members = size);
@@ -366,17 +378,14 @@ impl Practice {
         self.change(|state, _| state.login_by_get = by_get);
     }
 
+    /// The platform's own time.
+    pub fn now(&self) -> DateTime<Utc> {
+        self.platform.now()
+    }
+
     /// How far the platform's clock is ahead (or, negative, behind).
     pub fn set_skew(&self, skew: Duration) {
         self.platform.skew_seconds.store(skew.num_seconds(), Ordering::SeqCst);
-    }
-
-    /// The same platform under the other manners, e.g. for `registration_as`.
-    pub fn other_manners(&self) -> Manners {
-        match self.manners() {
-            Manners::Moodle => Manners::Canvas,
-            Manners::Canvas => Manners::Moodle,
-        }
     }
 }
 

@@ -1,7 +1,9 @@
 //! How the two families of platforms behave, as data: every difference that a tool can notice has a name here.
 //!
-//! The values come from reading and measuring Moodle 4.5 and Canvas. The rooms' other files ask these questions and
-//! never ask which family they play.
+//! The values come from reading and measuring Moodle 4.5 and Canvas. The other files ask these questions; they ask
+//! for the family itself only where a whole message is worded differently.
+
+use super::course::Column;
 
 /// Which family of platforms is played.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -30,10 +32,11 @@ impl Manners {
     }
 }
 
-/// What identifies a person to the tool.
-pub(super) enum PersonIds {
+/// What identifies people and links to the tool.
+pub(super) enum Ids {
     /// The site's small number, as text.
     Number,
+    /// A UUID; the link of the course's navigation has the context's own id.
     Uuid,
 }
 
@@ -129,6 +132,8 @@ pub(super) struct ScoreCustoms {
     pub progress_that_counts: &'static [&'static str],
     pub not_gradable_status: u16,
     pub negative_is_refused: bool,
+    /// On an activity's own column a teacher's grade stands, and later scores are taken without effect.
+    pub teacher_wins_on_own_column: bool,
     /// Above the maximum: cut to it, or kept.
     pub cut_to_maximum: bool,
     /// `{"resultUrl": …}`; otherwise the body is empty.
@@ -151,7 +156,7 @@ pub(super) struct Customs {
     pub token_path: &'static str,
     pub jwks_path: &'static str,
     pub memberships_path: &'static str,
-    pub person_ids: PersonIds,
+    pub ids: Ids,
     /// Whether `login_hint` is an opaque 40-digit hexadecimal number instead of the person's number.
     pub opaque_login_hint: bool,
     pub required_auth_parameters: &'static [&'static str],
@@ -189,6 +194,8 @@ pub(super) struct Customs {
     pub results_have_timestamps: bool,
     /// `40` instead of `40.0`.
     pub whole_numbers: bool,
+    /// Whether, and with which status, deleting such a column is refused.
+    pub delete_refused: fn(&Column) -> Option<u16>,
     /// A replacing PUT needs label and maximum, and clears what it leaves out.
     pub put_replaces: bool,
     pub scores: ScoreCustoms,
@@ -211,7 +218,7 @@ static MOODLE: Customs = Customs {
     token_path: "/mod/lti/token.php",
     jwks_path: "/mod/lti/certs.php",
     memberships_path: "/mod/lti/services.php/CourseSection/2/bindings/2/memberships",
-    person_ids: PersonIds::Number,
+    ids: Ids::Number,
     opaque_login_hint: false,
     required_auth_parameters: &["scope", "response_type", "client_id", "redirect_uri", "login_hint", "nonce"],
     redirect_match: RedirectMatch::Exact,
@@ -250,12 +257,14 @@ static MOODLE: Customs = Customs {
     results_need_a_tool_score: false,
     results_have_timestamps: true,
     whole_numbers: true,
+    delete_refused: |column| column.link.map(|_| 403),
     put_replaces: true,
     scores: ScoreCustoms {
         newer_by_a_second: true,
         progress_that_counts: &["FullyGraded"],
         not_gradable_status: 400,
         negative_is_refused: false,
+        teacher_wins_on_own_column: true,
         cut_to_maximum: true,
         answers_with_result_url: false,
         checks_activity_progress: false,
@@ -280,7 +289,7 @@ static CANVAS: Customs = Customs {
     token_path: "/login/oauth2/token",
     jwks_path: "/api/lti/security/jwks",
     memberships_path: "/api/lti/courses/171/names_and_roles",
-    person_ids: PersonIds::Uuid,
+    ids: Ids::Uuid,
     opaque_login_hint: true,
     required_auth_parameters: &[
         "scope",
@@ -329,12 +338,14 @@ static CANVAS: Customs = Customs {
     results_need_a_tool_score: true,
     results_have_timestamps: false,
     whole_numbers: false,
+    delete_refused: |column| (!column.made_by_tool).then_some(401),
     put_replaces: false,
     scores: ScoreCustoms {
         newer_by_a_second: false,
         progress_that_counts: &["FullyGraded", "PendingManual"],
         not_gradable_status: 422,
         negative_is_refused: true,
+        teacher_wins_on_own_column: false,
         cut_to_maximum: false,
         answers_with_result_url: true,
         checks_activity_progress: true,

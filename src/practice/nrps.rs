@@ -77,17 +77,11 @@ pub(super) async fn members(
 const BAD_GATEWAY: u16 = 502;
 
 fn link_scope(state: &State, manners: Manners, rlid: &str) -> Result<Scope, u16> {
-    let of = |number: u32| {
-        let link = state.course.links.iter().find(|link| link.number == number);
-        link.map(|link| Scope::Link { number, open_to: link.open_to.clone() })
-    };
-    match manners {
-        Manners::Moodle => of(rlid.parse().map_err(|_| BAD_GATEWAY)?).ok_or(404),
-        // The link of the course's navigation has the context's own id.
-        Manners::Canvas if rlid == manners.customs().context_id => {
-            Ok(Scope::Link { number: state.course.links.first().map_or(0, |link| link.number), open_to: None })
-        }
-        Manners::Canvas => Err(400),
+    match (state.course.link_with_id(manners.customs(), rlid), manners) {
+        (Some(link), _) => Ok(Scope::Link { number: link.number, open_to: link.open_to.clone() }),
+        (None, Manners::Moodle) if rlid.parse::<u32>().is_err() => Err(BAD_GATEWAY),
+        (None, Manners::Moodle) => Err(404),
+        (None, Manners::Canvas) => Err(400),
     }
 }
 

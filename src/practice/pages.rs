@@ -37,6 +37,7 @@ fn encoded(text: &str) -> String {
 fn document(status: u16, title: &str, links: &[(String, &str)], width: &str, content: &str) -> HttpResponse {
     let links: String =
         links.iter().map(|(address, text)| format!("<a href=\"{}\">{}</a>", escape(address), escape(text))).collect();
+    let links = if links.is_empty() { links } else { format!("<nav aria-label=\"Places\">{links}</nav>") };
     let title = escape(title);
     let mut response = body(
         status,
@@ -75,7 +76,8 @@ pub(super) fn self_submitting(post: &LaunchPost) -> HttpResponse {
         200,
         HTML,
         format!(
-            "<!DOCTYPE html>\n<html lang=\"en\">\n<head><meta charset=\"utf-8\"><title>Opening the tool</title>\
+            "<!DOCTYPE html>\n<html lang=\"en\">\n<head><meta charset=\"utf-8\">\
+             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>Opening the tool</title>\
              <style>{STYLE}</style></head>\n<body><main><h1>Opening the tool</h1>\n\
              <form id=\"launch\" method=\"post\" action=\"{}\">{}<button>Go on to the tool</button></form></main>\n\
              <script>document.getElementById('launch').submit()</script></body>\n</html>\n",
@@ -136,14 +138,16 @@ pub(super) async fn index(platform: web::Data<Platform>) -> HttpResponse {
         .collect();
     let content = format!(
         "<p>This is a small learning platform to practise with. Its course, <strong>{}</strong>, has a badge tool in \
-         it. Everything here is made up and forgotten when the program ends.</p>\n\
+         it. Everything here is made up and forgotten when the program ends. Just now it behaves like {}: \
+         <a href=\"#manners\">change that</a>.</p>\n\
          <h2>Who would you like to be?</h2>\n<p class=\"quiet\">Start as the teacher: make a badge, then look at it \
          as a learner.</p>\n{}\n<h2>Learners</h2>\n{}\n<h2>Others</h2>\n{}\n\
-         <h2>Which platform should this be?</h2>\n<form method=\"post\" action=\"/manners\"><fieldset>\
+         <h2 id=\"manners\">Which platform should this be?</h2>\n<form method=\"post\" action=\"/manners\"><fieldset>\
          <legend>Manners</legend>{radios}<button class=\"second\">Switch</button></fieldset></form>\n\
          <p class=\"quiet\">The two differ in what they show a tool and how they answer it; to the tool they are two \
          separate platforms.</p>",
         escape(&state.course.title),
+        customs.title,
         list(&|person| person.role == Role::Teacher),
         list(&|person| person.role == Role::Learner),
         list(&|person| !matches!(person.role, Role::Teacher | Role::Learner)),

@@ -246,6 +246,7 @@ async fn a_used_hint_is_refused_in_each_platforms_way() {
 #[actix_web::test]
 async fn a_wrong_authentication_request_is_refused_with_the_platforms_code() {
     let elsewhere = "http://127.0.0.1:1/elsewhere";
+    let platforms = [both(Manners::Moodle).await, both(Manners::Canvas).await];
     for (manners, edit, error) in [
         (Manners::Moodle, ("scope", "openid profile"), "invalid_scope"),
         (Manners::Moodle, ("response_type", "code"), "unsupported_response_type"),
@@ -260,12 +261,12 @@ async fn a_wrong_authentication_request_is_refused_with_the_platforms_code() {
         (Manners::Canvas, ("login_hint", "6"), "login_required"),
         (Manners::Canvas, ("lti_message_hint", "nothing"), "launch_no_longer_valid"),
     ] {
-        let (practice, tool) = both(manners).await;
+        let (practice, tool) = platforms.iter().find(|(practice, _)| practice.manners() == manners).unwrap();
         let login = practice.launch_as("ada").begin();
-        let refused = practice.answer(&tool.authentication_request(&practice, &login, &[edit])).unwrap_err();
+        let refused = practice.answer(&tool.authentication_request(practice, &login, &[edit])).unwrap_err();
         assert_eq!(refused, Refused { status: None, error: error.to_owned() }, "{manners:?} {edit:?}");
         let login = practice.launch_as("ada").begin();
-        let request = tool.authentication_request(&practice, &login, &[("redirect_uri", elsewhere)]);
+        let request = tool.authentication_request(practice, &login, &[("redirect_uri", elsewhere)]);
         assert!(practice.answer(&request).unwrap_err().status.is_some(), "an unknown address is never posted to");
     }
 }
@@ -366,9 +367,8 @@ async fn moodle_refuses_an_assertion_that_is_not_signed_or_dated_well() {
     assert!(ask(ahead).await.contains("Cannot handle token with iat prior to"));
     assert!(ask(tool.assertion(&practice, |claims| claims["sub"] = json!("x"))).await.contains("invalid_client"));
 
-    *tool.keys_shown.lock().unwrap() =
-        json!({"keys": [Key::generate(practice.platform.now()).jwk(Manners::Moodle.customs())]});
-    let body = ask(good).await;
+    let claims = part(&good, 1);
+    let body = ask(tool.key.sign(&json!({"alg": "RS256", "kid": "unknown"}), &claims)).await;
     assert!(serde_json::from_str::<Value>(&body).is_err(), "its quotes are not escaped: {body}");
 }
 
@@ -518,7 +518,8 @@ async fn a_service_refuses_a_token_that_lacks_its_scope_or_is_foreign() {
         assert_eq!(tool.get(&practice.memberships_url(), &full, MEMBERS).await.status(), 200);
         practice.forget_tokens();
         assert_eq!(tool.get(&practice.memberships_url(), &full, MEMBERS).await.status(), 401);
-        practice.set_manners(practice.other_manners());
+        let other = Manners::ALL.into_iter().find(|&other| other != manners).unwrap();
+        practice.set_manners(other);
         let foreign = tool.token(&practice).await;
         practice.set_manners(manners);
         assert_eq!(tool.get(&practice.memberships_url(), &foreign, MEMBERS).await.status(), 401);
@@ -641,6 +642,33 @@ async fn canvas_refuses_older_and_negative_scores_and_can_keep_a_teachers_grade(
 }
 
 #[actix_web::test]
+async fn on_moodle_a_teachers_grade_stands_on_an_activitys_own_column_alone() {
+    let (practice, tool) = both(Manners::Moodle).await;
+    let token = tool.token(&practice).await;
+    for (bound, expected) in [(false, 10.0), (true, 3.0)] {
+        if bound {
+            practice.bind_column("Lab report", 4);
+        }
+        practice.type_grade("ada", "Lab report", Some(3.0));
+        let (status, _) = tool.post(&scores_url(&practice), &token, SCORE, &score(&practice, "ada", 0.5, 60)).await;
+        assert_eq!(status, 200);
+        assert_eq!(practice.grade("ada", "Lab report").unwrap().score, Some(expected));
+    }
+}
+
+#[actix_web::test]
+async fn a_column_that_the_tool_did_not_make_cannot_be_deleted() {
+    for (manners, status) in [(Manners::Moodle, 403), (Manners::Canvas, 401)] {
+        let (practice, tool) = both(manners).await;
+        practice.bind_column("Lab report", 4);
+        let token = tool.token(&practice).await;
+        let url = practice.line_item_url("Lab report");
+        assert_eq!(tool.http.delete(&url).bearer_auth(&token).send().await.unwrap().status(), status);
+        assert_eq!(practice.line_item_url("Lab report"), url);
+    }
+}
+
+#[actix_web::test]
 async fn a_tool_makes_changes_and_deletes_its_own_column() {
     for manners in Manners::ALL {
         let (practice, tool) = both(manners).await;
@@ -729,6 +757,32 @@ async fn a_platform_whose_clock_is_off_dates_its_tokens_by_it() {
     let post = practice.answer(&tool.authentication_request(&practice, &login, &[])).unwrap();
     let issued = part(post.id_token(), 1)["iat"].as_i64().unwrap();
     assert!((true_time - 600 - issued).abs() < 5);
+}
+
+#[actix_web::test]
+async fn a_launch_from_a_second_link_names_the_link_and_its_own_column() {
+    for manners in Manners::ALL {
+        let (practice, tool) = both(manners).await;
+        practice.add_link(9, "Lab badge", None);
+        practice.bind_column("Lab report", 9);
+        let login = practice.launch_as("ada").from_link(9).begin();
+        let post = practice.answer(&tool.authentication_request(&practice, &login, &[])).unwrap();
+        let claims = part(post.id_token(), 1);
+        let link = &claims[format!("{LTI}resource_link")];
+        assert_eq!(link["title"], "Lab badge");
+        assert_ne!(link["id"], practice.context_id());
+        let endpoint = &claims["https://purl.imsglobal.org/spec/lti-ags/claim/endpoint"];
+        assert_eq!(endpoint["lineitem"], practice.line_item_url("Lab report"));
+        let token = tool.token(&practice).await;
+        let members = format!("{}?rlid={}", practice.memberships_url(), link["id"].as_str().unwrap());
+        assert!(tool.get_json(&members, &token, MEMBERS).await["members"][0]["message"].is_array());
+    }
+}
+
+#[tokio::test]
+async fn it_runs_without_an_actix_system() {
+    let (practice, tool) = both(Manners::Moodle).await;
+    assert_eq!(tool.http.get(practice.url()).send().await.unwrap().status(), 200);
 }
 
 #[actix_web::test]

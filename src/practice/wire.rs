@@ -120,13 +120,8 @@ pub(super) fn page(
     let query = query(request);
     let amount = |name: &str| query.get(name).and_then(|text| text.parse::<usize>().ok()).filter(|&n| n > 0);
     let asked = amount("limit").or_else(|| amount("per_page")).or(paging.usual);
-    let size = match (asked, forced.or(paging.most)) {
-        (Some(asked), Some(most)) => asked.min(most),
-        (Some(size), None) => size,
-        (None, Some(_)) if forced.is_none() => return Page { items: all, link: None },
-        (None, Some(size)) => size,
-        (None, None) => return Page { items: all, link: None },
-    };
+    let Some(size) = asked.into_iter().chain(forced).min() else { return Page { items: all, link: None } };
+    let size = paging.most.map_or(size, |most| size.min(most));
     let total = all.len();
     let place = match paging.links {
         LinkStyle::Pages => (amount("page").unwrap_or(1) - 1).saturating_mul(size),

@@ -477,4 +477,13 @@ impl Store {
         })
         .await
     }
+
+    /// The awards of a whole course that are in force, and how many of those are flagged.
+    pub async fn count_course_awards(&self, context: ContextId) -> Result<BadgeCounts, StoreError> {
+        let counts = self.count_awards_of(context).await?;
+        Ok(counts.values().fold(BadgeCounts::default(), |sum, badge| BadgeCounts {
+            earned: sum.earned + badge.earned,
+            flagged: sum.flagged + badge.flagged,
+        }))
+    }
 }

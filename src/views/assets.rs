@@ -68,4 +68,32 @@ mod tests {
             assert!(!text.contains("@import"), "{name}");
         }
     }
+
+    /// Relative luminance and contrast, as in [WCAG 2.2](https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio).
+    fn contrast(css: &str, one: &str, other: &str) -> f64 {
+        let luminance = |name: &str| {
+            let value = css.split_once(&format!("--{name}: #")).unwrap().1.split_once(';').unwrap().0;
+            let value: String =
+                if value.len() == 3 { value.chars().flat_map(|c| [c, c]).collect() } else { value.to_owned() };
+            let channel = |at: usize| {
+                let part = f64::from(u8::from_str_radix(&value[at..at + 2], 16).unwrap()) / 255.0;
+                if part <= 0.040_45 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
+            };
+            0.2126 * channel(0) + 0.7152 * channel(2) + 0.0722 * channel(4)
+        };
+        let (one, other) = (luminance(one), luminance(other));
+        (one.max(other) + 0.05) / (one.min(other) + 0.05)
+    }
+
+    #[test]
+    fn words_stand_out_from_their_ground_and_edges_of_fields_do_too() {
+        let css = std::str::from_utf8(asset("app.css").unwrap().bytes).unwrap();
+        for words in ["ink", "soft", "accent", "accent-deep", "good", "warn", "bad"] {
+            for ground in ["paper", "ground", "accent-pale", "good-pale", "warn-pale", "bad-pale"] {
+                let ratio = contrast(css, words, ground);
+                assert!(ratio >= 4.5, "{words} on {ground}: {ratio:.2}");
+            }
+        }
+        assert!(contrast(css, "edge", "paper") >= 3.0 && contrast(css, "edge", "ground") >= 3.0);
+    }
 }

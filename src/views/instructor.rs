@@ -233,7 +233,7 @@ pub struct Draft {
 }
 
 /// Makes or changes a badge. Posts `multipart/form-data` to its own address with the fields of [`Draft`], `picture`
-/// (a PNG file, perhaps empty), `keep-upload` (the reference of a picture that was already uploaded) and `action`:
+/// (a PNG file, perhaps empty), `keep-upload` (the reference of an uploaded picture, unless its box was cleared) and `action`:
 /// `preview`, `save`, `draft-criteria`, `more-rows` or `show-picture`.
 #[derive(Clone, Debug, Serialize)]
 pub struct Edit {
@@ -251,7 +251,7 @@ pub struct Edit {
     pub symbols: Vec<Choice>,
     /// The picture as chosen or uploaded.
     pub picture: Picture,
-    /// Set when the picture was uploaded: the value of `keep-upload`.
+    /// Set when the badge has an uploaded picture: the value of `keep-upload`.
     pub upload: Option<String>,
     /// The present rule, when the form cannot show it; the rows are then left out and the rule stays as it is.
     pub complex_rule: Option<RuleText>,
@@ -356,6 +356,7 @@ impl Page for Edit {
                     )
                 },
             ),
+            ("no-activities", Self { activities: vec![], ..page(None, Draft { rows: blank(), ..Draft::default() }) }),
             ("nameless", page(Some("b1"), Draft { matching: MatchKind::Any, ..Draft::default() })),
             (
                 "one-error",

@@ -204,6 +204,10 @@ fn edition(texts: &Arc<Texts>, language: Language) -> TeraResult<Tera> {
     tera.register_filter("moment", move |at: &str, _: Kwargs, _: &State| {
         text::instant(at).map(|at| speaker.moment(language, at))
     });
+    // What a foreign badge or a form calls an address is made a link only when following it runs nothing here.
+    tera.register_test("web_address", |address: &str, _: Kwargs, _: &State| {
+        address.starts_with("https://") || address.starts_with("http://")
+    });
     tera.register_function("asset_url", |kwargs: Kwargs, _: &State| {
         let name = kwargs.must_get::<&str>("name")?;
         asset_path(name).ok_or_else(|| tera::Error::message(format!("there is no asset {name}")))

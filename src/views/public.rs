@@ -377,6 +377,7 @@ impl Page for Verification {
                     Answer::No,
                     Some(Claims {
                         holder: Some(samples::NAMES[5].to_owned()),
+                        issuer_url: Some("javascript:alert(1)".to_owned()),
                         page_url: None,
                         ..claims(samples::LONG_TITLE)
                     }),

@@ -71,7 +71,11 @@ pub struct Texts {
 
 impl Texts {
     pub fn new() -> Result<Self, TextError> {
-        let bundles = LOCALES
+        Self::read(LOCALES)
+    }
+
+    fn read(locales: &[(&'static str, &str)]) -> Result<Self, TextError> {
+        let bundles = locales
             .iter()
             .map(|(tag, source)| {
                 let resource = FluentResource::try_new((*source).to_owned()).map_err(|_| TextError::Malformed(tag))?;
@@ -213,6 +217,19 @@ mod tests {
         assert!(matches!(find("no-such-text"), Err(TextError::Missing(_))));
         assert!(matches!(find("date.no-such-part"), Err(TextError::Missing(_))));
         assert!(matches!(find("requirement-score"), Err(TextError::Incomplete(_))));
+    }
+
+    #[test]
+    fn a_text_that_a_language_lacks_is_taken_from_english() {
+        let texts = Texts::read(&[("en", "cat = Cat\n    .sound = meow\ndog = Dog"), ("de", "cat = Katze")]).unwrap();
+        let find = |key| texts.find(Language("de"), key, &FluentArgs::new()).unwrap();
+        assert_eq!((find("cat"), find("cat.sound"), find("dog")), ("Katze".into(), "meow".into(), "Dog".into()));
+    }
+
+    #[test]
+    fn a_malformed_locale_file_is_refused() {
+        assert!(matches!(Texts::read(&[("en", "= no key")]), Err(TextError::Malformed("en"))));
+        assert!(matches!(Texts::read(&[("en", "twice = 1\ntwice = 2")]), Err(TextError::Malformed("en"))));
     }
 
     #[test]

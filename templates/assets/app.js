@@ -38,7 +38,7 @@
 
   const preview = form.querySelector("[data-preview]");
   const draw = () => {
-    if (form.elements["keep-upload"] || form.elements.picture.value) return;
+    if (form.elements["keep-upload"]?.checked || form.elements.picture.value) return;
     const query = new URLSearchParams();
     for (const name of ["shape", "palette", "symbol"]) query.set(name, form.elements[name].value);
     preview.src = preview.dataset.preview + "?" + query;

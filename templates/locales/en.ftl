@@ -1,4 +1,4 @@
-### English: the reference. Every key stands here; other languages may lag behind.
+### English: the reference. A text that another language lacks is taken from here.
 ### Words: badge, rule, learner, course, check, link.
 
 ## Everywhere
@@ -144,7 +144,7 @@ field-activity = Activity
 field-threshold = At least (%)
 field-badge = Badge
 field-latest = Last day
-field-criteria = What learners read
+field-criteria = What it takes
 field-reason = Reason
 field-file = A file
 field-link = A link
@@ -233,7 +233,7 @@ instructor-edit =
     .description-hint = One or two sentences on what the badge says about its holder.
     .show-picture = Show picture
     .picture-hint = Instead of the drawing above: a square PNG file.
-    .uploaded = Your own picture is in use. Choose another file to change it.
+    .uploaded = Use my own picture instead of the drawing
     .alt-hint = For people who do not see the picture. Empty: “Badge” and its name.
     .complex = This rule has more to it than this form can show. It stays as it is; everything else can be changed here.
     .match-all = all conditions
@@ -244,6 +244,7 @@ instructor-edit =
     .kind-score = Score in an activity
     .kind-completed = Activity completed
     .kind-badge = Another badge
+    .no-activities = The course has not told us of any activity so far. Add one there, and check again from the page of the badges.
     .choose-activity = Choose an activity
     .choose-badge = Choose a badge
     .more-rows = More conditions
@@ -511,10 +512,10 @@ privacy-shown =
     .files = Signed badge files carry no grades, and your e-mail address at most in a scrambled form that only who knows the address can compare.
 privacy-machines =
     .title = Cookies and other machines
-    .text = One cookie keeps you signed in while you are in the course; it works without it, too. No page loads anything from other machines, and nobody is tracked.
+    .text = One cookie keeps you signed in while you are in the course; it works without it, too. No page loads anything from other machines.
 privacy-rights =
     .title = What you can ask for
-    .text = You can ask to see what is kept about you, to have it corrected, handed over or erased. A badge that was erased checks as withdrawn from then on.
+    .text = You can ask whoever runs this server to show you what is kept about you, to correct it, to hand it over, or to erase it.
 terms =
     .title = Terms
     .text = What you can rely on, and what is asked of you.

@@ -25,7 +25,7 @@ pub(super) struct KeySets(Mutex<HashMap<(String, String), Arc<Entry>>>);
 struct Entry {
     known: Mutex<Known>,
     /// Held while the platform is asked, so that one asks for all.
-    asking: tokio::sync::Mutex<()>,
+    asking: Arc<tokio::sync::Mutex<()>>,
 }
 
 #[derive(Debug, Default)]
@@ -49,6 +49,15 @@ impl Known {
         self.asked_at.is_none_or(|asked| now - asked >= PAUSE)
     }
 
+    fn learn(&mut self, outcome: Result<(KeySet, Duration), PlatformError>, now: DateTime<Utc>) {
+        self.asked_at = Some(now);
+        self.last_failure = outcome.as_ref().err().copied();
+        if let Ok((set, lifetime)) = outcome {
+            self.set = set;
+            self.fresh_until = Some(now + lifetime);
+        }
+    }
+
     /// Why there is no such key: the platform has none, or could not be asked.
     fn absence(&self) -> PlatformError {
         self.last_failure.unwrap_or(PlatformError::KeyUnknown)
@@ -67,34 +76,25 @@ impl Platforms {
     pub async fn key(&self, registration: &Registration, kid: &str) -> Result<Key, PlatformError> {
         let now = self.0.clock.now();
         let entry = self.key_entry(registration);
-        let (known, settled) = entry.with(|known| {
-            let key = known.find(kid);
-            let settled = if key.is_some() { known.is_fresh(now) } else { false };
-            (key, settled || !known.may_ask(now))
-        });
-        match known {
-            Some(key) if settled => return Ok(key),
-            None if settled => return Err(entry.with(|known| known.absence())),
-            _ => {}
-        }
-        let _turn = match (entry.asking.try_lock(), known) {
+        let known = match entry.with(|known| (known.find(kid), known.is_fresh(now))) {
+            (Some(key), true) => return Ok(key),
+            (known, _) => known,
+        };
+        let turn = match (entry.asking.clone().try_lock_owned(), known) {
             (Ok(turn), _) => turn,
             // Someone is asking already: an old key will do meanwhile, and whoever has none waits.
             (Err(_), Some(key)) => return Ok(key),
-            (Err(_), None) => entry.asking.lock().await,
+            (Err(_), None) => entry.asking.clone().lock_owned().await,
         };
         if entry.with(|known| known.may_ask(now)) {
-            let outcome = self.fetch_key_set(registration).await;
-            entry.with(|known| {
-                known.asked_at = Some(now);
-                match outcome {
-                    Ok((set, lifetime)) => {
-                        *known =
-                            Known { set, fresh_until: Some(now + lifetime), asked_at: Some(now), last_failure: None };
-                    }
-                    Err(error) => known.last_failure = Some(error),
-                }
+            // On its own, so that a browser that hangs up in the middle does not spoil the answer for the next one.
+            let (platforms, registration, entry) = (self.clone(), registration.clone(), entry.clone());
+            let asking = tokio::spawn(async move {
+                let _turn = turn;
+                let outcome = platforms.fetch_key_set(&registration).await;
+                entry.with(|known| known.learn(outcome, now));
             });
+            asking.await.map_err(|_| PlatformError::KeySetUnusable)?;
         }
         entry.with(|known| known.find(kid).ok_or_else(|| known.absence()))
     }
@@ -175,6 +175,16 @@ mod tests {
         clock.advance(Duration::seconds(1));
         platforms.key(&registration, "first").await.unwrap();
         assert_eq!(lms.asked.load(Ordering::SeqCst), 2);
+    }
+
+    #[actix_web::test]
+    async fn a_launch_that_is_broken_off_does_not_spoil_the_next_one() {
+        let (lms, registration) = lms("max-age=600").await;
+        let platforms = Platforms::new(local(), Clock::fixed_at(at_noon()));
+        let hung_up = tokio::time::timeout(std::time::Duration::ZERO, platforms.key(&registration, "first")).await;
+        assert!(hung_up.is_err());
+        platforms.key(&registration, "first").await.unwrap();
+        assert_eq!(lms.asked.load(Ordering::SeqCst), 1);
     }
 
     #[actix_web::test]

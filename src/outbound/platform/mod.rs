@@ -9,8 +9,8 @@ mod keys;
 mod roster;
 mod tokens;
 
-use std::collections::HashSet;
-use std::sync::Arc;
+use std::collections::{HashMap, HashSet};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use chrono::{DateTime, Duration, Utc};
 use url::Url;
@@ -78,6 +78,8 @@ const MOST_PAGES: usize = 1000;
 const MOST_ENTRIES: usize = 100_000;
 /// Moodle gives a whole roster as one page; 50,000 people are about 15 MB.
 const LARGEST_PAGE: usize = 16 * 1024 * 1024;
+/// How long a platform is left alone that asks for patience without saying for how long.
+const PATIENCE: Duration = Duration::minutes(1);
 const LONGEST_LISTING: std::time::Duration = std::time::Duration::from_secs(300);
 
 /// The platforms we speak to. Clones share what is remembered of them: key sets and access tokens.
@@ -90,11 +92,14 @@ struct Inner {
     clock: Clock,
     key_sets: keys::KeySets,
     tokens: tokens::Tokens,
+    /// Registrations whose platform asked for patience, and until when.
+    paused: Mutex<HashMap<String, DateTime<Utc>>>,
 }
 
 impl Platforms {
     pub fn new(http: Http, clock: Clock) -> Self {
-        Self(Arc::new(Inner { http, clock, key_sets: keys::KeySets::default(), tokens: tokens::Tokens::default() }))
+        let (key_sets, tokens) = (keys::KeySets::default(), tokens::Tokens::default());
+        Self(Arc::new(Inner { http, clock, key_sets, tokens, paused: Mutex::default() }))
     }
 
     /// Reads a list page by page to its end. `take` decodes one page and says how many entries it brought.
@@ -131,8 +136,27 @@ impl Platforms {
         tokio::time::timeout(LONGEST_LISTING, reading).await.map_err(|_| PlatformError::ListTooSlow)?
     }
 
-    /// One page, with an access token. A token that is refused is replaced once.
+    /// One page, unless the platform asked for patience: then nothing is sent until the time is over.
     async fn ask(&self, service: &Service<'_>, url: &Url) -> Result<Fetched, PlatformError> {
+        let now = self.0.clock.now();
+        let until = self.paused().get(&service.registration.id).copied();
+        if let Some(until) = until.filter(|until| now < *until) {
+            return Err(PlatformError::RateLimited { retry_after: Some(until - now) });
+        }
+        let outcome = self.ask_once(service, url).await;
+        if let Err(PlatformError::RateLimited { retry_after }) = outcome {
+            let until = self.0.clock.now() + retry_after.unwrap_or(PATIENCE);
+            self.paused().insert(service.registration.id.clone(), until);
+        }
+        outcome
+    }
+
+    fn paused(&self) -> std::sync::MutexGuard<'_, HashMap<String, DateTime<Utc>>> {
+        self.0.paused.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// With an access token. One that is refused is replaced once.
+    async fn ask_once(&self, service: &Service<'_>, url: &Url) -> Result<Fetched, PlatformError> {
         let token = self.token(service.registration, service.signer, service.scope).await?;
         let answer = self.ask_with(service, url, token.secret()).await?;
         if answer.status != 401 {
@@ -303,7 +327,8 @@ mod tests {
         let assertion = field("client_assertion");
         let claims: Value =
             serde_json::from_slice(&URL_SAFE_NO_PAD.decode(assertion.split('.').nth(1).unwrap()).unwrap()).unwrap();
-        assert_eq!((&claims["iss"], &claims["iat"]), (&json!("client-1"), &json!(at_noon().timestamp() - 5)));
+        assert_eq!(claims["iss"], "client-1");
+        assert!(claims["iat"].as_i64().unwrap() < claims["exp"].as_i64().unwrap());
         field("scope")
     }
 
@@ -386,12 +411,15 @@ mod tests {
 
     #[actix_web::test]
     async fn more_members_than_any_course_has_are_refused() {
-        let meeting = meet("", |_, _| {
-            let one = r#"{"user_id":"1"},"#.repeat(MOST_ENTRIES);
-            HttpResponse::Ok().body(format!(r#"{{"members":[{one}{{"user_id":"1"}}]}}"#))
+        let meeting = meet("", |request, _| {
+            let half = r#"{"user_id":"1"},"#.repeat(MOST_ENTRIES / 2);
+            let page = format!(r#"{{"members":[{half}{{"user_id":"1"}}]}}"#);
+            let next = format!("<?from={}1>; rel=next", request.query_string());
+            HttpResponse::Ok().insert_header(("Link", next)).body(page)
         })
         .await;
         assert_eq!(meeting.roster("/members").await, Err(PlatformError::TooManyEntries));
+        assert_eq!(meeting.lms.pages.load(Ordering::SeqCst), 2);
     }
 
     #[actix_web::test]
@@ -420,11 +448,32 @@ mod tests {
             _ => HttpResponse::Forbidden().insert_header(("X-Rate-Limit-Remaining", "0.0")).finish(),
         })
         .await;
-        let patience = |seconds| Err(PlatformError::RateLimited { retry_after: Some(Duration::seconds(seconds)) });
-        assert_eq!(meeting.roster("/429").await, patience(120));
-        assert_eq!(meeting.roster("/date").await, patience(30));
-        assert_eq!(meeting.roster("/canvas").await, Err(PlatformError::RateLimited { retry_after: None }));
-        assert_eq!(meeting.roster("/header").await, Err(PlatformError::RateLimited { retry_after: None }));
+        for (path, seconds) in [("/429", Some(120)), ("/date", Some(30)), ("/canvas", None), ("/header", None)] {
+            let registration = Registration { id: path.to_owned(), ..meeting.registration.clone() };
+            let url = format!("{}{path}", meeting.base);
+            let refused = meeting.platforms.roster(&registration, signer(), &url).await;
+            let retry_after = seconds.map(Duration::seconds);
+            assert_eq!(refused, Err(PlatformError::RateLimited { retry_after }), "{path}");
+        }
+    }
+
+    #[actix_web::test]
+    async fn a_platform_is_left_alone_for_as_long_as_it_asked() {
+        let meeting = meet("", |request, _| match request.path() {
+            "/busy" => HttpResponse::TooManyRequests().insert_header(("Retry-After", "120")).finish(),
+            _ => HttpResponse::Ok().body(members(&["1"])),
+        })
+        .await;
+        assert!(meeting.roster("/busy").await.is_err());
+        meeting.clock.advance(Duration::seconds(119));
+        let left_alone = PlatformError::RateLimited { retry_after: Some(Duration::seconds(1)) };
+        assert_eq!(meeting.roster("/members").await, Err(left_alone));
+        assert_eq!(meeting.lms.pages.load(Ordering::SeqCst), 1);
+        let other = Registration { id: "registration-2".to_owned(), ..meeting.registration.clone() };
+        let url = format!("{}/members", meeting.base);
+        assert!(meeting.platforms.roster(&other, signer(), &url).await.is_ok());
+        meeting.clock.advance(Duration::seconds(1));
+        assert!(meeting.roster("/members").await.is_ok());
     }
 
     #[actix_web::test]

@@ -1,0 +1,72 @@
+//! The pages of what flows refuse inside the course and on the open web.
+
+use actix_web::http::StatusCode;
+
+use super::{Level, Refusal, Refuse};
+use crate::app::KeyringError;
+use crate::flows::author::AuthorError;
+use crate::flows::revoke::RevokeError;
+use crate::flows::sync::SyncError;
+use crate::flows::verify::VerifyError;
+use crate::store::StoreError;
+
+impl Refuse for StoreError {
+    fn refusal(&self) -> Refusal {
+        match self {
+            Self::Unreachable(_) | Self::CutOff => {
+                Refusal::new(StatusCode::SERVICE_UNAVAILABLE, "page.failed", Level::Error, self)
+            }
+            Self::Database(_) | Self::Migration(_) | Self::TooNew(_) | Self::Corrupt(_) => Refusal::failed(self),
+        }
+    }
+}
+
+impl Refuse for KeyringError {
+    fn refusal(&self) -> Refusal {
+        Refusal::failed(self)
+    }
+}
+
+impl Refuse for SyncError {
+    fn refusal(&self) -> Refusal {
+        match self {
+            Self::UnknownContext(id) => Refusal::not_found(id),
+            Self::Store(error) => error.refusal(),
+            Self::Keyring(_) | Self::Work(_) => Refusal::failed(self),
+        }
+    }
+}
+
+impl Refuse for AuthorError {
+    fn refusal(&self) -> Refusal {
+        match self {
+            Self::Faults(_) => Refusal::new(StatusCode::UNPROCESSABLE_ENTITY, "page.invalid", Level::Info, self),
+            Self::UnknownContext(_) | Self::UnknownBadge(_) => Refusal::not_found(self),
+            Self::NotPossible { .. } => Refusal::new(StatusCode::CONFLICT, "page.conflict", Level::Info, self),
+            Self::Store(error) => error.refusal(),
+        }
+    }
+}
+
+impl Refuse for RevokeError {
+    fn refusal(&self) -> Refusal {
+        match self {
+            Self::Reason => Refusal::new(StatusCode::UNPROCESSABLE_ENTITY, "page.invalid", Level::Info, self),
+            Self::NoSuchAward => Refusal::not_found(self),
+            Self::Store(error) => error.refusal(),
+            Self::Status(_) | Self::Work(_) => Refusal::failed(self),
+        }
+    }
+}
+
+impl Refuse for VerifyError {
+    fn refusal(&self) -> Refusal {
+        match self {
+            Self::Read(_) => Refusal::new(StatusCode::UNPROCESSABLE_ENTITY, "page.invalid", Level::Info, self),
+            Self::Fetch(_) | Self::Status(_) => {
+                Refusal::new(StatusCode::BAD_GATEWAY, "page.invalid", Level::Info, self)
+            }
+            Self::Store(error) => error.refusal(),
+        }
+    }
+}

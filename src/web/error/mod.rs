@@ -1,0 +1,153 @@
+//! What a person or a machine is told when something was refused, and the only place that knows status codes for it.
+//! Each error of a flow is matched without a wildcard, so that a new variant has to choose its page.
+
+mod flows;
+mod lti;
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpResponse, ResponseError};
+
+use super::page::{Framing, guarded};
+use crate::app::App;
+use crate::keys;
+use crate::views::Language;
+use crate::views::refusal;
+
+/// How loud the log is about a refusal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Level {
+    /// Somebody's slip.
+    Info,
+    /// Something an operator or an admin should look at.
+    Warning,
+    /// Ours.
+    Error,
+}
+
+/// A refusal before it is drawn.
+#[derive(Clone, Debug)]
+pub struct Refusal {
+    pub status: StatusCode,
+    /// The key of the page that explains it.
+    pub code: &'static str,
+    pub level: Level,
+    /// For the log alone.
+    pub reason: String,
+    /// What the platform said, for the page.
+    pub detail: Option<String>,
+}
+
+impl Refusal {
+    pub fn new(status: StatusCode, code: &'static str, level: Level, reason: impl ToString) -> Self {
+        Self { status, code, level, reason: reason.to_string(), detail: None }
+    }
+
+    /// A failure of ours; the reason is logged, and never shown.
+    pub fn failed(error: &dyn std::error::Error) -> Self {
+        Self::new(StatusCode::INTERNAL_SERVER_ERROR, "page.failed", Level::Error, error)
+    }
+
+    pub fn not_found(what: impl ToString) -> Self {
+        Self::new(StatusCode::NOT_FOUND, "page.not_found", Level::Info, what)
+    }
+}
+
+/// An error that knows its page.
+pub trait Refuse {
+    fn refusal(&self) -> Refusal;
+}
+
+impl Refuse for Refusal {
+    fn refusal(&self) -> Refusal {
+        self.clone()
+    }
+}
+
+/// A refusal on its way to the browser.
+pub struct PageError {
+    app: App,
+    refusal: Refusal,
+    framing: Framing,
+    reference: String,
+    retry: Option<String>,
+}
+
+impl PageError {
+    /// Logs the refusal under a new reference, which its page shows.
+    pub fn new(app: &App, refusal: Refusal) -> Self {
+        let reference = keys::hex(&keys::random::<5>()).to_uppercase();
+        let (code, reason) = (refusal.code, &refusal.reason);
+        match refusal.level {
+            Level::Info => tracing::info!(reference, code, reason, "refused"),
+            Level::Warning => tracing::warn!(reference, code, reason, "refused"),
+            Level::Error => tracing::error!(reference, code, reason, "failed"),
+        }
+        Self { app: app.clone(), refusal, framing: Framing::AnyPlatform, reference, retry: None }
+    }
+
+    /// Shows it as a page of the open web.
+    pub fn in_public(mut self) -> Self {
+        self.framing = Framing::Never;
+        self
+    }
+}
+
+impl std::fmt::Debug for PageError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}: {}", self.refusal.code, self.refusal.reason)
+    }
+}
+
+impl std::fmt::Display for PageError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.refusal.code)
+    }
+}
+
+impl ResponseError for PageError {
+    fn status_code(&self) -> StatusCode {
+        self.refusal.status
+    }
+
+    fn error_response(&self) -> HttpResponse {
+        let mut page = refusal::Refusal::new(self.refusal.code, self.refusal.status.as_u16())
+            .with_reference(self.reference.clone());
+        if let Some(detail) = &self.refusal.detail {
+            page = page.with_detail(detail.clone());
+        }
+        if let Some(retry) = &self.retry {
+            page = page.with_retry(retry.clone());
+        }
+        if matches!(self.framing, Framing::Never) {
+            page = page.in_public();
+        }
+        let mut response = HttpResponse::build(self.refusal.status);
+        guarded(&mut response, &self.app, &self.framing);
+        response.insert_header((actix_web::http::header::CACHE_CONTROL, "no-store"));
+        match self.app.views.render(&page, Language::ENGLISH) {
+            Ok(html) => response.body(html),
+            Err(error) => {
+                tracing::error!(reference = self.reference, %error, "the page of a refusal could not be drawn");
+                response.body(format!("Something failed. Reference: {}", self.reference))
+            }
+        }
+    }
+}
+
+/// Turns the errors of flows into pages.
+pub trait OrRefuse<T> {
+    /// As a page inside the course.
+    fn or_refuse(self, app: &App) -> Result<T, PageError>;
+    /// As a page of the open web.
+    fn or_refuse_in_public(self, app: &App) -> Result<T, PageError>;
+}
+
+impl<T, E: Refuse> OrRefuse<T> for Result<T, E> {
+    fn or_refuse(self, app: &App) -> Result<T, PageError> {
+        self.map_err(|error| PageError::new(app, error.refusal()))
+    }
+
+    fn or_refuse_in_public(self, app: &App) -> Result<T, PageError> {
+        self.map_err(|error| PageError::new(app, error.refusal()).in_public())
+    }
+}

@@ -1,0 +1,504 @@
+//! What teachers see and do: the badges of their course, one badge, its preview, its holders.
+
+use actix_multipart::Multipart;
+use actix_web::http::header;
+use actix_web::{HttpRequest, HttpResponse, web};
+use serde::Deserialize;
+
+use super::edit::{self, Typed};
+use super::error::{OrRefuse, PageError, Refusal};
+use super::forms::Form;
+use super::page::{see_other, show, show_as};
+use super::session::{self, Open};
+use super::words;
+use crate::app::App;
+use crate::artwork::{Design, Palette, Shape, Symbol};
+use crate::domain::award::AchievementState;
+use crate::domain::ids::{AchievementId, AwardId, ContextId};
+use crate::domain::progress::{Condition, Judgement, Verdict};
+use crate::flows::author::{self, AuthorError, Fault, PictureInput};
+use crate::flows::revoke::{LONGEST_REASON, RevokeError, revoke as revoke_award};
+use crate::flows::standing::{self, Names};
+use crate::flows::sync::{self, Part, Trouble, TroubleKind};
+use crate::store::{AwardFilter, Context, StoredAchievement, Whom};
+use crate::views::instructor::{
+    Badge, Badges, Card, Holder, LeftOut, LeftOutReason, Preview, RefusedRevocation, Source, SourceProblem,
+    SourceTrouble, Waiting, Winner,
+};
+use crate::views::parts::{self, Notice, Problem};
+
+/// Shown on one page at the most.
+const MOST_HOLDERS: i64 = 5000;
+/// The largest picture that is taken.
+const LARGEST_PICTURE: usize = 2 << 20;
+
+#[derive(Deserialize)]
+pub struct Done {
+    done: Option<String>,
+}
+
+/// The page of a course: its badges, how each stands, and whether the course can be read.
+pub async fn badges(
+    app: &App,
+    open: &Open,
+    id: ContextId,
+    notice: Option<Notice>,
+) -> Result<HttpResponse, PageError> {
+    let context = app.store.find_context(id.clone()).await.or_refuse(app)?;
+    let context = context.ok_or_else(|| Refusal::not_found(&id)).or_refuse(app)?;
+    let members = app.store.list_members(id.clone()).await.or_refuse(app)?;
+    let learners = number(members.iter().filter(|member| member.is_awardable()).count());
+    let counts = app.store.count_awards_of(id.clone()).await.or_refuse(app)?;
+    let badges = app.store.list_achievements_of(id).await.or_refuse(app)?;
+    let cards = badges
+        .iter()
+        .map(|badge| {
+            let count = counts.get(&badge.achievement.id).copied().unwrap_or_default();
+            Card {
+                id: badge.achievement.id.to_string(),
+                name: badge.achievement.texts.name.clone(),
+                picture: words::picture(app, badge),
+                state: words::badge_state(badge),
+                earned: u32::try_from(count.earned).unwrap_or(u32::MAX),
+                learners,
+                flagged: u32::try_from(count.flagged).unwrap_or(u32::MAX),
+            }
+        })
+        .collect();
+    let page = Badges {
+        root: open.root.clone(),
+        course: context.title.clone(),
+        notice,
+        badges: cards,
+        learners,
+        last_checked: context.last_sync_at,
+        next_check: context.next_sync_at,
+        trouble: troubles(&context),
+    };
+    show(app, &page, open.language, &open.framing)
+}
+
+fn number(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
+}
+
+/// What could not be read last time: each source once, the first reason standing for all.
+fn troubles(context: &Context) -> Vec<SourceTrouble> {
+    let mut found: Vec<SourceTrouble> = Vec::new();
+    for trouble in context.last_error.iter().flat_map(|text| text.lines()).filter_map(Trouble::parse) {
+        let source = match trouble.part {
+            Part::Roster => Source::Roster,
+            Part::Results => Source::Results,
+        };
+        if found.iter().any(|known| known.source == source) {
+            continue;
+        }
+        let problem = match trouble.kind {
+            TroubleKind::Refused => SourceProblem::Refused,
+            TroubleKind::Unreachable => SourceProblem::Unreachable,
+            TroubleKind::Unreadable => SourceProblem::Unreadable,
+            TroubleKind::NotOffered => SourceProblem::NotOffered,
+        };
+        found.push(SourceTrouble { source, problem, last_good: context.last_sync_at });
+    }
+    found
+}
+
+pub async fn check_now(
+    app: web::Data<App>,
+    request: HttpRequest,
+    handle: web::Path<String>,
+) -> Result<HttpResponse, PageError> {
+    let (open, context) = session::open_as_teacher(&app, &request, &handle).await?;
+    sync::sync_now(&app, context.id).await.or_refuse(&app)?;
+    Ok(see_other(&format!("{}badges?done={}", open.root, Notice::Checked.as_str())))
+}
+
+pub async fn list(
+    app: web::Data<App>,
+    request: HttpRequest,
+    handle: web::Path<String>,
+    done: web::Query<Done>,
+) -> Result<HttpResponse, PageError> {
+    let (open, context) = session::open_as_teacher(&app, &request, &handle).await?;
+    let notice = done.done.as_deref().and_then(Notice::parse);
+    badges(&app, &open, context.id, notice).await
+}
+
+/// A badge of this course; one of another course is not found.
+async fn badge_of(app: &App, context: &Context, id: &str) -> Result<StoredAchievement, PageError> {
+    let found = app.store.find_achievement(id.into()).await.or_refuse(app)?;
+    let own = found.filter(|badge| badge.achievement.context.as_ref() == Some(&context.id));
+    own.ok_or_else(|| Refusal::not_found(format!("badge {id}"))).or_refuse(app)
+}
+
+pub async fn new_form(
+    app: web::Data<App>,
+    request: HttpRequest,
+    handle: web::Path<String>,
+) -> Result<HttpResponse, PageError> {
+    let (open, context) = session::open_as_teacher(&app, &request, &handle).await?;
+    let page = edit::page(&app, &open, &context, None, Typed::empty(&context), Vec::new()).await?;
+    show(&app, &page, open.language, &open.framing)
+}
+
+pub async fn edit_form(
+    app: web::Data<App>,
+    request: HttpRequest,
+    path: web::Path<(String, String)>,
+) -> Result<HttpResponse, PageError> {
+    let (handle, id) = path.into_inner();
+    let (open, context) = session::open_as_teacher(&app, &request, &handle).await?;
+    let badge = badge_of(&app, &context, &id).await?;
+    let typed = Typed::of(&app, &badge).await?;
+    let page = edit::page(&app, &open, &context, Some(&badge), typed, Vec::new()).await?;
+    show(&app, &page, open.language, &open.framing)
+}
+
+pub async fn create(
+    app: web::Data<App>,
+    request: HttpRequest,
+    handle: web::Path<String>,
+    multipart: Multipart,
+) -> Result<HttpResponse, PageError> {
+    let (open, context) = session::open_as_teacher(&app, &request, &handle).await?;
+    save(&app, open, context, None, multipart).await
+}
+
+pub async fn change(
+    app: web::Data<App>,
+    request: HttpRequest,
+    path: web::Path<(String, String)>,
+    multipart: Multipart,
+) -> Result<HttpResponse, PageError> {
+    let (handle, id) = path.into_inner();
+    let (open, context) = session::open_as_teacher(&app, &request, &handle).await?;
+    let badge = badge_of(&app, &context, &id).await?;
+    save(&app, open, context, Some(badge), multipart).await
+}
+
+/// Does what the pressed button says. Whatever is refused comes back with everything that was typed.
+async fn save(
+    app: &App,
+    open: Open,
+    context: Context,
+    badge: Option<StoredAchievement>,
+    multipart: Multipart,
+) -> Result<HttpResponse, PageError> {
+    let mut form = Form::read(multipart, &["picture"], None, LARGEST_PICTURE + 1024).await.or_refuse(app)?;
+    let mut typed = Typed::read(&mut form);
+    let mut errors = Vec::new();
+    if let Some(bytes) = typed.new_upload.take() {
+        match author::keep_upload(app, bytes).await {
+            Ok(id) => typed.upload = Some(id.into_string()),
+            Err(AuthorError::Faults(faults)) => errors.extend(faults.iter().filter_map(edit::field_error)),
+            Err(error) => return Err(error).or_refuse(app),
+        }
+    }
+    let action = form.text("action").to_owned();
+    let known = badge.as_ref();
+    match action.as_str() {
+        "more-rows" => typed.add_rows(),
+        "show-picture" => {}
+        "draft-criteria" => {
+            let drafted = match typed.rule(app, &context).await? {
+                Ok(rule) => author::criteria_for(app, &context.id, &rule).await.or_refuse(app)?,
+                Err(faults) => {
+                    errors.extend(faults);
+                    None
+                }
+            };
+            if let Some(criteria) = drafted {
+                typed.draft.criteria = criteria;
+            }
+        }
+        _ => {
+            let input = typed.input(app, &context, known).await?;
+            match input {
+                Err(found) => errors.extend(found),
+                Ok(_) if !errors.is_empty() => {}
+                Ok(input) => {
+                    let saved = match known {
+                        Some(badge) => author::revise(app, &badge.achievement.id, input).await,
+                        None => author::create(app, input, false).await,
+                    };
+                    match saved {
+                        Ok(saved) => {
+                            let next = if action == "preview" { "/preview" } else { "?done=saved" };
+                            return Ok(see_other(&format!("{}badges/{}{next}", open.root, saved.achievement.id)));
+                        }
+                        Err(AuthorError::Faults(faults)) => {
+                            errors.extend(faults.iter().filter_map(|fault| typed.field_error(fault)));
+                        }
+                        Err(error) => return Err(error).or_refuse(app),
+                    }
+                }
+            }
+        }
+    }
+    let status = if errors.is_empty() {
+        actix_web::http::StatusCode::OK
+    } else {
+        actix_web::http::StatusCode::UNPROCESSABLE_ENTITY
+    };
+    let page = edit::page(app, &open, &context, known, typed, errors).await?;
+    show_as(app, &page, open.language, &open.framing, status)
+}
+
+#[derive(Deserialize)]
+pub struct Chosen {
+    shape: Option<String>,
+    palette: Option<String>,
+    symbol: Option<String>,
+}
+
+/// The picture that the form's choices would give.
+pub async fn picture(
+    app: web::Data<App>,
+    request: HttpRequest,
+    handle: web::Path<String>,
+    chosen: web::Query<Chosen>,
+) -> Result<HttpResponse, PageError> {
+    session::open_as_teacher(&app, &request, &handle).await?;
+    let design = Design {
+        shape: chosen.shape.as_deref().and_then(Shape::parse).unwrap_or_default(),
+        palette: chosen.palette.as_deref().and_then(Palette::parse).unwrap_or_default(),
+        symbol: chosen.symbol.as_deref().and_then(Symbol::parse).unwrap_or_default(),
+    };
+    let png = app.heavy(move || design.png()).await.into_bytes();
+    Ok(HttpResponse::Ok()
+        .insert_header((header::CONTENT_TYPE, "image/png"))
+        .insert_header((header::CACHE_CONTROL, "private, max-age=3600"))
+        .body(png))
+}
+
+pub async fn preview(
+    app: web::Data<App>,
+    request: HttpRequest,
+    path: web::Path<(String, String)>,
+) -> Result<HttpResponse, PageError> {
+    let (handle, id) = path.into_inner();
+    let (open, context) = session::open_as_teacher(&app, &request, &handle).await?;
+    let badge = badge_of(&app, &context, &id).await?;
+    let (standings, names, facts) = author::preview(&app, &badge).await.or_refuse(&app)?;
+    let (mut winners, mut waiting, mut left_out) = (Vec::new(), Vec::new(), Vec::new());
+    for standing in standings {
+        let name = standing::display_name(standing.member.name.as_deref(), &standing.member.person);
+        if let Some(held) = standing.held {
+            winners.push(Winner { name, awarded_at: Some(held.granted_at) });
+        } else if let Some(reason) = standing.left_out {
+            left_out.push(LeftOut { name, reason: left_out_reason(reason) });
+        } else if let Some(judgement) = standing.judgement {
+            match judgement.verdict {
+                Verdict::Met => winners.push(Winner { name, awarded_at: None }),
+                Verdict::NotMet | Verdict::Unknown => {
+                    waiting.push(Waiting { name, conditions: in_the_way(&judgement, &names) });
+                }
+            }
+        }
+    }
+    let page = Preview {
+        root: open.root.clone(),
+        course: context.title.clone(),
+        id: badge.achievement.id.to_string(),
+        name: badge.achievement.texts.name.clone(),
+        picture: words::picture(&app, &badge),
+        state: words::badge_state(&badge),
+        rule: rule_text(&badge, &names),
+        learners: number(winners.len() + waiting.len()),
+        winners,
+        waiting,
+        left_out,
+        last_checked: facts.last_sync_at,
+    };
+    show(&app, &page, open.language, &open.framing)
+}
+
+fn left_out_reason(reason: standing::LeftOut) -> LeftOutReason {
+    match reason {
+        standing::LeftOut::Teacher => LeftOutReason::Teacher,
+        standing::LeftOut::Observer => LeftOutReason::Observer,
+        standing::LeftOut::TestUser => LeftOutReason::TestUser,
+        standing::LeftOut::Inactive | standing::LeftOut::NotALearner => LeftOutReason::Inactive,
+    }
+}
+
+fn in_the_way(judgement: &Judgement, names: &Names) -> Vec<parts::Condition> {
+    let missing: Vec<&Condition> = judgement.missing().collect();
+    let shown: Vec<&Condition> = if missing.is_empty() {
+        judgement.trace.iter().filter(|condition| condition.verdict != Verdict::Met).collect()
+    } else {
+        missing
+    };
+    shown.into_iter().map(|condition| words::condition(condition, &names.labels())).collect()
+}
+
+/// A rule in words; a badge without one is handed out by people.
+fn rule_text(badge: &StoredAchievement, names: &Names) -> parts::RuleText {
+    match &badge.achievement.rule {
+        Some(rule) => words::rule_text(rule, &names.labels()),
+        None => parts::RuleText::Group { matching: parts::Matching::All, of: Vec::new() },
+    }
+}
+
+pub async fn badge(
+    app: web::Data<App>,
+    request: HttpRequest,
+    path: web::Path<(String, String)>,
+    done: web::Query<Done>,
+) -> Result<HttpResponse, PageError> {
+    let (handle, id) = path.into_inner();
+    let (open, context) = session::open_as_teacher(&app, &request, &handle).await?;
+    let badge = badge_of(&app, &context, &id).await?;
+    let page = badge_page(&app, &open, &context, &badge, None, done.done.as_deref().and_then(Notice::parse)).await?;
+    show(&app, &page, open.language, &open.framing)
+}
+
+async fn badge_page(
+    app: &App,
+    open: &Open,
+    context: &Context,
+    badge: &StoredAchievement,
+    refused: Option<RefusedRevocation>,
+    notice: Option<Notice>,
+) -> Result<Badge, PageError> {
+    let facts = author::course_facts(app, &context.id, Whom::Everyone).await.or_refuse(app)?;
+    let named = standing::named_badges(badge.achievement.rule.iter());
+    let names = standing::names(&facts, app.store.find_badge_names(named).await.or_refuse(app)?);
+    let filter = AwardFilter {
+        achievement: Some(badge.achievement.id.clone()),
+        limit: MOST_HOLDERS,
+        ..AwardFilter::default()
+    };
+    let now = app.clock.now();
+    let holders = app
+        .store
+        .list_awards(filter)
+        .await
+        .or_refuse(app)?
+        .into_iter()
+        .map(|award| {
+            let trace: Option<Judgement> = serde_json::from_str(&award.trace).ok();
+            let because = trace.iter().flat_map(|judgement| &judgement.trace);
+            Holder {
+                because: because.map(|condition| words::condition(condition, &names.labels())).collect(),
+                state: words::award_state(&award, now),
+                name: standing::display_name(award.name.as_deref(), &award.person),
+                awarded_at: award.granted_at,
+                note: award.evidence.clone(),
+                flagged: award.flag.is_some(),
+                page_url: award.credential.as_ref().map(|(id, _)| app.urls.credential(id.as_str())),
+                award: award.id.into_string(),
+            }
+        })
+        .collect();
+    let is_public = badge.achievement.state != AchievementState::Draft;
+    Ok(Badge {
+        root: open.root.clone(),
+        course: context.title.clone(),
+        notice,
+        id: badge.achievement.id.to_string(),
+        name: badge.achievement.texts.name.clone(),
+        description: badge.achievement.texts.description.clone(),
+        criteria: badge.achievement.texts.criteria.clone(),
+        picture: words::picture(app, badge),
+        state: words::badge_state(badge),
+        missing: badge.missing.clone(),
+        rule: rule_text(badge, &names),
+        learners: number(facts.members.iter().filter(|member| member.member.is_awardable()).count()),
+        holders,
+        public_url: is_public.then(|| app.urls.achievement(badge.achievement.id.as_str())),
+        last_checked: facts.last_sync_at,
+        refused,
+    })
+}
+
+pub async fn publish(
+    app: web::Data<App>,
+    request: HttpRequest,
+    path: web::Path<(String, String)>,
+) -> Result<HttpResponse, PageError> {
+    move_to(&app, &request, path.into_inner(), AchievementState::Active, Notice::Published).await
+}
+
+pub async fn pause(
+    app: web::Data<App>,
+    request: HttpRequest,
+    path: web::Path<(String, String)>,
+) -> Result<HttpResponse, PageError> {
+    move_to(&app, &request, path.into_inner(), AchievementState::Paused, Notice::Paused).await
+}
+
+pub async fn retire(
+    app: web::Data<App>,
+    request: HttpRequest,
+    path: web::Path<(String, String)>,
+) -> Result<HttpResponse, PageError> {
+    move_to(&app, &request, path.into_inner(), AchievementState::Retired, Notice::Retired).await
+}
+
+async fn move_to(
+    app: &App,
+    request: &HttpRequest,
+    (handle, id): (String, String),
+    state: AchievementState,
+    notice: Notice,
+) -> Result<HttpResponse, PageError> {
+    let (open, context) = session::open_as_teacher(app, request, &handle).await?;
+    let badge = badge_of(app, &context, &id).await?;
+    let id: AchievementId = badge.achievement.id;
+    author::move_to(app, &id, state).await.or_refuse(app)?;
+    if state == AchievementState::Active {
+        // What the course shows already is awarded before the page says "published".
+        sync::settle(app, context.id).await.or_refuse(app)?;
+    }
+    Ok(see_other(&format!("{}badges/{id}?done={}", open.root, notice.as_str())))
+}
+
+#[derive(Deserialize)]
+pub struct Reason {
+    #[serde(default)]
+    reason: String,
+}
+
+pub async fn revoke(
+    app: web::Data<App>,
+    request: HttpRequest,
+    path: web::Path<(String, String)>,
+    form: web::Form<Reason>,
+) -> Result<HttpResponse, PageError> {
+    let (handle, award) = path.into_inner();
+    let (open, context) = session::open_as_teacher(&app, &request, &handle).await?;
+    let id = AwardId::from(award);
+    let found = app.store.find_award(id.clone()).await.or_refuse(&app)?;
+    let award = found.filter(|award| award.context.as_ref() == Some(&context.id));
+    let award = award.ok_or_else(|| Refusal::not_found(&id)).or_refuse(&app)?;
+    match revoke_award(&app, id.clone(), &form.reason).await {
+        Ok(_) => Ok(see_other(&format!("{}badges/{}?done=revoked", open.root, award.achievement))),
+        Err(RevokeError::Reason) => {
+            let badge = badge_of(&app, &context, award.achievement.as_str()).await?;
+            let problem = match form.reason.trim().is_empty() {
+                true => Problem::Missing,
+                false => Problem::TooLong { max: number(LONGEST_REASON) },
+            };
+            let refused = RefusedRevocation { award: id.into_string(), reason: form.reason.clone(), problem };
+            let page = badge_page(&app, &open, &context, &badge, Some(refused), None).await?;
+            let status = actix_web::http::StatusCode::UNPROCESSABLE_ENTITY;
+            show_as(&app, &page, open.language, &open.framing, status)
+        }
+        Err(error) => Err(error).or_refuse(&app),
+    }
+}
+
+/// What a picture's refusal means for the form.
+pub fn is_about_picture(fault: &Fault) -> bool {
+    matches!(fault, Fault::Picture(_) | Fault::UnknownPicture | Fault::PictureAlt)
+}
+
+/// The picture that a typed form asks for.
+pub fn picture_input(typed: &Typed) -> PictureInput {
+    match &typed.upload {
+        Some(id) => PictureInput::Kept(id.as_str().into()),
+        None => PictureInput::Designed(typed.design()),
+    }
+}

@@ -1,0 +1,55 @@
+//! The web server, and the only room with actix-web. A handler extracts, calls one flow, shows the outcome.
+
+mod api;
+mod error;
+mod forms;
+mod instructor;
+mod learner;
+mod log;
+mod lti;
+mod page;
+mod public;
+mod routes;
+mod session;
+mod verify;
+mod words;
+
+use std::net::TcpListener;
+
+use actix_web::dev::ServerHandle;
+use actix_web::{App as Service, HttpServer, middleware, web};
+
+use crate::app::App;
+
+pub use api::document as openapi;
+
+/// A server that runs until it is told to stop.
+pub struct Running {
+    pub handle: ServerHandle,
+    /// Ends when the server has ended.
+    pub ended: tokio::task::JoinHandle<std::io::Result<()>>,
+}
+
+/// The largest body of a form or of JSON; uploads have limits of their own.
+const LARGEST_BODY: usize = 256 * 1024;
+
+/// Serves on a listener that is bound already, with one worker for each processor.
+pub fn serve(app: App, listener: TcpListener) -> std::io::Result<Running> {
+    let workers = std::thread::available_parallelism().map_or(2, usize::from);
+    let server = HttpServer::new(move || {
+        Service::new()
+            .app_data(web::Data::new(app.clone()))
+            .app_data(web::PayloadConfig::new(LARGEST_BODY))
+            .wrap(middleware::Compress::default())
+            .wrap(middleware::from_fn(log::log))
+            .configure(routes::configure)
+    })
+    .workers(workers)
+    .client_request_timeout(std::time::Duration::from_secs(10))
+    .shutdown_timeout(10)
+    .disable_signals()
+    .listen(listener)?
+    .run();
+    let handle = server.handle();
+    Ok(Running { handle, ended: tokio::spawn(server) })
+}

@@ -1,0 +1,101 @@
+//! Pages as responses: the language chosen, the headers that every page carries.
+
+use actix_web::http::header;
+use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder, http::StatusCode};
+
+use super::error::{PageError, Refusal};
+use crate::app::App;
+use crate::lti::registration::Registration;
+use crate::views::{Language, Page};
+
+/// Who may show a page in a frame.
+#[derive(Clone, Debug)]
+pub enum Framing {
+    /// Nobody.
+    Never,
+    /// Any platform: before a launch is complete we cannot know under which names it is reached.
+    AnyPlatform,
+    /// Platforms over https, and this one wherever it lies.
+    Platform(Box<Registration>),
+}
+
+impl Framing {
+    fn ancestors(&self, app: &App) -> String {
+        let private = app.config.server.allow_private_network;
+        match self {
+            Self::Never => "'none'".to_owned(),
+            Self::AnyPlatform if private => {
+                "https: http://localhost:* http://127.0.0.1:* http://[::1]:*".to_owned()
+            }
+            Self::AnyPlatform => "https:".to_owned(),
+            Self::Platform(registration) => {
+                let mut ancestors = "https:".to_owned();
+                for address in [&registration.issuer, &registration.auth_url] {
+                    let origin = url::Url::parse(address).map(|url| url.origin().ascii_serialization());
+                    if let Some(origin) = origin.ok().filter(|origin| origin.starts_with("http:")) {
+                        ancestors.push(' ');
+                        ancestors.push_str(&origin);
+                    }
+                }
+                ancestors
+            }
+        }
+    }
+}
+
+/// Adds what every page carries: nothing from elsewhere, nothing inline, no address handed on.
+pub fn guarded(response: &mut HttpResponseBuilder, app: &App, framing: &Framing) {
+    response
+        .insert_header((header::CONTENT_TYPE, "text/html; charset=utf-8"))
+        .insert_header((
+            header::CONTENT_SECURITY_POLICY,
+            format!(
+                "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; \
+                 connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors {}",
+                framing.ancestors(app)
+            ),
+        ))
+        .insert_header((header::REFERRER_POLICY, "no-referrer"))
+        .insert_header((header::X_CONTENT_TYPE_OPTIONS, "nosniff"));
+}
+
+/// The language of a request: what the launch said, then what the browser prefers.
+pub fn language(request: &HttpRequest, locale: Option<&str>) -> Language {
+    let header = request.headers().get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+    Language::choose(locale.into_iter().chain(header))
+}
+
+/// Draws a page with status 200.
+pub fn show<P: Page>(
+    app: &App,
+    page: &P,
+    language: Language,
+    framing: &Framing,
+) -> Result<HttpResponse, PageError> {
+    show_as(app, page, language, framing, StatusCode::OK)
+}
+
+pub fn show_as<P: Page>(
+    app: &App,
+    page: &P,
+    language: Language,
+    framing: &Framing,
+    status: StatusCode,
+) -> Result<HttpResponse, PageError> {
+    let html = app.views.render(page, language).map_err(|error| PageError::new(app, Refusal::failed(&error)))?;
+    let mut response = HttpResponse::build(status);
+    guarded(&mut response, app, framing);
+    if !matches!(framing, Framing::Never) {
+        response.insert_header((header::CACHE_CONTROL, "no-store"));
+    }
+    Ok(response.body(html))
+}
+
+/// Sends the browser on after a form, so that going back posts nothing again.
+pub fn see_other(address: &str) -> HttpResponse {
+    HttpResponse::SeeOther()
+        .insert_header((header::LOCATION, address))
+        .insert_header((header::REFERRER_POLICY, "no-referrer"))
+        .insert_header((header::CACHE_CONTROL, "no-store"))
+        .finish()
+}

@@ -1,0 +1,87 @@
+//! Whose session a request belongs to. The handle stands in the path, so frames work with cookies blocked; a session
+//! whose launch brought its cookie back asks for a cookie as well.
+
+use actix_web::HttpRequest;
+use actix_web::http::StatusCode;
+
+use super::error::{Level, OrRefuse, PageError, Refusal};
+use super::page::{Framing, language};
+use crate::app::App;
+use crate::flows::launch::cookie_name;
+use crate::keys;
+use crate::store::{Context, Session};
+use crate::views::Language;
+
+/// A session with its course.
+pub struct Open {
+    pub session: Session,
+    pub context: Option<Context>,
+    /// `/frame/{session}/`.
+    pub root: String,
+    pub language: Language,
+    pub framing: Framing,
+}
+
+/// Finds the session, or says why there is none.
+pub async fn open(app: &App, request: &HttpRequest, handle: &str) -> Result<Open, PageError> {
+    let refuse = |code, reason| {
+        PageError::new(app, Refusal::new(StatusCode::UNAUTHORIZED, code, Level::Info, reason))
+    };
+    let found = app.store.find_session(keys::fingerprint(handle), app.clock.now()).await.or_refuse(app)?;
+    let session = found.ok_or_else(|| refuse("session.unknown", "no such session"))?;
+    if session.is_expired {
+        return Err(refuse("session.expired", "idle for too long"));
+    }
+    if let Some(wanted) = &session.cookie_hash {
+        let cookie = cookie(request, &cookie_name(handle));
+        if !cookie.is_some_and(|value| keys::same(&keys::fingerprint(&value), wanted)) {
+            return Err(refuse("session.cookie", "the cookie of the session is missing or wrong"));
+        }
+    }
+    let context = match &session.context {
+        Some(id) => app.store.find_context(id.clone()).await.or_refuse(app)?,
+        None => None,
+    };
+    let framing = context
+        .as_ref()
+        .map_or(Framing::AnyPlatform, |context| Framing::Platform(Box::new(context.registration.clone())));
+    let language = language(request, session.locale.as_deref());
+    Ok(Open { session, context, root: app.urls.frame(handle), language, framing })
+}
+
+/// A session of a teacher in a course; everybody else is told that this page is not theirs.
+pub async fn open_as_teacher(
+    app: &App,
+    request: &HttpRequest,
+    handle: &str,
+) -> Result<(Open, Context), PageError> {
+    let open = open(app, request, handle).await?;
+    if !open.session.is_teacher {
+        let refusal = Refusal::new(StatusCode::FORBIDDEN, "page.wrong_role", Level::Info, "not a teacher");
+        return Err(PageError::new(app, refusal));
+    }
+    match open.context.clone() {
+        Some(context) => Ok((open, context)),
+        None => Err(PageError::new(app, Refusal::not_found("the launch named no course"))),
+    }
+}
+
+/// The name that a cookie has on the wire. The `__Host-` prefix needs https.
+fn wire_name(app: &App, name: &str) -> String {
+    if app.urls.root().is_https() { format!("__Host-accolade_{name}") } else { format!("accolade_{name}") }
+}
+
+/// The `Set-Cookie` of a cookie that works inside a frame of another site, written by hand because the framework's
+/// cookies know no `Partitioned`.
+pub fn set_cookie(app: &App, name: &str, value: &str, seconds: u32) -> String {
+    format!(
+        "{}={value}; Path=/; Secure; HttpOnly; SameSite=None; Partitioned; Max-Age={seconds}",
+        wire_name(app, name)
+    )
+}
+
+/// The value of a cookie of ours, if the browser sent it.
+pub fn cookie(request: &HttpRequest, name: &str) -> Option<String> {
+    let app = request.app_data::<actix_web::web::Data<App>>()?;
+    request.cookie(&wire_name(app, name)).map(|cookie| cookie.value().to_owned())
+}

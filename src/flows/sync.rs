@@ -10,7 +10,8 @@ use crate::lti::ags::{LineItem, LineItemResult};
 use crate::lti::nrps;
 use crate::outbound::platform::{PlatformError, Signer};
 use crate::store::{
-    Activity, Context, JobKind, JobState, LineItemRecord, PersonRecord, ResultRecord, RosterRecord, StoreError, SyncRecord,
+    Activity, Context, JobKind, JobState, LineItemRecord, PersonRecord, ResultRecord, RosterRecord, StoreError,
+    SyncRecord,
 };
 
 #[derive(Debug, thiserror::Error)]
@@ -159,12 +160,18 @@ pub async fn sync_now(app: &App, id: ContextId) -> Result<SyncSummary, SyncError
             break outcome.report;
         }
     };
-    work::run_named(app, JobKind::Evaluate, id.as_str()).await?;
-    for award in app.store.list_unsigned(id.clone()).await? {
-        work::run_named(app, JobKind::Issue, award.as_str()).await?;
-    }
+    settle(app, id.clone()).await?;
     let after = app.store.count_course_awards(id).await?;
     Ok(SyncSummary { report, awarded: after.earned - before.earned, flagged: after.flagged })
+}
+
+/// Judges and signs what is known already, without asking the platform.
+pub async fn settle(app: &App, id: ContextId) -> Result<(), SyncError> {
+    work::run_named(app, JobKind::Evaluate, id.as_str()).await?;
+    for award in app.store.list_unsigned(id).await? {
+        work::run_named(app, JobKind::Issue, award.as_str()).await?;
+    }
+    Ok(())
 }
 
 /// Waits a moment for the first poll of a course, so that its first page has something to show.

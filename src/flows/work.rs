@@ -45,6 +45,11 @@ const PATIENCE: usize = 600;
 const GLANCE: Duration = Duration::from_millis(100);
 const LONGEST_PAUSE: TimeDelta = TimeDelta::hours(1);
 
+/// Names whoever takes a job.
+pub fn new_lease() -> String {
+    keys::ordered_id()
+}
+
 /// Does what the job asks for.
 pub async fn perform(app: &App, job: &Job) -> Result<Outcome, WorkError> {
     let mut outcome = Outcome::default();
@@ -81,7 +86,7 @@ pub async fn run(app: &App, job: Job) -> Result<Outcome, WorkError> {
 /// still wanted. `None` means that the job is gone: somebody else did it.
 pub async fn run_named(app: &App, kind: JobKind, subject: &str) -> Result<Option<Outcome>, WorkError> {
     for _ in 0..PATIENCE {
-        let lease = keys::ordered_id();
+        let lease = new_lease();
         if let Some(job) = app.store.take_named_job(kind, subject.to_owned(), lease, app.clock.now(), LEASE).await? {
             return run(app, job).await.map(Some);
         }

@@ -24,6 +24,7 @@ pub struct Context {
     pub scopes: Vec<String>,
     pub created_at: DateTime<Utc>,
     pub launched_at: DateTime<Utc>,
+    pub next_sync_at: Option<DateTime<Utc>>,
     /// When something last changed in it.
     pub changed_at: DateTime<Utc>,
     pub last_sync_at: Option<DateTime<Utc>>,
@@ -68,6 +69,7 @@ struct ContextRow {
     scopes: String,
     created_at: NaiveDateTime,
     launched_at: NaiveDateTime,
+    next_sync_at: Option<NaiveDateTime>,
     changed_at: NaiveDateTime,
     last_sync_at: Option<NaiveDateTime>,
     last_error: Option<String>,
@@ -88,6 +90,7 @@ impl ContextRow {
             scopes: serde_json::from_str(&self.scopes).map_err(|_| StoreError::Corrupt("the scopes of a course"))?,
             created_at: self.created_at.and_utc(),
             launched_at: self.launched_at.and_utc(),
+            next_sync_at: self.next_sync_at.map(|time| time.and_utc()),
             changed_at: self.changed_at.and_utc(),
             last_sync_at: self.last_sync_at.map(|time| time.and_utc()),
             last_error: self.last_error,

@@ -63,6 +63,10 @@ impl Form {
         self.texts.get(name).map_or("", |text| text.trim())
     }
 
+    pub fn has(&self, name: &str) -> bool {
+        self.texts.contains_key(name)
+    }
+
     /// A file that was chosen.
     pub fn file(&mut self, name: &str) -> Option<Vec<u8>> {
         self.files.remove(name).filter(|bytes| !bytes.is_empty())

@@ -16,7 +16,7 @@ use crate::artwork::{Design, Palette, Shape, Symbol};
 use crate::domain::award::AchievementState;
 use crate::domain::ids::{AchievementId, AwardId, ContextId};
 use crate::domain::progress::{Condition, Judgement, Verdict};
-use crate::flows::author::{self, AuthorError, Fault, PictureInput};
+use crate::flows::author::{self, AuthorError};
 use crate::flows::revoke::{LONGEST_REASON, RevokeError, revoke as revoke_award};
 use crate::flows::standing::{self, Names};
 use crate::flows::sync::{self, Part, Trouble, TroubleKind};
@@ -38,12 +38,7 @@ pub struct Done {
 }
 
 /// The page of a course: its badges, how each stands, and whether the course can be read.
-pub async fn badges(
-    app: &App,
-    open: &Open,
-    id: ContextId,
-    notice: Option<Notice>,
-) -> Result<HttpResponse, PageError> {
+pub async fn badges(app: &App, open: &Open, id: ContextId, notice: Option<Notice>) -> Result<HttpResponse, PageError> {
     let context = app.store.find_context(id.clone()).await.or_refuse(app)?;
     let context = context.ok_or_else(|| Refusal::not_found(&id)).or_refuse(app)?;
     let members = app.store.list_members(id.clone()).await.or_refuse(app)?;
@@ -191,7 +186,7 @@ async fn save(
     if let Some(bytes) = typed.new_upload.take() {
         match author::keep_upload(app, bytes).await {
             Ok(id) => typed.upload = Some(id.into_string()),
-            Err(AuthorError::Faults(faults)) => errors.extend(faults.iter().filter_map(edit::field_error)),
+            Err(AuthorError::Faults(faults)) => errors.extend(faults.iter().map(|fault| typed.field_error(fault))),
             Err(error) => return Err(error).or_refuse(app),
         }
     }
@@ -201,7 +196,7 @@ async fn save(
         "more-rows" => typed.add_rows(),
         "show-picture" => {}
         "draft-criteria" => {
-            let drafted = match typed.rule(app, &context).await? {
+            let drafted = match typed.rule(app.clock.now()) {
                 Ok(rule) => author::criteria_for(app, &context.id, &rule).await.or_refuse(app)?,
                 Err(faults) => {
                     errors.extend(faults);
@@ -213,7 +208,7 @@ async fn save(
             }
         }
         _ => {
-            let input = typed.input(app, &context, known).await?;
+            let input = typed.input(&context, known, app.clock.now());
             match input {
                 Err(found) => errors.extend(found),
                 Ok(_) if !errors.is_empty() => {}
@@ -228,7 +223,7 @@ async fn save(
                             return Ok(see_other(&format!("{}badges/{}{next}", open.root, saved.achievement.id)));
                         }
                         Err(AuthorError::Faults(faults)) => {
-                            errors.extend(faults.iter().filter_map(|fault| typed.field_error(fault)));
+                            errors.extend(faults.iter().map(|fault| typed.field_error(fault)));
                         }
                         Err(error) => return Err(error).or_refuse(app),
                     }
@@ -365,11 +360,8 @@ async fn badge_page(
     let facts = author::course_facts(app, &context.id, Whom::Everyone).await.or_refuse(app)?;
     let named = standing::named_badges(badge.achievement.rule.iter());
     let names = standing::names(&facts, app.store.find_badge_names(named).await.or_refuse(app)?);
-    let filter = AwardFilter {
-        achievement: Some(badge.achievement.id.clone()),
-        limit: MOST_HOLDERS,
-        ..AwardFilter::default()
-    };
+    let filter =
+        AwardFilter { achievement: Some(badge.achievement.id.clone()), limit: MOST_HOLDERS, ..AwardFilter::default() };
     let now = app.clock.now();
     let holders = app
         .store
@@ -487,18 +479,5 @@ pub async fn revoke(
             show_as(&app, &page, open.language, &open.framing, status)
         }
         Err(error) => Err(error).or_refuse(&app),
-    }
-}
-
-/// What a picture's refusal means for the form.
-pub fn is_about_picture(fault: &Fault) -> bool {
-    matches!(fault, Fault::Picture(_) | Fault::UnknownPicture | Fault::PictureAlt)
-}
-
-/// The picture that a typed form asks for.
-pub fn picture_input(typed: &Typed) -> PictureInput {
-    match &typed.upload {
-        Some(id) => PictureInput::Kept(id.as_str().into()),
-        None => PictureInput::Designed(typed.design()),
     }
 }

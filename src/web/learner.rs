@@ -12,8 +12,8 @@ use crate::domain::ids::{ContextId, PersonId};
 use crate::flows::standing::{self, Known};
 use crate::flows::{author, sync};
 use crate::store::{AwardFilter, Context, StoredAchievement, Whom};
-use crate::views::learner::{Anonymous, Badges, Earned, NoCourse, Offered};
 use crate::views::learner::Open as OpenBadge;
+use crate::views::learner::{Anonymous, Badges, Earned, NoCourse, Offered};
 
 /// More awards of one person in one course than anybody has.
 const MOST_AWARDS: i64 = 1000;

@@ -24,9 +24,7 @@ impl Framing {
         let private = app.config.server.allow_private_network;
         match self {
             Self::Never => "'none'".to_owned(),
-            Self::AnyPlatform if private => {
-                "https: http://localhost:* http://127.0.0.1:* http://[::1]:*".to_owned()
-            }
+            Self::AnyPlatform if private => "https: http://localhost:* http://127.0.0.1:* http://[::1]:*".to_owned(),
             Self::AnyPlatform => "https:".to_owned(),
             Self::Platform(registration) => {
                 let mut ancestors = "https:".to_owned();
@@ -66,12 +64,7 @@ pub fn language(request: &HttpRequest, locale: Option<&str>) -> Language {
 }
 
 /// Draws a page with status 200.
-pub fn show<P: Page>(
-    app: &App,
-    page: &P,
-    language: Language,
-    framing: &Framing,
-) -> Result<HttpResponse, PageError> {
+pub fn show<P: Page>(app: &App, page: &P, language: Language, framing: &Framing) -> Result<HttpResponse, PageError> {
     show_as(app, page, language, framing, StatusCode::OK)
 }
 

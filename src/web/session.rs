@@ -24,9 +24,7 @@ pub struct Open {
 
 /// Finds the session, or says why there is none.
 pub async fn open(app: &App, request: &HttpRequest, handle: &str) -> Result<Open, PageError> {
-    let refuse = |code, reason| {
-        PageError::new(app, Refusal::new(StatusCode::UNAUTHORIZED, code, Level::Info, reason))
-    };
+    let refuse = |code, reason| PageError::new(app, Refusal::new(StatusCode::UNAUTHORIZED, code, Level::Info, reason));
     let found = app.store.find_session(keys::fingerprint(handle), app.clock.now()).await.or_refuse(app)?;
     let session = found.ok_or_else(|| refuse("session.unknown", "no such session"))?;
     if session.is_expired {
@@ -50,11 +48,7 @@ pub async fn open(app: &App, request: &HttpRequest, handle: &str) -> Result<Open
 }
 
 /// A session of a teacher in a course; everybody else is told that this page is not theirs.
-pub async fn open_as_teacher(
-    app: &App,
-    request: &HttpRequest,
-    handle: &str,
-) -> Result<(Open, Context), PageError> {
+pub async fn open_as_teacher(app: &App, request: &HttpRequest, handle: &str) -> Result<(Open, Context), PageError> {
     let open = open(app, request, handle).await?;
     if !open.session.is_teacher {
         let refusal = Refusal::new(StatusCode::FORBIDDEN, "page.wrong_role", Level::Info, "not a teacher");
@@ -74,10 +68,7 @@ fn wire_name(app: &App, name: &str) -> String {
 /// The `Set-Cookie` of a cookie that works inside a frame of another site, written by hand because the framework's
 /// cookies know no `Partitioned`.
 pub fn set_cookie(app: &App, name: &str, value: &str, seconds: u32) -> String {
-    format!(
-        "{}={value}; Path=/; Secure; HttpOnly; SameSite=None; Partitioned; Max-Age={seconds}",
-        wire_name(app, name)
-    )
+    format!("{}={value}; Path=/; Secure; HttpOnly; SameSite=None; Partitioned; Max-Age={seconds}", wire_name(app, name))
 }
 
 /// The value of a cookie of ours, if the browser sent it.

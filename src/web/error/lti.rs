@@ -28,8 +28,12 @@ impl Refuse for CompleteError {
             Self::Refused { error, registration } => {
                 let (status, code, level) = page_of(error);
                 let registration = registration.as_ref().map_or("unknown", |id| id.as_str());
-                let mut refusal =
-                    Refusal::new(status, code, level, format!("{} (registration {registration}): {error}", error.code()));
+                let mut refusal = Refusal::new(
+                    status,
+                    code,
+                    level,
+                    format!("{} (registration {registration}): {error}", error.code()),
+                );
                 if let LaunchError::PlatformRefused(answer) = error {
                     let description = answer.description.as_deref().unwrap_or_default();
                     refusal.detail = Some(format!("{} {description}", answer.error).trim().to_owned());

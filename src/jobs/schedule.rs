@@ -1,0 +1,35 @@
+//! Asks for what is due: polls of courses, and the clearing away of what expired.
+
+use std::time::Duration;
+
+use tokio::sync::watch;
+
+use crate::app::App;
+use crate::flows::launch::PURGE_EVERY;
+
+/// How often the schedule looks.
+const TICK: Duration = Duration::from_secs(5);
+/// Courses asked for in one look; the rest is due at the next.
+const AT_ONCE: i64 = 100;
+
+pub async fn run(app: App, mut stopped: watch::Receiver<bool>) {
+    let mut purged_at = app.clock.now();
+    loop {
+        let now = app.clock.now();
+        match app.store.enqueue_due_syncs(now, AT_ONCE).await {
+            Ok(0) => {}
+            Ok(_) => app.work.notify_waiters(),
+            Err(error) => tracing::error!(%error, "the schedule could not be read"),
+        }
+        if now - purged_at > PURGE_EVERY {
+            purged_at = now;
+            if let Err(error) = app.store.purge_expired(now).await {
+                tracing::error!(%error, "expired logins and sessions could not be removed");
+            }
+        }
+        tokio::select! {
+            () = tokio::time::sleep(TICK) => {}
+            _ = stopped.changed() => return,
+        }
+    }
+}

@@ -1,0 +1,456 @@
+//! The form that makes or changes a badge: what was typed, the rule it stands for, and what is wrong with it.
+
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use serde_json::{Value, json};
+
+use super::error::{OrRefuse, PageError};
+use super::forms::Form;
+use super::session::Open;
+use super::words;
+use crate::app::App;
+use crate::artwork::{ArtworkError, Design, Palette, Shape, Symbol};
+use crate::domain::achievement::TextError;
+use crate::domain::criteria::Labels;
+use crate::domain::rule::{Rule, RuleError, RuleProblem};
+use crate::flows::author::{self, BadgeInput, Fault, PictureInput};
+use crate::flows::standing;
+use crate::store::{Context, StoredAchievement, Whom};
+use crate::views::instructor::{Choice, Draft, Edit, MatchKind, Row, RowKind};
+use crate::views::parts::{FieldError, Picture, Problem};
+
+/// Rows of an empty form, and how many "more rows" adds.
+const ROWS: usize = 5;
+/// No rule of a course page needs more.
+const MOST_ROWS: usize = 40;
+
+/// A form as it was typed, word for word.
+#[derive(Clone, Debug)]
+pub struct Typed {
+    pub draft: Draft,
+    /// The id of a picture that was uploaded before.
+    pub upload: Option<String>,
+    /// A picture that comes with this post.
+    pub new_upload: Option<Vec<u8>>,
+}
+
+impl Typed {
+    pub fn empty(context: &Context) -> Self {
+        let design = author::design_for(&context.title);
+        let draft = Draft { rows: vec![Row::default(); ROWS], ..with_design(Draft::default(), design) };
+        Self { draft, upload: None, new_upload: None }
+    }
+
+    /// The form of a badge as it is now.
+    pub async fn of(app: &App, badge: &StoredAchievement) -> Result<Self, PageError> {
+        let picture = app.store.find_picture(badge.picture.clone()).await.or_refuse(app)?;
+        let design: Option<Design> =
+            picture.and_then(|picture| picture.design).and_then(|text| serde_json::from_str(&text).ok());
+        let texts = &badge.achievement.texts;
+        let mut draft = Draft {
+            name: texts.name.clone(),
+            description: texts.description.clone(),
+            criteria: texts.criteria.clone(),
+            alt: badge.picture_alt.clone(),
+            ..with_design(Draft::default(), design.unwrap_or_default())
+        };
+        match badge.achievement.rule.as_ref().and_then(rows_of) {
+            Some(shape) => {
+                draft.matching = shape.matching;
+                draft.match_n = shape.n.map(|n| n.to_string()).unwrap_or_default();
+                draft.latest = shape.latest.map(|time| time.format("%F").to_string()).unwrap_or_default();
+                draft.rows = shape.rows;
+                draft.rows.resize(draft.rows.len().max(ROWS), Row::default());
+            }
+            None => draft.rows = vec![Row::default(); ROWS],
+        }
+        let upload = design.is_none().then(|| badge.picture.to_string());
+        Ok(Self { draft, upload, new_upload: None })
+    }
+
+    pub fn read(form: &mut Form) -> Self {
+        let text = |name: &str| form.text(name).to_owned();
+        let rows = (0..MOST_ROWS)
+            .take_while(|row| form.has(&format!("kind-{row}")))
+            .map(|row| Row {
+                kind: RowKind::parse(form.text(&format!("kind-{row}"))),
+                activity: text(&format!("activity-{row}")),
+                threshold: text(&format!("threshold-{row}")),
+                badge: text(&format!("badge-{row}")),
+            })
+            .collect();
+        let draft = Draft {
+            name: text("name"),
+            description: text("description"),
+            shape: text("shape"),
+            palette: text("palette"),
+            symbol: text("symbol"),
+            alt: text("alt"),
+            matching: MatchKind::parse(form.text("match")).unwrap_or_default(),
+            match_n: text("match-n"),
+            rows,
+            latest: text("latest"),
+            criteria: text("criteria"),
+        };
+        let upload = Some(text("keep-upload")).filter(|id| !id.is_empty());
+        Self { draft, upload, new_upload: form.file("picture") }
+    }
+
+    pub fn add_rows(&mut self) {
+        let wanted = (self.draft.rows.len() + ROWS).min(MOST_ROWS);
+        self.draft.rows.resize(wanted, Row::default());
+    }
+
+    pub fn design(&self) -> Design {
+        Design {
+            shape: Shape::parse(&self.draft.shape).unwrap_or_default(),
+            palette: Palette::parse(&self.draft.palette).unwrap_or_default(),
+            symbol: Symbol::parse(&self.draft.symbol).unwrap_or_default(),
+        }
+    }
+
+    /// The rows that ask for something, with their number.
+    fn filled(&self) -> impl Iterator<Item = (usize, &Row)> {
+        self.draft.rows.iter().enumerate().filter(|(_, row)| row.kind != RowKind::None)
+    }
+
+    /// The rule that the rows stand for, as JSON, or what is wrong with them.
+    pub fn rule(&self, now: DateTime<Utc>) -> Result<Value, Vec<FieldError>> {
+        let mut errors = Vec::new();
+        let mut leaves = Vec::new();
+        for (number, row) in self.filled() {
+            match leaf(number, row) {
+                Ok(leaf) => leaves.push(leaf),
+                Err(error) => errors.push(error),
+            }
+        }
+        if leaves.is_empty() && errors.is_empty() {
+            errors.push(FieldError::new("rows", Problem::NoConditions));
+        }
+        let count = u32::try_from(leaves.len() + errors.len()).unwrap_or(u32::MAX);
+        let latest = self.latest(now).map_err(|error| errors.push(error)).ok().flatten();
+        let mut group = match self.draft.matching {
+            MatchKind::All => json!({ "all": leaves }),
+            MatchKind::Any => json!({ "any": leaves }),
+            MatchKind::AtLeast => {
+                let n = self.draft.match_n.parse::<u32>().ok().filter(|n| (1..=count).contains(n));
+                if n.is_none() {
+                    errors.push(FieldError::new("match-n", Problem::CountOutOfRange { conditions: count }));
+                }
+                json!({ "at_least": { "n": n.unwrap_or(1), "of": leaves } })
+            }
+        };
+        if let Some(latest) = latest {
+            let before = json!({ "before": latest });
+            match group.get_mut("all").and_then(Value::as_array_mut) {
+                Some(all) => all.push(before),
+                None => group = json!({ "all": [group, before] }),
+            }
+        }
+        if errors.is_empty() { Ok(group) } else { Err(errors) }
+    }
+
+    /// The end of the latest day.
+    fn latest(&self, now: DateTime<Utc>) -> Result<Option<DateTime<Utc>>, FieldError> {
+        if self.draft.latest.is_empty() {
+            return Ok(None);
+        }
+        let day = NaiveDate::parse_from_str(&self.draft.latest, "%Y-%m-%d")
+            .map_err(|_| FieldError::new("latest", Problem::NotADate))?;
+        let last_second = NaiveTime::from_hms_opt(23, 59, 59).expect("a day has this second");
+        let end = day.and_time(last_second).and_utc();
+        if end < now { Err(FieldError::new("latest", Problem::PastDate)) } else { Ok(Some(end)) }
+    }
+
+    /// What is to be kept, or what is wrong with what was typed. A rule that the form cannot show stays as it is.
+    pub fn input(
+        &self,
+        context: &Context,
+        known: Option<&StoredAchievement>,
+        now: DateTime<Utc>,
+    ) -> Result<BadgeInput, Vec<FieldError>> {
+        let kept = known.and_then(complex_rule).map(Rule::to_json);
+        let rule = match kept {
+            Some(rule) => rule,
+            None => self.rule(now)?,
+        };
+        let text = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
+        Ok(BadgeInput {
+            key: known.map(|badge| badge.achievement.key.clone()),
+            context: Some(context.id.clone()),
+            name: self.draft.name.clone(),
+            description: self.draft.description.clone(),
+            criteria: text(&self.draft.criteria),
+            rule: Some(rule),
+            picture: match &self.upload {
+                Some(id) => PictureInput::Kept(id.as_str().into()),
+                None => PictureInput::Designed(self.design()),
+            },
+            picture_alt: text(&self.draft.alt),
+            expires_after: known.and_then(|badge| badge.achievement.expires_after).map(|period| period.to_string()),
+        })
+    }
+
+    /// Where a fault belongs in the form.
+    pub fn field_error(&self, fault: &Fault) -> FieldError {
+        match fault {
+            Fault::Text(error) => text_error(error),
+            Fault::Rule(error) => self.rule_error(error),
+            Fault::Cycle(_) => FieldError::new("rows", Problem::Circular),
+            Fault::Picture(error) => FieldError::new("picture", picture_problem(error)),
+            Fault::UnknownPicture => FieldError::new("picture", Problem::Gone),
+            Fault::PictureAlt => FieldError::new("alt", Problem::TooLong { max: 300 }),
+            Fault::Key | Fault::KeyTaken(_) => FieldError::new("name", Problem::Gone),
+            Fault::RuleWithoutCourse => FieldError::new("rows", Problem::NoConditions),
+            Fault::Expiry(_) => FieldError::new("latest", Problem::NotADate),
+        }
+    }
+
+    /// The row behind a path such as `/all/1/score/at_least`.
+    fn rule_error(&self, error: &RuleError) -> FieldError {
+        let place = error.path.split('/').filter_map(|part| part.parse::<usize>().ok()).next_back();
+        let row = place.and_then(|place| self.filled().nth(place)).map(|(number, row)| (number, row.kind));
+        let field = match row {
+            Some((number, RowKind::Score)) if error.path.ends_with("at_least") => format!("threshold-{number}"),
+            Some((number, RowKind::Score | RowKind::Completed)) => format!("activity-{number}"),
+            Some((number, RowKind::Badge)) => format!("badge-{number}"),
+            _ => "rows".to_owned(),
+        };
+        let problem = match &error.problem {
+            RuleProblem::ThresholdNegative(_) | RuleProblem::ThresholdZero | RuleProblem::ThresholdTooHigh(_) => {
+                Problem::OutOfRange { min: 1, max: 200 }
+            }
+            RuleProblem::UnknownActivity { .. }
+            | RuleProblem::GoneActivity(_)
+            | RuleProblem::NoMaximum(_)
+            | RuleProblem::UnknownBadge { .. } => Problem::Gone,
+            RuleProblem::OwnBadge => Problem::Circular,
+            RuleProblem::EmptyGroup => Problem::NoConditions,
+            _ => Problem::NeverMet,
+        };
+        FieldError::new(field, problem)
+    }
+}
+
+fn with_design(draft: Draft, design: Design) -> Draft {
+    Draft {
+        shape: design.shape.as_str().to_owned(),
+        palette: design.palette.as_str().to_owned(),
+        symbol: design.symbol.as_str().to_owned(),
+        ..draft
+    }
+}
+
+fn leaf(number: usize, row: &Row) -> Result<Value, FieldError> {
+    let need = |field: &str, value: &str| match value.is_empty() {
+        true => Err(FieldError::new(format!("{field}-{number}"), Problem::Missing)),
+        false => Ok(value.to_owned()),
+    };
+    Ok(match row.kind {
+        RowKind::Score => {
+            let activity = need("activity", &row.activity)?;
+            let typed = need("threshold", row.threshold.trim_end_matches('%').trim())?.replace(',', ".");
+            if typed.parse::<rust_decimal::Decimal>().is_err() {
+                return Err(FieldError::new(format!("threshold-{number}"), Problem::NotANumber));
+            }
+            json!({ "score": { "activity": activity, "at_least": typed } })
+        }
+        RowKind::Completed => json!({ "completed": { "activity": need("activity", &row.activity)? } }),
+        RowKind::Badge => json!({ "badge": need("badge", &row.badge)? }),
+        RowKind::None => Value::Null,
+    })
+}
+
+fn text_error(error: &TextError) -> FieldError {
+    match error {
+        TextError::Empty(field) => FieldError::new(*field, Problem::Missing),
+        TextError::TooLong { field, limit } => {
+            FieldError::new(*field, Problem::TooLong { max: u32::try_from(*limit).unwrap_or(u32::MAX) })
+        }
+        TextError::Control(field) => FieldError::new(*field, Problem::Unreadable),
+    }
+}
+
+fn picture_problem(error: &ArtworkError) -> Problem {
+    match error {
+        ArtworkError::TooLarge => Problem::FileTooLarge { max_kib: 2048 },
+        ArtworkError::Svg | ArtworkError::NotAPng | ArtworkError::Damaged => Problem::NotAPng,
+        ArtworkError::Size { .. } => Problem::PictureTooSmall { min: 64 },
+    }
+}
+
+/// A rule in the shape of the form.
+struct Shaped {
+    matching: MatchKind,
+    n: Option<u32>,
+    rows: Vec<Row>,
+    latest: Option<DateTime<Utc>>,
+}
+
+/// The rows of a rule, when the form can show it.
+fn rows_of(rule: &Rule) -> Option<Shaped> {
+    let (matching, n, of) = match rule {
+        Rule::All(of) => (MatchKind::All, None, of),
+        Rule::Any(of) => (MatchKind::Any, None, of),
+        Rule::AtLeast { n, of } => (MatchKind::AtLeast, Some(*n), of),
+        leaf => {
+            let rows = vec![row_of(leaf)?];
+            return Some(Shaped { matching: MatchKind::All, n: None, rows, latest: None });
+        }
+    };
+    if let (MatchKind::All, [group, Rule::Before(latest)]) = (matching, of.as_slice())
+        && group.is_branch()
+    {
+        return rows_of(group)
+            .filter(|shaped| shaped.latest.is_none())
+            .map(|shaped| Shaped { latest: Some(*latest).filter(|time| is_end_of_day(*time)), ..shaped });
+    }
+    let (leaves, latest) = match (matching, of.split_last()) {
+        (MatchKind::All, Some((Rule::Before(latest), leaves))) if is_end_of_day(*latest) => (leaves, Some(*latest)),
+        _ => (of.as_slice(), None),
+    };
+    let rows = leaves.iter().map(row_of).collect::<Option<Vec<Row>>>()?;
+    (rows.len() <= MOST_ROWS).then_some(Shaped { matching, n, rows, latest })
+}
+
+fn is_end_of_day(time: DateTime<Utc>) -> bool {
+    time.format("%T").to_string() == "23:59:59"
+}
+
+fn row_of(leaf: &Rule) -> Option<Row> {
+    match leaf {
+        Rule::Score { activity, at_least } => Some(Row {
+            kind: RowKind::Score,
+            activity: activity.as_str().to_owned(),
+            threshold: at_least.normalize().to_string(),
+            badge: String::new(),
+        }),
+        Rule::Completed { activity } => {
+            Some(Row { kind: RowKind::Completed, activity: activity.as_str().to_owned(), ..Row::default() })
+        }
+        Rule::Badge(key) => Some(Row { kind: RowKind::Badge, badge: key.clone(), ..Row::default() }),
+        _ => None,
+    }
+}
+
+/// The rule of a badge, when the form cannot show it.
+fn complex_rule(badge: &StoredAchievement) -> Option<&Rule> {
+    badge.achievement.rule.as_ref().filter(|rule| rows_of(rule).is_none())
+}
+
+/// The page of the form.
+pub async fn page(
+    app: &App,
+    open: &Open,
+    context: &Context,
+    badge: Option<&StoredAchievement>,
+    typed: Typed,
+    errors: Vec<FieldError>,
+) -> Result<Edit, PageError> {
+    let facts = author::course_facts(app, &context.id, Whom::Due(0)).await.or_refuse(app)?;
+    let counts = app.store.count_awards_of(context.id.clone()).await.or_refuse(app)?;
+    let complex = match badge.and_then(complex_rule) {
+        Some(rule) => {
+            let named = standing::named_badges(std::iter::once(rule));
+            let names = standing::names(&facts, app.store.find_badge_names(named).await.or_refuse(app)?);
+            let labels: Labels<'_> = names.labels();
+            Some(words::rule_text(rule, &labels))
+        }
+        None => None,
+    };
+    let picture_url = match &typed.upload {
+        Some(id) => app.urls.picture(id),
+        None => format!(
+            "{}picture?shape={}&palette={}&symbol={}",
+            open.root, typed.draft.shape, typed.draft.palette, typed.draft.symbol
+        ),
+    };
+    let alt = match typed.draft.alt.is_empty() {
+        true => format!("{} badge", typed.draft.name).trim().to_owned(),
+        false => typed.draft.alt.clone(),
+    };
+    let own = badge.map(|badge| badge.achievement.id.clone());
+    let held = own.as_ref().and_then(|id| counts.get(id)).map_or(0, |count| count.earned);
+    Ok(Edit {
+        root: open.root.clone(),
+        course: context.title.clone(),
+        id: own.as_ref().map(ToString::to_string),
+        errors,
+        activities: facts
+            .activities
+            .iter()
+            .filter(|activity| activity.gone_at.is_none())
+            .map(|activity| Choice::new(activity.id.as_str(), activity.label.as_str()))
+            .collect(),
+        badges: facts
+            .achievements
+            .iter()
+            .filter(|other| Some(&other.achievement.id) != own.as_ref())
+            .map(|other| Choice::new(other.achievement.key.as_str(), other.achievement.texts.name.as_str()))
+            .collect(),
+        shapes: Shape::ALL.iter().map(|one| Choice::new(one.as_str(), one.label())).collect(),
+        palettes: Palette::ALL.iter().map(|one| Choice::new(one.as_str(), one.label())).collect(),
+        symbols: Symbol::ALL.iter().map(|one| Choice::new(one.as_str(), one.label())).collect(),
+        picture: Picture { url: picture_url, alt },
+        upload: typed.upload.clone(),
+        complex_rule: complex,
+        holders: u32::try_from(held).unwrap_or(u32::MAX),
+        draft: typed.draft,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rule(json: Value) -> Rule {
+        Rule::parse(&json).unwrap()
+    }
+
+    fn typed(shaped: Shaped) -> Typed {
+        let draft = Draft {
+            matching: shaped.matching,
+            match_n: shaped.n.map(|n| n.to_string()).unwrap_or_default(),
+            latest: shaped.latest.map(|time| time.format("%F").to_string()).unwrap_or_default(),
+            rows: shaped.rows,
+            ..Draft::default()
+        };
+        Typed { draft, upload: None, new_upload: None }
+    }
+
+    #[test]
+    fn a_rule_that_the_form_shows_comes_back_as_the_same_rule() {
+        let now = DateTime::UNIX_EPOCH;
+        for json in [
+            json!({"all": [{"score": {"activity": "a", "at_least": 75}}, {"completed": {"activity": "b"}}]}),
+            json!({"any": [{"score": {"activity": "a", "at_least": 62.5}}, {"badge": "basics"}]}),
+            json!({"at_least": {"n": 2, "of": [{"badge": "a"}, {"badge": "b"}, {"badge": "c"}]}}),
+            json!({"all": [{"completed": {"activity": "b"}}, {"before": "2027-01-31T23:59:59Z"}]}),
+            json!({"all": [{"any": [{"badge": "a"}, {"badge": "b"}]}, {"before": "2027-01-31T23:59:59Z"}]}),
+        ] {
+            let original = rule(json.clone());
+            let again = typed(rows_of(&original).unwrap()).rule(now).unwrap();
+            assert_eq!(rule(again).to_json(), original.to_json(), "{json}");
+        }
+    }
+
+    #[test]
+    fn a_rule_with_groups_in_groups_is_not_squeezed_into_rows() {
+        let nested = rule(json!({"all": [{"badge": "a"}, {"any": [{"badge": "b"}, {"badge": "c"}]}]}));
+        assert!(rows_of(&nested).is_none());
+        let at_noon = rule(json!({"all": [{"badge": "a"}, {"before": "2027-01-31T12:00:00Z"}]}));
+        assert!(rows_of(&at_noon).is_none());
+    }
+
+    #[test]
+    fn what_is_missing_in_a_row_is_told_beside_it() {
+        let mut form = typed(Shaped { matching: MatchKind::All, n: None, rows: Vec::new(), latest: None });
+        assert_eq!(form.rule(DateTime::UNIX_EPOCH).unwrap_err().len(), 1);
+        form.draft.rows = vec![
+            Row::default(),
+            Row { kind: RowKind::Score, activity: "a".into(), threshold: "many".into(), ..Row::default() },
+            Row { kind: RowKind::Badge, ..Row::default() },
+        ];
+        form.draft.latest = "1969-12-31".into();
+        assert_eq!(form.rule(DateTime::UNIX_EPOCH).unwrap_err().len(), 3);
+    }
+}

@@ -1,0 +1,359 @@
+//! What anyone may open: badges and their files, issuers, keys, status lists, the server's own pages.
+
+use actix_web::http::{StatusCode, header};
+use actix_web::{HttpRequest, HttpResponse, web};
+use serde_json::{Value, json};
+
+use super::error::{OrRefuse, PageError, Refusal};
+use super::page::{Framing, language, show};
+use super::words;
+use crate::app::App;
+use crate::domain::award::{AchievementState, AwardStatus, Visibility};
+use crate::domain::ids::{AchievementId, CredentialId, IssuerId, PictureId, StatusListId};
+use crate::flows::{issue, verify};
+use crate::openbadges::baking::bake_png;
+use crate::openbadges::credential::{AchievementContent, Criteria, Image};
+use crate::openbadges::did;
+use crate::store::{Issuer, KeyAlgorithm, Published, StoredAchievement};
+use crate::views::parts::{AwardState, Picture};
+use crate::views::public as pages;
+
+const LINKED_DATA: &str = "application/ld+json";
+
+/// Whether the browser asked for a page: JSON is served unless `text/html` is listed.
+fn wants_page(request: &HttpRequest) -> bool {
+    accept(request).contains("text/html")
+}
+
+fn accept(request: &HttpRequest) -> &str {
+    request.headers().get(header::ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or_default()
+}
+
+/// JSON that any page of any site may read.
+fn open_json(request: &HttpRequest, body: String) -> HttpResponse {
+    let accept = accept(request);
+    let plain = accept.contains("application/json") && !accept.contains("ld+json");
+    open_bytes(if plain { "application/json" } else { LINKED_DATA }, body.into_bytes(), "public, max-age=60")
+}
+
+fn open_bytes(content_type: &str, body: Vec<u8>, cache: &str) -> HttpResponse {
+    HttpResponse::Ok()
+        .insert_header((header::CONTENT_TYPE, content_type))
+        .insert_header((header::ACCESS_CONTROL_ALLOW_ORIGIN, "*"))
+        .insert_header((header::VARY, "Accept"))
+        .insert_header((header::CACHE_CONTROL, cache))
+        .insert_header((header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
+        .body(body)
+}
+
+/// A name with an extension, as the last part of an address has it.
+fn named(name: &str) -> (&str, Option<&str>) {
+    name.split_once('.').map_or((name, None), |(id, extension)| (id, Some(extension)))
+}
+
+fn missing(app: &App, what: impl ToString) -> PageError {
+    PageError::new(app, Refusal::not_found(what)).in_public()
+}
+
+pub async fn credential(
+    app: web::Data<App>,
+    request: HttpRequest,
+    name: web::Path<String>,
+) -> Result<HttpResponse, PageError> {
+    let (id, extension) = named(&name);
+    let found = app.store.find_published(CredentialId::from(id)).await.or_refuse_in_public(&app)?;
+    let visible = found.filter(|published| published.visibility != Visibility::Hidden);
+    let published = visible.ok_or_else(|| missing(&app, format!("credential {id}")))?;
+    match extension {
+        None if wants_page(&request) => credential_page(&app, &request, published).await,
+        None | Some("json") => Ok(open_json(&request, published.json)),
+        Some("jwt") => Ok(open_bytes("text/plain; charset=utf-8", published.jwt.into_bytes(), "public, max-age=60")),
+        Some("png") => baked(&app, published).await,
+        Some(_) => Err(missing(&app, format!("credential {}", name.as_str()))),
+    }
+}
+
+/// The picture with the signed JSON inside; put together anew, from bytes that never change.
+async fn baked(app: &App, published: Published) -> Result<HttpResponse, PageError> {
+    let picture = app.store.find_picture(published.picture.clone()).await.or_refuse_in_public(app)?;
+    let picture = picture.ok_or_else(|| missing(app, "the picture of a badge"))?;
+    let baked = bake_png(&picture.bytes, &published.json)
+        .map_err(|error| PageError::new(app, Refusal::failed(&error)).in_public())?;
+    let mut response = open_bytes("image/png", baked, "public, max-age=60");
+    let name = format!("attachment; filename=\"badge-{}.png\"", published.id);
+    let disposition = header::HeaderValue::from_str(&name).expect("an id has no characters that a header refuses");
+    response.headers_mut().insert(header::CONTENT_DISPOSITION, disposition);
+    Ok(response)
+}
+
+fn issuer_name(app: &App, issuer: &Issuer) -> pages::IssuerName {
+    pages::IssuerName {
+        name: issuer.name.clone(),
+        page_url: app.urls.issuer(issuer.id.as_str()),
+        domain: app.urls.root().authority().to_owned(),
+    }
+}
+
+async fn credential_page(app: &App, request: &HttpRequest, published: Published) -> Result<HttpResponse, PageError> {
+    let now = app.clock.now();
+    let url = app.urls.credential(published.id.as_str());
+    app.store.count(published.achievement.as_str().to_owned(), "viewed", now).await.or_refuse_in_public(app)?;
+    let status = published.state.status(published.valid_until, now);
+    let shown = published.visibility.shows_name();
+    let picture_url = app.urls.picture(published.picture.as_str());
+    let page = pages::Credential {
+        state: match status {
+            _ if published.is_superseded => AwardState::Superseded { by_url: None },
+            AwardStatus::Valid => AwardState::Valid,
+            AwardStatus::Expired => AwardState::Expired { at: published.valid_until.unwrap_or(now) },
+            AwardStatus::Revoked => AwardState::Revoked {
+                at: published.revoked_at.unwrap_or(now),
+                reason: published.revocation_reason.clone().unwrap_or_default(),
+            },
+            AwardStatus::Suspended => AwardState::Suspended,
+            AwardStatus::Superseded => AwardState::Superseded { by_url: None },
+        },
+        name: published.name.clone(),
+        description: published.description.clone(),
+        picture: Picture { url: picture_url.clone(), alt: published.picture_alt.clone() },
+        preview_picture: picture_url,
+        issuer: issuer_name(app, &published.issuer),
+        achievement_url: app.urls.achievement(published.achievement.as_str()),
+        criteria: published.criteria.clone(),
+        conditions: issue::conditions_met(&published.trace)
+            .map(|text| text.lines().map(str::to_owned).collect())
+            .unwrap_or_default(),
+        awarded_at: published.granted_at,
+        expires_at: published.valid_until,
+        holder: published.holder.filter(|_| shown),
+        json_url: format!("{url}.json"),
+        jwt_url: format!("{url}.jwt"),
+        png_url: format!("{url}.png"),
+        verify_url: format!("/verify?credential={}", published.id),
+        indexable: published.visibility == Visibility::Public,
+        url,
+    };
+    let mut response = show(app, &page, language(request, None), &Framing::Never)?;
+    response.headers_mut().insert(header::VARY, header::HeaderValue::from_static("Accept, Accept-Language"));
+    Ok(response)
+}
+
+pub async fn achievement(
+    app: web::Data<App>,
+    request: HttpRequest,
+    name: web::Path<String>,
+) -> Result<HttpResponse, PageError> {
+    let (id, extension) = named(&name);
+    let found = app.store.find_achievement(AchievementId::from(id)).await.or_refuse_in_public(&app)?;
+    let published = found.filter(|badge| badge.achievement.state != AchievementState::Draft);
+    let badge = published.ok_or_else(|| missing(&app, format!("achievement {id}")))?;
+    match extension {
+        None if wants_page(&request) => {
+            let issuer = app.store.find_issuer(badge.issuer.clone()).await.or_refuse_in_public(&app)?;
+            let issuer = issuer.ok_or_else(|| missing(&app, "the issuer of a badge"))?;
+            achievement_page(&app, &request, &badge, &issuer)
+        }
+        None | Some("json") => Ok(open_json(&request, achievement_json(&app, &badge).to_string())),
+        Some(_) => Err(missing(&app, format!("achievement {}", name.as_str()))),
+    }
+}
+
+fn achievement_page(
+    app: &App,
+    request: &HttpRequest,
+    badge: &StoredAchievement,
+    issuer: &Issuer,
+) -> Result<HttpResponse, PageError> {
+    let url = app.urls.achievement(badge.achievement.id.as_str());
+    let page = pages::Achievement {
+        json_url: format!("{url}.json"),
+        name: badge.achievement.texts.name.clone(),
+        description: badge.achievement.texts.description.clone(),
+        picture: words::picture(app, badge),
+        preview_picture: app.urls.picture(badge.picture.as_str()),
+        issuer: issuer_name(app, issuer),
+        criteria: badge.achievement.texts.criteria.clone(),
+        retired: badge.achievement.state == AchievementState::Retired,
+        url,
+    };
+    show(app, &page, language(request, None), &Framing::Never)
+}
+
+fn with_context(mut document: Value) -> Value {
+    document["@context"] =
+        json!(["https://www.w3.org/ns/credentials/v2", "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"]);
+    document
+}
+
+fn achievement_json(app: &App, badge: &StoredAchievement) -> Value {
+    let id = app.urls.achievement(badge.achievement.id.as_str());
+    let texts = &badge.achievement.texts;
+    let content = AchievementContent {
+        id: id.clone(),
+        achievement_type: Some("Badge".to_owned()),
+        name: texts.name.clone(),
+        description: texts.description.clone(),
+        criteria: Criteria { url: Some(id), narrative: Some(texts.criteria.clone()) },
+        image: Some(Image { url: app.urls.picture(badge.picture.as_str()), caption: Some(badge.picture_alt.clone()) }),
+        tags: Vec::new(),
+        language: None,
+    };
+    with_context(content.to_json())
+}
+
+pub async fn issuer(
+    app: web::Data<App>,
+    request: HttpRequest,
+    name: web::Path<String>,
+) -> Result<HttpResponse, PageError> {
+    let (id, extension) = named(&name);
+    let found = app.store.find_issuer(IssuerId::from(id)).await.or_refuse_in_public(&app)?;
+    let issuer = found.ok_or_else(|| missing(&app, format!("issuer {id}")))?;
+    match extension {
+        None if wants_page(&request) => {
+            let url = app.urls.issuer(id);
+            let page = pages::Issuer {
+                json_url: format!("{url}.json"),
+                description: issuer.description.clone(),
+                website: issuer.url.clone(),
+                email: issuer.email.clone(),
+                logo: issuer
+                    .logo
+                    .as_ref()
+                    .map(|logo| Picture { url: app.urls.picture(logo.as_str()), alt: issuer.name.clone() }),
+                domain: app.urls.root().authority().to_owned(),
+                did: app.urls.issuer_did(id),
+                name: issuer.name,
+                url,
+            };
+            show(&app, &page, language(&request, None), &Framing::Never)
+        }
+        None | Some("json") => {
+            Ok(open_json(&request, with_context(issue::profile(&issuer, &app.urls).to_json()).to_string()))
+        }
+        Some(_) => Err(missing(&app, format!("issuer {}", name.as_str()))),
+    }
+}
+
+const DID_DOCUMENT: &str = "application/did+json";
+
+pub async fn issuer_did(app: web::Data<App>, id: web::Path<String>) -> Result<HttpResponse, PageError> {
+    let document = verify::did_document(&app, &id).await.or_refuse_in_public(&app)?;
+    let document = document.ok_or_else(|| missing(&app, format!("issuer {}", id.as_str())))?;
+    Ok(open_bytes(DID_DOCUMENT, document.to_string().into_bytes(), "public, max-age=300"))
+}
+
+/// The server's own document: it signs nothing, and names the issuers that do.
+pub async fn server_did(app: web::Data<App>) -> Result<HttpResponse, PageError> {
+    let issuers = app.store.list_issuers().await.or_refuse_in_public(&app)?;
+    let mut document = did::document(&app.urls.server_did(), &[]);
+    document["alsoKnownAs"] =
+        issuers.iter().map(|issuer| json!(app.urls.issuer_did(issuer.id.as_str()))).collect::<Value>();
+    Ok(open_bytes(DID_DOCUMENT, document.to_string().into_bytes(), "public, max-age=300"))
+}
+
+/// One public key of an issuer as a bare JWK: what the `kid` of a credential points to.
+pub async fn key(app: web::Data<App>, id: web::Path<String>) -> Result<HttpResponse, PageError> {
+    let published = app.keys.published(app.clock.now()).await.or_refuse_in_public(&app)?;
+    let key = published
+        .iter()
+        .find(|key| key.id.as_str() == id.as_str() && key.issuer.is_some() && key.algorithm == KeyAlgorithm::Rs256);
+    let jwk = key.and_then(|key| serde_json::from_str::<Value>(&key.public_key).ok());
+    let jwk = jwk.ok_or_else(|| missing(&app, format!("key {}", id.as_str())))?;
+    let body = did::jwk(&jwk, &app.urls.key(&id)).to_string();
+    Ok(open_bytes("application/jwk+json", body.into_bytes(), "public, max-age=300"))
+}
+
+/// All public keys of all issuers, for verifiers that look for a key set.
+pub async fn key_set(app: web::Data<App>) -> Result<HttpResponse, PageError> {
+    let published = app.keys.published(app.clock.now()).await.or_refuse_in_public(&app)?;
+    let keys: Vec<Value> = published
+        .iter()
+        .filter(|key| key.algorithm == KeyAlgorithm::Rs256)
+        .filter_map(|key| {
+            let issuer = key.issuer.as_ref()?;
+            let mut jwk = did::jwk(&serde_json::from_str(&key.public_key).ok()?, &app.urls.key(key.id.as_str()));
+            jwk["iss"] = json!(app.urls.issuer_did(issuer.as_str()));
+            Some(jwk)
+        })
+        .collect();
+    let body = json!({ "keys": keys }).to_string();
+    Ok(open_bytes("application/jwk-set+json", body.into_bytes(), "public, max-age=300"))
+}
+
+pub async fn status_list(app: web::Data<App>, id: web::Path<String>) -> Result<HttpResponse, PageError> {
+    let list = app.store.find_status_list(StatusListId::from(id.as_str())).await.or_refuse_in_public(&app)?;
+    let document = list.and_then(|list| list.document);
+    let document = document.ok_or_else(|| missing(&app, format!("status list {}", id.as_str())))?;
+    Ok(open_bytes(LINKED_DATA, document.into_bytes(), "public, max-age=60"))
+}
+
+pub async fn picture(app: web::Data<App>, name: web::Path<String>) -> Result<HttpResponse, PageError> {
+    let (id, extension) = named(&name);
+    let found = app.store.find_picture(PictureId::from(id)).await.or_refuse_in_public(&app)?;
+    match found.filter(|_| extension == Some("png")) {
+        Some(picture) => Ok(open_bytes(&picture.media_type, picture.bytes, "public, max-age=31536000, immutable")),
+        None => Err(missing(&app, format!("picture {id}"))),
+    }
+}
+
+pub async fn home(app: web::Data<App>, request: HttpRequest) -> Result<HttpResponse, PageError> {
+    let issuers = app.store.list_issuers().await.or_refuse_in_public(&app)?;
+    let page = pages::Home { issuers: issuers.iter().map(|issuer| issuer_name(&app, issuer)).collect() };
+    show(&app, &page, language(&request, None), &Framing::Never)
+}
+
+async fn operator(app: &App) -> Result<pages::Operator, PageError> {
+    let issuer = app.store.find_default_issuer().await.or_refuse_in_public(app)?;
+    Ok(issuer.map_or_else(pages::Operator::default, |issuer| pages::Operator {
+        name: Some(issuer.name),
+        email: issuer.email,
+    }))
+}
+
+pub async fn privacy(app: web::Data<App>, request: HttpRequest) -> Result<HttpResponse, PageError> {
+    let page = pages::Privacy { operator: operator(&app).await? };
+    show(&app, &page, language(&request, None), &Framing::Never)
+}
+
+pub async fn terms(app: web::Data<App>, request: HttpRequest) -> Result<HttpResponse, PageError> {
+    let page = pages::Terms { operator: operator(&app).await? };
+    show(&app, &page, language(&request, None), &Framing::Never)
+}
+
+fn asset_response(name: &str, cache: &str) -> Option<HttpResponse> {
+    let asset = crate::views::asset(name)?;
+    Some(open_bytes(asset.content_type, asset.bytes.to_vec(), cache))
+}
+
+pub async fn asset(app: web::Data<App>, path: web::Path<(String, String)>) -> Result<HttpResponse, PageError> {
+    let (_, name) = path.into_inner();
+    let response = asset_response(&name, "public, max-age=31536000, immutable");
+    response.ok_or_else(|| missing(&app, format!("asset {name}")))
+}
+
+pub async fn icon(app: web::Data<App>) -> Result<HttpResponse, PageError> {
+    asset_response("icon.png", "public, max-age=86400").ok_or_else(|| missing(&app, "icon"))
+}
+
+/// The process runs.
+pub async fn healthz() -> HttpResponse {
+    HttpResponse::Ok().content_type("text/plain; charset=utf-8").body("ok\n")
+}
+
+/// The process can serve: the database answers.
+pub async fn readyz(app: web::Data<App>) -> HttpResponse {
+    let (status, body) = match app.store.list_issuers().await {
+        Ok(_) => (StatusCode::OK, "ready\n"),
+        Err(error) => {
+            tracing::error!(%error, "not ready");
+            (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer\n")
+        }
+    };
+    HttpResponse::build(status).content_type("text/plain; charset=utf-8").body(body)
+}
+
+/// An address that nothing is served under.
+pub async fn nowhere(app: web::Data<App>) -> Result<HttpResponse, PageError> {
+    Err(missing(&app, "no such address"))
+}

@@ -1,0 +1,56 @@
+//! Every address and who answers it.
+
+use actix_web::web::{self, ServiceConfig, get, post};
+
+use super::{api, instructor, learner, lti, public, verify};
+
+pub fn configure(config: &mut ServiceConfig) {
+    config
+        // LTI
+        .service(web::resource("/lti/login").route(get().to(lti::login_by_get)).route(post().to(lti::login_by_post)))
+        .service(web::resource("/lti/launch").route(post().to(lti::launch)).route(get().to(lti::launch_by_get)))
+        .route("/lti/jwks.json", get().to(lti::key_set))
+        // Inside the course
+        .route("/frame/{session}/", get().to(learner::index))
+        .route("/frame/{session}/sync", post().to(instructor::check_now))
+        .route("/frame/{session}/picture", get().to(instructor::picture))
+        .route("/frame/{session}/badges", get().to(instructor::list))
+        .service(
+            web::resource("/frame/{session}/badges/new")
+                .route(get().to(instructor::new_form))
+                .route(post().to(instructor::create)),
+        )
+        .route("/frame/{session}/badges/{id}", get().to(instructor::badge))
+        .service(
+            web::resource("/frame/{session}/badges/{id}/edit")
+                .route(get().to(instructor::edit_form))
+                .route(post().to(instructor::change)),
+        )
+        .route("/frame/{session}/badges/{id}/preview", get().to(instructor::preview))
+        .route("/frame/{session}/badges/{id}/publish", post().to(instructor::publish))
+        .route("/frame/{session}/badges/{id}/pause", post().to(instructor::pause))
+        .route("/frame/{session}/badges/{id}/retire", post().to(instructor::retire))
+        .route("/frame/{session}/awards/{id}/revoke", post().to(instructor::revoke))
+        // In public
+        .route("/", get().to(public::home))
+        .route("/credentials/{name}", get().to(public::credential))
+        .route("/achievements/{name}", get().to(public::achievement))
+        .route("/issuers/{id}/did.json", get().to(public::issuer_did))
+        .route("/issuers/{name}", get().to(public::issuer))
+        .route("/.well-known/did.json", get().to(public::server_did))
+        .route("/.well-known/jwks.json", get().to(public::key_set))
+        .route("/keys/{id}", get().to(public::key))
+        .route("/status/{id}", get().to(public::status_list))
+        .route("/pictures/{name}", get().to(public::picture))
+        .service(web::resource("/verify").route(get().to(verify::form)).route(post().to(verify::check)))
+        .route("/privacy", get().to(public::privacy))
+        .route("/terms", get().to(public::terms))
+        .route("/icon.png", get().to(public::icon))
+        .route("/assets/{hash}/{name}", get().to(public::asset))
+        // For operators
+        .route("/healthz", get().to(public::healthz))
+        .route("/readyz", get().to(public::readyz))
+        // For programs
+        .configure(api::configure)
+        .default_service(web::route().to(public::nowhere));
+}

@@ -1,0 +1,172 @@
+//! The verifier's page: a file, a text or a link in; a report in plain words out.
+
+use actix_multipart::Multipart;
+use actix_web::http::StatusCode;
+use actix_web::{HttpRequest, HttpResponse, web};
+use chrono::{DateTime, Utc};
+use serde::Deserialize;
+
+use super::error::{OrRefuse, PageError};
+use super::forms::Form;
+use super::page::{Framing, language, show, show_as};
+use crate::app::App;
+use crate::flows::verify::{LARGEST, Verifier, VerifyError};
+use crate::openbadges::verification::{Answer, CheckName, Outcome, ReadError, Report, State};
+use crate::views::parts::{FieldError, Problem};
+use crate::views::public as pages;
+
+#[derive(Deserialize)]
+pub struct Asked {
+    /// The id or the address of a badge.
+    credential: Option<String>,
+}
+
+pub async fn form(
+    app: web::Data<App>,
+    request: HttpRequest,
+    asked: web::Query<Asked>,
+) -> Result<HttpResponse, PageError> {
+    match asked.into_inner().credential.filter(|text| !text.is_empty()) {
+        Some(credential) => {
+            let link = match credential.contains("://") {
+                true => credential,
+                false => app.urls.credential(&credential),
+            };
+            let outcome = Verifier::of(&app).verify_link(&link, None).await;
+            answer(&app, &request, outcome, pages::Verify { link, ..pages::Verify::default() }, "link")
+        }
+        None => show(&app, &pages::Verify::default(), language(&request, None), &Framing::Never),
+    }
+}
+
+pub async fn check(app: web::Data<App>, request: HttpRequest, multipart: Multipart) -> Result<HttpResponse, PageError> {
+    let mut form = Form::read(multipart, &["file"], Some(LARGEST), LARGEST).await.or_refuse_in_public(&app)?;
+    let (text, link) = (form.text("text").to_owned(), form.text("link").to_owned());
+    let verifier = Verifier::of(&app);
+    let again = pages::Verify { text: text.clone(), link: link.clone(), errors: Vec::new() };
+    match (form.file("file"), text.is_empty(), link.is_empty()) {
+        (Some(bytes), ..) => answer(&app, &request, verifier.verify(&bytes, None).await, again, "file"),
+        (None, false, _) => answer(&app, &request, verifier.verify(text.as_bytes(), None).await, again, "text"),
+        (None, true, false) => answer(&app, &request, verifier.verify_link(&link, None).await, again, "link"),
+        (None, true, true) => {
+            let page = pages::Verify { errors: vec![FieldError::new("file", Problem::Missing)], ..again };
+            let status = StatusCode::UNPROCESSABLE_ENTITY;
+            show_as(&app, &page, language(&request, None), &Framing::Never, status)
+        }
+    }
+}
+
+fn answer(
+    app: &App,
+    request: &HttpRequest,
+    outcome: Result<Report, VerifyError>,
+    again: pages::Verify,
+    field: &'static str,
+) -> Result<HttpResponse, PageError> {
+    let language = language(request, None);
+    let problem = match outcome {
+        Ok(report) => return show(app, &page(app, report), language, &Framing::Never),
+        Err(VerifyError::Store(error)) => return Err(error).or_refuse_in_public(app),
+        Err(VerifyError::Read(ReadError::TooLarge)) => Problem::FileTooLarge { max_kib: kib(LARGEST) },
+        Err(VerifyError::Read(_)) => Problem::Unreadable,
+        Err(VerifyError::Fetch(error)) => {
+            tracing::info!(%error, "a link to verify could not be opened");
+            Problem::Unreachable
+        }
+        Err(VerifyError::Status(_)) => Problem::Unreachable,
+    };
+    let page = pages::Verify { errors: vec![FieldError::new(field, problem)], ..again };
+    show_as(app, &page, language, &Framing::Never, StatusCode::UNPROCESSABLE_ENTITY)
+}
+
+fn kib(bytes: usize) -> u32 {
+    u32::try_from(bytes / 1024).unwrap_or(u32::MAX)
+}
+
+fn time(text: Option<&String>) -> Option<DateTime<Utc>> {
+    DateTime::parse_from_rfc3339(text?).ok().map(|time| time.with_timezone(&Utc))
+}
+
+fn page(app: &App, report: Report) -> pages::Verification {
+    let now = app.clock.now();
+    let until = time(report.badge.valid_until.as_ref());
+    let verdict = match report.state {
+        State::Valid => pages::Verdict::Valid,
+        State::Expired => pages::Verdict::Expired { at: until.unwrap_or(now) },
+        State::NotYetValid => {
+            pages::Verdict::NotYetValid { from: time(report.badge.valid_from.as_ref()).unwrap_or(now) }
+        }
+        State::Revoked => pages::Verdict::Revoked { at: None, reason: None },
+        State::Suspended => pages::Verdict::Suspended,
+        State::Superseded => pages::Verdict::Superseded,
+        State::Invalid => pages::Verdict::Changed,
+        State::Unverifiable if report.authentic == Answer::Yes => pages::Verdict::StatusUnknown,
+        State::Unverifiable => pages::Verdict::NotCheckable,
+    };
+    let badge = report.badge;
+    let page_url = badge.id.as_ref().filter(|id| app.urls.own_path(id).is_some()).cloned();
+    let domain = badge
+        .issuer_id
+        .as_deref()
+        .and_then(|did| did.strip_prefix("did:web:"))
+        .map(|rest| rest.split(':').next().unwrap_or(rest).replace("%3A", ":"));
+    let claims = badge.name.map(|name| pages::Claims {
+        name,
+        description: badge.description.unwrap_or_default(),
+        criteria: badge.criteria.unwrap_or_default(),
+        issuer_name: badge.issuer_name.or(badge.issuer_id).unwrap_or_default(),
+        issuer_url: badge.issuer_url,
+        domain,
+        holder: badge.recipient_name,
+        awarded_at: time(badge.awarded_date.as_ref()).or_else(|| time(badge.valid_from.as_ref())),
+        expires_at: until,
+        page_url,
+    });
+    pages::Verification {
+        verdict,
+        authentic: answer_of(report.authentic),
+        in_force: answer_of(report.in_force),
+        issuer_known: answer_of(report.issuer_known),
+        claims,
+        checks: report
+            .checks
+            .into_iter()
+            .map(|check| pages::Check::new(check_name(check.name), outcome_of(check.outcome), Some(check.detail)))
+            .collect(),
+        checked_at: now,
+    }
+}
+
+fn answer_of(answer: Answer) -> pages::Answer {
+    match answer {
+        Answer::Yes => pages::Answer::Yes,
+        Answer::No => pages::Answer::No,
+        Answer::Unknown => pages::Answer::Unknown,
+    }
+}
+
+fn outcome_of(outcome: Outcome) -> pages::Outcome {
+    match outcome {
+        Outcome::Passed => pages::Outcome::Passed,
+        Outcome::Failed => pages::Outcome::Failed,
+        Outcome::Warning => pages::Outcome::Unknown,
+        Outcome::NotChecked => pages::Outcome::Skipped,
+    }
+}
+
+/// The page's name of a check; those without one of their own are shown by the report's.
+fn check_name(name: CheckName) -> &'static str {
+    match name {
+        CheckName::Terms => "format",
+        CheckName::Structure => "achievement",
+        CheckName::IssuerKey => "issuer_key",
+        CheckName::Signature => "signature",
+        CheckName::Claims => "claims",
+        CheckName::Period => "dates",
+        CheckName::Status => "status",
+        CheckName::Superseded => "superseded",
+        CheckName::Issuer => "issuer",
+        CheckName::Recipient => "recipient",
+        CheckName::Endorsements => "endorsements",
+    }
+}

@@ -159,11 +159,11 @@ impl Shape {
     /// Where the symbol's middle lies below that of the picture, and its scale.
     const fn symbol_place(self) -> (i32, f32) {
         match self {
-            Self::Medal => (-56, 1.9),
-            Self::Shield => (-14, 2.2),
-            Self::Star | Self::Rosette => (0, 2.2),
-            Self::Circle | Self::Octagon | Self::Hexagon => (0, 2.4),
-            Self::Square => (0, 2.6),
+            Self::Medal => (-56, 2.1),
+            Self::Shield => (-14, 2.5),
+            Self::Star | Self::Rosette => (0, 2.4),
+            Self::Circle | Self::Octagon | Self::Hexagon => (0, 2.6),
+            Self::Square => (0, 2.9),
         }
     }
 }
@@ -252,14 +252,16 @@ impl Design {
             )
         };
         let (ringed, fielded) = (inner(0.93), inner(0.875));
+        // Named by its colours, so that several pictures can stand in one page.
+        let palette = self.palette.as_str();
         format!(
             r#"<svg xmlns="http://www.w3.org/2000/svg" width="{SIZE}" height="{SIZE}" viewBox="-256 -256 512 512">
-<defs><linearGradient id="field" x1="0" y1="0" x2="0" y2="1">
+<defs><linearGradient id="field-{palette}" x1="0" y1="0" x2="0" y2="1">
 <stop offset="0" stop-color="{light}"/><stop offset="1" stop-color="{deep}"/>
 </linearGradient></defs>
 {ribbons}<path d="{outline}" fill="{edge}" stroke="{edge}" stroke-width="24" stroke-linejoin="round"/>
 <path d="{outline}" transform="{ringed}" fill="{ring}" stroke="{ring}" stroke-width="20" stroke-linejoin="round"/>
-<path d="{outline}" transform="{fielded}" fill="url(#field)" stroke="url(#field)" stroke-width="16" stroke-linejoin="round"/>
+<path d="{outline}" transform="{fielded}" fill="url(#field-{palette})" stroke="url(#field-{palette})" stroke-width="16" stroke-linejoin="round"/>
 <g transform="translate(0 {down}) scale({scale})">{fill}{lines}</g>
 </svg>
 "#
@@ -291,4 +293,87 @@ fn ribbons(edge: &str, light: &str, deep: &str) -> String {
         )
     };
     end(1, light) + &end(-1, deep)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn every() -> impl Iterator<Item = Design> {
+        Shape::ALL.iter().flat_map(|shape| {
+            Palette::ALL.iter().flat_map(|palette| {
+                Symbol::ALL.iter().map(|symbol| Design { shape: *shape, palette: *palette, symbol: *symbol })
+            })
+        })
+    }
+
+    /// [WCAG 2.2, relative luminance](https://www.w3.org/TR/WCAG22/#dfn-relative-luminance)
+    fn luminance(colour: &str) -> f64 {
+        let part = |at: usize| {
+            let value = f64::from(u8::from_str_radix(&colour[at..at + 2], 16).unwrap()) / 255.0;
+            if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * part(1) + 0.7152 * part(3) + 0.0722 * part(5)
+    }
+
+    #[test]
+    fn every_symbol_stands_out_from_its_field() {
+        for palette in Palette::ALL {
+            let colours = palette.colours();
+            for field in [colours.light, colours.deep] {
+                let (one, other) = (luminance(colours.symbol), luminance(field));
+                let contrast = (one.max(other) + 0.05) / (one.min(other) + 0.05);
+                assert!(contrast >= 3.0, "{palette:?}: {contrast:.2} on {field}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_design_is_a_self_contained_picture_of_its_own() {
+        let mut seen = std::collections::HashSet::new();
+        for design in every() {
+            let svg = design.svg();
+            assert_eq!(svg.matches("http").count(), 1, "nothing but the namespace is an address");
+            for word in ["<text", "<script", "href", "style"] {
+                assert!(!svg.contains(word), "{word} in {svg}");
+            }
+            Tree::from_str(&svg, &Options::default()).unwrap();
+            assert!(seen.insert(svg), "{design:?}");
+        }
+    }
+
+    #[test]
+    fn the_picture_is_transparent_around_the_shape_and_nowhere_cut() {
+        for shape in Shape::ALL {
+            let png = Design { shape: *shape, ..Design::default() }.png();
+            assert_eq!((png.width(), png.height()), (SIZE, SIZE));
+            let mut reader = png::Decoder::new(std::io::Cursor::new(png.bytes())).read_info().unwrap();
+            let mut pixels = vec![0; reader.output_buffer_size().unwrap()];
+            reader.next_frame(&mut pixels).unwrap();
+            let side = SIZE as usize;
+            let alpha = |x: usize, y: usize| pixels[(y * side + x) * 4 + 3];
+            assert_eq!(alpha(side / 2, side / 2), 255);
+            assert!(
+                (0..side).all(|at| [alpha(at, 0), alpha(at, side - 1), alpha(0, at), alpha(side - 1, at)] == [0; 4])
+            );
+        }
+    }
+
+    #[test]
+    fn a_design_is_drawn_the_same_each_time_and_reads_back_from_json() {
+        let design = Design { shape: Shape::Medal, palette: Palette::Gold, symbol: Symbol::Trophy };
+        assert_eq!(design.png(), design.png());
+        let json = serde_json::to_string(&design).unwrap();
+        assert_eq!(json, r#"{"shape":"medal","palette":"gold","symbol":"trophy"}"#);
+        assert_eq!(serde_json::from_str::<Design>(&json).unwrap(), design);
+        assert!(serde_json::from_str::<Design>(r#"{"shape":"blob","palette":"gold","symbol":"star"}"#).is_err());
+    }
+
+    #[test]
+    fn every_word_reads_back_as_its_choice() {
+        assert!(Shape::ALL.iter().all(|choice| Shape::parse(choice.as_str()) == Some(*choice)));
+        assert!(Palette::ALL.iter().all(|choice| Palette::parse(choice.as_str()) == Some(*choice)));
+        assert!(Symbol::ALL.iter().all(|choice| Symbol::parse(choice.as_str()) == Some(*choice)));
+        assert_eq!(Symbol::parse("skull"), None);
+    }
 }

@@ -104,3 +104,88 @@ fn looks_like_svg(bytes: &[u8]) -> bool {
     let head = String::from_utf8_lossy(&bytes[..bytes.len().min(1024)]);
     head.trim_start_matches('\u{feff}').trim_start().starts_with('<') && head.contains("<svg")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn picture(color: ColorType, depth: BitDepth, side: u32, data: &[u8]) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        let mut encoder = Encoder::new(&mut bytes, side, side);
+        encoder.set_color(color);
+        encoder.set_depth(depth);
+        if color == ColorType::Indexed {
+            encoder.set_palette(vec![10, 20, 30, 40, 50, 60]);
+        }
+        encoder.add_text_chunk("Comment".into(), "taken in the garden".into()).unwrap();
+        encoder.add_itxt_chunk("openbadgecredential".into(), "{}".into()).unwrap();
+        let mut writer = encoder.write_header().unwrap();
+        writer.write_image_data(data).unwrap();
+        writer.finish().unwrap();
+        bytes
+    }
+
+    fn pixels(png: &Png) -> Vec<u8> {
+        let mut reader = Decoder::new(Cursor::new(png.bytes())).read_info().unwrap();
+        let mut pixels = vec![0; reader.output_buffer_size().unwrap()];
+        reader.next_frame(&mut pixels).unwrap();
+        pixels
+    }
+
+    #[test]
+    fn pictures_of_every_kind_become_eight_bit_with_transparency() {
+        let all = |value: &[u8], times: usize| value.repeat(times);
+        let kinds = [
+            (ColorType::Rgba, BitDepth::Eight, all(&[1, 2, 3, 4], 64 * 64), [1, 2, 3, 4]),
+            (ColorType::Rgb, BitDepth::Eight, all(&[1, 2, 3], 64 * 64), [1, 2, 3, 255]),
+            (ColorType::Rgb, BitDepth::Sixteen, all(&[1, 0, 2, 0, 3, 0], 64 * 64), [1, 2, 3, 255]),
+            (ColorType::Grayscale, BitDepth::One, all(&[0xff], 8 * 64), [255, 255, 255, 255]),
+            (ColorType::GrayscaleAlpha, BitDepth::Eight, all(&[9, 8], 64 * 64), [9, 9, 9, 8]),
+            (ColorType::Indexed, BitDepth::Eight, all(&[1], 64 * 64), [40, 50, 60, 255]),
+        ];
+        for (color, depth, data, expected) in kinds {
+            let png = read_upload(&picture(color, depth, 64, &data)).unwrap();
+            assert_eq!((png.width(), png.height()), (64, 64));
+            assert_eq!(pixels(&png), expected.repeat(64 * 64), "{color:?} {depth:?}");
+        }
+    }
+
+    #[test]
+    fn nothing_but_pixels_comes_through() {
+        let png = read_upload(&picture(ColorType::Rgba, BitDepth::Eight, 64, &[7; 64 * 64 * 4])).unwrap();
+        let text = String::from_utf8_lossy(png.bytes()).into_owned();
+        assert!(!text.contains("garden") && !text.contains("openbadgecredential"));
+    }
+
+    #[test]
+    fn a_picture_of_the_wrong_size_is_refused() {
+        let small = picture(ColorType::Grayscale, BitDepth::Eight, 63, &[0; 63 * 63]);
+        assert_eq!(read_upload(&small), Err(ArtworkError::Size { width: 63, height: 63 }));
+        let large = picture(ColorType::Grayscale, BitDepth::One, 4097, &vec![0; 513 * 4097]);
+        assert_eq!(read_upload(&large), Err(ArtworkError::Size { width: 4097, height: 4097 }));
+        assert_eq!(read_upload(&vec![0; LARGEST_FILE + 1]), Err(ArtworkError::TooLarge));
+    }
+
+    #[test]
+    fn what_is_no_whole_png_is_refused_with_its_reason() {
+        let good = picture(ColorType::Rgba, BitDepth::Eight, 64, &[7; 64 * 64 * 4]);
+        assert_eq!(read_upload(&good[..good.len() - 20]), Err(ArtworkError::Damaged));
+        let mut changed = good;
+        let middle = changed.len() / 2;
+        changed[middle] ^= 1;
+        assert_eq!(read_upload(&changed), Err(ArtworkError::Damaged));
+        assert_eq!(read_upload(b"\xff\xd8\xff\xe0 JFIF"), Err(ArtworkError::NotAPng));
+        assert_eq!(read_upload(b"<?xml version='1.0'?>\n<svg xmlns='x'/>"), Err(ArtworkError::Svg));
+        assert_eq!(read_upload(b""), Err(ArtworkError::NotAPng));
+    }
+
+    proptest! {
+        #[test]
+        fn arbitrary_bytes_never_panic(bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
+            let mut file = b"\x89PNG\r\n\x1a\n".to_vec();
+            file.extend(bytes);
+            prop_assert!(read_upload(&file).is_err());
+        }
+    }
+}

@@ -54,6 +54,7 @@ pub struct AchievementContent {
 /// How it is earned, for people: a page, a text in Markdown, or both.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Criteria {
+    /// Another address than the achievement's own, such as a part of its page: two objects of one name are one thing.
     pub url: Option<String>,
     pub narrative: Option<String>,
 }
@@ -123,6 +124,7 @@ impl Identity {
             Self::Email { address, salt } => hashed("emailAddress", &normal_email(address), salt),
             Self::LtiUser { id, salt } => hashed("ltiUserId", id, salt),
             Self::Name(name) => {
+                let name = plain(name);
                 json!({"type": "IdentityObject", "hashed": false, "identityHash": name, "identityType": "name"})
             }
         }
@@ -152,7 +154,7 @@ impl CredentialContent {
         credential.insert("@context".into(), json!([CREDENTIALS_V2, OPEN_BADGES]));
         credential.insert("id".into(), json!(self.id));
         credential.insert("type".into(), json!(["VerifiableCredential", "OpenBadgeCredential"]));
-        credential.insert("name".into(), json!(self.name));
+        put(&mut credential, "name", Some(self.name.as_str()));
         put(&mut credential, "description", self.description.as_deref());
         credential.insert("issuer".into(), self.issuer.to_json());
         credential.insert("validFrom".into(), json!(time(self.valid_from)));
@@ -184,15 +186,17 @@ impl AchievementContent {
         put(&mut criteria, "id", self.criteria.url.as_deref());
         put(&mut criteria, "narrative", self.criteria.narrative.as_deref());
 
+        let tags: Vec<String> = self.tags.iter().map(|tag| plain(tag)).collect();
+
         let mut achievement = Map::new();
         achievement.insert("id".into(), json!(self.id));
         achievement.insert("type".into(), json!(["Achievement"]));
         put(&mut achievement, "achievementType", self.achievement_type.as_deref());
-        achievement.insert("name".into(), json!(self.name));
-        achievement.insert("description".into(), json!(self.description));
+        put(&mut achievement, "name", Some(self.name.as_str()));
+        put(&mut achievement, "description", Some(self.description.as_str()));
         achievement.insert("criteria".into(), Value::Object(criteria));
         put(&mut achievement, "image", self.image.as_ref().map(Image::to_json));
-        put(&mut achievement, "tag", (!self.tags.is_empty()).then(|| self.tags.clone()));
+        put(&mut achievement, "tag", (!tags.is_empty()).then_some(tags));
         put(&mut achievement, "inLanguage", self.language.as_deref());
         Value::Object(achievement)
     }
@@ -200,9 +204,93 @@ impl AchievementContent {
 
 /// Adds a member when there is a value; an empty text counts as none.
 pub(super) fn put(object: &mut Map<String, Value>, name: &str, value: Option<impl Into<Value>>) {
-    if let Some(value) = value.map(Into::into)
-        && value != ""
-    {
-        object.insert(name.into(), value);
+    match value.map(Into::into) {
+        None => {}
+        Some(Value::String(text)) => {
+            let text = plain(&text);
+            if !text.is_empty() {
+                object.insert(name.into(), Value::String(text));
+            }
+        }
+        Some(value) => {
+            object.insert(name.into(), value);
+        }
+    }
+}
+
+/// Text as it can be signed: canonicalisers before RDFC-1.0, still in use, write tabs and control characters differently,
+/// so a tab becomes spaces, a line ends in one line feed, and other control characters go.
+pub(super) fn plain(text: &str) -> String {
+    let lines = text.replace("\r\n", "\n").replace('\r', "\n").replace('\t', "    ");
+    lines.chars().filter(|letter| *letter == '\n' || !letter.is_control()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::samples::Issuer;
+    use super::super::terms;
+    use super::*;
+
+    #[test]
+    fn an_identity_is_hashed_with_its_salt_behind_it() {
+        let expected = "sha256$b5809d8a92f8858436d7e6b87c12ebc0ae1eac4baecc2c0b913aee2c922ef399";
+        assert_eq!(identity_hash("a@example.com", "Kosher"), expected);
+    }
+
+    #[test]
+    fn an_address_is_hashed_in_its_normal_form_and_never_shown() {
+        let identity = Identity::Email { address: " Ada@Example.org ".into(), salt: [7; 16] }.to_json();
+        let salt = "07".repeat(16);
+        assert_eq!(identity["salt"], salt);
+        assert_eq!(identity["identityHash"], identity_hash("ada@example.org", &salt));
+        assert_eq!(identity["identityType"], "emailAddress");
+        assert!(!identity.to_string().to_lowercase().contains("ada@"));
+    }
+
+    #[test]
+    fn the_document_has_the_form_that_the_specification_prints() {
+        let document = Issuer::new().content().to_json();
+        assert_eq!(document["@context"], json!([CREDENTIALS_V2, OPEN_BADGES]));
+        assert_eq!(document["type"], json!(["VerifiableCredential", "OpenBadgeCredential"]));
+        assert_eq!(document["validFrom"], "2026-11-22T09:30:00Z");
+        assert_eq!(document["issuer"]["type"], json!(["Profile"]));
+        assert_eq!(document["credentialSubject"]["narrative"], "Final quiz: at least 75 %.");
+        assert_eq!(document["credentialSubject"]["achievement"]["tag"], json!(["safety"]));
+        assert_eq!(document["credentialStatus"]["statusListIndex"], "94567");
+    }
+
+    #[test]
+    fn what_is_absent_is_left_out() {
+        let mut content = Issuer::new().content();
+        content.valid_until = None;
+        content.status = None;
+        content.narrative = Some(String::new());
+        content.evidence = Vec::new();
+        content.recipient = Vec::new();
+        content.achievement.tags = Vec::new();
+        content.achievement.image = None;
+        let text = content.to_json().to_string();
+        for absent in
+            ["null", "[]", "{}", "\"\"", "validUntil", "credentialStatus", "evidence", "identifier", "tag", "email"]
+        {
+            assert!(!text.contains(absent), "{absent} in {text}");
+        }
+        assert!(terms::canonical(&content.to_json()).is_ok());
+    }
+
+    #[test]
+    fn tabs_and_control_characters_do_not_reach_a_signature() {
+        let mut content = Issuer::new().content();
+        content.narrative = Some("a\tb\r\nc\rd\u{0}\u{7f}\u{85}é".into());
+        content.achievement.tags = vec!["x\ty".into()];
+        let document = content.to_json();
+        assert_eq!(document["credentialSubject"]["narrative"], "a    b\nc\ndé");
+        assert_eq!(document["credentialSubject"]["achievement"]["tag"], json!(["x    y"]));
+    }
+
+    #[test]
+    fn fractions_of_a_second_are_cut_off() {
+        let precise = DateTime::from_timestamp_millis(1_700_000_000_999).unwrap();
+        assert_eq!(time(precise), "2023-11-14T22:13:20Z");
     }
 }

@@ -11,6 +11,8 @@ pub mod credential;
 pub mod did;
 pub mod profile;
 pub mod proof;
+#[cfg(test)]
+mod samples;
 pub mod status_list;
 pub mod strict_json;
 pub mod terms;

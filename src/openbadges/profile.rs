@@ -20,7 +20,7 @@ impl IssuerProfile {
         let mut profile = Map::new();
         profile.insert("id".into(), json!(self.did));
         profile.insert("type".into(), json!(["Profile"]));
-        profile.insert("name".into(), json!(self.name));
+        put(&mut profile, "name", Some(self.name.as_str()));
         put(&mut profile, "url", self.url.as_deref());
         put(&mut profile, "email", self.email.as_deref());
         put(&mut profile, "description", self.description.as_deref());

@@ -121,6 +121,10 @@ impl EmbeddedProof {
         if text(&options, "proofPurpose")? != "assertionMethod" {
             return Err(ProofError::OtherPurpose);
         }
+        // Some signers repeat the contexts in the proof; others than the document's would change what it says.
+        if options.get("@context").is_some_and(|context| *context != document["@context"]) {
+            return Err(ProofError::Malformed("@context"));
+        }
         let method = text(&options, "verificationMethod")?;
         let value = text(&options, "proofValue")?;
         let encoded = value.strip_prefix('z').filter(|encoded| encoded.len() <= 128);
@@ -164,7 +168,7 @@ pub fn sign_jwt(document: &Value, key: &RsaKey, kid: &str) -> Result<String, Pro
     if document["credentialSubject"]["id"].as_str().is_none() {
         return Err(ProofError::MissingForJwt("credentialSubject.id"));
     }
-    terms::canonical(document)?;
+    terms::check(document)?;
     payload.extend(claims.into_iter().map(|(name, value)| (name.to_owned(), value)));
     Ok(key.sign_jws(&json!({"typ": "JWT", "kid": kid}), Value::Object(payload).to_string().as_bytes())?)
 }
@@ -261,4 +265,160 @@ impl CredentialJwt {
 /// Dates may be written as `1.0` by others.
 fn same_claim(claim: &Value, expected: &Value) -> bool {
     claim == expected || claim.as_f64().is_some_and(|claim| Some(claim) == expected.as_f64())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::samples::{Issuer, KID, RSA, issued_at};
+    use super::*;
+
+    fn verified(issuer: &Issuer, signed: &Value) -> Result<(), ProofError> {
+        EmbeddedProof::take(signed)?.verify(&issuer.key.public_key())
+    }
+
+    #[test]
+    fn a_signed_document_verifies_under_its_key_alone() {
+        let issuer = Issuer::new();
+        let signed = issuer.sign(&issuer.content().to_json());
+        verified(&issuer, &signed).unwrap();
+        assert_eq!(verified(&Issuer::new(), &signed), Err(ProofError::Mismatch));
+        assert_eq!(signed["proof"].as_array().unwrap().len(), 1);
+        assert!(signed["proof"][0]["proofValue"].as_str().unwrap().starts_with('z'));
+    }
+
+    #[test]
+    fn signing_the_same_document_twice_gives_the_same_bytes() {
+        let issuer = Issuer::new();
+        let document = issuer.content().to_json();
+        assert_eq!(issuer.sign(&document).to_string(), issuer.sign(&document).to_string());
+        assert_eq!(issuer.jwt(&document), issuer.jwt(&document));
+    }
+
+    #[test]
+    fn the_signature_covers_the_options_of_the_proof() {
+        let issuer = Issuer::new();
+        let signed = issuer.sign(&issuer.content().to_json());
+        for (name, value) in [
+            ("created", json!("2026-11-22T09:30:01Z")),
+            ("verificationMethod", json!("did:web:other.example#key")),
+            ("nonce", json!("x")),
+        ] {
+            let mut changed = signed.clone();
+            changed["proof"][0][name] = value;
+            assert_eq!(verified(&issuer, &changed), Err(ProofError::Mismatch), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_proof_of_another_kind_or_purpose_is_told_apart() {
+        let issuer = Issuer::new();
+        let signed = issuer.sign(&issuer.content().to_json());
+        let changed = |name: &str, value: &str| {
+            let mut changed = signed.clone();
+            changed["proof"][0][name] = json!(value);
+            verified(&issuer, &changed).unwrap_err()
+        };
+        assert_eq!(changed("cryptosuite", "ecdsa-sd-2023"), ProofError::UnsupportedSuite("ecdsa-sd-2023".into()));
+        assert_eq!(changed("proofPurpose", "authentication"), ProofError::OtherPurpose);
+        assert_eq!(changed("@context", "https://www.w3.org/ns/credentials/v2"), ProofError::Malformed("@context"));
+        assert_eq!(changed("proofValue", "u00"), ProofError::Malformed("proofValue"));
+        assert_eq!(verified(&issuer, &issuer.content().to_json()), Err(ProofError::Malformed("proof")));
+    }
+
+    #[test]
+    fn a_foreign_proof_beside_ours_does_no_harm() {
+        let issuer = Issuer::new();
+        let mut signed = issuer.sign(&issuer.content().to_json());
+        let other = json!({"type": "DataIntegrityProof", "cryptosuite": "bbs-2023", "proofPurpose": "assertionMethod"});
+        signed["proof"].as_array_mut().unwrap().insert(0, other);
+        verified(&issuer, &signed).unwrap();
+    }
+
+    #[test]
+    fn an_undefined_member_cannot_be_signed() {
+        let issuer = Issuer::new();
+        let mut document = issuer.content().to_json();
+        document["grade"] = json!("A");
+        let refused = sign_embedded(&document, &issuer.key, &issuer.method(), issued_at());
+        assert!(matches!(refused, Err(ProofError::Terms(_))));
+        assert!(matches!(sign_jwt(&document, &RSA, KID), Err(ProofError::Terms(_))));
+        let signed = issuer.sign(&issuer.content().to_json());
+        let again = sign_embedded(&signed, &issuer.key, &issuer.method(), issued_at());
+        assert_eq!(again, Err(ProofError::NotSignable));
+    }
+
+    #[test]
+    fn a_token_carries_the_document_and_its_claims() {
+        let issuer = Issuer::new();
+        let document = issuer.content().to_json();
+        let jwt = CredentialJwt::read(&issuer.jwt(&document)).unwrap();
+        assert_eq!(jwt.document, document);
+        assert_eq!(jwt.kid.as_deref(), Some(KID));
+        assert_eq!(jwt.claims["iss"], issuer.did);
+        assert_eq!(jwt.claims["jti"], document["id"]);
+        assert_eq!(jwt.claims["sub"], document["credentialSubject"]["id"]);
+        assert_eq!(jwt.claims["nbf"], issued_at().timestamp());
+        assert_eq!(jwt.claims["exp"], (issued_at() + chrono::Duration::days(365)).timestamp());
+        jwt.verify(&RSA.public_jwk()).unwrap();
+        jwt.check_claims().unwrap();
+        let other = crate::keys::RsaKey::generate().unwrap();
+        assert_eq!(jwt.verify(&other.public_jwk()), Err(ProofError::Mismatch));
+    }
+
+    #[test]
+    fn a_claim_that_differs_from_the_document_is_found() {
+        let issuer = Issuer::new();
+        for (name, value) in [
+            ("iss", json!("did:web:other.example")),
+            ("jti", json!("urn:uuid:1")),
+            ("sub", json!("did:key:z")),
+            ("nbf", json!(1)),
+            ("exp", json!(1)),
+        ] {
+            let mut payload = issuer.content().to_json();
+            for (name, value) in expected_claims(&payload).unwrap() {
+                payload[name] = value;
+            }
+            payload[name] = value;
+            let token = RSA.sign_jws(&json!({"typ": "JWT", "kid": KID}), payload.to_string().as_bytes()).unwrap();
+            let jwt = CredentialJwt::read(&token).unwrap();
+            jwt.verify(&RSA.public_jwk()).unwrap();
+            assert_eq!(jwt.check_claims(), Err(ProofError::ClaimDiffers(name)));
+        }
+    }
+
+    #[test]
+    fn an_end_that_the_credential_does_not_have_is_found() {
+        let issuer = Issuer::new();
+        let mut content = issuer.content();
+        content.valid_until = None;
+        let mut payload = content.to_json();
+        for (name, value) in expected_claims(&payload).unwrap() {
+            payload[name] = value;
+        }
+        payload["exp"] = json!(4_000_000_000_u64);
+        let token = RSA.sign_jws(&json!({"kid": KID}), payload.to_string().as_bytes()).unwrap();
+        assert_eq!(CredentialJwt::read(&token).unwrap().check_claims(), Err(ProofError::ClaimDiffers("exp")));
+    }
+
+    #[test]
+    fn a_token_of_another_algorithm_or_shape_is_refused() {
+        let part = |value: Value| URL_SAFE_NO_PAD.encode(value.to_string());
+        let read =
+            |header: Value| CredentialJwt::read(&format!("{}.{}.AAAA", part(header), part(json!({})))).map(|_| ());
+        assert_eq!(read(json!({"alg": "none"})), Err(ProofError::UnsupportedAlgorithm("none".into())));
+        assert_eq!(read(json!({"alg": "HS256"})), Err(ProofError::UnsupportedAlgorithm("HS256".into())));
+        assert_eq!(read(json!({})), Err(ProofError::UnsupportedAlgorithm("none".into())));
+        assert_eq!(read(json!({"alg": "RS256", "crit": ["b64"]})), Err(ProofError::Malformed("crit")));
+        for text in ["", "a", "a.b", "a.b.c.d", "e30.e30.", "e30=.e30.e30"] {
+            assert!(CredentialJwt::read(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_token_without_a_subject_is_not_made() {
+        let mut document = Issuer::new().content().to_json();
+        document["credentialSubject"].as_object_mut().unwrap().remove("id");
+        assert_eq!(sign_jwt(&document, &RSA, KID), Err(ProofError::MissingForJwt("credentialSubject.id")));
+    }
 }

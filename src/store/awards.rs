@@ -162,11 +162,11 @@ fn state(text: &str) -> Result<AwardState, StoreError> {
     AwardState::parse(text).ok_or(StoreError::Corrupt("the state of an award"))
 }
 
-/// Ends of the current credentials of some awards.
-fn credentials_of(
-    db: &mut Db,
-    ids: &[String],
-) -> Result<HashMap<String, (CredentialId, Option<DateTime<Utc>>)>, StoreError> {
+/// A credential and its end, if it has one.
+type Current = (CredentialId, Option<DateTime<Utc>>);
+
+/// The current credentials of some awards.
+fn credentials_of(db: &mut Db, ids: &[String]) -> Result<HashMap<String, Current>, StoreError> {
     let mut found = HashMap::new();
     for ids in ids.chunks(500) {
         let rows: Vec<(String, String, Option<NaiveDateTime>)> = credentials::table

@@ -34,7 +34,7 @@ const ROOMS: &[Room] = &[
     room("practice", &[]),
     room("store", &["domain", "lti", "keys"]),
     room("outbound", &["lti", "keys", "clock"]),
-    room("app", &["clock", "keys", "urls", "views", "config", "store", "outbound"]),
+    room("app", &["clock", "keys", "urls", "domain::ids", "views", "config", "store", "outbound"]),
     room(
         "flows",
         &[

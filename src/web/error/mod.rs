@@ -4,14 +4,14 @@
 mod flows;
 mod lti;
 
-use actix_web::http::StatusCode;
+use actix_web::http::{StatusCode, header};
 use actix_web::{HttpResponse, ResponseError};
 
 use super::page::{Framing, guarded};
 use crate::app::App;
 use crate::keys;
 use crate::views::Language;
-use crate::views::refusal;
+use crate::views::refusal::Refusal as Page;
 
 /// How loud the log is about a refusal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,13 +63,14 @@ impl Refuse for Refusal {
     }
 }
 
-/// A refusal on its way to the browser.
-pub struct PageError {
+/// A refusal on its way to the browser; boxed, because most requests carry none.
+pub struct PageError(Box<Drawn>);
+
+struct Drawn {
     app: App,
     refusal: Refusal,
     framing: Framing,
     reference: String,
-    retry: Option<String>,
 }
 
 impl PageError {
@@ -82,53 +83,50 @@ impl PageError {
             Level::Warning => tracing::warn!(reference, code, reason, "refused"),
             Level::Error => tracing::error!(reference, code, reason, "failed"),
         }
-        Self { app: app.clone(), refusal, framing: Framing::AnyPlatform, reference, retry: None }
+        Self(Box::new(Drawn { app: app.clone(), refusal, framing: Framing::AnyPlatform, reference }))
     }
 
     /// Shows it as a page of the open web.
     pub fn in_public(mut self) -> Self {
-        self.framing = Framing::Never;
+        self.0.framing = Framing::Never;
         self
     }
 }
 
 impl std::fmt::Debug for PageError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}: {}", self.refusal.code, self.refusal.reason)
+        write!(f, "{}: {}", self.0.refusal.code, self.0.refusal.reason)
     }
 }
 
 impl std::fmt::Display for PageError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.refusal.code)
+        f.write_str(self.0.refusal.code)
     }
 }
 
 impl ResponseError for PageError {
     fn status_code(&self) -> StatusCode {
-        self.refusal.status
+        self.0.refusal.status
     }
 
     fn error_response(&self) -> HttpResponse {
-        let mut page = refusal::Refusal::new(self.refusal.code, self.refusal.status.as_u16())
-            .with_reference(self.reference.clone());
-        if let Some(detail) = &self.refusal.detail {
+        let Drawn { app, refusal, framing, reference } = &*self.0;
+        let mut page = Page::new(refusal.code, refusal.status.as_u16()).with_reference(reference.clone());
+        if let Some(detail) = &refusal.detail {
             page = page.with_detail(detail.clone());
         }
-        if let Some(retry) = &self.retry {
-            page = page.with_retry(retry.clone());
-        }
-        if matches!(self.framing, Framing::Never) {
+        if matches!(framing, Framing::Never) {
             page = page.in_public();
         }
-        let mut response = HttpResponse::build(self.refusal.status);
-        guarded(&mut response, &self.app, &self.framing);
-        response.insert_header((actix_web::http::header::CACHE_CONTROL, "no-store"));
-        match self.app.views.render(&page, Language::ENGLISH) {
+        let mut response = HttpResponse::build(refusal.status);
+        guarded(&mut response, app, framing);
+        response.insert_header((header::CACHE_CONTROL, "no-store"));
+        match app.views.render(&page, Language::ENGLISH) {
             Ok(html) => response.body(html),
             Err(error) => {
-                tracing::error!(reference = self.reference, %error, "the page of a refusal could not be drawn");
-                response.body(format!("Something failed. Reference: {}", self.reference))
+                tracing::error!(reference, %error, "the page of a refusal could not be drawn");
+                response.body(format!("Something failed. Reference: {reference}"))
             }
         }
     }

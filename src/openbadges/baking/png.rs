@@ -1,39 +1,15 @@
-//! Credentials inside pictures ([Open Badges 3.0 §5.3](https://www.imsglobal.org/spec/ob/v3p0/#baking)).
-//!
 //! PNG: an uncompressed `iTXt` chunk ([PNG §11.3.3.4](https://www.w3.org/TR/png-3/#11iTXt)). The picture is not encoded
 //! anew: the chunk is spliced in right after the header, where a reader finds it first, and every other byte stays.
 
 use crc32fast::Hasher;
 
-/// The largest picture that is read.
-pub const LARGEST: usize = 16 << 20;
+use super::{BakingError, LARGEST};
 
 const SIGNATURE: &[u8; 8] = b"\x89PNG\r\n\x1a\n";
 const KEYWORD: &[u8] = b"openbadgecredential";
 const KEYWORD_2_0: &[u8] = b"openbadges";
 /// Signature, then length, type, 13 bytes and checksum of the header.
 const AFTER_HEADER: usize = 8 + 4 + 4 + 13 + 4;
-
-/// Why a picture cannot be baked or does not yield a credential.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub enum BakingError {
-    #[error("the file is not a PNG picture")]
-    NotAPng,
-    #[error("the PNG picture is damaged or cut off")]
-    Damaged,
-    #[error("the picture is too large")]
-    TooLarge,
-    #[error("the picture already holds a credential")]
-    AlreadyBaked,
-    #[error("the picture holds more than one credential")]
-    Duplicate,
-    #[error("the picture holds no credential; some services strip it when a picture is uploaded or copied")]
-    NothingBaked,
-    #[error("the picture holds an Open Badges 2.0 badge, which this version does not check")]
-    OpenBadges2,
-    #[error("the credential in the picture is not stored as the specification says")]
-    Malformed,
-}
 
 /// Puts a credential, JSON or compact JWS, into a picture.
 pub fn bake_png(picture: &[u8], credential: &str) -> Result<Vec<u8>, BakingError> {

@@ -1,0 +1,111 @@
+//! An issuer and its credential for the tests of this room.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use chrono::{DateTime, Duration, TimeZone, Utc};
+use serde_json::Value;
+
+use super::credential::{AchievementContent, CredentialContent, Criteria, Evidence, Identity, Image};
+use super::did::{self, PublishedKey};
+use super::profile::IssuerProfile;
+use super::proof;
+use super::status_list::{StatusBits, StatusEntry, StatusListContent, StatusPurpose};
+use super::verification::Fetched;
+use crate::keys::{Ed25519Key, RsaKey};
+
+pub const LIST: &str = "https://badges.example.edu/status/3";
+pub const KID: &str = "https://badges.example.edu/keys/1";
+
+/// Made once: an RSA key takes a while.
+pub static RSA: LazyLock<RsaKey> = LazyLock::new(|| RsaKey::generate().unwrap());
+
+pub fn issued_at() -> DateTime<Utc> {
+    Utc.with_ymd_and_hms(2026, 11, 22, 9, 30, 0).unwrap()
+}
+
+pub struct Issuer {
+    pub did: String,
+    pub key: Ed25519Key,
+}
+
+impl Issuer {
+    pub fn new() -> Self {
+        Self { did: did::did_web("badges.example.edu", &["issuers", "7"]), key: Ed25519Key::generate().unwrap() }
+    }
+
+    pub fn method(&self) -> String {
+        did::ed25519_method(&self.did, &self.key.public_key())
+    }
+
+    pub fn document(&self) -> Value {
+        let rsa = PublishedKey::Rsa { fragment: "rsa-1".into(), url: KID.into(), public_jwk: RSA.public_jwk() };
+        did::document(&self.did, &[PublishedKey::Ed25519(self.key.public_key()), rsa])
+    }
+
+    pub fn sign(&self, document: &Value) -> Value {
+        proof::sign_embedded(document, &self.key, &self.method(), issued_at()).unwrap()
+    }
+
+    pub fn jwt(&self, document: &Value) -> String {
+        proof::sign_jwt(document, &RSA, KID).unwrap()
+    }
+
+    pub fn list(&self, purpose: StatusPurpose, set: &[u32]) -> StatusListContent {
+        StatusListContent {
+            url: LIST.into(),
+            issuer: self.did.clone(),
+            purpose,
+            valid_from: issued_at(),
+            valid_until: issued_at() + Duration::days(7),
+            bits: StatusBits::with(set.iter().copied()).unwrap(),
+        }
+    }
+
+    /// What a verifier gets from the network while these bits are set.
+    pub fn fetched(&self, set: &[u32]) -> Fetched {
+        let list = self.sign(&self.list(StatusPurpose::Revocation, set).to_json());
+        Fetched {
+            did_document: Some(Ok(self.document().to_string().into_bytes())),
+            status_lists: BTreeMap::from([(LIST.to_owned(), Ok(list.to_string().into_bytes()))]),
+            ..Fetched::default()
+        }
+    }
+
+    pub fn content(&self) -> CredentialContent {
+        CredentialContent {
+            id: "https://badges.example.edu/credentials/6a1f".into(),
+            name: "Laboratory safety".into(),
+            description: None,
+            valid_from: issued_at(),
+            valid_until: Some(issued_at() + Duration::days(365)),
+            awarded_date: issued_at(),
+            issuer: IssuerProfile {
+                did: self.did.clone(),
+                name: "Example University".into(),
+                url: Some("https://www.example.edu/".into()),
+                email: Some(String::new()),
+                description: None,
+                image: None,
+            },
+            subject_id: "urn:uuid:0d1b6a4e-64f2-4d8e-8f0a-2f5d3f1f7a10".into(),
+            recipient: vec![
+                Identity::Email { address: " Ada@Example.org".into(), salt: [7; 16] },
+                Identity::Name("Ada Sample".into()),
+            ],
+            narrative: Some("Final quiz: at least 75 %.".into()),
+            achievement: AchievementContent {
+                id: "https://badges.example.edu/achievements/1".into(),
+                achievement_type: Some("Badge".into()),
+                name: "Laboratory safety".into(),
+                description: "Works safely.".into(),
+                criteria: Criteria { url: None, narrative: Some("Pass the quiz.".into()) },
+                image: Some(Image { url: "https://badges.example.edu/achievements/1.png".into(), caption: None }),
+                tags: vec!["safety".into()],
+                language: Some("en".into()),
+            },
+            evidence: vec![Evidence { name: Some("Report".into()), ..Evidence::default() }],
+            status: Some(StatusEntry { list_url: LIST.into(), index: 94_567, purpose: StatusPurpose::Revocation }),
+        }
+    }
+}

@@ -120,7 +120,11 @@ fn content(
             achievement_type: Some("Badge".to_owned()),
             name: award.name.clone(),
             description: award.description.clone(),
-            criteria: Criteria { url: Some(achievement), narrative: Some(award.criteria.clone()) },
+            // An address of its own: under the achievement's, the graph of the credential would make one thing of the two.
+            criteria: Criteria {
+                url: Some(format!("{achievement}#criteria")),
+                narrative: Some(award.criteria.clone()),
+            },
             image: Some(Image { url: urls.picture(award.picture.as_str()), caption: Some(award.picture_alt.clone()) }),
             tags: Vec::new(),
             language: None,

@@ -573,12 +573,8 @@ impl Reader {
     /// An ordered list as `rdf:first` and `rdf:rest`
     /// ([JSON-LD 1.1 API §7.2.3](https://www.w3.org/TR/json-ld11-api/#list-to-rdf-conversion)).
     fn list(&mut self, value: &Value, graph: &GraphName) -> Result<RdfTerm, TermError> {
-        let items = match value {
-            Value::Array(items) => items.as_slice(),
-            single => std::slice::from_ref(single),
-        };
         let mut rest: RdfTerm = rdf::NIL.into_owned().into();
-        for item in items.iter().rev() {
+        for item in each(value)?.iter().rev() {
             let cell: NamedOrBlankNode = self.blank()?.into();
             self.say(&cell, rdf::FIRST.into_owned(), scalar(Plain, item)?, graph)?;
             self.say(&cell, rdf::REST.into_owned(), rest, graph)?;
@@ -993,6 +989,9 @@ mod tests {
             assert_eq!(found, TermProblem::Empty, "{nothing}");
         }
         assert_eq!(problem(|document| document["type"] = json!([])), TermProblem::Empty);
+        let mut no_scale = document(EVERYTHING);
+        no_scale["credentialSubject"]["achievement"]["resultDescription"][0]["allowedValue"] = json!([]);
+        assert_eq!(canonical(&no_scale).unwrap_err().problem, TermProblem::Empty);
     }
 
     #[test]

@@ -193,7 +193,7 @@ fn achievement_json(app: &App, badge: &StoredAchievement) -> Value {
         achievement_type: Some("Badge".to_owned()),
         name: texts.name.clone(),
         description: texts.description.clone(),
-        criteria: Criteria { url: Some(id), narrative: Some(texts.criteria.clone()) },
+        criteria: Criteria { url: Some(format!("{id}#criteria")), narrative: Some(texts.criteria.clone()) },
         image: Some(Image { url: app.urls.picture(badge.picture.as_str()), caption: Some(badge.picture_alt.clone()) }),
         tags: Vec::new(),
         language: None,

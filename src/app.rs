@@ -141,7 +141,7 @@ pub fn open_store(config: &Config) -> Result<Store, StartError> {
     let target = match &config.database.target {
         DatabaseTarget::Sqlite(path) => {
             if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-                std::fs::create_dir_all(folder)
+                make_private_folder(folder)
                     .map_err(|error| StartError::DataDir(folder.display().to_string(), error))?;
             }
             Target::Sqlite(path.clone())
@@ -179,11 +179,20 @@ fn read_secret(config: &Config) -> Result<MasterSecret, StartError> {
     }
 }
 
+/// Makes a folder that its owner alone may enter: the database inside holds names and addresses.
+fn make_private_folder(folder: &Path) -> std::io::Result<()> {
+    let mut builder = std::fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder)
+}
+
 /// Makes the file whole or not at all, readable by its owner alone.
 fn write_new_secret(path: &Path) -> std::io::Result<()> {
     use std::io::Write;
     if let Some(folder) = path.parent() {
-        std::fs::create_dir_all(folder)?;
+        make_private_folder(folder)?;
     }
     let draft = path.with_extension("new");
     let mut options = std::fs::OpenOptions::new();

@@ -1,1 +1,5 @@
-fn main() {}
+//! The program; everything it does is in `accolade::cli`.
+
+fn main() -> std::process::ExitCode {
+    accolade::cli::run()
+}

@@ -7,6 +7,7 @@ pub mod award;
 pub mod evaluate;
 pub mod issue;
 pub mod launch;
+pub mod probe;
 pub mod register;
 pub mod revoke;
 pub mod standing;

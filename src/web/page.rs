@@ -24,7 +24,7 @@ impl Framing {
         let private = app.config.server.allow_private_network;
         match self {
             Self::Never => "'none'".to_owned(),
-            Self::AnyPlatform if private => "https: http://localhost:* http://127.0.0.1:* http://[::1]:*".to_owned(),
+            Self::AnyPlatform if private => "https: http://localhost:* http://127.0.0.1:*".to_owned(),
             Self::AnyPlatform => "https:".to_owned(),
             Self::Platform(registration) => {
                 let mut ancestors = "https:".to_owned();

@@ -104,7 +104,10 @@ pub fn condition(condition: &Condition, labels: &Labels<'_>) -> parts::Condition
     parts::Condition {
         requirement: requirement(&condition.asks, labels),
         standing: standing(condition.verdict),
-        have: condition.seen_text().map(|text| text.trim_end_matches(" %").to_owned()),
+        have: match &condition.asks {
+            Rule::Score { .. } => condition.seen_text().map(|text| text.trim_end_matches(" %").to_owned()),
+            _ => None,
+        },
         source,
         seen_at,
     }

@@ -1,0 +1,341 @@
+//! `accolade doctor`: looks at everything that an installation stands on, changes nothing, and says how to mend what fails.
+
+use std::collections::HashMap;
+use std::path::Path;
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use super::error::CommandError;
+use super::logs;
+use super::output::{plain, print_line, time};
+use crate::app::{self, App};
+use crate::clock::Clock;
+use crate::config::{Config, DatabaseTarget, SecretSource};
+use crate::flows::probe::probe;
+use crate::store::{Context, Store};
+
+#[derive(clap::Args)]
+#[command(after_help = "Ends with 0 when nothing failed; warnings do not count.\n\nExample:\n  accolade doctor")]
+pub struct Args {}
+
+/// What was found, printed as it comes, because some of it takes a while.
+#[derive(Default)]
+struct Findings {
+    failed: bool,
+}
+
+impl Findings {
+    fn ok(&mut self, what: &str, found: impl AsRef<str>) {
+        line("ok", what, found.as_ref());
+    }
+
+    fn warn(&mut self, what: &str, found: impl AsRef<str>, mend: &str) {
+        line("warn", what, found.as_ref());
+        advise(mend);
+    }
+
+    fn fail(&mut self, what: &str, found: impl AsRef<str>, mend: &str) {
+        self.failed = true;
+        line("FAIL", what, found.as_ref());
+        advise(mend);
+    }
+}
+
+fn line(level: &str, what: &str, found: &str) {
+    print_line(format_args!("{level:<4}  {what:<13}  {}", plain(found)));
+}
+
+fn advise(mend: &str) {
+    for step in mend.lines() {
+        print_line(format_args!("      {:<13}  {}", "", plain(step)));
+    }
+}
+
+pub async fn run(_: Args) -> Result<(), CommandError> {
+    logs::begin_quietly("off");
+    let mut findings = Findings::default();
+    examine(&mut findings).await;
+    if findings.failed { Err(CommandError::Printed) } else { Ok(()) }
+}
+
+/// Each step needs those before it, so the first that fails for good is the last.
+async fn examine(findings: &mut Findings) {
+    let config = match Config::from_environment() {
+        Ok(config) => config,
+        Err(error) => {
+            return findings.fail(
+                "configuration",
+                error.to_string(),
+                "Mend it in the environment or in accolade.toml.",
+            );
+        }
+    };
+    let has_address = look_at_address(&config, findings);
+    look_at_secret(&config.keys.secret, findings);
+    let Some(store) = look_at_database(&config, findings).await else { return };
+    if !has_address {
+        return;
+    }
+    let app = match App::start(config, Clock::system(), false).await {
+        Ok(app) => app,
+        Err(error) => return findings.fail("start", error.to_string(), "The server would not start either."),
+    };
+    findings.ok("secret", "it opens the keys in the database");
+    look_at_keys(&app, findings).await;
+    let courses = match latest_courses(&store).await {
+        Ok(courses) => courses,
+        Err(error) => return findings.fail("courses", error.to_string(), "The database answers some questions only."),
+    };
+    look_at_clock(&app, &courses, findings).await;
+    look_at_platforms(&app, &courses, findings).await;
+}
+
+fn look_at_address(config: &Config, findings: &mut Findings) -> bool {
+    match config.public_url() {
+        Err(error) => {
+            findings.fail("configuration", error.to_string(), "It is the address that people and platforms use.");
+            false
+        }
+        Ok(url) if !url.is_https() => {
+            findings.warn(
+                "address",
+                format!("{} is reached from this machine only", url.origin()),
+                "Good for trying; for a platform elsewhere set ACCOLADE_PUBLIC_URL to an https:// address.",
+            );
+            true
+        }
+        Ok(url) => {
+            findings.ok("address", url.origin());
+            true
+        }
+    }
+}
+
+fn look_at_secret(secret: &SecretSource, findings: &mut Findings) {
+    const WHAT: &str = "secret";
+    match secret {
+        SecretSource::Given(_) => findings.ok(WHAT, "it is given in ACCOLADE_SECRET"),
+        SecretSource::Missing => findings.fail(
+            WHAT,
+            "ACCOLADE_SECRET is not set, and on PostgreSQL every machine needs the same",
+            "Make one with: openssl rand -base64 32",
+        ),
+        SecretSource::File { path, create } if !path.exists() => match create {
+            true => findings.ok(WHAT, format!("it will be made in {} at the first start", path.display())),
+            false => findings.fail(
+                WHAT,
+                format!("{} does not exist", path.display()),
+                "Set ACCOLADE_SECRET_FILE to the file with the secret; openssl rand -base64 32 makes one.",
+            ),
+        },
+        SecretSource::File { path, .. } if is_open_to_others(path) => findings.fail(
+            WHAT,
+            format!("{} can be read by other users of this machine", path.display()),
+            &format!("Run: chmod 600 {}", path.display()),
+        ),
+        SecretSource::File { path, .. } => findings.ok(WHAT, format!("{} is its owner's alone", path.display())),
+    }
+}
+
+#[cfg(unix)]
+fn is_open_to_others(path: &Path) -> bool {
+    use std::os::unix::fs::PermissionsExt;
+    std::fs::metadata(path).is_ok_and(|found| found.permissions().mode() & 0o077 != 0)
+}
+
+#[cfg(not(unix))]
+fn is_open_to_others(_: &Path) -> bool {
+    false
+}
+
+/// The store, when it can be used as it is. No database is made by looking for it.
+async fn look_at_database(config: &Config, findings: &mut Findings) -> Option<Store> {
+    const WHAT: &str = "database";
+    if let DatabaseTarget::Sqlite(path) = &config.database.target
+        && !path.is_file()
+    {
+        let found = format!("there is none yet at {}", path.display());
+        findings.warn(WHAT, found, "`accolade serve` makes it at the first start; is this the right folder?");
+        return None;
+    }
+    let state = match app::open_store(config) {
+        Ok(store) => store.schema_state().await.map(|state| (store, state)).map_err(|error| error.to_string()),
+        Err(error) => Err(error.to_string()),
+    };
+    let (store, state) = match state {
+        Ok(found) => found,
+        Err(error) => {
+            findings.fail(
+                WHAT,
+                error,
+                "Check ACCOLADE_DATABASE_URL, and that the database runs and lets this user in.",
+            );
+            return None;
+        }
+    };
+    if let Some(step) = state.unknown.first() {
+        let found = format!("it was made by a newer version (step {step})");
+        findings.fail(WHAT, found, "Start that version again, or restore a copy from before.");
+        return None;
+    }
+    if state.pending > 0 {
+        let found = format!("it is {} steps behind this version", state.pending);
+        findings.fail(WHAT, found, "Run: accolade migrate");
+        return None;
+    }
+    findings.ok(WHAT, format!("{:?} answers and is at this version", config.database.target));
+    Some(store)
+}
+
+async fn look_at_keys(app: &App, findings: &mut Findings) {
+    const WHAT: &str = "keys";
+    let now = app.clock.now();
+    match app.keys.tool(now).await {
+        Ok(key) => findings.ok(WHAT, format!("the tool signs with {}", key.id)),
+        Err(error) => findings.fail(WHAT, error.to_string(), "Run: accolade keys rotate"),
+    }
+    let issuers = match app.store.list_issuers().await {
+        Ok(issuers) => issuers,
+        Err(error) => return findings.fail(WHAT, error.to_string(), "The database answers some questions only."),
+    };
+    for issuer in issuers {
+        match app.keys.issuer(&issuer.id, now).await {
+            Ok(keys) => findings.ok(WHAT, format!("{} signs with {} and Ed25519", issuer.name, keys.rsa_id)),
+            Err(error) => {
+                findings.fail(WHAT, error.to_string(), &format!("Run: accolade keys rotate --issuer {}", issuer.id));
+            }
+        }
+    }
+}
+
+/// What a clock may be behind what another machine wrote.
+const SMALL_DIFFERENCE: TimeDelta = TimeDelta::minutes(2);
+
+async fn look_at_clock(app: &App, courses: &HashMap<String, Context>, findings: &mut Findings) {
+    const WHAT: &str = "clock";
+    const MEND: &str = "Let the machine follow a time server (timedatectl set-ntp true). Platforms refuse messages with a \
+                        wrong time.";
+    let now = app.clock.now();
+    let keys = app.keys.published(now).await.map(|keys| keys.iter().map(|key| key.created_at).max());
+    let seen = courses.values().flat_map(|course| [Some(course.launched_at), course.last_sync_at]).flatten();
+    match seen.chain(keys.ok().flatten()).max() {
+        Some(newest) if is_behind(now, newest) => {
+            findings.fail(WHAT, format!("it says {}, but the database knows of {}", time(now), time(newest)), MEND)
+        }
+        _ => findings.ok(WHAT, format!("{}, not before anything that is recorded", time(now))),
+    }
+}
+
+fn is_behind(now: DateTime<Utc>, newest: DateTime<Utc>) -> bool {
+    now + SMALL_DIFFERENCE < newest
+}
+
+/// For each registration, by its id, the course that was opened last.
+async fn latest_courses(store: &Store) -> Result<HashMap<String, Context>, CommandError> {
+    const AT_ONCE: i64 = 100;
+    let mut latest: HashMap<String, Context> = HashMap::new();
+    let mut after = None;
+    loop {
+        let page = store.list_contexts(after, AT_ONCE).await?;
+        let Some(last) = page.last() else { return Ok(latest) };
+        after = Some(last.id.as_str().to_owned());
+        for summary in page {
+            let Some(context) = store.find_context(summary.id).await? else { continue };
+            let known = latest.get(&context.registration.id);
+            if known.is_none_or(|known| known.launched_at < context.launched_at) {
+                latest.insert(context.registration.id.clone(), context);
+            }
+        }
+    }
+}
+
+async fn look_at_platforms(app: &App, courses: &HashMap<String, Context>, findings: &mut Findings) {
+    const WHAT: &str = "platform";
+    let known = match app.store.list_registrations().await {
+        Ok(known) => known,
+        Err(error) => return findings.fail(WHAT, error.to_string(), "The database answers some questions only."),
+    };
+    if known.is_empty() {
+        findings.warn(
+            WHAT,
+            "none is registered, so nobody can open a course here",
+            "See: accolade platform add --help",
+        );
+    }
+    for (registration, deployments) in known {
+        let name = &registration.name;
+        let course = courses.get(&registration.id);
+        let answer = match probe(app, &registration, course).await {
+            Ok(answer) => answer,
+            Err(error) => return findings.fail("keys", error.to_string(), "Run: accolade keys rotate"),
+        };
+        match answer.key_set {
+            Ok(()) => findings.ok(WHAT, format!("{name}: its key set can be read")),
+            Err(error) => findings.fail(
+                WHAT,
+                format!("{name}: its key set cannot be read: {error}"),
+                &format!(
+                    "Try on this machine: curl -i {}\nA platform in a private network needs \
+                     ACCOLADE_ALLOW_PRIVATE_NETWORK=true.",
+                    registration.jwks_url
+                ),
+            ),
+        }
+        if deployments.is_empty() && !registration.accepts_new_deployments {
+            findings.fail(
+                WHAT,
+                format!("{name}: no deployment is admitted, so every launch is refused"),
+                "Run `accolade platform add` again with --deployment-id.",
+            );
+        }
+        match (course, answer.course) {
+            (None, _) => findings.warn(
+                WHAT,
+                format!("{name}: nobody opened a course yet, so its services could not be tried"),
+                "Open Accolade from a course as a teacher, then run this again.",
+            ),
+            (Some(course), None) => findings.warn(
+                WHAT,
+                format!("{name}: it offers neither roster nor gradebook in {}", course.title),
+                "Switch on Names and Roles and Assignment and Grade Services for this tool at the platform.",
+            ),
+            (Some(course), Some(Ok(()))) => findings.ok(WHAT, format!("{name}: it answers for {}", course.title)),
+            (Some(course), Some(Err(error))) => findings.fail(
+                WHAT,
+                format!("{name}: reading {} failed: {error}", course.title),
+                &format!(
+                    "The platform must be able to read {} and must grant the services to this tool.",
+                    app.urls.tool_keys()
+                ),
+            ),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_clock_that_went_back_is_noticed_and_a_small_difference_is_not() {
+        let noon: DateTime<Utc> = "2026-11-02T12:00:00Z".parse().unwrap();
+        assert!(is_behind(noon, noon + TimeDelta::hours(1)));
+        assert!(!is_behind(noon, noon + TimeDelta::minutes(1)));
+        assert!(!is_behind(noon, noon - TimeDelta::days(1)));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_secret_that_others_may_read_is_noticed() {
+        use std::os::unix::fs::PermissionsExt;
+        let path = std::env::temp_dir().join(format!("accolade-{}", crate::keys::opaque_id()));
+        std::fs::write(&path, "secret").unwrap();
+        let open_to_others = |mode| {
+            std::fs::set_permissions(&path, std::fs::Permissions::from_mode(mode)).unwrap();
+            is_open_to_others(&path)
+        };
+        assert!(open_to_others(0o640));
+        assert!(!open_to_others(0o600));
+        std::fs::remove_file(&path).unwrap();
+    }
+}

@@ -1,0 +1,106 @@
+//! Why a command stopped, and what whoever typed it can do about it.
+
+use std::process::ExitCode;
+
+use super::output::plain;
+use crate::app::{KeyringError, StartError};
+use crate::config::ConfigError;
+use crate::flows::apply::ApplyError;
+use crate::flows::award::AwardError;
+use crate::flows::register::RegisterError;
+use crate::flows::revoke::RevokeError;
+use crate::flows::sync::SyncError;
+use crate::flows::verify::VerifyError;
+use crate::store::StoreError;
+
+#[derive(Debug, thiserror::Error)]
+pub enum CommandError {
+    #[error("{0}")]
+    Config(#[from] ConfigError),
+    #[error("{0}")]
+    Start(#[from] StartError),
+    #[error("{0}")]
+    Store(#[from] StoreError),
+    #[error("{0}")]
+    Keyring(#[from] KeyringError),
+    #[error("{0}")]
+    Register(#[from] RegisterError),
+    #[error("{0}")]
+    Apply(#[from] ApplyError),
+    #[error("{0}")]
+    Sync(#[from] SyncError),
+    #[error("{0}")]
+    Award(#[from] AwardError),
+    #[error("{0}")]
+    Revoke(#[from] RevokeError),
+    #[error("{0}")]
+    Verify(#[from] VerifyError),
+    #[error("{0}: {1}")]
+    Io(&'static str, std::io::Error),
+    #[error("{what}")]
+    Refused { what: String, advice: String },
+    /// Arguments that parse one by one and make no sense together.
+    #[error("{what}")]
+    Usage { what: String, advice: String },
+    /// What was printed says it already.
+    #[error("something failed; see above")]
+    Printed,
+}
+
+const WRONG_USE: u8 = 2;
+
+impl CommandError {
+    pub fn refused(what: impl Into<String>, advice: impl Into<String>) -> Self {
+        Self::Refused { what: what.into(), advice: advice.into() }
+    }
+
+    pub fn usage(what: impl Into<String>, advice: impl Into<String>) -> Self {
+        Self::Usage { what: what.into(), advice: advice.into() }
+    }
+
+    /// Tells it on standard error and gives the code to end with.
+    pub fn told(&self) -> ExitCode {
+        if !matches!(self, Self::Printed) {
+            eprintln!("error: {}", plain(&self.to_string()));
+            for line in self.advice().iter().flat_map(|advice| advice.lines()) {
+                eprintln!("  {}", plain(line));
+            }
+        }
+        match self {
+            Self::Usage { .. } => ExitCode::from(WRONG_USE),
+            _ => ExitCode::FAILURE,
+        }
+    }
+
+    /// What to do now, where the words of the error do not say it themselves.
+    fn advice(&self) -> Option<String> {
+        let advice = match self {
+            Self::Refused { advice, .. } | Self::Usage { advice, .. } => advice,
+            Self::Config(_) | Self::Start(StartError::Config(_)) => {
+                "Set it in the environment, or in accolade.toml in the working or data folder."
+            }
+            Self::Store(StoreError::Unreachable(_)) | Self::Start(StartError::Store(StoreError::Unreachable(_))) => {
+                "Check ACCOLADE_DATABASE_URL and ACCOLADE_DATA_DIR, and that the database runs and lets this user in."
+            }
+            Self::Start(StartError::DataDir(..)) => "Set ACCOLADE_DATA_DIR to a folder that this user can write to.",
+            Self::Register(RegisterError::Registration(_)) => {
+                "For an LMS on this machine or in your own network, http:// and private addresses are allowed with \
+                 ACCOLADE_ALLOW_PRIVATE_NETWORK=true."
+            }
+            Self::Sync(SyncError::UnknownContext(_)) => "`accolade sync` without --context lists the courses.",
+            Self::Verify(VerifyError::Fetch(_) | VerifyError::Status(_)) => {
+                "Download the badge and check the file instead. Addresses of an own installation are answered from its \
+                 store when ACCOLADE_PUBLIC_URL is set."
+            }
+            Self::Verify(VerifyError::Read(_)) => {
+                "A badge is a JSON document, a JSON Web Token, or a PNG picture with either inside."
+            }
+            Self::Revoke(RevokeError::NoSuchAward) => {
+                "Give the address of the badge, its credential id, or its award id."
+            }
+            Self::Apply(_) => "Mend the file and apply it again; badges that are as the file says are left alone.",
+            _ => return None,
+        };
+        Some(advice.to_owned())
+    }
+}

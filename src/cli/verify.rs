@@ -1,0 +1,179 @@
+//! `accolade verify`: any badge, with or without an installation.
+
+use std::path::Path;
+
+use super::error::CommandError;
+use super::logs;
+use super::output::{Table, plain, print, read_input};
+use crate::app::App;
+use crate::clock::Clock;
+use crate::config::{Config, DatabaseTarget, SecretSource};
+use crate::flows::verify::{LARGEST, Verifier};
+use crate::openbadges::verification::{Answer, Report, State};
+
+#[derive(clap::Args)]
+#[command(
+    after_help = "Ends with 0 only when the badge is genuine and in force. Badges of an installation of your own are \
+checked without the network when ACCOLADE_PUBLIC_URL and its data folder are set.\n\n\
+Example:\n  accolade verify badge.png\n  \
+accolade verify https://badges.example.edu/credentials/5f0c3a52-1f0e-4a0b-8f57-2d1c9a3b7e64 --recipient ada@example.edu"
+)]
+pub struct Args {
+    /// A JSON, JWT or PNG file, - for standard input, or the address of a badge
+    badge: String,
+    /// The mail address or identifier of the person who shows the badge
+    #[arg(long)]
+    recipient: Option<String>,
+}
+
+pub async fn run(args: Args) -> Result<(), CommandError> {
+    logs::begin_quietly("error");
+    let app = own_installation().await;
+    let verifier = app.as_ref().map_or_else(Verifier::standing_alone, Verifier::of);
+    let recipient = args.recipient.as_deref();
+    let report = if is_link(&args.badge) {
+        verifier.verify_link(&args.badge, recipient).await?
+    } else {
+        verifier.verify(&read_input(Path::new(&args.badge), LARGEST)?, recipient).await?
+    };
+    print(described(&report));
+    if holds(&report) { Ok(()) } else { Err(CommandError::Printed) }
+}
+
+fn is_link(text: &str) -> bool {
+    let begins = |scheme: &str| text.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
+    begins("https://") || begins("http://")
+}
+
+/// Genuine and in force, without a doubt.
+fn holds(report: &Report) -> bool {
+    report.state == State::Valid && report.authentic == Answer::Yes && report.in_force == Answer::Yes
+}
+
+/// The installation that is configured here, if there is one. Whoever only checks a badge gets no database and no secret
+/// made, and no check fails because the installation is out of order.
+async fn own_installation() -> Option<App> {
+    let config = match Config::from_environment() {
+        Ok(config) => config,
+        Err(error) => return stand_alone(&error.to_string()),
+    };
+    if config.server.public_url.is_none() || !is_there(&config) {
+        return None;
+    }
+    match App::start(config, Clock::system(), false).await {
+        Ok(app) => Some(app),
+        Err(error) => stand_alone(&error.to_string()),
+    }
+}
+
+fn stand_alone(reason: &str) -> Option<App> {
+    eprintln!("note: checking without the installation configured here: {}", plain(reason));
+    None
+}
+
+/// Whether starting would find everything and make nothing.
+fn is_there(config: &Config) -> bool {
+    let has_database = match &config.database.target {
+        DatabaseTarget::Sqlite(path) => path.is_file(),
+        DatabaseTarget::Postgres(_) => true,
+    };
+    let has_secret = match &config.keys.secret {
+        SecretSource::File { path, .. } => path.is_file(),
+        SecretSource::Given(_) => true,
+        SecretSource::Missing => false,
+    };
+    has_database && has_secret
+}
+
+/// The verdict, what the badge says, and each check on a line.
+fn described(report: &Report) -> String {
+    let badge = &report.badge;
+    let mut head = Table::without_header();
+    let mut line = |what: &str, value: Option<&str>| {
+        if let Some(value) = value {
+            head.row([what.to_owned(), value.to_owned()]);
+        }
+    };
+    line("verdict", Some(&word(report.state)));
+    line("authentic", Some(&word(report.authentic)));
+    line("in force", Some(&word(report.in_force)));
+    line("issuer known", Some(&word(report.issuer_known)));
+    line("form", Some(&word(report.form)));
+    line("badge", badge.name.as_deref());
+    line("issuer", badge.issuer_name.as_deref().or(badge.issuer_id.as_deref()));
+    line("recipient", badge.recipient_name.as_deref());
+    line("awarded", badge.awarded_date.as_deref());
+    line("valid from", badge.valid_from.as_deref());
+    line("valid until", badge.valid_until.as_deref());
+    let mut checks = Table::new(["OUTCOME", "CHECK", "FOUND"]);
+    for check in &report.checks {
+        checks.row([word(check.outcome), word(check.name), check.detail.clone()]);
+    }
+    format!("{head}\n{checks}")
+}
+
+/// The word that the report's JSON uses, with blanks.
+fn word(value: impl serde::Serialize) -> String {
+    match serde_json::to_value(value) {
+        Ok(serde_json::Value::String(word)) => word.replace('_', " "),
+        _ => "unknown".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::openbadges::verification::{Check, CheckName, Form, Metadata, Outcome};
+
+    fn report(state: State, authentic: Answer, in_force: Answer) -> Report {
+        Report {
+            state,
+            authentic,
+            in_force,
+            issuer_known: Answer::Unknown,
+            form: Form::PngWithJson,
+            checks: vec![Check {
+                name: CheckName::IssuerKey,
+                outcome: Outcome::NotChecked,
+                detail: "It could not be\nfetched.".to_owned(),
+            }],
+            badge: Metadata { name: Some("Lab \u{1b}[31msafety".to_owned()), ..Metadata::default() },
+        }
+    }
+
+    #[test]
+    fn only_a_badge_without_a_doubt_ends_well() {
+        assert!(holds(&report(State::Valid, Answer::Yes, Answer::Yes)));
+        assert!(!holds(&report(State::Valid, Answer::Yes, Answer::Unknown)));
+        assert!(!holds(&report(State::Unverifiable, Answer::Unknown, Answer::Yes)));
+        assert!(!holds(&report(State::Revoked, Answer::Yes, Answer::No)));
+        assert!(!holds(&report(State::Expired, Answer::Yes, Answer::Yes)));
+    }
+
+    #[test]
+    fn each_check_has_one_line_and_a_badge_cannot_paint_the_terminal() {
+        let text = described(&report(State::Unverifiable, Answer::Unknown, Answer::Yes));
+        assert!(text.starts_with("verdict       unverifiable\nauthentic     unknown\n"), "{text}");
+        assert!(text.contains("form          png with json\n"));
+        assert!(text.ends_with("not checked  issuer key  It could not be; fetched.\n"), "{text}");
+        assert!(!text.contains('\u{1b}'));
+    }
+
+    #[test]
+    fn a_link_is_told_from_a_file() {
+        assert!(is_link("HTTPS://badges.example.edu/credentials/1"));
+        assert!(!is_link("https.json") && !is_link("-") && !is_link("é"));
+    }
+
+    #[test]
+    fn a_folder_without_an_installation_stays_as_it_is() {
+        let folder = std::env::temp_dir().join(format!("accolade-{}", crate::keys::opaque_id()));
+        let config = Config::load(|name| match name {
+            "ACCOLADE_DATA_DIR" => Some(folder.display().to_string()),
+            _ => None,
+        })
+        .unwrap();
+        assert!(!is_there(&config));
+        assert!(!folder.exists());
+    }
+}

@@ -1,0 +1,275 @@
+//! Awards: who has which badge and why, handed out and withdrawn.
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpRequest, HttpResponse, web};
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use super::badges::find_named;
+use super::body::{self, Created, Fields, json};
+use super::contexts::Person;
+use super::paging::{self, Page, Wanted};
+use super::problem::{Problem, ProblemDocument, Wrong};
+use super::token;
+use super::trace::{self, Condition};
+use crate::app::App;
+use crate::domain::award::AwardStatus;
+use crate::domain::ids::{AwardId, ContextId};
+use crate::domain::progress::Judgement;
+use crate::flows::award::{self, Recipient};
+use crate::flows::revoke;
+use crate::store::{self, AwardFilter, Recorded, StoreError, StoredAchievement};
+
+pub const COLLECTION: &str = "/api/v1/awards";
+/// How an award that came through the API is told from one by a rule.
+const BY_HAND: &str = "hand";
+
+/// The fact that somebody earned a badge.
+#[derive(Serialize, ToSchema)]
+pub struct Award {
+    id: String,
+    /// The key of the badge.
+    badge: String,
+    /// The id of the badge.
+    badge_id: String,
+    member: Person,
+    #[schema(value_type = String, pattern = "^(valid|revoked|expired|suspended|superseded)$")]
+    status: AwardStatus,
+    #[schema(value_type = String, format = DateTime)]
+    awarded_at: DateTime<Utc>,
+    /// When the rule came to be met, or what was given as `awarded_at`.
+    #[schema(value_type = String, format = DateTime)]
+    earned_at: DateTime<Utc>,
+    /// The public address of the current credential; null until it is signed, moments later.
+    #[schema(format = "uri")]
+    credential: Option<String>,
+    /// What the rule saw. Empty for an award that people made.
+    because: Vec<Condition>,
+    evidence: Option<String>,
+    /// Why somebody should look at it, such as a rule that is no longer met.
+    flag: Option<String>,
+    #[schema(value_type = Option<String>, format = DateTime)]
+    revoked_at: Option<DateTime<Utc>>,
+    revocation_reason: Option<String>,
+}
+
+impl Award {
+    fn of(app: &App, award: store::Award) -> Result<Self, StoreError> {
+        let judgement: Judgement =
+            serde_json::from_str(&award.trace).map_err(|_| StoreError::Corrupt("the trace of an award"))?;
+        Ok(Self {
+            status: award.status(app.clock.now()),
+            credential: award.credential.as_ref().map(|(id, _)| app.urls.credential(id.as_str())),
+            id: award.id.into_string(),
+            badge: award.key,
+            badge_id: award.achievement.into_string(),
+            member: Person { lti_user_id: award.sub, name: award.name, email: award.email },
+            awarded_at: award.granted_at,
+            earned_at: award.earned_at,
+            because: trace::conditions(judgement),
+            evidence: award.evidence,
+            flag: award.flag,
+            revoked_at: award.revoked_at,
+            revocation_reason: award.revocation_reason,
+        })
+    }
+}
+
+async fn find(app: &App, id: AwardId) -> Result<Award, Problem> {
+    let award = app.store.find_award(id).await?.ok_or_else(|| Problem::not_found("award"))?;
+    Ok(Award::of(app, award)?)
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ListQuery {
+    badge: Option<String>,
+    context: Option<ContextId>,
+    member: Option<String>,
+    limit: Option<u16>,
+    after: Option<String>,
+}
+
+/// Lists awards
+#[utoipa::path(
+    get, path = "/api/v1/awards", tag = "awards", operation_id = "list_awards", security(("token" = ["read"])),
+    params(
+        ("badge" = Option<String>, Query, description = "The id or key of a badge"),
+        ("context" = Option<String>, Query, description = "The id of a course"),
+        ("member" = Option<String>, Query, description = "The platform's id of a person (`lti_user_id`)"),
+        ("limit" = Option<u16>, Query, minimum = 1, maximum = 200, description = "Entries on a page; 50 unless told"),
+        ("after" = Option<String>, Query, description = "The `next` of an earlier page"),
+    ),
+    responses((status = 200, body = Page<Award>), (status = "default", body = ProblemDocument, content_type = "application/problem+json"))
+)]
+pub async fn list(app: web::Data<App>, request: HttpRequest) -> Result<HttpResponse, Problem> {
+    token::reader(&app, &request).await?;
+    let query: ListQuery = paging::query(&request)?;
+    let wanted = Wanted::new(query.limit, query.after.as_deref())?;
+    let achievement = match query.badge {
+        None => None,
+        Some(name) => {
+            let unknown = || Problem::invalid(vec![Wrong::in_query("badge", "there is no such badge")]);
+            Some(find_named(&app, &name).await?.ok_or_else(unknown)?.achievement.id)
+        }
+    };
+    let filter = AwardFilter {
+        achievement,
+        context: query.context,
+        person: None,
+        sub: query.member,
+        after: wanted.after.clone(),
+        limit: wanted.look_for(),
+    };
+    let found = app.store.list_awards(filter).await?;
+    let page = wanted.page(found, |award| award.id.as_str(), |award| Award::of(&app, award));
+    let items = page.items.into_iter().collect::<Result<Vec<_>, _>>()?;
+    Ok(json(StatusCode::OK, &Page { items, next: page.next }))
+}
+
+/// Shows an award
+#[utoipa::path(
+    get, path = "/api/v1/awards/{id}", tag = "awards", operation_id = "find_award", security(("token" = ["read"])),
+    params(("id" = String, Path, description = "The award's id")),
+    responses((status = 200, body = Award), (status = "default", body = ProblemDocument, content_type = "application/problem+json"))
+)]
+pub async fn show(app: web::Data<App>, request: HttpRequest, id: web::Path<AwardId>) -> Result<HttpResponse, Problem> {
+    token::reader(&app, &request).await?;
+    Ok(json(StatusCode::OK, &find(&app, id.into_inner()).await?))
+}
+
+/// An award to be: to a member, or to somebody by mail address and name.
+#[derive(Debug, ToSchema)]
+pub struct NewAward {
+    /// The id or key of an active badge.
+    badge: String,
+    /// The platform's id (`lti_user_id`) of a member of the badge's course. Instead of `email` and `name`.
+    member: Option<String>,
+    email: Option<String>,
+    #[schema(max_length = 200)]
+    name: Option<String>,
+    /// What it is awarded for. It becomes a part of the credential.
+    #[schema(max_length = 5000)]
+    evidence: Option<String>,
+    /// When it was earned, where that was earlier.
+    #[schema(value_type = Option<String>, format = DateTime)]
+    awarded_at: Option<DateTime<Utc>>,
+}
+
+impl NewAward {
+    fn read(body: &[u8]) -> Result<(Self, Recipient), Problem> {
+        let mut fields = Fields::read(body)?;
+        let new = Self {
+            badge: fields.required("badge"),
+            member: fields.optional("member"),
+            email: fields.optional("email"),
+            name: fields.optional("name"),
+            evidence: fields.optional("evidence"),
+            awarded_at: fields.optional("awarded_at"),
+        };
+        let recipient = match (&new.member, &new.email, &new.name) {
+            (Some(member), None, None) => Recipient::Member(member.clone()),
+            (Some(_), ..) => {
+                fields.refuse("member", "give either a member, or an email and a name");
+                Recipient::Member(String::new())
+            }
+            (None, email, name) => {
+                for (field, value) in [("email", email), ("name", name)] {
+                    if value.is_none() {
+                        fields.refuse(field, format!("without a member, {field} is needed"));
+                    }
+                }
+                Recipient::Address { email: email.clone().unwrap_or_default(), name: name.clone().unwrap_or_default() }
+            }
+        };
+        fields.finish()?;
+        Ok((new, recipient))
+    }
+}
+
+/// Hands out a badge
+///
+/// Answers when the credential is signed. Whoever holds the badge already keeps it: the answer shows that award, with
+/// status 200.
+#[utoipa::path(
+    post, path = "/api/v1/awards", tag = "awards", operation_id = "create_award", security(("token" = ["write"])),
+    params(("Idempotency-Key" = Option<String>, Header, max_length = 255, description = "The same key with the same request within a day gives the same answer")),
+    request_body = NewAward,
+    responses(
+        (status = 201, body = Award, headers(("Location" = String, description = "The award's address in the API"))),
+        (status = 200, description = "The award was there already", body = Award),
+        (status = "default", body = ProblemDocument, content_type = "application/problem+json")
+    )
+)]
+pub async fn create(app: web::Data<App>, request: HttpRequest, payload: web::Payload) -> Result<HttpResponse, Problem> {
+    let token = token::writer(&app, &request).await?;
+    let body = body::read(&request, payload, body::LARGEST).await?;
+    let create = async {
+        let (new, recipient) = NewAward::read(&body)?;
+        let badge = badge_of(&app, &new.badge).await?;
+        let (id, recorded) = award::award(&app, &badge, &recipient, new.evidence, new.awarded_at, BY_HAND).await?;
+        Ok(Created { is_new: recorded == Recorded::New, value: find(&app, id).await? })
+    };
+    body::once(&app, &request, token, &body, COLLECTION, create).await
+}
+
+async fn badge_of(app: &App, name: &str) -> Result<StoredAchievement, Problem> {
+    let unknown = || Problem::invalid(vec![Wrong::at("/badge", "there is no such badge")]);
+    find_named(app, name).await?.ok_or_else(unknown)
+}
+
+/// Why an award is withdrawn.
+#[derive(Debug, ToSchema)]
+pub struct Revocation {
+    /// Shown in public.
+    #[schema(min_length = 1, max_length = 500)]
+    reason: String,
+}
+
+/// Withdraws an award
+///
+/// Its credentials fail verification from now on. Withdrawing it again changes nothing.
+#[utoipa::path(
+    post, path = "/api/v1/awards/{id}/revoke", tag = "awards", operation_id = "revoke_award",
+    security(("token" = ["write"])), params(("id" = String, Path, description = "The award's id")),
+    request_body = Revocation,
+    responses((status = 200, body = Award), (status = "default", body = ProblemDocument, content_type = "application/problem+json"))
+)]
+pub async fn revoke(
+    app: web::Data<App>,
+    request: HttpRequest,
+    id: web::Path<AwardId>,
+    payload: web::Payload,
+) -> Result<HttpResponse, Problem> {
+    token::writer(&app, &request).await?;
+    let body = body::read(&request, payload, body::LARGEST).await?;
+    let mut fields = Fields::read(&body)?;
+    let revocation = Revocation { reason: fields.required("reason") };
+    fields.finish()?;
+    revoke::revoke(&app, id.clone(), &revocation.reason).await?;
+    Ok(json(StatusCode::OK, &find(&app, id.into_inner()).await?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_award_goes_to_a_member_or_to_an_address_and_never_to_both() {
+        let read = |body: &str| NewAward::read(body.as_bytes()).map(|(_, recipient)| recipient).map_err(drop);
+        assert_eq!(read(r#"{"badge": "lab", "member": "7"}"#), Ok(Recipient::Member("7".to_owned())));
+        let address = Recipient::Address { email: "ada@example.edu".to_owned(), name: "Ada".to_owned() };
+        assert_eq!(read(r#"{"badge": "lab", "email": "ada@example.edu", "name": "Ada"}"#), Ok(address));
+        for wrong in [
+            r#"{"badge": "lab"}"#,
+            r#"{"badge": "lab", "email": "ada@example.edu"}"#,
+            r#"{"badge": "lab", "member": "7", "name": "Ada"}"#,
+            r#"{"badge": "lab", "member": "7", "awarded_at": "yesterday"}"#,
+            r#"{"badge": "lab", "member": 7}"#,
+            r#"{"member": "7"}"#,
+        ] {
+            assert_eq!(read(wrong), Err(()), "{wrong}");
+        }
+    }
+}

@@ -68,10 +68,9 @@ pub async fn perform(app: &App, job: &Job) -> Result<Outcome, WorkError> {
 
 /// Performs a job that was taken and puts it away: done, or to be tried again after a growing pause.
 pub async fn run(app: &App, job: Job) -> Result<Outcome, WorkError> {
-    let before = app.clock.now();
     let outcome = perform(app, &job).await;
     match &outcome {
-        Ok(_) => app.store.finish_job(job, before).await?,
+        Ok(_) => app.store.finish_job(job).await?,
         Err(error) => {
             tracing::warn!(kind = job.kind.as_str(), subject = job.subject, attempt = job.attempts + 1, %error, "a job failed");
             let doublings = u32::try_from(job.attempts).unwrap_or(0).min(8);

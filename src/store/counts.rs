@@ -25,9 +25,22 @@ pub(super) fn count(db: &mut Db, subject: &str, what: &str, now: DateTime<Utc>) 
 }
 
 impl Store {
-    /// Counts something that happened to a badge: `seen`, `viewed`, `shared`, `verified`.
+    /// Counts something that happened to a badge: `viewed`, `shared`, `verified`.
     pub async fn count(&self, subject: String, what: &'static str, now: DateTime<Utc>) -> Result<(), StoreError> {
-        self.write(move |db| count(db, &subject, what, now)).await
+        self.count_each(vec![subject], what, now).await
+    }
+
+    /// Counts the same for several badges, such as `seen` for those on one page.
+    pub async fn count_each(
+        &self,
+        subjects: Vec<String>,
+        what: &'static str,
+        now: DateTime<Utc>,
+    ) -> Result<(), StoreError> {
+        if subjects.is_empty() {
+            return Ok(());
+        }
+        self.write(move |db| subjects.iter().try_for_each(|subject| count(db, subject, what, now))).await
     }
 
     pub async fn find_count(&self, subject: String, what: &'static str) -> Result<i64, StoreError> {

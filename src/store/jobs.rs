@@ -64,6 +64,11 @@ pub enum JobState {
     Running,
 }
 
+/// When a job runs next that is running: never, unless it is asked for again meanwhile.
+fn never() -> NaiveDateTime {
+    chrono::NaiveDate::from_ymd_opt(9999, 1, 1).and_then(|day| day.and_hms_opt(0, 0, 0)).expect("there is such a day")
+}
+
 /// Asks for a job at `run_at` or earlier; one that is asked for already is not asked for twice.
 pub(super) fn enqueue(db: &mut Db, kind: JobKind, subject: &str, run_at: DateTime<Utc>) -> Result<(), StoreError> {
     let run_at = run_at.naive_utc();
@@ -76,9 +81,8 @@ pub(super) fn enqueue(db: &mut Db, kind: JobKind, subject: &str, run_at: DateTim
         jobs::created_at.eq(run_at),
     );
     // The update comes first: it is the usual case for courses, and leaves no savepoint behind.
-    let updated = diesel::update(jobs::table.find((kind.as_str(), subject)))
-        .set(jobs::wanted.eq(jobs::wanted + 1))
-        .execute(db)?;
+    let known = jobs::table.find((kind.as_str(), subject));
+    let updated = diesel::update(known).set(jobs::wanted.eq(jobs::wanted + 1)).execute(db)?;
     if updated == 0 && insert_once!(db, jobs::table, row)? == Recorded::New {
         return Ok(());
     }
@@ -148,8 +152,8 @@ impl Store {
         .await
     }
 
-    /// A job is done. It is kept when it was asked for again meanwhile.
-    pub async fn finish_job(&self, job: Job, now: DateTime<Utc>) -> Result<(), StoreError> {
+    /// A job is done. It is kept when it was asked for again meanwhile, for the time that was then asked for.
+    pub async fn finish_job(&self, job: Job) -> Result<(), StoreError> {
         self.write(move |db| {
             let key = (job.kind.as_str(), job.subject.as_str());
             let done = diesel::delete(
@@ -162,7 +166,6 @@ impl Store {
                         jobs::lease.eq(None::<String>),
                         jobs::leased_until.eq(None::<NaiveDateTime>),
                         jobs::attempts.eq(0),
-                        jobs::run_at.eq(now.naive_utc()),
                     ))
                     .execute(db)?;
             }
@@ -211,8 +214,8 @@ fn next(db: &mut Db, kinds: &[JobKind], now: NaiveDateTime) -> Result<Option<(St
     let kinds: Vec<&str> = kinds.iter().map(|kind| kind.as_str()).collect();
     Ok(jobs::table
         .filter(jobs::kind.eq_any(kinds))
-        .filter(jobs::run_at.le(now))
-        .filter(jobs::leased_until.is_null().or(jobs::leased_until.le(now)))
+        // Due, or left behind by a worker that is gone.
+        .filter(jobs::leased_until.is_null().and(jobs::run_at.le(now)).or(jobs::leased_until.le(now)))
         .order((jobs::run_at, jobs::kind, jobs::subject))
         .select((jobs::kind, jobs::subject))
         .first(db)
@@ -229,7 +232,11 @@ fn take(
 ) -> Result<Option<Job>, StoreError> {
     let free = jobs::leased_until.is_null().or(jobs::leased_until.le(now.naive_utc()));
     let taken = diesel::update(jobs::table.find((kind.as_str(), subject)).filter(free))
-        .set((jobs::lease.eq(Some(lease)), jobs::leased_until.eq(Some((now + lease_for).naive_utc()))))
+        .set((
+            jobs::lease.eq(Some(lease)),
+            jobs::leased_until.eq(Some((now + lease_for).naive_utc())),
+            jobs::run_at.eq(never()),
+        ))
         .execute(db)?;
     if taken == 0 {
         return Ok(None);

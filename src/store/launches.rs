@@ -1,9 +1,10 @@
 //! Logins under way and what a launch leaves behind. A launch costs one read and one write.
 
-use chrono::{DateTime, NaiveDateTime, Utc};
+use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
 use diesel::prelude::*;
 
 use super::connection::Db;
+use super::contexts::last_sync_of;
 use super::jobs::{JobKind, enqueue};
 use super::registrations::{RegistrationRow, deployment_row};
 use super::roster::{PersonRecord, member_from_launch, person_row};
@@ -12,6 +13,9 @@ use super::sessions::{SessionRecord, insert_session};
 use super::{Recorded, Store, StoreError, insert_once};
 use crate::domain::ids::{ContextId, RegistrationId};
 use crate::lti::registration::Registration;
+
+/// A class that opens its course together asks the platform once and not thirty times.
+const BETWEEN_LAUNCH_POLLS: TimeDelta = TimeDelta::seconds(30);
 
 /// A login that was begun. State and binding are kept as fingerprints.
 #[derive(Clone, Debug)]
@@ -177,7 +181,9 @@ impl Store {
             session.context = context.clone();
             insert_session(db, registration, session)?;
             if let Some(context) = &context {
-                enqueue(db, JobKind::Sync, context.as_str(), launch.now)?;
+                let last = last_sync_of(db, context.as_str())?;
+                let earliest = last.map_or(launch.now, |last| launch.now.max(last + BETWEEN_LAUNCH_POLLS));
+                enqueue(db, JobKind::Sync, context.as_str(), earliest)?;
             }
             Ok(LaunchRecorded::Recorded(context))
         })
@@ -235,12 +241,7 @@ fn record_context(
     };
     // A launch without a service claim, from a menu for instance, must not forget the addresses of an earlier one.
     diesel::update(contexts::table.find(&id))
-        .set((
-            contexts::label.eq(&context.label),
-            contexts::title.eq(&context.title),
-            contexts::launched_at.eq(now),
-            contexts::next_sync_at.eq(Some(now)),
-        ))
+        .set((contexts::label.eq(&context.label), contexts::title.eq(&context.title), contexts::launched_at.eq(now)))
         .execute(db)?;
     if let Some(url) = &context.memberships_url {
         diesel::update(contexts::table.find(&id)).set(contexts::memberships_url.eq(Some(url))).execute(db)?;

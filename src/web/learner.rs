@@ -60,19 +60,18 @@ async fn offered(app: &App, open: &Open, context: &Context) -> Result<HttpRespon
 }
 
 async fn badges(app: &App, open: &Open, context: &Context, person: PersonId) -> Result<HttpResponse, PageError> {
-    let now = app.clock.now();
     let earned = earned(app, &context.id, &person).await?;
     let facts = author::course_facts(app, &context.id, Whom::One(person.clone())).await.or_refuse(app)?;
     let rules = facts.achievements.iter().filter_map(|badge| badge.achievement.rule.as_ref());
     let badge_names = app.store.find_badge_names(standing::named_badges(rules)).await.or_refuse(app)?;
     let names = standing::names(&facts, badge_names);
     let known = facts.members.first().map(|member| Known::of(&facts, &member.member));
-    let mut open_badges = Vec::new();
+    let (mut open_badges, mut seen) = (Vec::new(), Vec::new());
     for badge in facts.achievements.iter().filter(can_be_seen) {
         if facts.awards.contains_key(&(badge.achievement.id.clone(), person.clone())) {
             continue;
         }
-        app.store.count(badge.achievement.id.as_str().to_owned(), "seen", now).await.or_refuse(app)?;
+        seen.push(badge.achievement.id.as_str().to_owned());
         let judged = badge.achievement.rule.as_ref().zip(known.as_ref()).map(|(rule, known)| {
             let judgement = author::judged(known, rule, &names);
             let tree = words::checked(rule, &judgement, &names);
@@ -88,6 +87,7 @@ async fn badges(app: &App, open: &Open, context: &Context, person: PersonId) -> 
             progress: judged.map(|(_, tree)| tree),
         });
     }
+    app.store.count_each(seen, "seen", app.clock.now()).await.or_refuse(app)?;
     let page = Badges {
         root: open.root.clone(),
         course: context.title.clone(),

@@ -4,6 +4,7 @@ mod api;
 mod edit;
 mod error;
 mod forms;
+mod head;
 mod instructor;
 mod learner;
 mod log;
@@ -43,6 +44,7 @@ pub fn serve(app: App, listener: TcpListener) -> std::io::Result<Running> {
             .app_data(web::PayloadConfig::new(LARGEST_BODY))
             .wrap(middleware::Compress::default())
             .wrap(middleware::from_fn(log::log))
+            .wrap(middleware::from_fn(head::answer_head))
             .configure(routes::configure)
     })
     .workers(workers)

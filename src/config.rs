@@ -17,7 +17,8 @@ pub struct Config {
     pub database: Database,
     pub keys: Keys,
     pub sync: Sync,
-    pub log_filter: String,
+    /// What is logged, where somebody said so: each command has a default of its own.
+    pub log_filter: Option<String>,
 }
 
 #[derive(Clone, Debug)]
@@ -188,7 +189,7 @@ impl Config {
             database: Database { target, data_dir },
             keys: Keys { secret },
             sync: Sync { poll },
-            log_filter: lookup(LOG).unwrap_or_else(|| "info".to_owned()),
+            log_filter: lookup(LOG),
         })
     }
 

@@ -114,9 +114,9 @@ fn welcome(lms: &str, tool: &str, folder: &Path) -> String {
         "Open {lms} and choose the teacher.
 
 What to try:
-  1. As the teacher, open the badges of the course, make one for the quiz, look at its preview, publish it.
-  2. Change a grade in the gradebook of the practice LMS: the badge follows within a minute.
-  3. Choose a learner and open the same page: what is earned, and what is missing for the rest.
+  1. As the teacher, make a badge for the Final quiz (at least 75 %), look at its preview, publish it.
+  2. Zoë has 74.999: raise her grade in the gradebook of the practice LMS; within a minute she has the badge.
+  3. Go back, choose Zoë or another learner, and see what is earned and what is missing.
   4. Open an earned badge, download it, and check it from another terminal:
      ACCOLADE_PUBLIC_URL={tool} ACCOLADE_DATA_DIR={folder} accolade verify badge.json
 

@@ -61,7 +61,7 @@ impl CommandError {
     /// Tells it on standard error and gives the code to end with.
     pub fn told(&self) -> ExitCode {
         if !matches!(self, Self::Printed) {
-            eprintln!("error: {}", plain(&self.to_string()));
+            eprintln!("error: {}", plain(self.to_string().trim_end()));
             for line in self.advice().iter().flat_map(|advice| advice.lines()) {
                 eprintln!("  {}", plain(line));
             }
@@ -88,7 +88,7 @@ impl CommandError {
                  ACCOLADE_ALLOW_PRIVATE_NETWORK=true."
             }
             Self::Sync(SyncError::UnknownContext(_)) => "`accolade sync` without --context lists the courses.",
-            Self::Verify(VerifyError::Fetch(_) | VerifyError::Status(_)) => {
+            Self::Verify(VerifyError::Fetch(_) | VerifyError::Status(_) | VerifyError::Redirects) => {
                 "Download the badge and check the file instead. Addresses of an own installation are answered from its \
                  store when ACCOLADE_PUBLIC_URL is set."
             }

@@ -122,8 +122,8 @@ async fn find_badge(app: &App, key: &str) -> Result<StoredAchievement, CommandEr
         return Ok(badge);
     }
     Err(CommandError::refused(
-        format!("the badge {key} is {}, so it is not handed out", badge.achievement.state),
-        "A draft has to be published first.",
+        format!("the badge {key} is not handed out; its state is: {}", badge.achievement.state),
+        "A draft has to be published first; a retired badge stays retired.",
     ))
 }
 
@@ -190,9 +190,6 @@ async fn carry_out(app: &App, badge: &StoredAchievement, wanted: Wanted) -> Resu
             Ok((Status::Duplicate, held.as_ref().map(held_already).unwrap_or_default()))
         }
         Err(AwardError::Store(error)) => Err(error),
-        Err(AwardError::Work(error)) => {
-            Ok((Status::Error, format!("awarded, but not signed yet: {error}; a running server tries again")))
-        }
         Err(error) => Ok((Status::Error, error.to_string())),
     }
 }

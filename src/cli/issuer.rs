@@ -18,7 +18,6 @@ pub enum Command {
 
 #[derive(clap::Args)]
 #[command(after_help = "Example:\n  accolade issuer set --name \"Example University\" --url https://www.example.edu")]
-#[group(id = "change", required = true, multiple = true, args = ["name", "url", "email", "description"])]
 pub struct SetArgs {
     /// Which issuer, as `accolade issuer list` shows it [default: the one that signs]
     #[arg(long)]
@@ -88,6 +87,9 @@ fn check(args: &SetArgs) -> Result<(), CommandError> {
     if args.description.as_deref().is_some_and(|text| text.chars().count() > LONGEST_DESCRIPTION) {
         faults.push(format!("--description is longer than {LONGEST_DESCRIPTION} characters"));
     }
+    if [&args.name, &args.url, &args.email, &args.description].into_iter().all(Option::is_none) {
+        faults.push("nothing to change: give --name, --url, --email or --description".to_owned());
+    }
     if faults.is_empty() {
         return Ok(());
     }
@@ -128,5 +130,6 @@ mod tests {
         let Err(CommandError::Usage { what, .. }) = check(&args(" ", "www.example.edu", "badges")) else { panic!() };
         assert_eq!(what.split("; ").count(), 3, "{what}");
         assert!(check(&args("", "javascript:alert(1)", "")).is_err());
+        assert!(check(&args("", "", "")).is_err());
     }
 }

@@ -54,13 +54,13 @@ enum Command {
     /// Bring the database to this version
     Migrate(migrate::Args),
     /// Register LMS installations (platforms)
-    #[command(subcommand)]
+    #[command(subcommand, after_help = "Example:\n  accolade platform list")]
     Platform(platform::Command),
     /// Say who signs the badges
-    #[command(subcommand)]
+    #[command(subcommand, after_help = "Example:\n  accolade issuer list")]
     Issuer(issuer::Command),
     /// Make and change badges from a file
-    #[command(subcommand)]
+    #[command(subcommand, after_help = "Example:\n  accolade badge apply badges.toml")]
     Badge(badge::Command),
     /// Ask the platforms now, judge and award
     Sync(sync::Args),
@@ -71,10 +71,10 @@ enum Command {
     /// Withdraw an award for good
     Revoke(revoke::Args),
     /// Show and renew the keys that sign
-    #[command(subcommand)]
+    #[command(subcommand, after_help = "Example:\n  accolade keys list")]
     Keys(keys::Command),
     /// Make and revoke tokens for the REST API
-    #[command(subcommand)]
+    #[command(subcommand, after_help = "Example:\n  accolade token create --name \"Registrar export\"")]
     Token(token::Command),
     /// Check configuration, database, keys and platforms, and say how to mend what fails
     Doctor(doctor::Args),
@@ -133,11 +133,11 @@ mod tests {
 
     use super::*;
 
-    fn leaves(command: &clap::Command, into: &mut Vec<clap::Command>) {
-        if command.get_subcommands().next().is_none() {
+    fn below(command: &clap::Command, into: &mut Vec<clap::Command>) {
+        for command in command.get_subcommands() {
             into.push(command.clone());
+            below(command, into);
         }
-        command.get_subcommands().for_each(|below| leaves(below, into));
     }
 
     #[test]
@@ -148,7 +148,7 @@ mod tests {
     #[test]
     fn every_command_says_what_it_does_and_shows_an_example_that_parses() {
         let mut commands = Vec::new();
-        leaves(&CommandLine::command(), &mut commands);
+        below(&CommandLine::command(), &mut commands);
         assert!(commands.len() > 15);
         for command in commands {
             let name = command.get_name().to_owned();

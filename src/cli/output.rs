@@ -25,7 +25,13 @@ pub fn print_line(text: impl fmt::Display) {
 
 /// The text without control characters, but for line breaks: names come from platforms and from badges of strangers.
 pub fn plain(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() && c != '\n' { '\u{fffd}' } else { c }).collect()
+    let shown = |c: char| match c {
+        '\n' => c,
+        '\t' => ' ',
+        _ if c.is_control() => '\u{fffd}',
+        _ => c,
+    };
+    text.chars().map(shown).collect()
 }
 
 pub fn time(time: DateTime<Utc>) -> String {

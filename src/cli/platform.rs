@@ -102,14 +102,14 @@ async fn add(args: AddArgs) -> Result<(), CommandError> {
     };
     print_line(format_args!("{id}  {done}"));
     print(what_to_paste(&app));
-    for hint in hints {
-        print_line(format_args!("\nIf launches fail: {hint}"));
+    for (key, hint) in hints {
+        print_line(format_args!("\nIf launches fail, look at --{}. {hint}", key.replace('_', "-")));
     }
     Ok(())
 }
 
 /// What the platform's administrator needs to know of us.
-pub fn what_to_paste(app: &App) -> String {
+fn what_to_paste(app: &App) -> String {
     let mut table = Table::without_header();
     table.row(["  login (initiation) URL".to_owned(), app.urls.login()]);
     table.row(["  launch and redirect URL".to_owned(), app.urls.launch()]);
@@ -136,7 +136,7 @@ async fn refuse_without_deployment(app: &App, input: &PlatformInput) -> Result<(
 }
 
 /// What to register, and the hints for the values that were not given by hand.
-fn input(args: AddArgs) -> Result<(PlatformInput, Vec<String>), CommandError> {
+fn input(args: AddArgs) -> Result<(PlatformInput, Vec<(String, String)>), CommandError> {
     let preset = filled(args.preset.as_deref(), args.url.as_deref())?;
     let given = |key: &str| match key {
         "issuer" => args.issuer.is_some(),
@@ -146,7 +146,7 @@ fn input(args: AddArgs) -> Result<(PlatformInput, Vec<String>), CommandError> {
         _ => false,
     };
     let hints = preset.iter().flat_map(|preset| &preset.hints);
-    let hints = hints.filter(|(key, _)| !given(key)).map(|(_, hint)| hint.clone()).collect();
+    let hints = hints.filter(|(key, _)| !given(key)).map(|(key, hint)| (key.clone(), hint.clone())).collect();
     let label = preset.as_ref().map(|preset| preset.label.clone());
     let accepts = preset.as_ref().is_some_and(|preset| preset.accepts_new_deployments);
     let family = preset.as_ref().and_then(|preset| preset.family.clone());
@@ -295,7 +295,7 @@ mod tests {
         assert_eq!(input.family.as_deref(), Some("moodle"));
         assert_eq!(input.name, "Moodle");
         assert!(!input.accepts_new_deployments);
-        assert!(hints[0].contains("Platform ID"));
+        assert!(hints[0].0 == "issuer" && hints[0].1.contains("Platform ID"));
     }
 
     #[test]

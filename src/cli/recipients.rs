@@ -124,6 +124,7 @@ pub fn read(bytes: &[u8], key: &str) -> Result<Recipients, FileError> {
     }
     let (columns, ignored) = columns(&header)?;
     let mut rows = Vec::new();
+    let mut lines = Lines { text: text.as_bytes(), at: 0, line: 1 };
     let mut first_lines: HashMap<(&str, String), u64> = HashMap::new();
     for record in reader.records() {
         let record = record.map_err(|error| unreadable(&error))?;
@@ -133,7 +134,7 @@ pub fn read(bytes: &[u8], key: &str) -> Result<Recipients, FileError> {
         if rows.len() == MOST_ROWS {
             return Err(FileError::TooManyRows);
         }
-        let line = record.position().map_or(0, csv::Position::line);
+        let line = lines.line_of(&record);
         let cells = Cells { columns: &columns, width: header.len(), record: &record };
         let wanted = cells.wanted(key).and_then(|wanted| match first_lines.get(&identity(&wanted.recipient)) {
             Some(first) => Err(RowError::Repeated(*first)),
@@ -145,6 +146,26 @@ pub fn read(bytes: &[u8], key: &str) -> Result<Recipients, FileError> {
         rows.push(Row { line, label: cells.label(), wanted });
     }
     Ok(Recipients { rows, ignored })
+}
+
+/// Counts lines as an editor does. The reader's own count stands at the blank lines before a row.
+struct Lines<'a> {
+    text: &'a [u8],
+    at: usize,
+    line: u64,
+}
+
+impl Lines<'_> {
+    /// The line on which a row begins; rows are asked for in their order.
+    fn line_of(&mut self, record: &StringRecord) -> u64 {
+        let byte = record.position().and_then(|position| usize::try_from(position.byte()).ok()).unwrap_or(self.at);
+        let passed = self.text.get(self.at..).unwrap_or_default();
+        let blank = self.text.iter().skip(byte).take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+        let begins = (byte + blank).saturating_sub(self.at);
+        self.line += passed.iter().take(begins).map(|byte| u64::from(*byte == b'\n')).sum::<u64>();
+        self.at += begins;
+        self.line
+    }
 }
 
 /// What tells two recipients apart: a person is known by the address, however it is written, and not by the name.
@@ -375,7 +396,9 @@ mod tests {
 
     #[test]
     fn lines_are_counted_as_an_editor_counts_them() {
-        let rows = rows("member,evidence\n1,\"two\nlines\"\n\n2,\n");
-        assert_eq!(rows.iter().map(|row| row.line).collect::<Vec<_>>(), [2, 5]);
+        for break_ in ["\n", "\r\n"] {
+            let rows = rows(&"member,evidence|1,\"two|lines\"||2,|3,".replace('|', break_));
+            assert_eq!(rows.iter().map(|row| row.line).collect::<Vec<_>>(), [2, 5, 6]);
+        }
     }
 }

@@ -31,7 +31,7 @@ enum Role {
 
 pub async fn run(args: Args) -> Result<(), CommandError> {
     let config = Config::from_environment()?;
-    logs::begin(&config.log_filter)?;
+    logs::begin(config.log_filter.as_deref().unwrap_or("info"))?;
     // First of all, so that a taken port changes nothing in the database.
     let listener = match args.role {
         Role::All | Role::Web => {
@@ -109,11 +109,18 @@ pub async fn run_until_stopped(
         None => told_to_stop().await,
     };
     tracing::info!("stopping");
-    if let Some(server) = server {
-        server.handle.stop(true).await;
-    }
-    if let Some(workers) = workers {
-        workers.stop().await;
+    let stopping = async {
+        if let Some(server) = server {
+            server.handle.stop(true).await;
+        }
+        if let Some(workers) = workers {
+            workers.stop().await;
+        }
+    };
+    tokio::select! {
+        () = stopping => {}
+        // Whoever asks twice does not want to wait. A job that is cut off runs again when its lease ends.
+        _ = told_to_stop() => tracing::warn!("stopping at once"),
     }
     outcome
 }

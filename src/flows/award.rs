@@ -42,8 +42,6 @@ pub enum AwardError {
     NotActive,
     #[error("{0}")]
     Store(#[from] StoreError),
-    #[error("{0}")]
-    Work(#[from] work::WorkError),
 }
 
 /// Awards and signs. The second of two equal calls finds the award and says so.
@@ -95,8 +93,11 @@ pub async fn award(
         earned_at: earned_at.unwrap_or(now),
     };
     let (id, recorded) = app.store.record_award(grant, now).await?;
-    if recorded == Recorded::New {
-        work::run_named(app, JobKind::Issue, id.as_str()).await?;
+    if recorded == Recorded::New
+        && let Err(error) = work::run_named(app, JobKind::Issue, id.as_str()).await
+    {
+        // The award stands and its job is queued: a worker signs it later.
+        tracing::warn!(award = %id, %error, "an award could not be signed at once");
     }
     Ok((id, recorded))
 }

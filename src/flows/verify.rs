@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::app::App;
 use crate::clock::Clock;
+use crate::domain::award::Visibility;
 use crate::domain::ids::CredentialId;
 use crate::openbadges::did::{self, PublishedKey};
 use crate::openbadges::verification::{self, Fetched, Presented, ReadError, Report};
@@ -24,8 +25,17 @@ pub enum VerifyError {
     Fetch(#[from] FetchError),
     #[error("the link answered with status {0}")]
     Status(u16),
+    #[error("the link leads from one address to the next without end")]
+    Redirects,
     #[error("{0}")]
     Store(#[from] StoreError),
+}
+
+/// What an address means to this installation.
+enum Own {
+    Foreign,
+    Published(Vec<u8>),
+    Nothing,
 }
 
 /// What a verification stands on: this installation, if there is one, and the way out.
@@ -59,8 +69,9 @@ impl<'a> Verifier<'a> {
     /// Fetches a badge from its address and checks it.
     pub async fn verify_link(&self, link: &str, recipient: Option<&str>) -> Result<Report, VerifyError> {
         let bytes = match self.own(link).await? {
-            Some(bytes) => bytes,
-            None => self.fetch(link, LARGEST).await?,
+            Own::Foreign => self.fetch(link, LARGEST).await?,
+            Own::Published(bytes) => bytes,
+            Own::Nothing => return Err(VerifyError::Status(404)),
         };
         self.verify(&bytes, recipient).await
     }
@@ -80,8 +91,9 @@ impl<'a> Verifier<'a> {
         let mut lists = BTreeMap::new();
         for url in needs.status_lists {
             let list = match self.own(&url).await? {
-                Some(list) => Ok(list),
-                None => self.fetch_text(&url).await,
+                Own::Foreign => self.fetch_text(&url).await,
+                Own::Published(list) => Ok(list),
+                Own::Nothing => Err("this server has no such list".to_owned()),
             };
             lists.insert(url, list);
         }
@@ -98,21 +110,27 @@ impl<'a> Verifier<'a> {
         Ok(did_document(app, issuer).await?.map(|document| document.to_string().into_bytes()))
     }
 
-    /// What we publish under an address of ours, without the network.
-    async fn own(&self, url: &str) -> Result<Option<Vec<u8>>, StoreError> {
-        let Some((app, path)) = self.app.and_then(|app| Some((app, app.urls.own_path(url)?))) else { return Ok(None) };
-        if let Some(id) = path.strip_prefix("/status/") {
-            let list = app.store.find_status_list(id.into()).await?;
-            return Ok(list.and_then(|list| list.document).map(String::into_bytes));
-        }
-        let Some(name) = path.strip_prefix("/credentials/") else { return Ok(None) };
-        let (id, extension) = name.split_once('.').unwrap_or((name, "json"));
-        let Some(published) = app.store.find_published(id.into()).await? else { return Ok(None) };
-        Ok(match extension {
-            "jwt" => Some(published.jwt.into_bytes()),
-            "json" => Some(published.json.into_bytes()),
-            _ => None,
-        })
+    /// What we publish under an address of ours, without the network: a hidden badge is not published.
+    async fn own(&self, url: &str) -> Result<Own, StoreError> {
+        let Some((app, path)) = self.app.and_then(|app| Some((app, app.urls.own_path(url)?))) else {
+            return Ok(Own::Foreign);
+        };
+        let found = if let Some(id) = path.strip_prefix("/status/") {
+            app.store.find_status_list(id.into()).await?.and_then(|list| list.document)
+        } else if let Some(name) = path.strip_prefix("/credentials/") {
+            let (id, extension) = name.split_once('.').unwrap_or((name, "json"));
+            let published = app.store.find_published(id.into()).await?;
+            let visible = published.filter(|published| published.visibility != Visibility::Hidden);
+            visible.and_then(|published| match extension {
+                "jwt" => Some(published.jwt),
+                // The picture carries the same document.
+                "json" | "png" => Some(published.json),
+                _ => None,
+            })
+        } else {
+            None
+        };
+        Ok(found.map_or(Own::Nothing, |text| Own::Published(text.into_bytes())))
     }
 
     async fn fetch_text(&self, url: &str) -> Result<Vec<u8>, String> {
@@ -133,7 +151,7 @@ impl<'a> Verifier<'a> {
                 (status, _) => return Err(VerifyError::Status(status)),
             }
         }
-        Err(VerifyError::Status(310))
+        Err(VerifyError::Redirects)
     }
 }
 

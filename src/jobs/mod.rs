@@ -31,8 +31,9 @@ impl Workers {
     pub async fn stop(self) {
         const PATIENCE: std::time::Duration = std::time::Duration::from_secs(10);
         self.stop.send_replace(true);
+        let until = tokio::time::Instant::now() + PATIENCE;
         for mut task in self.tasks {
-            if tokio::time::timeout(PATIENCE, &mut task).await.is_err() {
+            if tokio::time::timeout_at(until, &mut task).await.is_err() {
                 task.abort();
             }
         }

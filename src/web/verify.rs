@@ -73,7 +73,7 @@ fn answer(
             tracing::info!(%error, "a link to verify could not be opened");
             Problem::Unreachable
         }
-        Err(VerifyError::Status(_)) => Problem::Unreachable,
+        Err(VerifyError::Status(_) | VerifyError::Redirects) => Problem::Unreachable,
     };
     let page = pages::Verify { errors: vec![FieldError::new(field, problem)], ..again };
     show_as(app, &page, language, &Framing::Never, StatusCode::UNPROCESSABLE_ENTITY)

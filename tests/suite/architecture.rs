@@ -75,7 +75,7 @@ const ROOMS: &[Room] = &[
     // `serve` starts the web server and the workers; no command calls a handler.
     Room {
         name: "cli",
-        may_use: &["flows", "app", "config", "store", "practice", "jobs", "web"],
+        may_use: &["flows", "app", "clock", "config", "keys", "openbadges", "store", "practice", "jobs", "web"],
         never: &["web::lti", "web::learner", "web::instructor", "web::admin", "web::public", "web::session"],
     },
     room("main", &["cli"]),

@@ -3,6 +3,7 @@
 mod architecture;
 mod award;
 mod config;
+mod jobs;
 mod launch;
 mod migrations;
 mod presets;

@@ -101,7 +101,7 @@ pub struct VerificationReport;
 const STATES: [&str; 8] =
     ["valid", "expired", "revoked", "suspended", "superseded", "not_yet_valid", "unverifiable", "invalid"];
 const ANSWERS: [&str; 3] = ["yes", "no", "unknown"];
-const FORMS: [&str; 4] = ["json", "jwt", "png_with_json", "png_with_jwt"];
+const FORMS: [&str; 6] = ["json", "jwt", "png_with_json", "png_with_jwt", "svg_with_json", "svg_with_jwt"];
 const OUTCOMES: [&str; 4] = ["passed", "failed", "warning", "not_checked"];
 const METADATA: [&str; 14] = [
     "id",
@@ -204,7 +204,7 @@ mod tests {
         ];
         assert_eq!(enumeration(&properties["state"]), words(&states));
         assert_eq!(enumeration(&properties["authentic"]), words(&[Answer::Yes, Answer::No, Answer::Unknown]));
-        let forms = [Form::Json, Form::Jwt, Form::PngWithJson, Form::PngWithJwt];
+        let forms = [Form::Json, Form::Jwt, Form::PngWithJson, Form::PngWithJwt, Form::SvgWithJson, Form::SvgWithJwt];
         assert_eq!(enumeration(&properties["form"]), words(&forms));
         let outcomes = [Outcome::Passed, Outcome::Failed, Outcome::Warning, Outcome::NotChecked];
         assert_eq!(enumeration(&properties["checks"]["items"]["properties"]["outcome"]), words(&outcomes));

@@ -136,7 +136,7 @@ impl Kind {
             Self::UnsupportedMediaType => "Send JSON, without a Content-Encoding.",
             Self::Invalid => "Correct what `errors` lists; each entry has a JSON pointer into the body.",
             Self::IdempotencyKeyReused => "Use a new key for a new request; a key is remembered for a day.",
-            Self::NotABadge => "Send a credential as JSON, JWT or baked PNG picture, or a link to one.",
+            Self::NotABadge => "Send a credential as JSON, JWT, or baked PNG or SVG picture, or a link to one.",
             Self::Failed => "Try again later; give the operator the `reference`, which is also in the log.",
             Self::LinkUnreachable => "Check that the link opens for everybody and points to the credential itself.",
             Self::Unavailable => "Repeat the request after the seconds in `Retry-After`.",
@@ -199,7 +199,7 @@ pub struct Problem {
     detail: Option<String>,
     reference: String,
     errors: Vec<Wrong>,
-    header: Option<(header::HeaderName, HeaderValue)>,
+    header: Option<Box<(header::HeaderName, HeaderValue)>>,
 }
 
 impl Problem {
@@ -244,7 +244,7 @@ impl Problem {
 
     /// Adds one header; the values are ours, or made of what HTTP allows.
     pub fn with_header(mut self, name: header::HeaderName, value: &str) -> Self {
-        self.header = HeaderValue::from_str(value).ok().map(|value| (name, value));
+        self.header = HeaderValue::from_str(value).ok().map(|value| Box::new((name, value)));
         self
     }
 }
@@ -271,8 +271,8 @@ impl ResponseError for Problem {
         };
         let mut response = HttpResponse::build(self.kind.status());
         response.insert_header((header::CONTENT_TYPE, MEDIA_TYPE)).insert_header((header::CACHE_CONTROL, "no-store"));
-        if let Some(header) = self.header.clone() {
-            response.insert_header(header);
+        if let Some(header) = self.header.as_deref() {
+            response.insert_header(header.clone());
         }
         response.body(serde_json::to_string(&document).expect("texts and numbers are JSON"))
     }
@@ -360,7 +360,6 @@ impl From<AwardError> for Problem {
             AwardError::Future => "/awarded_at",
             AwardError::NotActive => return Self::new(Kind::Conflict, error),
             AwardError::Store(error) => return error.into(),
-            AwardError::Work(error) => return error.into(),
         };
         Self::invalid(vec![Wrong::at(pointer, error)])
     }
@@ -382,7 +381,9 @@ impl From<VerifyError> for Problem {
     fn from(error: VerifyError) -> Self {
         match error {
             VerifyError::Read(error) => Self::new(Kind::NotABadge, error),
-            VerifyError::Fetch(_) | VerifyError::Status(_) => Self::new(Kind::LinkUnreachable, error),
+            VerifyError::Fetch(_) | VerifyError::Status(_) | VerifyError::Redirects => {
+                Self::new(Kind::LinkUnreachable, error)
+            }
             VerifyError::Store(error) => error.into(),
         }
     }
@@ -398,7 +399,7 @@ mod tests {
 
     async fn document(problem: Problem) -> Value {
         let response = problem.error_response();
-        assert_eq!(response.headers()[header::CONTENT_TYPE], MEDIA_TYPE);
+        assert_eq!(response.headers().get(header::CONTENT_TYPE).unwrap(), MEDIA_TYPE);
         let status = response.status();
         let document: Value = serde_json::from_slice(&to_bytes(response.into_body()).await.unwrap()).unwrap();
         assert_eq!(document["status"], status.as_u16());

@@ -1,1 +1,472 @@
+//! The API over a store of its own, asked as a program would, without a socket.
 
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use actix_web::body::to_bytes;
+use actix_web::dev::Service;
+use actix_web::http::header;
+use actix_web::test::{TestRequest, init_service};
+use actix_web::{App as Tool, web};
+use serde_json::{Value, json};
+
+use super::*;
+use crate::app::App;
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::domain::ids::ContextId;
+use crate::keys;
+use crate::lti::registration::Registration;
+use crate::store::{
+    ContextRecord, LaunchRecord, LaunchRecorded, LineItemRecord, LoginRecord, PersonRecord, RegistrationOrigin,
+    ResultRecord, RosterRecord, SessionRecord, Token,
+};
+
+const WRITE: &str = "a-token-that-writes";
+const READ: &str = "a-token-that-reads";
+
+struct Installation {
+    app: App,
+    folder: PathBuf,
+}
+
+impl Drop for Installation {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.folder);
+    }
+}
+
+impl Installation {
+    async fn start() -> Self {
+        let folder = std::env::temp_dir().join(format!("accolade-api-{}", keys::opaque_id()));
+        let config = Config::load(|name| match name {
+            "ACCOLADE_PUBLIC_URL" => Some("https://badges.example.edu".to_owned()),
+            "ACCOLADE_DATA_DIR" => Some(folder.display().to_string()),
+            _ => None,
+        })
+        .unwrap();
+        let app = App::start(config, Clock::system(), true).await.unwrap();
+        for (handle, scope) in [(WRITE, "write"), (READ, "read")] {
+            let token = Token {
+                id: keys::ordered_id(),
+                name: scope.to_owned(),
+                scopes: vec![scope.to_owned()],
+                created_at: app.clock.now(),
+                is_revoked: false,
+            };
+            app.store.record_token(token, keys::fingerprint(handle)).await.unwrap();
+        }
+        Self { app, folder }
+    }
+
+    /// A course with a quiz of 50 points: Ada has 45 of them, Ben 20, Cy none; Dee teaches.
+    async fn course(&self) -> ContextId {
+        let (store, now) = (&self.app.store, self.app.clock.now());
+        let registration = Registration {
+            id: keys::ordered_id(),
+            name: "Example University".to_owned(),
+            issuer: "https://lms.example.edu".to_owned(),
+            client_id: "client".to_owned(),
+            auth_url: "https://lms.example.edu/auth".to_owned(),
+            token_url: "https://lms.example.edu/token".to_owned(),
+            jwks_url: "https://lms.example.edu/jwks".to_owned(),
+            token_audience: None,
+            accepts_new_deployments: true,
+            family: None,
+        };
+        let (registration, _) =
+            store.record_registration(registration, RegistrationOrigin::Hand, None, now).await.unwrap();
+        let login = LoginRecord {
+            state_hash: "state".to_owned(),
+            registration: registration.clone(),
+            nonce: "nonce".to_owned(),
+            binding_hash: "binding".to_owned(),
+            target_link_uri: "https://badges.example.edu/lti/launch".to_owned(),
+            expires_at: now,
+        };
+        store.record_login(login).await.unwrap();
+        let launch = LaunchRecord {
+            state_hash: "state".to_owned(),
+            registration,
+            deployment: "1".to_owned(),
+            accept_deployment: true,
+            new_deployment_id: keys::ordered_id(),
+            context: Some(ContextRecord {
+                new_id: keys::ordered_id(),
+                lti_id: "course-1".to_owned(),
+                label: "LAB".to_owned(),
+                title: "Laboratory".to_owned(),
+                memberships_url: None,
+                line_items_url: None,
+                scopes: Vec::new(),
+                resource_link: None,
+            }),
+            person: None,
+            session: SessionRecord {
+                handle_hash: "handle".to_owned(),
+                context: None,
+                person: None,
+                is_teacher: true,
+                is_learner: false,
+                locale: None,
+                cookie_hash: None,
+                now,
+            },
+            now,
+        };
+        let recorded = store.record_launch(launch).await.unwrap();
+        let LaunchRecorded::Recorded(Some(context)) = recorded else { panic!("not recorded: {recorded:?}") };
+        let person = |sub: &str| PersonRecord {
+            new_id: keys::ordered_id(),
+            sub: sub.to_owned(),
+            name: Some(format!("{sub} Example")),
+            email: Some(format!("{sub}@example.edu")),
+            ..PersonRecord::default()
+        };
+        let roster = ["ada", "ben", "cy", "dee"].map(|sub| RosterRecord {
+            person: person(sub),
+            is_learner: sub != "dee",
+            is_teacher: sub == "dee",
+            is_test_user: false,
+            is_observer: false,
+            is_active: true,
+        });
+        store.record_roster(context.clone(), roster.to_vec(), now).await.unwrap();
+        let items =
+            [("https://lms.example.edu/items/1", "Quiz", "50"), ("https://lms.example.edu/items/2", "Lab", "0.5")];
+        let items = items.map(|(url, label, maximum)| LineItemRecord {
+            new_id: keys::ordered_id(),
+            url: url.to_owned(),
+            label: label.to_owned(),
+            maximum: Some(maximum.parse().unwrap()),
+            resource_id: None,
+            tag: None,
+        });
+        let activities = store.record_line_items(context.clone(), items.to_vec(), now).await.unwrap();
+        let quiz = activities.into_iter().find(|activity| activity.label == "Quiz").unwrap();
+        let results = [("ada", "45"), ("ben", "20")].map(|(sub, score)| ResultRecord {
+            sub: sub.to_owned(),
+            new_person_id: keys::ordered_id(),
+            score: Some(score.parse().unwrap()),
+            maximum: "50".parse().unwrap(),
+            happened_at: None,
+        });
+        store.record_results(context.clone(), quiz.id, results.to_vec(), now).await.unwrap();
+        context
+    }
+}
+
+/// The API as it is mounted; its type cannot be named.
+macro_rules! serve {
+    ($installation:expr) => {
+        init_service(Tool::new().app_data(web::Data::new($installation.app.clone())).configure(configure)).await
+    };
+}
+
+/// Sends a request and reads the whole answer; JSON where it is JSON.
+macro_rules! ask {
+    ($service:expr, $request:expr) => {{
+        let response = $service.call($request.to_request()).await.unwrap();
+        let (status, headers) = (response.status().as_u16(), response.headers().clone());
+        let bytes = to_bytes(response.into_body()).await.map_err(drop).unwrap();
+        Answer { status, headers, json: serde_json::from_slice(&bytes).unwrap_or(Value::Null) }
+    }};
+}
+
+struct Answer {
+    status: u16,
+    headers: header::HeaderMap,
+    json: Value,
+}
+
+impl Answer {
+    fn header(&self, name: &str) -> &str {
+        self.headers.get(name).map_or("", |value| value.to_str().unwrap())
+    }
+
+    #[track_caller]
+    fn assert_problem(&self, status: u16, kind: &str) {
+        assert_eq!(
+            (self.status, self.json["type"].as_str()),
+            (status, Some(&*format!("/api/problems/{kind}"))),
+            "{}",
+            self.json
+        );
+        assert_eq!(self.header("content-type"), "application/problem+json");
+        assert!(self.json["reference"].is_string() && self.json["title"].is_string());
+    }
+}
+
+fn get_with(token: &str, path: &str) -> TestRequest {
+    TestRequest::get().uri(path).insert_header(("Authorization", format!("Bearer {token}")))
+}
+
+fn post_with(token: &str, path: &str, body: &Value) -> TestRequest {
+    TestRequest::post()
+        .uri(path)
+        .insert_header(("Authorization", format!("Bearer {token}")))
+        .set_payload(body.to_string())
+}
+
+fn quiz_badge(context: &ContextId) -> Value {
+    json!({
+        "key": "quiz", "name": "Quiz master", "description": "Did well in the quiz.", "context": context.as_str(),
+        "rule": {"score": {"activity": "Quiz", "at_least": 75}}
+    })
+}
+
+#[test]
+fn what_is_mounted_is_documented_and_the_other_way_round() {
+    let document = serde_json::to_value(document()).unwrap();
+    let documented: BTreeSet<(String, String)> = document["paths"]
+        .as_object()
+        .unwrap()
+        .iter()
+        .flat_map(|(path, operations)| {
+            operations.as_object().unwrap().keys().map(|method| (path.clone(), method.to_uppercase()))
+        })
+        .collect();
+    let mounted: BTreeSet<(String, String)> = resources()
+        .into_iter()
+        .flat_map(|resource| resource.routes.into_iter().map(move |(method, _)| (resource.path, method)))
+        .filter(|(_, method)| method != Method::OPTIONS)
+        .map(|(path, method)| (path.to_owned(), method.to_string()))
+        .collect();
+    assert_eq!(documented, mounted);
+}
+
+#[actix_web::test]
+async fn every_refusal_below_api_is_a_problem_document() {
+    let installation = Installation::start().await;
+    let service = serve!(installation);
+    ask!(service, TestRequest::get().uri("/api/nothing")).assert_problem(404, "not-found");
+    ask!(service, TestRequest::get().uri("/api/v2/contexts")).assert_problem(404, "not-found");
+    let answer = ask!(service, TestRequest::delete().uri("/api/v1/badges"));
+    answer.assert_problem(405, "method-not-allowed");
+    assert_eq!(answer.header("allow"), "GET, POST, HEAD");
+    for (body, kind, status) in [("{", "malformed", 400), ("[]", "invalid", 422)] {
+        let request = post_with(WRITE, "/api/v1/badges", &json!({})).set_payload(body);
+        ask!(service, request).assert_problem(status, kind);
+    }
+    let large = json!({"badge": "quiz", "evidence": "x".repeat(300 << 10)});
+    ask!(service, post_with(WRITE, "/api/v1/awards", &large)).assert_problem(413, "too-large");
+    let packed = post_with(WRITE, "/api/v1/awards", &json!({})).insert_header(("Content-Encoding", "gzip"));
+    ask!(service, packed).assert_problem(415, "unsupported-media-type");
+    ask!(service, get_with(READ, "/api/v1/awards?bagde=quiz")).assert_problem(400, "malformed");
+    ask!(service, get_with(READ, "/api/v1/awards?badge=quiz")).assert_problem(422, "invalid");
+    ask!(service, get_with(READ, "/api/v1/contexts?limit=0")).assert_problem(422, "invalid");
+    for path in ["contexts/1", "contexts/1/members", "badges/1", "badges/1/preview", "awards/1"] {
+        ask!(service, get_with(READ, &format!("/api/v1/{path}"))).assert_problem(404, "not-found");
+    }
+    ask!(service, post_with(WRITE, "/api/v1/contexts/1/sync", &json!({}))).assert_problem(404, "not-found");
+    let kind = ask!(service, TestRequest::get().uri("/api/problems/malformed"));
+    assert_eq!((kind.status, &kind.json["status"]), (200, &json!(400)));
+}
+
+#[actix_web::test]
+async fn a_token_is_asked_for_and_its_scope_is_kept() {
+    let installation = Installation::start().await;
+    let service = serve!(installation);
+    for resource in resources().into_iter().filter(|resource| resource.path.starts_with("/api/v1/")) {
+        for (method, _) in resource.routes {
+            let request = TestRequest::with_uri(&resource.path.replace("{id}", "1")).method(method.clone());
+            let answer = ask!(service, request.insert_header(("Authorization", "Bearer unknown")));
+            answer.assert_problem(401, "token-needed");
+            assert!(answer.header("www-authenticate").contains("invalid_token"), "{method} {}", resource.path);
+            if method != Method::GET {
+                let request = TestRequest::with_uri(&resource.path.replace("{id}", "1")).method(method);
+                let answer = ask!(service, request.insert_header(("Authorization", format!("Bearer {READ}"))));
+                answer.assert_problem(403, "scope-missing");
+            }
+        }
+    }
+    let bare = ask!(service, TestRequest::get().uri("/api/v1/contexts"));
+    bare.assert_problem(401, "token-needed");
+    assert_eq!(bare.header("www-authenticate"), "Bearer realm=\"accolade\"");
+    assert_eq!(ask!(service, get_with(WRITE, "/api/v1/contexts")).json, json!({"items": [], "next": null}));
+}
+
+#[actix_web::test]
+async fn a_course_is_listed_with_its_activities_and_members() {
+    let installation = Installation::start().await;
+    let context = installation.course().await;
+    let service = serve!(installation);
+    let contexts = ask!(service, get_with(READ, "/api/v1/contexts"));
+    let expected = json!({
+        "id": context.as_str(), "platform": "Example University", "lti_id": "course-1", "title": "Laboratory",
+        "members": 4, "last_sync": null, "last_error": null
+    });
+    assert_eq!(contexts.json, json!({"items": [expected], "next": null}));
+    let path = format!("/api/v1/contexts/{context}");
+    assert_eq!(ask!(service, get_with(READ, &path)).json, expected);
+    let first = ask!(service, get_with(READ, &format!("{path}/activities?limit=1"))).json;
+    let next = first["next"].as_str().unwrap();
+    let second = ask!(service, get_with(READ, &format!("{path}/activities?limit=1&after={next}"))).json;
+    assert_eq!(second["next"], Value::Null);
+    let maximum = |page: &Value| page["items"][0]["maximum"].as_f64().unwrap();
+    assert_eq!(maximum(&first) + maximum(&second), 50.5);
+    let members = ask!(service, get_with(READ, &format!("{path}/members"))).json;
+    let teacher = members["items"].as_array().unwrap().iter().find(|member| member["lti_user_id"] == "dee").unwrap();
+    assert_eq!((&teacher["roles"], &teacher["awardable"]), (&json!(["Instructor"]), &json!(false)));
+}
+
+#[actix_web::test]
+async fn a_published_badge_is_awarded_before_the_answer_and_says_why() {
+    let installation = Installation::start().await;
+    let context = installation.course().await;
+    let service = serve!(installation);
+    let mut draft = quiz_badge(&context);
+    draft["draft"] = json!(true);
+    let created = ask!(service, post_with(WRITE, "/api/v1/badges", &draft));
+    assert_eq!((created.status, &created.json["state"]), (201, &json!("draft")), "{}", created.json);
+    assert_eq!(created.header("location"), format!("/api/v1/badges/{}", created.json["id"].as_str().unwrap()));
+
+    let preview = ask!(service, get_with(READ, "/api/v1/badges/quiz/preview")).json;
+    assert_eq!(preview["counts"], json!({"members": 4, "would_earn": 1, "has": 0, "would_not": 2, "left_out": 1}));
+    assert_eq!(preview["would_earn"][0]["lti_user_id"], "ada");
+    assert_eq!(preview["left_out"][0]["reason"], "teacher");
+    let ben =
+        preview["would_not"].as_array().unwrap().iter().find(|entry| entry["member"]["lti_user_id"] == "ben").unwrap();
+    assert_eq!((&ben["verdict"], &ben["because"][0]["seen"]["score"]), (&json!("not_met"), &json!(20)));
+
+    let published = ask!(service, post_with(WRITE, "/api/v1/badges/quiz/publish", &json!({})));
+    assert_eq!((published.status, &published.json["state"]), (200, &json!("active")));
+    let awards = ask!(service, get_with(READ, "/api/v1/awards?badge=quiz&member=ada")).json;
+    let award = &awards["items"][0];
+    assert_eq!((&award["status"], &award["badge"]), (&json!("valid"), &json!("quiz")));
+    assert_eq!(award["member"]["email"], "ada@example.edu");
+    assert_eq!((&award["because"][0]["verdict"], &award["because"][0]["seen"]["score"]), (&json!("met"), &json!(45)));
+    assert_eq!(ask!(service, get_with(READ, "/api/v1/awards?member=ben")).json["items"], json!([]));
+
+    let credential = award["credential"].as_str().unwrap();
+    let id = credential.rsplit('/').next().unwrap();
+    let encoded: String = url::form_urlencoded::byte_serialize(credential.as_bytes()).collect();
+    for path in [format!("/api/verify/{id}"), format!("/api/verify/{encoded}")] {
+        let report = ask!(service, TestRequest::get().uri(&path));
+        assert_eq!((report.status, &report.json["state"]), (200, &json!("valid")), "{}", report.json);
+        assert_eq!(report.header("access-control-allow-origin"), "*");
+    }
+    let revoke = format!("/api/v1/awards/{}/revoke", award["id"].as_str().unwrap());
+    ask!(service, post_with(WRITE, &revoke, &json!({"reason": " "}))).assert_problem(422, "invalid");
+    let revoked = ask!(service, post_with(WRITE, &revoke, &json!({"reason": "Given by mistake."})));
+    assert_eq!((revoked.status, &revoked.json["status"]), (200, &json!("revoked")));
+    let link = json!({ "link": credential });
+    let report = ask!(service, TestRequest::post().uri("/api/verify").set_payload(link.to_string()));
+    assert_eq!(report.json["state"], "revoked", "{}", report.json);
+}
+
+#[actix_web::test]
+async fn a_rule_that_cannot_be_kept_is_refused_with_a_pointer_to_each_fault() {
+    let installation = Installation::start().await;
+    let context = installation.course().await;
+    let service = serve!(installation);
+    let mut badge = quiz_badge(&context);
+    badge["rule"] =
+        json!({"all": [{"completed": {"activity": "Quiz"}}, {"score": {"activity": "Quizz", "at_least": 75}}]});
+    badge["name"] = json!("");
+    badge["expires_after"] = json!("2 years");
+    let answer = ask!(service, post_with(WRITE, "/api/v1/badges", &badge));
+    answer.assert_problem(422, "invalid");
+    let pointers: BTreeSet<_> =
+        answer.json["errors"].as_array().unwrap().iter().filter_map(|error| error["pointer"].as_str()).collect();
+    assert!(pointers.contains("/name") && pointers.contains("/expires_after"), "{pointers:?}");
+    assert!(pointers.iter().any(|pointer| pointer.starts_with("/rule/all/1/score")), "{pointers:?}");
+    let image = json!({"key": "a", "name": "A", "description": "A.", "image": "bm8gcGljdHVyZQ=="});
+    let answer = ask!(service, post_with(WRITE, "/api/v1/badges", &image));
+    answer.assert_problem(422, "invalid");
+    assert_eq!(answer.json["errors"][0]["pointer"], "/image");
+    let elsewhere = json!({"key": "a", "name": "A", "description": "A.", "context": "none"});
+    let answer = ask!(service, post_with(WRITE, "/api/v1/badges", &elsewhere));
+    answer.assert_problem(422, "invalid");
+    assert_eq!(answer.json["errors"][0]["pointer"], "/context");
+}
+
+#[actix_web::test]
+async fn a_repeated_request_with_one_idempotency_key_creates_once() {
+    let installation = Installation::start().await;
+    let context = installation.course().await;
+    let service = serve!(installation);
+    let keyed = |body: &Value| post_with(WRITE, "/api/v1/badges", body).insert_header(("Idempotency-Key", "k-1"));
+    let badge = quiz_badge(&context);
+    let wrong = json!({"key": "quiz"});
+    ask!(service, keyed(&wrong)).assert_problem(422, "invalid");
+    let first = ask!(service, keyed(&badge));
+    let second = ask!(service, keyed(&badge));
+    assert_eq!((first.status, second.status), (201, 201), "{}", first.json);
+    assert_eq!((&first.json, first.header("location")), (&second.json, second.header("location")));
+    assert_eq!((first.header("idempotency-replayed"), second.header("idempotency-replayed")), ("", "true"));
+    ask!(service, keyed(&wrong)).assert_problem(422, "idempotency-key-reused");
+    ask!(service, post_with(WRITE, "/api/v1/badges", &badge)).assert_problem(409, "key-taken");
+}
+
+#[actix_web::test]
+async fn a_change_makes_a_version_only_when_something_changes() {
+    let installation = Installation::start().await;
+    let context = installation.course().await;
+    let service = serve!(installation);
+    let created = ask!(service, post_with(WRITE, "/api/v1/badges", &quiz_badge(&context))).json;
+    let patch = |body: Value| post_with(WRITE, "/api/v1/badges/quiz", &body).method(Method::PATCH);
+    let same = ask!(service, patch(json!({"name": "Quiz master", "rule": quiz_badge(&context)["rule"]})));
+    assert_eq!((same.status, &same.json), (200, &created), "{}", same.json);
+    let changed = ask!(service, patch(json!({"rule": {"score": {"activity": "Quiz", "at_least": 40}}}))).json;
+    assert_eq!(changed["version"], 2);
+    assert_ne!(changed["criteria"], created["criteria"]);
+    let ben = ask!(service, get_with(READ, "/api/v1/awards?member=ben")).json;
+    assert_eq!(ben["items"][0]["status"], "valid");
+    let answer = ask!(service, patch(json!({"key": "other", "context": "other", "state": "draft"})));
+    answer.assert_problem(422, "invalid");
+    assert_eq!(answer.json["errors"].as_array().unwrap().len(), 3);
+    let retired = ask!(service, post_with(WRITE, "/api/v1/badges/quiz/retire", &json!({})));
+    assert_eq!(retired.json["state"], "retired");
+    ask!(service, post_with(WRITE, "/api/v1/badges/quiz/publish", &json!({}))).assert_problem(409, "conflict");
+}
+
+#[actix_web::test]
+async fn an_award_by_hand_is_given_once_and_never_to_a_teacher() {
+    let installation = Installation::start().await;
+    let context = installation.course().await;
+    let service = serve!(installation);
+    let badge = json!({"key": "help", "name": "Helper", "description": "Helped.", "context": context.as_str()});
+    ask!(service, post_with(WRITE, "/api/v1/badges", &badge));
+    let award = json!({"badge": "help", "member": "cy", "evidence": "Explained the quiz.", "awarded_at": "2026-01-02T03:04:05Z"});
+    let first = ask!(service, post_with(WRITE, "/api/v1/awards", &award));
+    assert_eq!(first.status, 201, "{}", first.json);
+    assert!(first.json["credential"].is_string());
+    assert_eq!((&first.json["because"], &first.json["earned_at"]), (&json!([]), &json!("2026-01-02T03:04:05Z")));
+    let second = ask!(service, post_with(WRITE, "/api/v1/awards", &award));
+    assert_eq!((second.status, &second.json["id"]), (200, &first.json["id"]));
+    let by_mail = json!({"badge": "help", "email": "guest@example.org", "name": "A Guest"});
+    assert_eq!(ask!(service, post_with(WRITE, "/api/v1/awards", &by_mail)).status, 201);
+    for (body, pointer) in [
+        (json!({"badge": "help", "member": "dee"}), "/member"),
+        (json!({"badge": "help", "member": "nobody"}), "/member"),
+        (json!({"badge": "none", "member": "cy"}), "/badge"),
+        (json!({"badge": "help", "member": "ben", "awarded_at": "2999-01-01T00:00:00Z"}), "/awarded_at"),
+        (json!({"badge": "help", "email": "nowhere", "name": "A Guest"}), "/email"),
+    ] {
+        let answer = ask!(service, post_with(WRITE, "/api/v1/awards", &body));
+        answer.assert_problem(422, "invalid");
+        assert_eq!(answer.json["errors"][0]["pointer"], pointer);
+    }
+}
+
+#[actix_web::test]
+async fn anybody_may_verify_from_any_origin_and_nothing_else_is_open() {
+    let installation = Installation::start().await;
+    let service = serve!(installation);
+    let answer = ask!(service, TestRequest::post().uri("/api/verify").set_payload("no badge"));
+    answer.assert_problem(422, "not-a-badge");
+    assert_eq!(answer.header("access-control-allow-origin"), "*");
+    ask!(service, TestRequest::get().uri("/api/verify/unknown")).assert_problem(404, "not-found");
+    let inward = json!({"link": "http://127.0.0.1:1/credential"});
+    ask!(service, TestRequest::post().uri("/api/verify").set_payload(inward.to_string()))
+        .assert_problem(502, "link-unreachable");
+    let preflight = ask!(service, TestRequest::default().method(Method::OPTIONS).uri("/api/verify"));
+    assert_eq!((preflight.status, preflight.header("access-control-allow-headers")), (204, "Content-Type"));
+    let closed = ask!(service, get_with(READ, "/api/v1/contexts"));
+    assert_eq!(closed.header("access-control-allow-origin"), "");
+    let document = ask!(service, TestRequest::get().uri("/api/openapi.json"));
+    assert_eq!(document.json["info"]["title"], "Accolade");
+    let head = ask!(service, TestRequest::default().method(Method::HEAD).uri("/api/openapi.json"));
+    assert_eq!(head.status, 200);
+}

@@ -1,5 +1,6 @@
 //! The suite: one file per behaviour, on SQLite or on the PostgreSQL server that `TEST_DATABASE_URL` names.
 
+mod api;
 mod architecture;
 mod award;
 mod config;

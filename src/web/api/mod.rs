@@ -12,8 +12,6 @@ mod contexts;
 mod document;
 mod paging;
 mod problem;
-#[cfg(test)]
-mod tests;
 mod token;
 mod trace;
 mod verify;
@@ -116,4 +114,31 @@ where
 
 async fn unknown() -> Result<String, Problem> {
     Err(Problem::not_found("address"))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn what_is_mounted_is_documented_and_the_other_way_round() {
+        let document = serde_json::to_value(document()).unwrap();
+        let documented: BTreeSet<(String, String)> = document["paths"]
+            .as_object()
+            .unwrap()
+            .iter()
+            .flat_map(|(path, operations)| {
+                operations.as_object().unwrap().keys().map(|method| (path.clone(), method.to_uppercase()))
+            })
+            .collect();
+        let mounted: BTreeSet<(String, String)> = resources()
+            .into_iter()
+            .flat_map(|resource| resource.routes.into_iter().map(move |(method, _)| (resource.path, method)))
+            .filter(|(_, method)| method != Method::OPTIONS)
+            .map(|(path, method)| (path.to_owned(), method.to_string()))
+            .collect();
+        assert_eq!(documented, mounted);
+    }
 }

@@ -196,13 +196,14 @@ pub async fn poll(app: &App, id: ContextId) -> Result<SyncReport, SyncError> {
     let key = app.keys.tool(app.clock.now()).await?;
     let mut report = SyncReport::default();
     let mut troubles = Vec::new();
-    let mut empty_roster = false;
+    let mut roster_doubted = None;
     match read_roster(app, &context, &key).await? {
         Ok(RosterRead::Recorded { members, changed }) => {
+            roster_doubted = Some(false);
             report.members = members;
             report.changed += changed;
         }
-        Ok(RosterRead::Doubted) => empty_roster = true,
+        Ok(RosterRead::Doubted) => roster_doubted = Some(true),
         Err(trouble) => troubles.push(trouble),
     }
     match read_line_items(app, &context, &key).await? {
@@ -227,7 +228,7 @@ pub async fn poll(app: &App, id: ContextId) -> Result<SyncReport, SyncError> {
         error: (!report.errors.is_empty()).then(|| report.errors.join("\n")),
         next_sync_at: next_poll(&context, report.changed > 0, !report.errors.is_empty(), app.config.sync.poll, now),
         changed: report.changed > 0,
-        empty_roster,
+        roster_doubted,
         now,
     };
     app.store.record_sync(record).await?;
@@ -264,8 +265,11 @@ async fn read_roster(app: &App, context: &Context, key: &ToolKey) -> Result<Resu
         Ok(roster) => roster,
         Err(error) => return Ok(Err(Trouble::new(Part::Roster, &error))),
     };
-    if roster.members.is_empty() && context.last_sync_at.is_some() && context.empty_rosters < EMPTY_ROSTERS_DOUBTED {
-        return Ok(Ok(RosterRead::Doubted));
+    if roster.members.is_empty() && context.empty_rosters < EMPTY_ROSTERS_DOUBTED {
+        let known = app.store.list_members(context.id.clone()).await?;
+        if known.iter().any(|member| member.is_active) {
+            return Ok(Ok(RosterRead::Doubted));
+        }
     }
     let records = roster.members.into_iter().map(roster_record).collect();
     let outcome = app.store.record_roster(context.id.clone(), records, app.clock.now()).await?;

@@ -53,7 +53,8 @@ pub struct SyncRecord {
     pub error: Option<String>,
     pub next_sync_at: Option<DateTime<Utc>>,
     pub changed: bool,
-    pub empty_roster: bool,
+    /// Whether the roster was empty and not believed; `None` when it could not be read.
+    pub roster_doubted: Option<bool>,
     pub now: DateTime<Utc>,
 }
 
@@ -210,12 +211,16 @@ impl Store {
             if sync.changed {
                 diesel::update(context).set(contexts::changed_at.eq(now)).execute(db)?;
             }
-            if sync.empty_roster {
-                diesel::update(context).set(contexts::empty_rosters.eq(contexts::empty_rosters + 1)).execute(db)?;
-            } else if sync.error.is_none() {
-                diesel::update(context.filter(contexts::empty_rosters.ne(0)))
-                    .set(contexts::empty_rosters.eq(0))
-                    .execute(db)?;
+            match sync.roster_doubted {
+                Some(true) => {
+                    diesel::update(context).set(contexts::empty_rosters.eq(contexts::empty_rosters + 1)).execute(db)?;
+                }
+                Some(false) => {
+                    diesel::update(context.filter(contexts::empty_rosters.ne(0)))
+                        .set(contexts::empty_rosters.eq(0))
+                        .execute(db)?;
+                }
+                None => {}
             }
             Ok(())
         })

@@ -3,13 +3,21 @@
 mod api;
 mod architecture;
 mod award;
+mod concurrency;
 mod config;
 mod jobs;
+mod judge;
 mod launch;
 mod migrations;
+mod pages;
 mod presets;
+mod revoke;
+mod sync;
+mod verify;
 
 #[path = "../support/app.rs"]
 mod app;
+#[path = "../support/course.rs"]
+mod course;
 #[path = "../support/db.rs"]
 mod db;

@@ -222,11 +222,14 @@ pub async fn poll(app: &App, id: ContextId) -> Result<SyncReport, SyncError> {
         Err(trouble) => troubles.push(trouble),
     }
     report.errors = troubles.iter().map(ToString::to_string).collect();
+    // What a platform does not offer is told, but it is no failure that asking more seldom would mend.
+    let failed = troubles.iter().any(|trouble| trouble.kind != TroubleKind::NotOffered);
     let now = app.clock.now();
     let record = SyncRecord {
         context: id.clone(),
         error: (!report.errors.is_empty()).then(|| report.errors.join("\n")),
-        next_sync_at: next_poll(&context, report.changed > 0, !report.errors.is_empty(), app.config.sync.poll, now),
+        failed,
+        next_sync_at: next_poll(&context, report.changed > 0, failed, app.config.sync.poll, now),
         changed: report.changed > 0,
         roster_doubted,
         now,

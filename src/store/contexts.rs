@@ -51,6 +51,8 @@ pub struct SyncRecord {
     pub context: ContextId,
     /// `None` when everything was read.
     pub error: Option<String>,
+    /// Whether anything that the platform offers could not be read.
+    pub failed: bool,
     pub next_sync_at: Option<DateTime<Utc>>,
     pub changed: bool,
     /// Whether the roster was empty and not believed; `None` when it could not be read.
@@ -191,18 +193,18 @@ impl Store {
         self.write(move |db| {
             let now = sync.now.naive_utc();
             let context = contexts::table.find(sync.context.as_str());
-            match &sync.error {
-                None => diesel::update(context)
+            match sync.failed {
+                false => diesel::update(context)
                     .set((
                         contexts::last_sync_at.eq(Some(now)),
-                        contexts::last_error.eq(None::<String>),
+                        contexts::last_error.eq(&sync.error),
                         contexts::failures.eq(0),
                         contexts::next_sync_at.eq(sync.next_sync_at.map(|time| time.naive_utc())),
                     ))
                     .execute(db)?,
-                Some(error) => diesel::update(context)
+                true => diesel::update(context)
                     .set((
-                        contexts::last_error.eq(Some(error)),
+                        contexts::last_error.eq(&sync.error),
                         contexts::failures.eq(contexts::failures + 1),
                         contexts::next_sync_at.eq(sync.next_sync_at.map(|time| time.naive_utc())),
                     ))

@@ -390,3 +390,23 @@ async fn the_workers_poll_what_is_due() {
     assert_eq!(lms.requests(Endpoint::Members), asked + 1);
     app.stop().await;
 }
+
+#[tokio::test]
+async fn a_course_without_a_gradebook_is_still_asked_for_its_people() {
+    let (app, lms) = TestApp::with_practice(Manners::Moodle).await;
+    let plan = lms.launch_as("teacher").without("https://purl.imsglobal.org/spec/lti-ags/claim/endpoint").begin();
+    let answer = app.launch(&lms, plan).await;
+    app.frame(&answer);
+    let context = app.app.store.list_contexts(None, 10).await.unwrap().remove(0).id;
+    for _ in 0..3 {
+        let report = accolade::flows::sync::sync_now(&app.app, context.clone()).await.unwrap().report;
+        assert!(matches!(report.errors.as_slice(), [one] if one.starts_with("results not offered: ")), "{report:?}");
+        assert_eq!(report.members, 27);
+    }
+    let record = app.app.store.find_context(context).await.unwrap().unwrap();
+    assert!(record.last_error.unwrap().starts_with("results not offered: "));
+    // Not a failure: it counts as read, and is read again as soon as any other course.
+    assert_eq!((record.failures, record.last_sync_at.is_some()), (0, true));
+    assert!(record.next_sync_at.unwrap() < app.app.clock.now() + Duration::minutes(17));
+    app.stop().await;
+}

@@ -125,6 +125,17 @@ pub fn read_header(token: &str) -> Result<TokenHeader, LaunchError> {
     }
 }
 
+/// Whether this looks like a token at all: three parts of base64url
+/// ([RFC 7515 §7.1](https://www.rfc-editor.org/rfc/rfc7515#section-7.1)). Asked before anything is looked up.
+pub(super) fn check_shape(token: &str) -> Result<(), LaunchError> {
+    if token.len() > LARGEST_TOKEN {
+        return Err(LaunchError::TokenTooLarge);
+    }
+    parts(token)?;
+    let is_allowed = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.');
+    if token.bytes().all(is_allowed) { Ok(()) } else { Err(LaunchError::TokenMalformed) }
+}
+
 fn parts(token: &str) -> Result<(&str, &str, &str), LaunchError> {
     let mut parts = token.split('.');
     match (parts.next(), parts.next(), parts.next(), parts.next()) {

@@ -183,9 +183,7 @@ impl AuthenticationResponse {
             }));
         }
         let (id_token, state) = (need("id_token")?, need("state")?);
-        if id_token.len() > super::id_token::LARGEST_TOKEN {
-            return Err(LaunchError::TokenTooLarge);
-        }
+        super::id_token::check_shape(id_token)?;
         Ok(Self::Token {
             id_token: id_token.to_owned(),
             state: state.to_owned(),

@@ -116,6 +116,9 @@ pub async fn complete(
     if login.expires_at < now {
         return Err(refused(LaunchError::StateExpired));
     }
+    if login.is_registration_removed {
+        return Err(refused(LaunchError::RegistrationUnknown));
+    }
     let header = id_token::read_header(&token).map_err(refused)?;
     let key = match app.platforms.key(&login.registration, &header.kid).await {
         Ok(key) => key,

@@ -37,6 +37,8 @@ pub struct OpenLogin {
     pub target_link_uri: String,
     pub expires_at: DateTime<Utc>,
     pub is_used: bool,
+    /// Whether the registration was taken out of use meanwhile.
+    pub is_registration_removed: bool,
 }
 
 /// Everything a valid launch tells. Ids are proposals for rows that may be there already.
@@ -117,7 +119,8 @@ impl Store {
     /// The login behind a state, used or expired as it may be; its registration is the one that counts.
     pub async fn find_login(&self, state_hash: String) -> Result<Option<OpenLogin>, StoreError> {
         self.read(move |db| {
-            type Found = (RegistrationRow, String, String, String, NaiveDateTime, Option<NaiveDateTime>);
+            type Found =
+                (RegistrationRow, String, String, String, NaiveDateTime, Option<NaiveDateTime>, Option<NaiveDateTime>);
             let found: Option<Found> = logins::table
                 .inner_join(registrations::table)
                 .filter(logins::state_hash.eq(state_hash))
@@ -128,16 +131,20 @@ impl Store {
                     logins::target_link_uri,
                     logins::expires_at,
                     logins::used_at,
+                    registrations::removed_at,
                 ))
                 .first(db)
                 .optional()?;
-            Ok(found.map(|(registration, nonce, binding_hash, target_link_uri, expires_at, used_at)| OpenLogin {
-                registration: registration.into(),
-                nonce,
-                binding_hash,
-                target_link_uri,
-                expires_at: expires_at.and_utc(),
-                is_used: used_at.is_some(),
+            Ok(found.map(|(registration, nonce, binding_hash, target_link_uri, expires_at, used_at, removed_at)| {
+                OpenLogin {
+                    registration: registration.into(),
+                    nonce,
+                    binding_hash,
+                    target_link_uri,
+                    expires_at: expires_at.and_utc(),
+                    is_used: used_at.is_some(),
+                    is_registration_removed: removed_at.is_some(),
+                }
             }))
         })
         .await

@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
 use diesel::prelude::*;
 
 use super::connection::Db;
-use super::schema::sessions;
+use super::schema::{registrations, sessions};
 use super::{Store, StoreError};
 use crate::domain::ids::{ContextId, PersonId, RegistrationId};
 
@@ -77,12 +77,20 @@ pub(super) fn delete_expired(db: &mut Db, now: NaiveDateTime) -> Result<usize, S
 }
 
 impl Store {
-    /// The session of a handle, its idle time begun anew.
+    /// The session of a handle, its idle time begun anew. It ends when its registration is taken out of use.
     pub async fn find_session(&self, handle_hash: String, now: DateTime<Utc>) -> Result<Option<Session>, StoreError> {
         let now = now.naive_utc();
         let wanted = handle_hash.clone();
         let found: Option<SessionRow> = self
-            .read(move |db| Ok(sessions::table.find(wanted).select(SessionRow::as_select()).first(db).optional()?))
+            .read(move |db| {
+                Ok(sessions::table
+                    .inner_join(registrations::table.on(registrations::id.eq(sessions::registration_id)))
+                    .filter(sessions::handle_hash.eq(wanted))
+                    .filter(registrations::removed_at.is_null())
+                    .select(SessionRow::as_select())
+                    .first(db)
+                    .optional()?)
+            })
             .await?;
         let Some(row) = found else { return Ok(None) };
         let is_expired = row.expires_at <= now;

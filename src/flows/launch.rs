@@ -60,8 +60,16 @@ impl From<LaunchError> for CompleteError {
 pub struct Completed {
     pub handle: String,
     pub context: Option<ContextId>,
-    /// The cookie that must come with every request, where the browser proved that it keeps cookies.
-    pub cookie: Option<(String, String)>,
+    /// Where the browser proved that it keeps cookies.
+    pub cookies: Option<SessionCookies>,
+}
+
+#[derive(Debug)]
+pub struct SessionCookies {
+    /// Name and value of the one that must come with every request from now on.
+    pub session: (String, String),
+    /// The name of the login's, which has done its work.
+    pub login: String,
 }
 
 /// The name of the cookie of a login or a session.
@@ -140,8 +148,9 @@ pub async fn complete(
         return Err(refused(LaunchError::BindingMissing));
     }
     let handle = keys::random_token();
-    let session_cookie = binding.map(|_| (cookie_name(&handle), keys::random_token()));
-    let record = record(app, &login.registration, state_hash, &launch, &handle, session_cookie.as_ref());
+    let cookies = binding
+        .map(|_| SessionCookies { session: (cookie_name(&handle), keys::random_token()), login: cookie_name(&state) });
+    let record = record(app, &login.registration, state_hash, &launch, &handle, cookies.as_ref());
     match app.store.record_launch(record).await? {
         LaunchRecorded::Replayed => Err(refused(LaunchError::Replayed)),
         LaunchRecorded::UnknownDeployment => Err(refused(LaunchError::DeploymentUnknown)),
@@ -149,7 +158,7 @@ pub async fn complete(
             if context.is_some() {
                 app.work.notify_one();
             }
-            Ok(Completed { handle, context, cookie: session_cookie })
+            Ok(Completed { handle, context, cookies })
         }
     }
 }
@@ -165,7 +174,7 @@ fn record(
     state_hash: String,
     launch: &Launch,
     handle: &str,
-    cookie: Option<&(String, String)>,
+    cookies: Option<&SessionCookies>,
 ) -> LaunchRecord {
     let now = app.clock.now();
     // Somebody acting as another person must not make that person a teacher, nor look as them for longer than needed.
@@ -211,7 +220,7 @@ fn record(
             is_teacher: is_teacher && person.is_some(),
             is_learner: launch.roles.is_learner(),
             locale: launch.locale.clone(),
-            cookie_hash: cookie.map(|(_, value)| keys::fingerprint(value)),
+            cookie_hash: cookies.map(|cookies| keys::fingerprint(&cookies.session.1)),
             now,
         },
         person,

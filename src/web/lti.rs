@@ -5,7 +5,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use serde_json::json;
 
 use super::error::{Level, OrRefuse, PageError, Refusal};
-use super::session::{cookie, set_cookie};
+use super::session::{cookie, remove_cookie, remove_oldest_cookies, set_cookie};
 use crate::app::App;
 use crate::flows::launch;
 use crate::store::KeyAlgorithm;
@@ -28,21 +28,25 @@ fn body(app: &App, body: Body) -> Result<web::Bytes, PageError> {
 }
 
 pub async fn login_by_get(app: web::Data<App>, request: HttpRequest) -> Result<HttpResponse, PageError> {
-    login(&app, &pairs(request.query_string().as_bytes())).await
+    login(&app, &request, &pairs(request.query_string().as_bytes())).await
 }
 
-pub async fn login_by_post(app: web::Data<App>, form: Body) -> Result<HttpResponse, PageError> {
-    login(&app, &pairs(&body(&app, form)?)).await
+pub async fn login_by_post(app: web::Data<App>, request: HttpRequest, form: Body) -> Result<HttpResponse, PageError> {
+    login(&app, &request, &pairs(&body(&app, form)?)).await
 }
 
-async fn login(app: &App, pairs: &[(String, String)]) -> Result<HttpResponse, PageError> {
+async fn login(app: &App, request: &HttpRequest, pairs: &[(String, String)]) -> Result<HttpResponse, PageError> {
     let begun = launch::begin(app, pairs).await.or_refuse(app)?;
-    Ok(HttpResponse::Found()
+    let mut response = HttpResponse::Found();
+    response
         .insert_header((header::LOCATION, begun.redirect.as_str()))
         .insert_header((header::SET_COOKIE, set_cookie(app, &begun.cookie, &begun.binding, LOGIN_COOKIE_SECONDS)))
         .insert_header((header::CACHE_CONTROL, "no-store"))
-        .insert_header((header::REFERRER_POLICY, "no-referrer"))
-        .finish())
+        .insert_header((header::REFERRER_POLICY, "no-referrer"));
+    for removal in remove_oldest_cookies(app, request) {
+        response.append_header((header::SET_COOKIE, removal));
+    }
+    Ok(response.finish())
 }
 
 pub async fn launch(app: web::Data<App>, request: HttpRequest, form: Body) -> Result<HttpResponse, PageError> {
@@ -53,8 +57,10 @@ pub async fn launch(app: web::Data<App>, request: HttpRequest, form: Body) -> Re
         .insert_header((header::LOCATION, app.urls.frame(&completed.handle)))
         .insert_header((header::CACHE_CONTROL, "no-store"))
         .insert_header((header::REFERRER_POLICY, "no-referrer"));
-    if let Some((name, value)) = &completed.cookie {
-        response.insert_header((header::SET_COOKIE, set_cookie(&app, name, value, SESSION_COOKIE_SECONDS)));
+    if let Some(cookies) = &completed.cookies {
+        let (name, value) = &cookies.session;
+        response.append_header((header::SET_COOKIE, set_cookie(&app, name, value, SESSION_COOKIE_SECONDS)));
+        response.append_header((header::SET_COOKIE, remove_cookie(&app, &cookies.login)));
     }
     Ok(response.finish())
 }

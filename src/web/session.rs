@@ -60,15 +60,40 @@ pub async fn open_as_teacher(app: &App, request: &HttpRequest, handle: &str) -> 
     }
 }
 
+const PREFIX: &str = "accolade_";
+
+/// The cookies of ours that a browser keeps, logins under way and sessions together: fewer than would outgrow the
+/// 8 KiB that many servers in front of us allow a request's headers.
+const MOST_COOKIES: usize = 20;
+
 /// The name that a cookie has on the wire. The `__Host-` prefix needs https.
 fn wire_name(app: &App, name: &str) -> String {
-    if app.urls.root().is_https() { format!("__Host-accolade_{name}") } else { format!("accolade_{name}") }
+    if app.urls.root().is_https() { format!("__Host-{PREFIX}{name}") } else { format!("{PREFIX}{name}") }
 }
 
 /// The `Set-Cookie` of a cookie that works inside a frame of another site, written by hand because the framework's
 /// cookies know no `Partitioned`.
 pub fn set_cookie(app: &App, name: &str, value: &str, seconds: u32) -> String {
-    format!("{}={value}; Path=/; Secure; HttpOnly; SameSite=None; Partitioned; Max-Age={seconds}", wire_name(app, name))
+    set_cookie_as(&wire_name(app, name), value, seconds)
+}
+
+/// The `Set-Cookie` that takes one away.
+pub fn remove_cookie(app: &App, name: &str) -> String {
+    set_cookie_as(&wire_name(app, name), "", 0)
+}
+
+/// The `Set-Cookie`s that take away the oldest of our cookies, so that there is room for one more. Browsers send the
+/// oldest first ([RFC 6265 §5.4](https://www.rfc-editor.org/rfc/rfc6265#section-5.4)).
+pub fn remove_oldest_cookies(app: &App, request: &HttpRequest) -> Vec<String> {
+    let prefix = wire_name(app, "");
+    let Ok(sent) = request.cookies() else { return vec![] };
+    let ours: Vec<&str> = sent.iter().map(|cookie| cookie.name()).filter(|name| name.starts_with(&prefix)).collect();
+    let surplus = (ours.len() + 1).saturating_sub(MOST_COOKIES);
+    ours[..surplus].iter().map(|name| set_cookie_as(name, "", 0)).collect()
+}
+
+fn set_cookie_as(wire_name: &str, value: &str, seconds: u32) -> String {
+    format!("{wire_name}={value}; Path=/; Secure; HttpOnly; SameSite=None; Partitioned; Max-Age={seconds}")
 }
 
 /// The value of a cookie of ours, if the browser sent it.

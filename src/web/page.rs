@@ -30,7 +30,8 @@ impl Framing {
                 let mut ancestors = "https:".to_owned();
                 for address in [&registration.issuer, &registration.auth_url] {
                     let origin = url::Url::parse(address).map(|url| url.origin().ascii_serialization());
-                    if let Some(origin) = origin.ok().filter(|origin| origin.starts_with("http:")) {
+                    let plain = origin.ok().filter(|origin| origin.starts_with("http:"));
+                    if let Some(origin) = plain.filter(|origin| !ancestors.ends_with(origin.as_str())) {
                         ancestors.push(' ');
                         ancestors.push_str(&origin);
                     }

@@ -7,6 +7,7 @@ mod concurrency;
 mod config;
 mod jobs;
 mod judge;
+mod hostile;
 mod launch;
 mod migrations;
 mod pages;
@@ -14,6 +15,8 @@ mod presets;
 mod revoke;
 mod sync;
 mod verify;
+mod roles;
+mod session;
 
 #[path = "../support/app.rs"]
 mod app;
@@ -21,3 +24,5 @@ mod app;
 mod course;
 #[path = "../support/db.rs"]
 mod db;
+#[path = "../support/inside.rs"]
+mod inside;

@@ -139,6 +139,14 @@ impl TestApp {
         Self { app, origin, token, http: client(), running, workers: Some(workers), database }
     }
 
+    /// With one practice LMS that is registered under the manners of both families. Moodle's are switched on.
+    pub async fn with_both_families() -> (Self, Practice) {
+        let (app, practice) = Self::with_practice(Manners::Canvas).await;
+        practice.set_manners(Manners::Moodle);
+        app.register(&practice).await;
+        (app, practice)
+    }
+
     /// With a practice LMS beside it, registered, in these manners.
     pub async fn with_practice(manners: Manners) -> (Self, Practice) {
         let app = Self::start().await;
@@ -167,8 +175,17 @@ impl TestApp {
 
     /// Enters the practice LMS as an operator would.
     pub async fn register(&self, practice: &Practice) {
+        self.register_as(Self::platform_input(practice)).await;
+    }
+
+    pub async fn register_as(&self, input: PlatformInput) {
+        register(&self.app, input).await.expect("the registration is sound");
+    }
+
+    /// What an operator tells of the practice LMS, under the manners that are switched on.
+    pub fn platform_input(practice: &Practice) -> PlatformInput {
         let registration = practice.registration();
-        let input = PlatformInput {
+        PlatformInput {
             name: registration.name,
             issuer: registration.issuer,
             client_id: registration.client_id,
@@ -179,8 +196,7 @@ impl TestApp {
             family: Some(registration.family.to_string()),
             deployment_id: None,
             accepts_new_deployments: true,
-        };
-        register(&self.app, input).await.expect("the registration is sound");
+        }
     }
 
     /// The address of the database, for a second process on the same one.

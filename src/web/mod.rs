@@ -1,5 +1,6 @@
 //! The web server, and the only room with actix-web. A handler extracts, calls one flow, shows the outcome.
 
+mod address;
 mod api;
 mod edit;
 mod error;
@@ -42,6 +43,7 @@ pub fn serve(app: App, listener: TcpListener) -> std::io::Result<Running> {
         Service::new()
             .app_data(web::Data::new(app.clone()))
             .app_data(web::PayloadConfig::new(LARGEST_BODY))
+            .wrap(middleware::from_fn(address::refuse_nul))
             .wrap(middleware::Compress::default())
             .wrap(middleware::from_fn(log::log))
             .wrap(middleware::from_fn(head::answer_head))

@@ -166,6 +166,12 @@ async fn garbage_in_the_address_of_a_session_is_refused() {
             }
         }
     }
+    for path in ["credentials", "achievements", "issuers", "status", "keys", "pictures", "assets/x"] {
+        for part in ["%00", "x%00.json", "%ff", "%F0%9F%8F%85"] {
+            let answer = app.browse(&format!("/{path}/{part}")).await;
+            assert!((400..500).contains(&answer.status), "{path}/{part}: {}", answer.status);
+        }
+    }
     app.page(&teacher, "badges").await.expect(200);
     app.stop().await;
 }

@@ -11,7 +11,7 @@ words! {
         Granted = "granted",
         /// Signed: there is a credential.
         Issued = "issued",
-        /// Withdrawn for a reason; a later decision may grant it anew.
+        /// Withdrawn for a reason; no rule grants it anew.
         Revoked = "revoked",
         /// Set aside while somebody looks at it.
         Suspended = "suspended",

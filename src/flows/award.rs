@@ -28,7 +28,7 @@ pub enum AwardError {
     Address,
     #[error("a name of 1 to {LONGEST_NAME} characters is needed")]
     Name,
-    #[error("the evidence is longer than {LONGEST_EVIDENCE} characters")]
+    #[error("the evidence is longer than {LONGEST_EVIDENCE} characters, or has control characters in it")]
     Evidence,
     #[error("the badge belongs to no course, so it has no members: give a mail address and a name")]
     NoCourse,
@@ -57,7 +57,11 @@ pub async fn award(
     if !badge.achievement.state.awards() {
         return Err(AwardError::NotActive);
     }
-    if evidence.as_ref().is_some_and(|text| text.chars().count() > LONGEST_EVIDENCE) {
+    let evidence = evidence.map(|text| text.replace("\r\n", "\n"));
+    let is_text = |text: &str| {
+        text.chars().count() <= LONGEST_EVIDENCE && !text.chars().any(|c| c.is_control() && !matches!(c, '\n' | '\t'))
+    };
+    if evidence.as_deref().is_some_and(|text| !is_text(text)) {
         return Err(AwardError::Evidence);
     }
     if earned_at.is_some_and(|time| time > now) {

@@ -11,7 +11,9 @@ pub const LONGEST_REASON: usize = 500;
 
 #[derive(Debug, thiserror::Error)]
 pub enum RevokeError {
-    #[error("a reason of 1 to {LONGEST_REASON} characters is needed; it is shown in public")]
+    #[error(
+        "a reason of 1 to {LONGEST_REASON} characters is needed, without control characters; it is shown in public"
+    )]
     Reason,
     #[error("there is no such award")]
     NoSuchAward,
@@ -25,8 +27,10 @@ pub enum RevokeError {
 
 /// Whether it was in force until now; the second of two revocations changes nothing.
 pub async fn revoke(app: &App, id: AwardId, reason: &str) -> Result<bool, RevokeError> {
+    let reason = reason.replace("\r\n", "\n");
     let reason = reason.trim();
-    if reason.is_empty() || reason.chars().count() > LONGEST_REASON {
+    let is_text = !reason.chars().any(|c| c.is_control() && c != '\n');
+    if reason.is_empty() || reason.chars().count() > LONGEST_REASON || !is_text {
         return Err(RevokeError::Reason);
     }
     let lists = app.store.list_status_lists_of(id.clone()).await?;

@@ -69,8 +69,6 @@ pub enum LaunchError {
     KeyIdMissing,
     #[error("the token's key is not in the platform's key set")]
     KeyUnknown,
-    #[error("the platform's key set could not be fetched")]
-    KeySetUnavailable,
     /// <https://www.rfc-editor.org/rfc/rfc7515#section-5.2>
     #[error("the signature does not match")]
     SignatureInvalid,
@@ -134,7 +132,6 @@ impl LaunchError {
             Self::AlgorithmNotAllowed => "launch.algorithm_not_allowed",
             Self::KeyIdMissing => "launch.key_id_missing",
             Self::KeyUnknown => "launch.key_unknown",
-            Self::KeySetUnavailable => "launch.key_set_unavailable",
             Self::SignatureInvalid => "launch.signature_invalid",
             Self::IssuerMismatch => "launch.issuer_mismatch",
             Self::AudienceMismatch => "launch.audience_mismatch",

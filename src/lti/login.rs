@@ -41,12 +41,6 @@ pub enum LoginError {
     Unprintable(&'static str),
     #[error("more than {MOST_PARAMETERS} parameters")]
     TooMany,
-    /// The flow's finding: no registration has this issuer and client id.
-    #[error("no registration matches the issuer and the client id")]
-    UnknownPlatform,
-    /// The flow's finding: without a client id an issuer with several registrations cannot be told apart.
-    #[error("the issuer has several registrations, and the client id is missing")]
-    AmbiguousPlatform,
     #[error("the registration's addresses cannot be used")]
     UnusableRegistration,
 }
@@ -58,8 +52,6 @@ impl LoginError {
             Self::Missing(_) => "login.missing",
             Self::Twice(_) => "login.twice",
             Self::TooLong(..) | Self::Unprintable(_) | Self::TooMany => "login.malformed",
-            Self::UnknownPlatform => "login.platform_unknown",
-            Self::AmbiguousPlatform => "login.platform_ambiguous",
             Self::UnusableRegistration => "login.registration_unusable",
         }
     }

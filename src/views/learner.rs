@@ -144,10 +144,13 @@ pub struct Offered {
     pub criteria: String,
 }
 
-/// The page of a visitor whom the platform did not name: nothing can be awarded, everything can be read.
+/// The page of a visitor who is no learner, or whom the platform did not name: nothing can be awarded, everything can
+/// be read.
 #[derive(Clone, Debug, Serialize)]
 pub struct Anonymous {
     pub course: String,
+    /// Whether the platform said who this is: somebody who watches, helps or administrates.
+    pub is_known: bool,
     pub badges: Vec<Offered>,
 }
 
@@ -161,11 +164,12 @@ impl Page for Anonymous {
             picture: samples::picture(),
             criteria: samples::MARKUP.to_owned(),
         };
-        let page = |course: &str, badges| Self { course: course.to_owned(), badges };
+        let page = |course: &str, is_known, badges| Self { course: course.to_owned(), is_known, badges };
         vec![
-            ("empty", page("Physics 101", vec![])),
-            ("usual", page("Physics 101", vec![badge("Data reader"), badge("Careful experimenter")])),
-            ("long", page(samples::LONG_TITLE, samples::NAMES.iter().map(|name| badge(name)).collect())),
+            ("empty", page("Physics 101", false, vec![])),
+            ("usual", page("Physics 101", false, vec![badge("Data reader"), badge("Careful experimenter")])),
+            ("onlooker", page("Physics 101", true, vec![badge("Data reader")])),
+            ("long", page(samples::LONG_TITLE, false, samples::NAMES.iter().map(|name| badge(name)).collect())),
         ]
     }
 }

@@ -45,6 +45,7 @@ async fn offered(app: &App, open: &Open, context: &Context) -> Result<HttpRespon
     let badges = app.store.list_achievements_of(context.id.clone()).await.or_refuse(app)?;
     let page = Anonymous {
         course: context.title.clone(),
+        is_known: open.session.person.is_some(),
         badges: badges
             .iter()
             .filter(can_be_seen)

@@ -5,18 +5,18 @@ mod architecture;
 mod award;
 mod concurrency;
 mod config;
+mod hostile;
 mod jobs;
 mod judge;
-mod hostile;
 mod launch;
 mod migrations;
 mod pages;
 mod presets;
 mod revoke;
-mod sync;
-mod verify;
 mod roles;
 mod session;
+mod sync;
+mod verify;
 
 #[path = "../support/app.rs"]
 mod app;

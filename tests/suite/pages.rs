@@ -215,7 +215,7 @@ async fn published_addresses_keep_their_shape() {
         ("/issuer/id", "did:web:HOST:issuers:ID"),
         ("/issuer/url", "ORIGIN/issuers/ID"),
         ("/credentialSubject/achievement/id", "ORIGIN/achievements/ID"),
-        ("/credentialSubject/achievement/criteria/id", "ORIGIN/achievements/ID"),
+        ("/credentialSubject/achievement/criteria/id", "ORIGIN/achievements/ID#criteria"),
         ("/credentialSubject/achievement/image/id", "ORIGIN/pictures/ID.png"),
         ("/credentialStatus/statusListCredential", "ORIGIN/status/ID"),
         ("/proof/0/verificationMethod", "did:web:HOST:issuers:ID#ID"),

@@ -42,7 +42,9 @@ async fn view(app: &TestApp, lms: &Practice, login: Login) -> View {
     let teaches = app.page(&frame, "badges").await;
     let view = if first.contains("No course to show") {
         View::NoCourse
-    } else if first.contains("You are visiting without a name") {
+    } else if first.contains("You are visiting without a name")
+        || first.contains("You are not a learner of this course")
+    {
         View::Onlooker
     } else if first.contains("badges/new") {
         View::Teacher

@@ -10,7 +10,7 @@ use accolade::flows::register::{PlatformInput, register};
 use accolade::jobs::{self, Workers};
 use accolade::keys;
 use accolade::practice::{Course, Login, Manners, Options, Practice, ToolAddress};
-use accolade::store::{Store, Target, Token};
+use accolade::store::{Store, Target};
 use accolade::web::{self, Running};
 use reqwest::Method;
 use serde_json::Value;
@@ -21,7 +21,6 @@ use crate::db::TestDatabase;
 pub struct TestApp {
     pub app: App,
     pub origin: String,
-    token: String,
     http: reqwest::Client,
     running: Running,
     workers: Option<Workers>,
@@ -127,16 +126,7 @@ impl TestApp {
         let app = App::start(config, clock, true).await.expect("the product starts");
         let running = web::serve(app.clone(), listener).expect("the server starts");
         let workers = jobs::start(&app);
-        let token = format!("acc_{}", keys::random_token());
-        let record = Token {
-            id: keys::ordered_id(),
-            name: "tests".to_owned(),
-            scopes: vec!["read".to_owned(), "write".to_owned()],
-            created_at: app.clock.now(),
-            is_revoked: false,
-        };
-        app.store.record_token(record, keys::fingerprint(&token)).await.expect("a token is kept");
-        Self { app, origin, token, http: client(), running, workers: Some(workers), database }
+        Self { app, origin, http: client(), running, workers: Some(workers), database }
     }
 
     /// With one practice LMS that is registered under the manners of both families. Moodle's are switched on.
@@ -228,15 +218,6 @@ impl TestApp {
         self.send(self.request(Method::GET, path)).await
     }
 
-    /// Calls the API with the token of the tests.
-    pub async fn api(&self, method: Method, path: &str, body: Option<Value>) -> Answer {
-        let mut request = self.request(method, path).bearer_auth(&self.token);
-        if let Some(body) = body {
-            request = request.json(&body);
-        }
-        self.send(request).await
-    }
-
     /// Begins a login as a browser would, and gives the answer.
     pub async fn begin(&self, login: &Login) -> Answer {
         let request = if login.by_get {
@@ -297,20 +278,6 @@ impl TestApp {
             Some(cookie) => request.header("cookie", cookie),
             None => request,
         }
-    }
-
-    /// The course of a launch, by way of the API: its id.
-    pub async fn context_id(&self, practice: &Practice) -> String {
-        let contexts = self.api(Method::GET, "/api/v1/contexts", None).await.expect(200).json();
-        let wanted = practice.context_id();
-        let items = contexts["items"].as_array().expect("a list");
-        let found = items.iter().find(|item| item["lti_id"] == wanted.as_str());
-        found.expect("the course is known")["id"].as_str().expect("an id").to_owned()
-    }
-
-    /// Polls a course now, and gives the summary.
-    pub async fn sync(&self, context: &str) -> Value {
-        self.api(Method::POST, &format!("/api/v1/contexts/{context}/sync"), None).await.expect(200).json()
     }
 
     /// Ends the workers, so that a test can look at what they would have done.

@@ -68,7 +68,6 @@ fn page_of(error: &LaunchError) -> (StatusCode, &'static str, Level) {
         E::AlgorithmNotAllowed => (DENIED, "launch.algorithm", Level::Warning),
         E::KeyIdMissing => (DENIED, "launch.key_missing", Level::Warning),
         E::KeyUnknown => (DENIED, "launch.key_unknown", Level::Warning),
-        E::KeySetUnavailable => (StatusCode::BAD_GATEWAY, "launch.keys_unreachable", Level::Warning),
         E::SignatureInvalid => (DENIED, "launch.signature", Level::Warning),
         E::IssuerMismatch => (DENIED, "launch.issuer", Level::Warning),
         E::AudienceMismatch | E::AuthorizedPartyMismatch => (DENIED, "launch.audience", Level::Warning),

@@ -85,7 +85,7 @@ award-revoked = Revoked on { $date }: { $reason }
 award-expired = Expired on { $date }.
 
 notice-saved = Saved as a draft. Nobody gets the badge before you publish it.
-notice-published = Published. Learners who meet the rule get the badge at the next check.
+notice-published = Published. Whoever meets the rule already has the badge; others get it as soon as they do.
 notice-paused = Paused. Nobody gets the badge for now; whoever has it keeps it.
 notice-retired = Retired. Nobody gets the badge any more; whoever has it keeps it.
 notice-revoked = Revoked. The public page of the badge says so from now on.

@@ -26,13 +26,22 @@ const PATIENCE: Duration = Duration::from_secs(15);
 pub struct Setup {
     pub width: u32,
     pub height: u32,
-    pub third_party_cookies: bool,
+    pub cookies: Cookies,
     pub scripts: bool,
+}
+
+/// Which cookies the browser keeps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cookies {
+    None,
+    /// In a frame of another site only partitioned ones.
+    FirstParty,
+    All,
 }
 
 impl Default for Setup {
     fn default() -> Self {
-        Self { width: 1280, height: 900, third_party_cookies: false, scripts: true }
+        Self { width: 1280, height: 900, cookies: Cookies::FirstParty, scripts: true }
     }
 }
 
@@ -225,7 +234,8 @@ fn capabilities(setup: &Setup, profile: &Path) -> Value {
         format!("--user-data-dir={}", profile.display()),
     ];
     // https://source.chromium.org/chromium/chromium/src/+/main:components/content_settings/core/browser/cookie_settings.h
-    let (block_all, mode) = if setup.third_party_cookies { (false, 0) } else { (true, 1) };
+    let (blocks_third_party, mode) = if setup.cookies == Cookies::All { (false, 0) } else { (true, 1) };
+    let cookies = if setup.cookies == Cookies::None { 2 } else { 1 };
     let javascript = if setup.scripts { 1 } else { 2 };
     json!({
         "browserName": "chrome",
@@ -239,8 +249,9 @@ fn capabilities(setup: &Setup, profile: &Path) -> Value {
                 },
             },
             "prefs": {
-                "profile.block_third_party_cookies": block_all,
+                "profile.block_third_party_cookies": blocks_third_party,
                 "profile.cookie_controls_mode": mode,
+                "profile.default_content_setting_values.cookies": cookies,
                 "profile.managed_default_content_settings.javascript": javascript,
                 "intl.accept_languages": "en-GB,en",
             },

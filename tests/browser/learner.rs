@@ -1,0 +1,52 @@
+//! A learner sees what is missing, and the badge as soon as it is earned.
+
+use accolade::practice::{Course, Manners};
+
+use crate::browser::Setup;
+use crate::visit::{NAME, Visit};
+
+#[tokio::test]
+async fn a_learner_sees_what_is_missing_and_then_the_badge() {
+    let visit = Visit::start(Manners::Moodle, Setup { height: 1100, ..Setup::default() }).await;
+    let browser = &visit.browser;
+    visit.with_published_badge().await;
+
+    visit.open_course("zoe", "You can earn").await;
+    let progress = browser.text().await;
+    assert!(progress.contains("1 of 2 done"), "{progress}");
+    assert!(progress.contains("Final quiz: at least 75 %. You have 74.999 %."), "{progress}");
+    visit.look("learner-progress").await;
+
+    browser.leave_frames().await;
+    visit.go("header a[href^='/gradebook']", "An empty field is no grade").await;
+    visit.look("practice-gradebook").await;
+    let column = Course::seeded().column("Final quiz").expect("it is seeded").number;
+    let zoe = Course::seeded().person("zoe").expect("she is seeded").number;
+    visit.fill(&format!("[name=grade-{column}-{zoe}]"), "75").await;
+    visit.go("form button", "The grades are saved.").await;
+
+    visit.open_course("teacher", NAME).await;
+    visit.go("form[action$='sync'] button", "Checked.").await;
+
+    visit.open_course("zoe", "You earned").await;
+    let earned = browser.text().await;
+    assert!(!earned.contains("You can earn"), "{earned}");
+    visit.look("learner-earned").await;
+    let picture = visit.attribute("a[download]", "href").await;
+    let picture = visit.app.fetch(&picture).await.expect(200);
+    assert_eq!(picture.header("content-type"), "image/png");
+    assert!(picture.bytes.starts_with(b"\x89PNG\r\n"));
+    visit.go_beside("a.button[target=_blank]", "What it took").await;
+    let page = browser.text().await;
+    assert!(page.contains("Valid") && page.contains(NAME), "{page}");
+    assert!(!page.contains("Beispiel") && !page.contains("74.999"), "neither name nor score is in public: {page}");
+    visit.end().await;
+}
+
+#[tokio::test]
+async fn a_learner_of_a_course_without_badges_is_told_so() {
+    let visit = Visit::start(Manners::Canvas, Setup::default()).await;
+    visit.open_course("ada", "Nothing to earn here yet").await;
+    visit.look("learner-empty").await;
+    visit.end().await;
+}

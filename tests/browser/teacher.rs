@@ -1,0 +1,137 @@
+//! A teacher makes a badge and sees who has it and why: with a mouse, with scripts off, with keys alone.
+
+use accolade::practice::Manners;
+use fantoccini::key::Key;
+
+use crate::browser::Setup;
+use crate::visit::{DESCRIPTION, NAME, Visit, expected_winners};
+
+#[tokio::test]
+async fn a_teacher_makes_previews_and_publishes_a_badge_and_sees_who_has_it_and_why() {
+    let visit = Visit::start(Manners::Moodle, Setup { height: 1500, ..Setup::default() }).await;
+    let browser = &visit.browser;
+    let winners = expected_winners();
+
+    browser.open(visit.lms.url()).await;
+    visit.look("practice-people").await;
+    visit.go("a[href$='as=teacher']", "You are Petra Muster").await;
+    visit.look("practice-course").await;
+    visit.enter_tool("Badges that give themselves").await;
+    visit.look("teacher-course-empty").await;
+
+    visit.go("a[href$='badges/new']", "Write it from the rule").await;
+    visit.fill_badge().await;
+    visit.go("button[value=draft-criteria]", "Write it from the rule").await;
+    assert_eq!(visit.value("#name").await, NAME, "what was typed comes back");
+    let criteria = visit.value("#criteria").await;
+    assert!(
+        criteria.contains("Final quiz") && criteria.contains("75") && criteria.contains("Lab report"),
+        "{criteria}"
+    );
+    visit.look("teacher-wizard").await;
+
+    visit.go("button[value=preview]:not([aria-hidden])", "Today this gives the badge to").await;
+    let preview = browser.text().await;
+    // Moodle's roster calls the non-editing teacher a learner, too.
+    let sum = format!("Today this gives the badge to {} of 26 learners.", winners.len());
+    assert!(preview.contains(&sum), "{preview}");
+    for name in &winners {
+        assert!(preview.contains(name), "{name} is not in {preview}");
+    }
+    assert!(preview.contains("Has 74.999 %."), "the preview says how far Zoë is: {preview}");
+    visit.look("teacher-preview").await;
+
+    visit.go("form[action$='/publish'] button", "Published.").await;
+    assert_eq!(visit.count(".person").await, winners.len(), "whoever met the rule has the badge already");
+    let holders = browser.text().await;
+    assert!(holders.contains("Final quiz: at least 75 %. Had 92 %."), "{holders}");
+    visit.look("teacher-badge").await;
+
+    let course = visit.go_beside(".person-foot a[target=_blank]", "What it took").await;
+    visit.look("public-page").await;
+    visit.go("a.button[href^='/verify']", "Genuine and in force").await;
+    assert!(browser.text().await.contains(DESCRIPTION));
+    visit.look("verification").await;
+    visit.back_to(course).await;
+
+    visit.enter_tool("Published.").await;
+    visit.go(".back a", "26 learners have it").await;
+    visit.look("teacher-course").await;
+    visit.end().await;
+}
+
+#[tokio::test]
+async fn a_teacher_publishes_a_badge_with_scripts_off() {
+    let visit = Visit::start(Manners::Moodle, Setup { scripts: false, ..Setup::default() }).await;
+    let browser = &visit.browser;
+
+    browser.open(&format!("{}/course?as=teacher", visit.lms.url())).await;
+    browser.click("#login button").await;
+    visit.enter_tool("Opening the tool").await;
+    browser.click("#launch button").await;
+    visit.enter_tool("Badges that give themselves").await;
+    visit.go("a[href$='badges/new']", "Write it from the rule").await;
+    visit.go("button[value=more-rows]", "Condition 6").await;
+    visit.fill_badge().await;
+    visit.choose("#palette", "Plum").await;
+    let picture = visit.attribute("[data-preview]", "src").await;
+    visit.go("button[value=show-picture]", "Write it from the rule").await;
+    assert_ne!(visit.attribute("[data-preview]", "src").await, picture, "the button redraws what no script can");
+    visit.go("button[value=draft-criteria]", "Write it from the rule").await;
+    assert!(visit.value("#criteria").await.contains("Lab report"));
+    visit.go("button[value=preview]:not([aria-hidden])", "Today this gives the badge to").await;
+    visit.go("form[action$='/publish'] button", "Published.").await;
+    assert_eq!(visit.count(".person").await, expected_winners().len());
+    visit.end().await;
+}
+
+#[tokio::test]
+async fn a_teacher_publishes_a_badge_by_keys_alone() {
+    let visit = Visit::start(Manners::Canvas, Setup::default()).await;
+    let browser = &visit.browser;
+
+    browser.open(visit.lms.url()).await;
+    visit.tab_to("a[href$='as=teacher']").await;
+    browser.press(Key::Enter).await;
+    browser.wait_for_text("You are Petra Muster").await;
+    visit.enter_tool("Badges that give themselves").await;
+    visit.tab_to("a[href$='badges/new']").await;
+    browser.press(Key::Enter).await;
+    browser.wait_for_text("Write it from the rule").await;
+    visit.tab_to("#name").await;
+    browser.write(NAME).await;
+    visit.tab_to("#description").await;
+    browser.write(DESCRIPTION).await;
+    for (row, activity) in [(0, "Final"), (1, "Lab")] {
+        visit.tab_to(&format!("#kind-{row}")).await;
+        browser.write("Score").await;
+        visit.tab_to(&format!("#activity-{row}")).await;
+        browser.write(activity).await;
+        visit.tab_to(&format!("#threshold-{row}")).await;
+        browser.write("75").await;
+    }
+    visit.tab_to("button[value=preview]").await;
+    browser.press(Key::Enter).await;
+    browser.wait_for_text("Today this gives the badge to").await;
+    visit.tab_to("form[action$='/publish'] button").await;
+    browser.write(" ").await;
+    browser.wait_for_text("Published.").await;
+    assert_eq!(visit.count(".person").await, expected_winners().len());
+    visit.end().await;
+}
+
+#[tokio::test]
+async fn a_form_that_is_refused_comes_back_whole_and_says_what_is_missing() {
+    let visit = Visit::start(Manners::Canvas, Setup::default()).await;
+
+    visit.open_course("teacher", "Badges that give themselves").await;
+    visit.go("a[href$='badges/new']", "Write it from the rule").await;
+    visit.fill("#name", NAME).await;
+    visit.choose("#kind-0", "Score in an activity").await;
+    visit.fill("#threshold-0", "most").await;
+    visit.go("button[value=preview]:not([aria-hidden])", "missing or not right").await;
+    assert_eq!(visit.value("#name").await, NAME);
+    assert_eq!(visit.value("#threshold-0").await, "most");
+    visit.look("teacher-wizard-refused").await;
+    visit.end().await;
+}

@@ -1,0 +1,193 @@
+//! What all journeys do: they come through the course page of the practice LMS and look at what the frame shows.
+
+use std::time::Duration;
+
+use accolade::practice::{Course, Manners, Practice, Role};
+use fantoccini::Locator;
+use fantoccini::key::Key;
+use fantoccini::wd::WindowHandle;
+
+use crate::app::TestApp;
+use crate::browser::{Browser, Setup};
+
+/// The badge that the journeys make: two conditions, each with a learner just below it.
+pub const NAME: &str = "Laboratory Basics";
+pub const DESCRIPTION: &str = "Can work safely in the laboratory, and write up what was found there.";
+pub const QUIZ: f64 = 75.0;
+/// 75 % of the 20 points of the lab report.
+pub const LAB: f64 = 15.0;
+
+/// A product, a practice LMS and a browser, ended with the test.
+pub struct Visit {
+    pub app: TestApp,
+    pub lms: Practice,
+    pub browser: Browser,
+    width: u32,
+}
+
+impl Visit {
+    pub async fn start(manners: Manners, setup: Setup) -> Self {
+        let (app, lms) = TestApp::with_practice(manners).await;
+        let width = setup.width;
+        let browser = Browser::start_with(setup).await;
+        Self { app, lms, browser, width }
+    }
+
+    /// Holds that no job failed.
+    pub async fn end(self) {
+        self.app.stop().await;
+    }
+
+    /// The course page as this person, and the frame in it, once it says these words.
+    pub async fn open_course(&self, person: &str, words: &str) {
+        self.browser.leave_frames().await;
+        self.browser.open(&format!("{}/course?as={person}", self.lms.url())).await;
+        self.enter_tool(words).await;
+    }
+
+    /// Steps into the frame, once it says these words. On the way it changes its process with its site; so it is
+    /// entered anew until it is there.
+    pub async fn enter_tool(&self, words: &str) {
+        let shown = async {
+            loop {
+                self.browser.leave_frames().await;
+                self.browser.enter_frame_at("iframe#tool").await;
+                if self.browser.text().await.contains(words) {
+                    return;
+                }
+                tokio::time::sleep(Duration::from_millis(100)).await;
+            }
+        };
+        if tokio::time::timeout(Duration::from_secs(30), shown).await.is_err() {
+            panic!("`{words}` did not appear in the frame; it says:\n{}", self.browser.text().await);
+        }
+    }
+
+    /// Holds the page, or the frame that was entered, to be free of faults and no wider than its window, and keeps a
+    /// picture of it.
+    pub async fn look(&self, name: &str) {
+        assert_eq!(self.browser.accessibility_faults().await, Vec::<String>::new(), "{name}");
+        let widths = "return [document.scrollingElement.scrollWidth, window.innerWidth]";
+        let widths = self.browser.execute(widths, Vec::new()).await.expect("a page has a width");
+        let (page, window) = (widths[0].as_u64(), widths[1].as_u64());
+        assert!(page.is_some() && page <= window, "{name} is {page:?} px wide in {window:?} px");
+        self.browser.screenshot(&format!("{name}-{}", self.width)).await;
+    }
+
+    /// Clicks, and waits until the next page says these words.
+    pub async fn go(&self, selector: &str, words: &str) {
+        self.browser.click(selector).await;
+        self.browser.wait_for_text(words).await;
+    }
+
+    /// Writes into a field in place of what stands there.
+    pub async fn fill(&self, selector: &str, words: &str) {
+        let field = self.browser.find_one(selector).await;
+        field.clear().await.unwrap_or_else(|error| panic!("`{selector}`: {error}"));
+        field.send_keys(words).await.unwrap_or_else(|error| panic!("`{selector}`: {error}"));
+    }
+
+    /// Chooses by the words that people see.
+    pub async fn choose(&self, selector: &str, label: &str) {
+        let field = self.browser.find_one(selector).await;
+        field.select_by_label(label).await.unwrap_or_else(|error| panic!("`{selector}` has no {label}: {error}"));
+    }
+
+    /// What a field holds.
+    pub async fn value(&self, selector: &str) -> String {
+        let field = self.browser.find_one(selector).await;
+        field.prop("value").await.expect("a field can be read").unwrap_or_default()
+    }
+
+    pub async fn attribute(&self, selector: &str, name: &str) -> String {
+        let element = self.browser.find_one(selector).await;
+        let found = element.attr(name).await.expect("an element can be read");
+        found.unwrap_or_else(|| panic!("`{selector}` has no {name}"))
+    }
+
+    /// How many elements there are.
+    pub async fn count(&self, selector: &str) -> usize {
+        self.browser.find_all(Locator::Css(selector)).await.expect("a page can be searched").len()
+    }
+
+    /// Presses Tab until the focus is on the element, as somebody without a mouse does.
+    pub async fn tab_to(&self, selector: &str) {
+        let is_there = "return document.activeElement !== null && document.activeElement.matches(arguments[0])";
+        for _ in 0..80 {
+            self.browser.press(Key::Tab).await;
+            let there = self.browser.execute(is_there, vec![selector.into()]).await.expect("a page has a focus");
+            if there == true {
+                return;
+            }
+        }
+        panic!("`{selector}` cannot be reached by the Tab key\n{}", self.browser.text().await);
+    }
+
+    /// Clicks a link that opens beside the course, and goes there. Gives the window that was left.
+    pub async fn go_beside(&self, selector: &str, words: &str) -> WindowHandle {
+        let (left, before) = (self.browser.window().await, self.browser.windows().await);
+        let (left, before) = (left.expect("a window is open"), before.expect("windows can be listed"));
+        self.browser.click(selector).await;
+        let opened = async {
+            loop {
+                let now = self.browser.windows().await.expect("windows can be listed");
+                if let Some(new) = now.into_iter().find(|window| !before.contains(window)) {
+                    return new;
+                }
+                tokio::time::sleep(Duration::from_millis(50)).await;
+            }
+        };
+        let opened = tokio::time::timeout(Duration::from_secs(15), opened).await;
+        let opened = opened.unwrap_or_else(|_| panic!("`{selector}` opened no window"));
+        self.browser.switch_to_window(opened).await.expect("it is open");
+        self.browser.wait_for_text(words).await;
+        left
+    }
+
+    /// Closes this window and returns to another.
+    pub async fn back_to(&self, window: WindowHandle) {
+        self.browser.close_window().await.expect("it is open");
+        self.browser.switch_to_window(window).await.expect("it is open");
+    }
+
+    /// Types the badge of the journeys into an empty form.
+    pub async fn fill_badge(&self) {
+        self.fill("#name", NAME).await;
+        self.fill("#description", DESCRIPTION).await;
+        for (row, activity) in [(0, "Final quiz"), (1, "Lab report")] {
+            self.choose(&format!("#kind-{row}"), "Score in an activity").await;
+            self.choose(&format!("#activity-{row}"), activity).await;
+            self.fill(&format!("#threshold-{row}"), "75").await;
+        }
+    }
+
+    /// A badge that is published already, by the same way without a browser.
+    pub async fn with_published_badge(&self) {
+        let frame = self.app.open(&self.lms, "teacher").await;
+        let context = self.app.context_id(&self.lms).await;
+        self.app.sync(&context).await;
+        let rule = serde_json::json!({"all": [
+            {"score": {"activity": "Final quiz", "at_least": 75}},
+            {"score": {"activity": "Lab report", "at_least": 75}},
+        ]});
+        let badge = serde_json::json!({
+            "key": "laboratory-basics", "name": NAME, "description": DESCRIPTION, "context": context, "rule": rule,
+        });
+        self.app.api(reqwest::Method::POST, "/api/v1/badges", Some(badge)).await.expect(201);
+        self.app.post(&frame, "sync", &[]).await.expect(303);
+    }
+}
+
+/// The names of the seeded learners who meet the rule, by what stands in the gradebook.
+pub fn expected_winners() -> Vec<String> {
+    let course = Course::seeded();
+    let score = |column: &str, person: u32| {
+        let column = course.column(column).expect("the seeded course has it");
+        column.grades.get(&person).and_then(|grade| grade.score).unwrap_or_default()
+    };
+    let learners = course.people.iter().filter(|person| person.role == Role::Learner);
+    learners
+        .filter(|person| score("Final quiz", person.number) >= QUIZ && score("Lab report", person.number) >= LAB)
+        .map(|person| person.label())
+        .collect()
+}

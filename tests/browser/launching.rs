@@ -1,6 +1,7 @@
 //! Ways into the tool: both platforms' manners, in a frame and in a window, with cookies and without, once each.
 
 use accolade::practice::Manners;
+use fantoccini::key::Key;
 
 use crate::browser::{Cookies, Setup};
 use crate::visit::Visit;
@@ -14,7 +15,9 @@ async fn the_course_opens_under_either_manners_with_any_cookies_in_a_frame_and_i
         for manners in Manners::ALL {
             visit.lms.set_manners(manners);
             visit.open_course("teacher", "Badges that give themselves").await;
-            // A page further on, where a cookie would be asked for.
+            // A cookie that came back is asked for from now on; a session without one works as well.
+            let session = visit.session().await;
+            assert_eq!(session.cookie_hash.is_some(), cookies != Cookies::None, "{cookies:?}, {manners:?}");
             visit.go("a[href$='badges/new']", "Write it from the rule").await;
             visit.browser.leave_frames().await;
             let course = visit.go_beside("a[href^='/launch']", "Badges that give themselves").await;
@@ -30,11 +33,16 @@ async fn a_launch_that_is_used_again_is_refused_with_a_reference() {
     let visit = Visit::start(Manners::Moodle, Setup { scripts: false, ..Setup::default() }).await;
     let browser = &visit.browser;
 
-    browser.open(&format!("{}/launch?as=ada", visit.lms.url())).await;
-    visit.go("#login button", "Opening the tool").await;
-    visit.go("#launch button", "Nothing to earn here yet").await;
-    browser.back().await.expect("there is a page before");
-    visit.go("#launch button", "This link was already used").await;
+    browser.open(&format!("{}/course?as=ada", visit.lms.url())).await;
+    browser.click("#login button").await;
+    visit.enter_tool("Opening the tool").await;
+    // Sent from one page twice: beside the course, then in its frame.
+    let course = visit.open_beside(&format!("{}{}", char::from(Key::Control), char::from(Key::Enter))).await;
+    browser.wait_for_text("Nothing to earn here yet").await;
+    visit.back_to(course).await;
+    visit.enter_tool("Opening the tool").await;
+    browser.click("#launch button").await;
+    visit.enter_tool("This link was already used").await;
     let page = browser.text().await;
     assert!(page.contains("What to do now") && page.contains("Whom to tell") && page.contains("launch.replayed"));
     assert_eq!(visit.count(".facts code").await, 2, "a reference and a code");

@@ -2,7 +2,9 @@
 
 use std::time::Duration;
 
+use accolade::keys;
 use accolade::practice::{Course, Manners, Practice, Role};
+use accolade::store::{IssuerChange, Session};
 use fantoccini::Locator;
 use fantoccini::key::Key;
 use fantoccini::wd::WindowHandle;
@@ -28,6 +30,9 @@ pub struct Visit {
 impl Visit {
     pub async fn start(manners: Manners, setup: Setup) -> Self {
         let (app, lms) = TestApp::with_practice(manners).await;
+        let issuer = app.app.store.find_default_issuer().await.expect("it can be looked up").expect("there is one");
+        let change = IssuerChange { name: Some("Example University".to_owned()), ..IssuerChange::default() };
+        app.app.store.update_issuer(issuer.id, change, app.app.clock.now()).await.expect("an issuer can be renamed");
         let width = setup.width;
         let browser = Browser::start_with(setup).await;
         Self { app, lms, browser, width }
@@ -105,6 +110,16 @@ impl Visit {
         found.unwrap_or_else(|| panic!("`{selector}` has no {name}"))
     }
 
+    /// The session of the page that is shown.
+    pub async fn session(&self) -> Session {
+        let address = self.browser.execute("return location.href", Vec::new()).await.expect("a page has an address");
+        let address = address.as_str().expect("it is text");
+        let handle = address.split('/').nth(4).expect("a page of a session has its handle in the path");
+        let now = self.app.app.clock.now();
+        let found = self.app.app.store.find_session(keys::fingerprint(handle), now).await.expect("it can be looked up");
+        found.expect("the session is open")
+    }
+
     /// How many elements there are.
     pub async fn count(&self, selector: &str) -> usize {
         self.browser.find_all(Locator::Css(selector)).await.expect("a page can be searched").len()
@@ -125,23 +140,39 @@ impl Visit {
 
     /// Clicks a link that opens beside the course, and goes there. Gives the window that was left.
     pub async fn go_beside(&self, selector: &str, words: &str) -> WindowHandle {
-        let (left, before) = (self.browser.window().await, self.browser.windows().await);
-        let (left, before) = (left.expect("a window is open"), before.expect("windows can be listed"));
+        let (left, before) = self.windows().await;
         self.browser.click(selector).await;
+        self.go_to_new(&before).await;
+        self.browser.wait_for_text(words).await;
+        left
+    }
+
+    /// Presses keys on the button of a launch that open its answer in a new window, and goes there.
+    pub async fn open_beside(&self, keys: &str) -> WindowHandle {
+        let (left, before) = self.windows().await;
+        let button = self.browser.find_one("#launch button").await;
+        button.send_keys(keys).await.expect("keys can be pressed");
+        self.go_to_new(&before).await;
+        left
+    }
+
+    async fn windows(&self) -> (WindowHandle, Vec<WindowHandle>) {
+        let current = self.browser.window().await.expect("a window is open");
+        (current, self.browser.windows().await.expect("windows can be listed"))
+    }
+
+    async fn go_to_new(&self, before: &[WindowHandle]) {
         let opened = async {
             loop {
-                let now = self.browser.windows().await.expect("windows can be listed");
+                let (_, now) = self.windows().await;
                 if let Some(new) = now.into_iter().find(|window| !before.contains(window)) {
                     return new;
                 }
                 tokio::time::sleep(Duration::from_millis(50)).await;
             }
         };
-        let opened = tokio::time::timeout(Duration::from_secs(15), opened).await;
-        let opened = opened.unwrap_or_else(|_| panic!("`{selector}` opened no window"));
+        let opened = tokio::time::timeout(Duration::from_secs(15), opened).await.expect("a window opens");
         self.browser.switch_to_window(opened).await.expect("it is open");
-        self.browser.wait_for_text(words).await;
-        left
     }
 
     /// Closes this window and returns to another.
@@ -178,8 +209,8 @@ impl Visit {
     }
 }
 
-/// The names of the seeded learners who meet the rule, by what stands in the gradebook.
-pub fn expected_winners() -> Vec<String> {
+/// The seeded learners who meet the rule by what stands in the gradebook; one of them has no name.
+pub fn expected_winners() -> Vec<Option<String>> {
     let course = Course::seeded();
     let score = |column: &str, person: u32| {
         let column = course.column(column).expect("the seeded course has it");
@@ -188,6 +219,6 @@ pub fn expected_winners() -> Vec<String> {
     let learners = course.people.iter().filter(|person| person.role == Role::Learner);
     learners
         .filter(|person| score("Final quiz", person.number) >= QUIZ && score("Lab report", person.number) >= LAB)
-        .map(|person| person.label())
+        .map(|person| person.full_name())
         .collect()
 }

@@ -13,6 +13,7 @@ use std::process::{Child, Command, Stdio};
 use std::thread;
 use std::time::Duration;
 
+use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::key::Key;
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
@@ -134,7 +135,9 @@ impl Browser {
 
     /// Presses a key where the focus is, as somebody without a mouse does.
     pub async fn press(&self, key: Key) {
-        self.write(&char::from(key).to_string()).await;
+        let value = char::from(key);
+        let keys = KeyActions::new("keys".to_owned()).then(KeyAction::Down { value }).then(KeyAction::Up { value });
+        self.client.perform_actions(keys).await.expect("a key can be pressed");
     }
 
     /// Types words where the focus is.

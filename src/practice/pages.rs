@@ -190,13 +190,15 @@ fn login_of(platform: &Platform, manners: Manners, person: &Person, in_window: b
 
 fn login_form(login: &Login, target: &str, button: &str) -> String {
     format!(
-        "<form id=\"login\" class=\"inline\" method=\"{}\" action=\"{}\"{target}>{}{button}</form>\n\
-         <script>document.getElementById('login').submit()</script>",
+        "<form id=\"login\" class=\"inline\" method=\"{}\" action=\"{}\"{target}>{}{button}</form>",
         if login.by_get { "get" } else { "post" },
         escape(&login.address),
         hidden_fields(&login.fields),
     )
 }
+
+/// Sends the login by itself; with scripts off, its button does.
+const SENDING: &str = "<script>document.getElementById('login').submit()</script>";
 
 /// Lets the tool set the height of its frame, as Canvas does.
 const RESIZING: &str = "<script>addEventListener('message', function (event) {\
@@ -218,13 +220,13 @@ pub(super) async fn course(platform: web::Data<Platform>, request: HttpRequest) 
     let button = "<noscript><button>Open the badges</button></noscript>";
     let content = format!(
         "<p>You are <strong><bdi>{}</bdi></strong>, {}. <a href=\"/launch?as={}\" target=\"_blank\" rel=\"noopener\">\
-         Open the badges in a new window</a></p>\n\
-         <iframe id=\"tool\" name=\"tool\" title=\"Badges\" allow=\"{}\" allowfullscreen></iframe>\n{}\n{}",
+         Open the badges in a new window</a></p>\n{}\n\
+         <iframe id=\"tool\" name=\"tool\" title=\"Badges\" allow=\"{}\" allowfullscreen></iframe>\n{SENDING}\n{}",
         escape(&person.label()),
         role_name(person.role).to_lowercase(),
         encoded(&person.key),
-        customs.frame_permissions,
         login_form(&login, " target=\"tool\"", button),
+        customs.frame_permissions,
         if customs.frame_resizes { RESIZING } else { "" },
     );
     let links = [(home().0, "Switch person"), gradebook_link(&person.key)];
@@ -239,7 +241,8 @@ pub(super) async fn launch_in_window(platform: web::Data<Platform>, request: Htt
     };
     let Some(person) = viewer else { return refusal(404, "Nobody of that name is in this course.") };
     let login = login_of(&platform, manners, &person, true);
-    document(200, "Opening the badges", &[], "", &login_form(&login, "", "<button>Go on to the badges</button>"))
+    let form = login_form(&login, "", "<button>Go on to the badges</button>");
+    document(200, "Opening the badges", &[], "", &format!("{form}\n{SENDING}"))
 }
 
 fn field_name(column: &Column, person: &Person) -> String {

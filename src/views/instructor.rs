@@ -241,6 +241,8 @@ pub struct Edit {
     pub course: String,
     /// The badge's id; none for a new one.
     pub id: Option<String>,
+    /// Whether it is published: what is saved counts at once.
+    pub published: bool,
     pub draft: Draft,
     pub errors: Vec<FieldError>,
     pub activities: Vec<Choice>,
@@ -276,6 +278,7 @@ impl Page for Edit {
             root: "/frame/sample/".to_owned(),
             course: "Physics 101".to_owned(),
             id: id.map(str::to_owned),
+            published: id.is_some(),
             draft,
             errors: vec![],
             activities: choices(&["Final quiz", "Lab report", "Poster", samples::LONG_TITLE]),

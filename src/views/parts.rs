@@ -123,6 +123,8 @@ pub enum BadgeState {
 #[serde(rename_all = "snake_case")]
 pub enum Notice {
     Saved,
+    /// A published badge: what was changed counts at once.
+    Changed,
     Published,
     Paused,
     Retired,
@@ -135,6 +137,7 @@ impl Notice {
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Saved => "saved",
+            Self::Changed => "changed",
             Self::Published => "published",
             Self::Paused => "paused",
             Self::Retired => "retired",
@@ -145,7 +148,7 @@ impl Notice {
 
     /// Reads the word back; an unknown one shows nothing.
     pub fn parse(word: &str) -> Option<Self> {
-        [Self::Saved, Self::Published, Self::Paused, Self::Retired, Self::Revoked, Self::Checked]
+        [Self::Saved, Self::Changed, Self::Published, Self::Paused, Self::Retired, Self::Revoked, Self::Checked]
             .into_iter()
             .find(|notice| notice.as_str() == word)
     }

@@ -10,6 +10,7 @@ use super::words;
 use crate::app::App;
 use crate::artwork::{ArtworkError, Design, Palette, Shape, Symbol};
 use crate::domain::achievement::TextError;
+use crate::domain::award::AchievementState;
 use crate::domain::criteria::Labels;
 use crate::domain::rule::{Rule, RuleError, RuleProblem};
 use crate::flows::author::{self, BadgeInput, Fault, PictureInput};
@@ -374,6 +375,7 @@ pub async fn page(
         root: open.root.clone(),
         course: context.title.clone(),
         id: own.as_ref().map(ToString::to_string),
+        published: badge.is_some_and(|badge| badge.achievement.state != AchievementState::Draft),
         errors,
         activities: facts
             .activities

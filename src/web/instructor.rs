@@ -219,7 +219,17 @@ async fn save(
                     };
                     match saved {
                         Ok(saved) => {
-                            let next = if action == "preview" { "/preview" } else { "?done=saved" };
+                            let notice = match saved.achievement.state {
+                                AchievementState::Draft => Notice::Saved,
+                                _ => Notice::Changed,
+                            };
+                            if saved.achievement.state == AchievementState::Active {
+                                sync::settle(app, context.id.clone()).await.or_refuse(app)?;
+                            }
+                            let next = match action.as_str() {
+                                "preview" => "/preview".to_owned(),
+                                _ => format!("?done={}", notice.as_str()),
+                            };
                             return Ok(see_other(&format!("{}badges/{}{next}", open.root, saved.achievement.id)));
                         }
                         Err(AuthorError::Faults(faults)) => {

@@ -10,7 +10,7 @@ use crate::visit::{DESCRIPTION, NAME, Visit, expected_winners};
 async fn a_teacher_makes_previews_and_publishes_a_badge_and_sees_who_has_it_and_why() {
     let visit = Visit::start(Manners::Moodle, Setup { height: 1500, ..Setup::default() }).await;
     let browser = &visit.browser;
-    let winners = expected_winners();
+    let winners = expected_winners(75.0);
 
     browser.open(visit.lms.url()).await;
     visit.look("practice-people").await;
@@ -60,6 +60,15 @@ async fn a_teacher_makes_previews_and_publishes_a_badge_and_sees_who_has_it_and_
     visit.enter_tool("Published.").await;
     visit.go(".back a", "26 learners have it").await;
     visit.look("teacher-course").await;
+
+    // What is changed in a published badge counts at once, too, and is not called a draft.
+    visit.go(".card a.cover", "Who has it").await;
+    visit.go("a[href$='/edit']", "Save changes").await;
+    assert!(!browser.text().await.contains("draft"));
+    visit.fill("#threshold-1", "70").await;
+    visit.go("button[value=save]:not([aria-hidden])", "Saved. The change counts from now on").await;
+    assert_eq!(visit.count(".person").await, expected_winners(70.0).len());
+    assert_ne!(expected_winners(70.0).len(), winners.len());
     visit.end().await;
 }
 
@@ -84,7 +93,7 @@ async fn a_teacher_publishes_a_badge_with_scripts_off() {
     assert!(visit.value("#criteria").await.contains("Lab report"));
     visit.go("button[value=preview]:not([aria-hidden])", "Today this gives the badge to").await;
     visit.go("form[action$='/publish'] button", "Published.").await;
-    assert_eq!(visit.count(".person").await, expected_winners().len());
+    assert_eq!(visit.count(".person").await, expected_winners(75.0).len());
     visit.end().await;
 }
 
@@ -119,7 +128,7 @@ async fn a_teacher_publishes_a_badge_by_keys_alone() {
     visit.tab_to("form[action$='/publish'] button").await;
     browser.write(" ").await;
     browser.wait_for_text("Published.").await;
-    assert_eq!(visit.count(".person").await, expected_winners().len());
+    assert_eq!(visit.count(".person").await, expected_winners(75.0).len());
     visit.end().await;
 }
 

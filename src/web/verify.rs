@@ -103,11 +103,14 @@ fn page(app: &App, report: Report) -> pages::Verification {
         State::Unverifiable if report.authentic == Answer::Yes => pages::Verdict::StatusUnknown,
         State::Unverifiable => pages::Verdict::NotCheckable,
     };
+    // Whom a badge names as its issuer says nothing while its signature does not hold.
+    let is_authentic = report.authentic == Answer::Yes;
     let badge = report.badge;
     let page_url = badge.id.as_ref().filter(|id| app.urls.own_path(id).is_some()).cloned();
     let domain = badge
         .issuer_id
         .as_deref()
+        .filter(|_| is_authentic)
         .and_then(|did| did.strip_prefix("did:web:"))
         .map(|rest| rest.split(':').next().unwrap_or(rest).replace("%3A", ":"));
     let claims = badge.name.map(|name| pages::Claims {
@@ -126,7 +129,7 @@ fn page(app: &App, report: Report) -> pages::Verification {
         verdict,
         authentic: answer_of(report.authentic),
         in_force: answer_of(report.in_force),
-        issuer_known: answer_of(report.issuer_known),
+        issuer_known: if is_authentic { answer_of(report.issuer_known) } else { pages::Answer::Unknown },
         claims,
         checks: report
             .checks

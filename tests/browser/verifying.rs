@@ -52,6 +52,7 @@ async fn a_badge_that_was_changed_is_not_genuine_and_nonsense_is_no_badge() {
     visit.go("form button", "Result of the check").await;
     let page = visit.browser.text().await;
     assert!(page.contains("does not fit the content") && !page.contains("Genuine"), "{page}");
+    assert!(!page.contains("it issues on this server") && !page.contains("Signed with a key"), "{page}");
     visit.look("verification-changed").await;
 
     visit.go("a[href='/verify']", "Any Open Badge").await;

@@ -69,7 +69,7 @@ pub async fn launch(app: web::Data<App>, request: HttpRequest, form: Body) -> Re
 pub async fn launch_by_get(app: web::Data<App>) -> Result<HttpResponse, PageError> {
     let refusal = Refusal::new(
         actix_web::http::StatusCode::BAD_REQUEST,
-        "launch.not_a_launch",
+        "launch.malformed",
         Level::Info,
         "the launch address was opened without a launch",
     );

@@ -9,7 +9,7 @@ use crate::flows::apply::ApplyError;
 use crate::flows::award::AwardError;
 use crate::flows::register::RegisterError;
 use crate::flows::revoke::RevokeError;
-use crate::flows::sync::SyncError;
+use crate::flows::round::RoundError;
 use crate::flows::verify::VerifyError;
 use crate::store::StoreError;
 
@@ -28,7 +28,7 @@ pub enum CommandError {
     #[error("{0}")]
     Apply(#[from] ApplyError),
     #[error("{0}")]
-    Sync(#[from] SyncError),
+    Sync(#[from] RoundError),
     #[error("{0}")]
     Award(#[from] AwardError),
     #[error("{0}")]
@@ -87,7 +87,7 @@ impl CommandError {
                 "For an LMS on this machine or in your own network, http:// and private addresses are allowed with \
                  ACCOLADE_ALLOW_PRIVATE_NETWORK=true."
             }
-            Self::Sync(SyncError::UnknownContext(_)) => "`accolade sync` without --context lists the courses.",
+            Self::Sync(RoundError::UnknownContext(_)) => "`accolade sync` without --context lists the courses.",
             Self::Verify(VerifyError::Fetch(_) | VerifyError::Status(_) | VerifyError::Redirects) => {
                 "Download the badge and check the file instead. Addresses of an own installation are answered from its \
                  store when ACCOLADE_PUBLIC_URL is set."

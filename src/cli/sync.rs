@@ -6,7 +6,7 @@ use super::error::CommandError;
 use super::open_app;
 use super::output::{Table, plain, print};
 use crate::app::App;
-use crate::flows::sync::{SyncSummary, sync_now};
+use crate::flows::round::{SyncSummary, sync_now};
 use crate::store::Context;
 
 #[derive(clap::Args)]

@@ -10,6 +10,7 @@ pub mod launch;
 pub mod probe;
 pub mod register;
 pub mod revoke;
+pub mod round;
 pub mod standing;
 pub mod status;
 pub mod sync;

@@ -2,7 +2,6 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::work::{self, WorkError};
 use crate::app::{App, KeyringError, ToolKey};
 use crate::domain::ids::ContextId;
 use crate::keys;
@@ -10,8 +9,7 @@ use crate::lti::ags::{LineItem, LineItemResult};
 use crate::lti::nrps;
 use crate::outbound::platform::{PlatformError, Signer};
 use crate::store::{
-    Activity, Context, JobKind, JobState, LineItemRecord, PersonRecord, ResultRecord, RosterRecord, StoreError,
-    SyncRecord,
+    Activity, Context, LineItemRecord, PersonRecord, ResultRecord, RosterRecord, StoreError, SyncRecord,
 };
 
 #[derive(Debug, thiserror::Error)]
@@ -20,16 +18,6 @@ pub enum SyncError {
     Store(#[from] StoreError),
     #[error("{0}")]
     Keyring(#[from] KeyringError),
-    #[error("there is no course {0}")]
-    UnknownContext(ContextId),
-    #[error("{0}")]
-    Work(Box<WorkError>),
-}
-
-impl From<WorkError> for SyncError {
-    fn from(error: WorkError) -> Self {
-        Self::Work(Box::new(error))
-    }
 }
 
 /// What one poll brought.
@@ -41,16 +29,6 @@ pub struct SyncReport {
     pub changed: usize,
     /// One line for each thing that could not be read, as [`Trouble::to_string`] writes it.
     pub errors: Vec<String>,
-}
-
-/// What a whole round came to: polled, judged and signed.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct SyncSummary {
-    pub report: SyncReport,
-    /// Awards made meanwhile.
-    pub awarded: i64,
-    /// Awards of the course that are flagged now.
-    pub flagged: i64,
 }
 
 /// What could not be read, and why. Its text is what the database keeps, so it can be taken apart again.
@@ -136,8 +114,6 @@ impl Trouble {
     }
 }
 
-/// Three seconds: longer, and a page without learners is better than no page.
-const FIRST_PAGE_GLANCES: usize = 30;
 /// Runs of an empty roster that are taken for a fault of the platform rather than for an empty course.
 const EMPTY_ROSTERS_DOUBTED: i32 = 3;
 /// A course in which nothing changed for so long is asked less often.
@@ -146,49 +122,6 @@ const QUIET_PAUSE: TimeDelta = TimeDelta::hours(6);
 /// A course that nobody opened for so long is not asked any more, until somebody opens it.
 const FORGOTTEN_AFTER: TimeDelta = TimeDelta::days(60);
 const LONGEST_PAUSE_AFTER_FAILURE: TimeDelta = TimeDelta::hours(6);
-
-/// Polls, judges and signs now, and waits for whoever is at it already.
-pub async fn sync_now(app: &App, id: ContextId) -> Result<SyncSummary, SyncError> {
-    if app.store.find_context(id.clone()).await?.is_none() {
-        return Err(SyncError::UnknownContext(id));
-    }
-    let before = app.store.count_course_awards(id.clone()).await?;
-    let report = loop {
-        app.store.enqueue(JobKind::Sync, id.as_str().to_owned(), app.clock.now()).await?;
-        // A worker may have been faster; its poll may have begun before we were asked, so we poll again ourselves.
-        if let Some(outcome) = work::run_named(app, JobKind::Sync, id.as_str()).await? {
-            break outcome.report;
-        }
-    };
-    settle(app, id.clone()).await?;
-    let after = app.store.count_course_awards(id).await?;
-    Ok(SyncSummary { report, awarded: after.earned - before.earned, flagged: after.flagged })
-}
-
-/// Judges and signs what is known already, without asking the platform.
-pub async fn settle(app: &App, id: ContextId) -> Result<(), SyncError> {
-    work::run_named(app, JobKind::Evaluate, id.as_str()).await?;
-    for award in app.store.list_unsigned(id).await? {
-        work::run_named(app, JobKind::Issue, award.as_str()).await?;
-    }
-    Ok(())
-}
-
-/// Waits a moment for the first poll of a course, so that its first page has something to show.
-pub async fn await_first(app: &App, context: &Context) -> Result<(), StoreError> {
-    const GLANCE: std::time::Duration = std::time::Duration::from_millis(100);
-    if context.last_sync_at.is_some() || context.last_error.is_some() {
-        return Ok(());
-    }
-    for _ in 0..FIRST_PAGE_GLANCES {
-        let now = app.clock.now();
-        if app.store.find_job_state(JobKind::Sync, context.id.as_str().to_owned(), now).await? == JobState::Gone {
-            break;
-        }
-        tokio::time::sleep(GLANCE).await;
-    }
-    Ok(())
-}
 
 /// Polls one course. Errors of the platform are part of the report; the next poll is set either way.
 pub async fn poll(app: &App, id: ContextId) -> Result<SyncReport, SyncError> {

@@ -17,19 +17,13 @@ pub enum WorkError {
     #[error("{0}")]
     Store(#[from] StoreError),
     #[error("{0}")]
-    Sync(Box<SyncError>),
+    Sync(#[from] SyncError),
     #[error("{0}")]
     Issue(#[from] IssueError),
     #[error("{0}")]
     Status(#[from] StatusError),
     #[error("another worker has been at it for too long")]
     Busy,
-}
-
-impl From<SyncError> for WorkError {
-    fn from(error: SyncError) -> Self {
-        Self::Sync(Box::new(error))
-    }
 }
 
 /// What a job came to, as far as anybody asks.

@@ -263,7 +263,15 @@ pub fn report(presented: &Presented, fetched: &Fetched, recipient: Option<&str>,
     };
     checks.extend(force.into_iter().map(|found| found.check));
 
-    let issuer = issuer_check(presented, fetched);
+    // Anybody can write somebody's name into a file.
+    let issuer = match authentic {
+        Answer::Yes => issuer_check(presented, fetched),
+        Answer::No | Answer::Unknown => Check::new(
+            CheckName::Issuer,
+            Outcome::NotChecked,
+            "Nothing is said of the issuer, because no signature of theirs was found to hold.",
+        ),
+    };
     let issuer_known = if issuer.outcome == Outcome::Passed { Answer::Yes } else { Answer::Unknown };
     checks.push(issuer);
     checks.extend(recipient.map(|recipient| recipient_check(document, recipient)));

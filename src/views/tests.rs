@@ -388,21 +388,3 @@ fn every_kind_of_condition_can_be_said() {
     assert!(said.contains("Member of the course as Learner, with the status Active\n"), "{said}");
     assert!(said.contains("- Member of the course\n") && said.contains("- After 1 November 2026"), "{said}");
 }
-
-/// Writes every page to `target/pages/`, to be looked at: `cargo test --lib -- --ignored pages_to_look_at`.
-#[test]
-#[ignore = "writes files for people to look at"]
-fn pages_to_look_at() {
-    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("target/pages");
-    std::fs::create_dir_all(&folder).unwrap();
-    for name in ["app.css", "app.js", "icon.svg", "icon.png"] {
-        std::fs::write(folder.join(name), asset(name).unwrap().bytes).unwrap();
-    }
-    for page in drawn() {
-        let mut html = page.html.replace("/samples/badge.svg", "icon.svg");
-        for name in ["app.css", "app.js", "icon.svg"] {
-            html = html.replace(&asset_path(name).unwrap(), name);
-        }
-        std::fs::write(folder.join(format!("{}-{}.html", page.name, page.language.tag())), html).unwrap();
-    }
-}

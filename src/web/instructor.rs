@@ -18,8 +18,9 @@ use crate::domain::ids::{AchievementId, AwardId, ContextId};
 use crate::domain::progress::{Condition, Judgement, Verdict};
 use crate::flows::author::{self, AuthorError};
 use crate::flows::revoke::{LONGEST_REASON, RevokeError, revoke as revoke_award};
+use crate::flows::round;
 use crate::flows::standing::{self, Names};
-use crate::flows::sync::{self, Part, Trouble, TroubleKind};
+use crate::flows::sync::{Part, Trouble, TroubleKind};
 use crate::store::{AwardFilter, Context, StoredAchievement, Whom};
 use crate::views::instructor::{
     Badge, Badges, Card, Holder, LeftOut, LeftOutReason, Preview, RefusedRevocation, Source, SourceProblem,
@@ -105,7 +106,7 @@ pub async fn check_now(
     handle: web::Path<String>,
 ) -> Result<HttpResponse, PageError> {
     let (open, context) = session::open_as_teacher(&app, &request, &handle).await?;
-    sync::sync_now(&app, context.id).await.or_refuse(&app)?;
+    round::sync_now(&app, context.id).await.or_refuse(&app)?;
     Ok(see_other(&format!("{}badges?done={}", open.root, Notice::Checked.as_str())))
 }
 
@@ -224,7 +225,7 @@ async fn save(
                                 _ => Notice::Changed,
                             };
                             if saved.achievement.state == AchievementState::Active {
-                                sync::settle(app, context.id.clone()).await.or_refuse(app)?;
+                                round::settle(app, context.id.clone()).await.or_refuse(app)?;
                             }
                             let next = match action.as_str() {
                                 "preview" => "/preview".to_owned(),
@@ -452,7 +453,7 @@ async fn move_to(
     author::move_to(app, &id, state).await.or_refuse(app)?;
     if state == AchievementState::Active {
         // What the course shows already is awarded before the page says "published".
-        sync::settle(app, context.id).await.or_refuse(app)?;
+        round::settle(app, context.id).await.or_refuse(app)?;
     }
     Ok(see_other(&format!("{}badges/{id}?done={}", open.root, notice.as_str())))
 }

@@ -10,7 +10,7 @@ use crate::app::App;
 use crate::domain::award::AchievementState;
 use crate::domain::ids::{ContextId, PersonId};
 use crate::flows::standing::{self, Known};
-use crate::flows::{author, sync};
+use crate::flows::{author, round};
 use crate::store::{AwardFilter, Context, StoredAchievement, Whom};
 use crate::views::learner::Open as OpenBadge;
 use crate::views::learner::{Anonymous, Badges, Earned, NoCourse, Offered};
@@ -27,7 +27,7 @@ pub async fn index(
     let Some(context) = open.context.clone() else {
         return show(&app, &NoCourse {}, open.language, &open.framing);
     };
-    sync::await_first(&app, &context).await.or_refuse(&app)?;
+    round::await_first(&app, &context).await.or_refuse(&app)?;
     if open.session.is_teacher {
         return instructor::badges(&app, &open, context.id, None).await;
     }

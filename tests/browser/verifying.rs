@@ -41,8 +41,7 @@ async fn a_badge_that_is_revoked_in_the_frame_is_revoked_for_everybody() {
 async fn a_badge_that_was_changed_is_not_genuine_and_nonsense_is_no_badge() {
     let visit = Visit::start(Manners::Canvas, Setup::default()).await;
     visit.with_published_badge().await;
-    let awards = visit.app.api(reqwest::Method::GET, "/api/v1/awards", None).await.expect(200).json();
-    let address = awards["items"][0]["credential"].as_str().expect("it is signed").to_owned();
+    let address = visit.awarded_address().await;
     let file = visit.app.fetch(&format!("{address}.json")).await.expect(200).text();
     let changed = file.replacen("Laboratory Basics", "Laboratory Magics", 1);
     assert_ne!(changed, file);

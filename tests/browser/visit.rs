@@ -2,9 +2,11 @@
 
 use std::time::Duration;
 
+use accolade::flows::author::{self, BadgeInput};
+use accolade::flows::round::{settle, sync_now};
 use accolade::keys;
 use accolade::practice::{Course, Manners, Practice, Role};
-use accolade::store::{IssuerChange, Session};
+use accolade::store::{AwardFilter, IssuerChange, Session};
 use fantoccini::Locator;
 use fantoccini::key::Key;
 use fantoccini::wd::WindowHandle;
@@ -192,18 +194,31 @@ impl Visit {
 
     /// A badge that is published already, by the same way without a browser.
     pub async fn with_published_badge(&self) {
-        let frame = self.app.open(&self.lms, "teacher").await;
-        let context = self.app.context_id(&self.lms).await;
-        self.app.sync(&context).await;
+        self.app.open(&self.lms, "teacher").await;
+        let (app, store) = (&self.app.app, &self.app.app.store);
+        let context = store.list_contexts(None, 1).await.expect("the courses are listed").remove(0).id;
+        sync_now(app, context.clone()).await.expect("the course is polled");
         let rule = serde_json::json!({"all": [
             {"score": {"activity": "Final quiz", "at_least": 75}},
             {"score": {"activity": "Lab report", "at_least": 75}},
         ]});
-        let badge = serde_json::json!({
-            "key": "laboratory-basics", "name": NAME, "description": DESCRIPTION, "context": context, "rule": rule,
-        });
-        self.app.api(reqwest::Method::POST, "/api/v1/badges", Some(badge)).await.expect(201);
-        self.app.post(&frame, "sync", &[]).await.expect(303);
+        let input = BadgeInput {
+            context: Some(context.clone()),
+            name: NAME.to_owned(),
+            description: DESCRIPTION.to_owned(),
+            rule: Some(rule),
+            ..BadgeInput::default()
+        };
+        author::create(app, input, true).await.expect("the badge is sound");
+        settle(app, context).await.expect("the course is judged");
+    }
+
+    /// The address of a badge that somebody has.
+    pub async fn awarded_address(&self) -> String {
+        let filter = AwardFilter { limit: 1, ..AwardFilter::default() };
+        let award = self.app.app.store.list_awards(filter).await.expect("the awards are listed").remove(0);
+        let (id, _) = award.credential.expect("it is signed");
+        self.app.app.urls.credential(id.as_str())
     }
 }
 

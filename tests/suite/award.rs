@@ -17,7 +17,7 @@ async fn a_course_hands_out_badges_that_verify() {
     let (app, lms) = TestApp::with_practice(Manners::Moodle).await;
     app.open(&lms, "teacher").await;
     let context = app.app.store.list_contexts(None, 10).await.unwrap().remove(0).id;
-    accolade::flows::sync::sync_now(&app.app, context.clone()).await.unwrap();
+    accolade::flows::round::sync_now(&app.app, context.clone()).await.unwrap();
     let input = BadgeInput {
         context: Some(context.clone()),
         name: "Laboratory Basics".into(),
@@ -29,7 +29,7 @@ async fn a_course_hands_out_badges_that_verify() {
         ..BadgeInput::default()
     };
     let badge = author::create(&app.app, input, true).await.unwrap();
-    accolade::flows::sync::sync_now(&app.app, context.clone()).await.unwrap();
+    accolade::flows::round::sync_now(&app.app, context.clone()).await.unwrap();
     let filter = AwardFilter { achievement: Some(badge.achievement.id.clone()), limit: 100, ..AwardFilter::default() };
     let awards = app.app.store.list_awards(filter).await.unwrap();
     assert!(awards.len() > 3, "{}", awards.len());

@@ -6,7 +6,7 @@ use accolade::app::App;
 use accolade::flows::award::{Recipient, award};
 use accolade::flows::evaluate::evaluate;
 use accolade::flows::issue::issue;
-use accolade::flows::sync::sync_now;
+use accolade::flows::round::sync_now;
 use accolade::flows::work;
 use accolade::jobs;
 use accolade::openbadges::verification::State;

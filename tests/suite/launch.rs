@@ -709,7 +709,7 @@ async fn a_person_in_launches_and_rosters_is_one_person() {
         app.open(&lms, "teacher").await;
         app.open(&lms, "ada").await;
         let context = stored_context(&app, &lms).await;
-        accolade::flows::sync::sync_now(&app.app, context.id).await.unwrap();
+        accolade::flows::round::sync_now(&app.app, context.id).await.unwrap();
         app.open(&lms, "ada").await;
         assert_eq!(count(&app, &format!("persons WHERE sub = '{}'", lms.person_id("ada"))), 1, "{manners:?}");
         let theirs = format!("members m JOIN persons p ON p.id = m.person_id WHERE p.sub = '{}'", lms.person_id("ada"));

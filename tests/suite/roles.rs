@@ -3,7 +3,7 @@
 //! [LTI Core 1.3, appendix A.2](https://www.imsglobal.org/spec/lti/v1p3/#role-vocabularies).
 
 use accolade::flows::author::{self, BadgeInput};
-use accolade::flows::sync::sync_now;
+use accolade::flows::round::sync_now;
 use accolade::practice::{LaunchPlan, Login, Manners, Practice};
 use serde_json::{Value, json};
 

@@ -377,7 +377,7 @@ async fn the_workers_poll_what_is_due() {
     let (app, lms) = TestApp::with_practice(Manners::Moodle).await;
     app.open(&lms, "teacher").await;
     let context = app.app.store.list_contexts(None, 10).await.unwrap().remove(0).id;
-    accolade::flows::sync::sync_now(&app.app, context).await.unwrap();
+    accolade::flows::round::sync_now(&app.app, context).await.unwrap();
     lms.set_grade("tigran", "Final quiz", Some(12.25));
     let asked = lms.requests(Endpoint::Members);
     assert_eq!(execute(&app, "UPDATE contexts SET next_sync_at = '2026-01-01 00:00:00'"), 1);
@@ -400,7 +400,7 @@ async fn a_course_without_a_gradebook_is_still_asked_for_its_people() {
     app.frame(&answer);
     let context = app.app.store.list_contexts(None, 10).await.unwrap().remove(0).id;
     for _ in 0..3 {
-        let report = accolade::flows::sync::sync_now(&app.app, context.clone()).await.unwrap().report;
+        let report = accolade::flows::round::sync_now(&app.app, context.clone()).await.unwrap().report;
         assert!(matches!(report.errors.as_slice(), [one] if one.starts_with("results not offered: ")), "{report:?}");
         assert_eq!(report.members, 27);
     }

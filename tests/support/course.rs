@@ -7,7 +7,7 @@ use accolade::app::App;
 use accolade::clock::Clock;
 use accolade::domain::ids::ContextId;
 use accolade::flows::author::{self, AuthorError, BadgeInput};
-use accolade::flows::sync::{SyncSummary, sync_now};
+use accolade::flows::round::{SyncSummary, sync_now};
 use accolade::flows::verify::Verifier;
 use accolade::openbadges::verification::{Report, State};
 use accolade::practice::{Course, Manners, Owner, Practice, Role};

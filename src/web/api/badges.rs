@@ -21,8 +21,8 @@ use crate::domain::ids::ContextId;
 use crate::domain::progress::Verdict;
 use crate::domain::rule::Rule;
 use crate::flows::author::{self, BadgeInput, MemberStanding, PictureInput};
+use crate::flows::round;
 use crate::flows::standing::LeftOut;
-use crate::flows::sync;
 use crate::store::{StoreError, StoredAchievement};
 
 pub const COLLECTION: &str = "/api/v1/badges";
@@ -287,7 +287,7 @@ async fn settle(app: &App, badge: &StoredAchievement) {
     let (AchievementState::Active, Some(context)) = (badge.achievement.state, &badge.achievement.context) else {
         return;
     };
-    if let Err(error) = sync::settle(app, context.clone()).await {
+    if let Err(error) = round::settle(app, context.clone()).await {
         tracing::warn!(%context, %error, "a published badge waits for the workers");
     }
 }

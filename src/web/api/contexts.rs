@@ -14,7 +14,7 @@ use super::token;
 use super::trace::exact;
 use crate::app::App;
 use crate::domain::ids::ContextId;
-use crate::flows::sync::{self, SyncSummary};
+use crate::flows::round::{self, SyncSummary};
 use crate::store;
 
 /// A course of a platform.
@@ -199,7 +199,7 @@ pub async fn sync(
     id: web::Path<ContextId>,
 ) -> Result<HttpResponse, Problem> {
     token::writer(&app, &request).await?;
-    let summary = sync::sync_now(&app, id.into_inner()).await?;
+    let summary = round::sync_now(&app, id.into_inner()).await?;
     Ok(json(StatusCode::OK, &Synced::from(summary)))
 }
 

@@ -12,6 +12,7 @@ use crate::domain::achievement::TextError;
 use crate::flows::author::{AuthorError, Fault};
 use crate::flows::award::AwardError;
 use crate::flows::revoke::RevokeError;
+use crate::flows::round::RoundError;
 use crate::flows::sync::SyncError;
 use crate::flows::verify::VerifyError;
 use crate::flows::work::WorkError;
@@ -294,20 +295,20 @@ impl From<WorkError> for Problem {
     fn from(error: WorkError) -> Self {
         match error {
             WorkError::Store(error) => error.into(),
-            WorkError::Sync(error) => (*error).into(),
+            WorkError::Sync(SyncError::Store(error)) => error.into(),
+            WorkError::Sync(SyncError::Keyring(_)) => Self::failed(Kind::Failed, &error),
             WorkError::Busy => Self::failed(Kind::Unavailable, &error),
             WorkError::Issue(_) | WorkError::Status(_) => Self::failed(Kind::Failed, &error),
         }
     }
 }
 
-impl From<SyncError> for Problem {
-    fn from(error: SyncError) -> Self {
+impl From<RoundError> for Problem {
+    fn from(error: RoundError) -> Self {
         match error {
-            SyncError::UnknownContext(_) => Self::not_found("context"),
-            SyncError::Store(error) => error.into(),
-            SyncError::Work(error) => (*error).into(),
-            SyncError::Keyring(_) => Self::failed(Kind::Failed, &error),
+            RoundError::UnknownContext(_) => Self::not_found("context"),
+            RoundError::Store(error) => error.into(),
+            RoundError::Work(error) => error.into(),
         }
     }
 }

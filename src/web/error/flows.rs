@@ -6,7 +6,7 @@ use super::{Level, Refusal, Refuse};
 use crate::app::KeyringError;
 use crate::flows::author::AuthorError;
 use crate::flows::revoke::RevokeError;
-use crate::flows::sync::SyncError;
+use crate::flows::round::RoundError;
 use crate::flows::verify::VerifyError;
 use crate::store::StoreError;
 
@@ -27,12 +27,12 @@ impl Refuse for KeyringError {
     }
 }
 
-impl Refuse for SyncError {
+impl Refuse for RoundError {
     fn refusal(&self) -> Refusal {
         match self {
             Self::UnknownContext(id) => Refusal::not_found(id),
             Self::Store(error) => error.refusal(),
-            Self::Keyring(_) | Self::Work(_) => Refusal::failed(self),
+            Self::Work(_) => Refusal::failed(self),
         }
     }
 }

@@ -1,0 +1,72 @@
+//! A whole round of a course, now: polled, judged and signed, side by side with the workers that do the same in time.
+
+use super::sync::SyncReport;
+use super::work::{self, WorkError};
+use crate::app::App;
+use crate::domain::ids::ContextId;
+use crate::store::{Context, JobKind, JobState, StoreError};
+
+#[derive(Debug, thiserror::Error)]
+pub enum RoundError {
+    #[error("there is no course {0}")]
+    UnknownContext(ContextId),
+    #[error("{0}")]
+    Store(#[from] StoreError),
+    #[error("{0}")]
+    Work(#[from] WorkError),
+}
+
+/// What a whole round came to: polled, judged and signed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SyncSummary {
+    pub report: SyncReport,
+    /// Awards made meanwhile.
+    pub awarded: i64,
+    /// Awards of the course that are flagged now.
+    pub flagged: i64,
+}
+
+/// Three seconds: longer, and a page without learners is better than no page.
+const FIRST_PAGE_GLANCES: usize = 30;
+/// Polls, judges and signs now, and waits for whoever is at it already.
+pub async fn sync_now(app: &App, id: ContextId) -> Result<SyncSummary, RoundError> {
+    if app.store.find_context(id.clone()).await?.is_none() {
+        return Err(RoundError::UnknownContext(id));
+    }
+    let before = app.store.count_course_awards(id.clone()).await?;
+    let report = loop {
+        app.store.enqueue(JobKind::Sync, id.as_str().to_owned(), app.clock.now()).await?;
+        // A worker may have been faster; its poll may have begun before we were asked, so we poll again ourselves.
+        if let Some(outcome) = work::run_named(app, JobKind::Sync, id.as_str()).await? {
+            break outcome.report;
+        }
+    };
+    settle(app, id.clone()).await?;
+    let after = app.store.count_course_awards(id).await?;
+    Ok(SyncSummary { report, awarded: after.earned - before.earned, flagged: after.flagged })
+}
+
+/// Judges and signs what is known already, without asking the platform.
+pub async fn settle(app: &App, id: ContextId) -> Result<(), RoundError> {
+    work::run_named(app, JobKind::Evaluate, id.as_str()).await?;
+    for award in app.store.list_unsigned(id).await? {
+        work::run_named(app, JobKind::Issue, award.as_str()).await?;
+    }
+    Ok(())
+}
+
+/// Waits a moment for the first poll of a course, so that its first page has something to show.
+pub async fn await_first(app: &App, context: &Context) -> Result<(), StoreError> {
+    const GLANCE: std::time::Duration = std::time::Duration::from_millis(100);
+    if context.last_sync_at.is_some() || context.last_error.is_some() {
+        return Ok(());
+    }
+    for _ in 0..FIRST_PAGE_GLANCES {
+        let now = app.clock.now();
+        if app.store.find_job_state(JobKind::Sync, context.id.as_str().to_owned(), now).await? == JobState::Gone {
+            break;
+        }
+        tokio::time::sleep(GLANCE).await;
+    }
+    Ok(())
+}

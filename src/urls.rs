@@ -136,7 +136,9 @@ impl Urls {
 
     /// The path below our root, when `address` is one of ours.
     pub fn own_path<'a>(&self, address: &'a str) -> Option<&'a str> {
-        address.strip_prefix(&self.root.origin).filter(|path| path.starts_with('/'))
+        address
+            .strip_prefix(&self.root.origin)
+            .filter(|path| path.starts_with('/') && !path.contains(|c: char| c.is_control()))
     }
 
     /// The issuer behind one of our own identifiers.

@@ -211,13 +211,15 @@ async fn check(app: &App, input: BadgeInput, key: &str) -> Result<AchievementDra
         Some(context) => Some(course_facts(app, context, Whom::Due(0)).await?),
         None => None,
     };
-    let rule = match (&input.rule, &facts) {
+    let rule = match (&input.rule, input.context.as_ref().zip(facts.as_ref())) {
         (None, _) => None,
         (Some(_), None) => {
             faults.push(Fault::RuleWithoutCourse);
             None
         }
-        (Some(json), Some(facts)) => resolve(app, json, facts, key).await?.map_err(|found| faults.extend(found)).ok(),
+        (Some(json), Some((context, facts))) => {
+            resolve(app, json, context, facts, key).await?.map_err(|found| faults.extend(found)).ok()
+        }
     };
     let criteria = match (input.criteria.filter(|text| !text.trim().is_empty()), &rule, &facts) {
         (Some(criteria), ..) => criteria,
@@ -248,6 +250,7 @@ async fn check(app: &App, input: BadgeInput, key: &str) -> Result<AchievementDra
 async fn resolve(
     app: &App,
     json: &Value,
+    context: &ContextId,
     facts: &CourseFacts,
     key: &str,
 ) -> Result<Result<Rule, Vec<Fault>>, StoreError> {
@@ -256,8 +259,8 @@ async fn resolve(
         Err(error) => return Ok(Err(vec![Fault::Rule(error)])),
     };
     let named = rule.badges().into_iter().map(str::to_owned).collect();
-    let existing = app.store.find_badge_names(named).await?;
-    let mut badges: HashSet<String> = existing.into_keys().collect();
+    let mut badges: HashSet<String> =
+        app.store.list_badges_in_reach(context.clone(), named).await?.into_iter().collect();
     badges.extend(facts.achievements.iter().map(|badge| badge.achievement.key.clone()));
     let course = Course {
         activities: facts.activities.iter().map(named_activity).collect(),
@@ -297,7 +300,7 @@ async fn draft_criteria(app: &App, rule: &Rule, facts: &CourseFacts) -> Result<S
 /// Criteria written from a rule as it was typed; nothing while the rule does not hold.
 pub async fn criteria_for(app: &App, context: &ContextId, rule: &Value) -> Result<Option<String>, AuthorError> {
     let facts = course_facts(app, context, Whom::Due(0)).await?;
-    match resolve(app, rule, &facts, "").await? {
+    match resolve(app, rule, context, &facts, "").await? {
         Ok(rule) => Ok(Some(draft_criteria(app, &rule, &facts).await?)),
         Err(_) => Ok(None),
     }

@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use crate::app::App;
+use crate::domain::award::AwardState;
 use crate::domain::ids::AwardId;
 use crate::domain::progress::{Judgement, Verdict};
 use crate::flows::work;
@@ -36,10 +37,12 @@ pub enum AwardError {
     NoSuchMember,
     #[error("teachers, observers and test users are never awarded")]
     NotAwardable,
-    #[error("the date of an award cannot lie in the future")]
+    #[error("the date of an award cannot lie in the future, nor before 1970")]
     Future,
     #[error("a retired badge, or one that is still a draft, cannot be awarded")]
     NotActive,
+    #[error("the badge was revoked for this person, and this version awards it to nobody twice")]
+    Revoked,
     #[error("{0}")]
     Store(#[from] StoreError),
 }
@@ -64,7 +67,7 @@ pub async fn award(
     if evidence.as_deref().is_some_and(|text| !is_text(text)) {
         return Err(AwardError::Evidence);
     }
-    if earned_at.is_some_and(|time| time > now) {
+    if earned_at.is_some_and(|time| time > now || time < DateTime::UNIX_EPOCH) {
         return Err(AwardError::Future);
     }
     let person = match recipient {
@@ -97,6 +100,12 @@ pub async fn award(
         earned_at: earned_at.unwrap_or(now),
     };
     let (id, recorded) = app.store.record_award(grant, now).await?;
+    if recorded == Recorded::Existing {
+        let held = app.store.find_award(id.clone()).await?;
+        if held.is_some_and(|held| held.state == AwardState::Revoked) {
+            return Err(AwardError::Revoked);
+        }
+    }
     if recorded == Recorded::New
         && let Err(error) = work::run_named(app, JobKind::Issue, id.as_str()).await
     {

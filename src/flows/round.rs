@@ -41,15 +41,25 @@ pub async fn sync_now(app: &App, id: ContextId) -> Result<SyncSummary, RoundErro
             break outcome.report;
         }
     };
-    settle(app, id.clone()).await?;
+    judge_and_sign(app, id.clone(), None).await?;
     let after = app.store.count_course_awards(id).await?;
     Ok(SyncSummary { report, awarded: after.earned - before.earned, flagged: after.flagged })
 }
 
-/// Judges and signs what is known already, without asking the platform.
+/// Judges what is known already, without asking the platform, and signs for a while; workers sign what is left.
 pub async fn settle(app: &App, id: ContextId) -> Result<(), RoundError> {
+    const WHILE: std::time::Duration = std::time::Duration::from_secs(10);
+    judge_and_sign(app, id, Some(WHILE)).await
+}
+
+async fn judge_and_sign(app: &App, id: ContextId, at_most: Option<std::time::Duration>) -> Result<(), RoundError> {
+    let begun = std::time::Instant::now();
     work::run_named(app, JobKind::Evaluate, id.as_str()).await?;
     for award in app.store.list_unsigned(id).await? {
+        if at_most.is_some_and(|at_most| begun.elapsed() > at_most) {
+            app.work.notify_waiters();
+            break;
+        }
         work::run_named(app, JobKind::Issue, award.as_str()).await?;
     }
     Ok(())

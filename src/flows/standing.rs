@@ -22,16 +22,13 @@ pub struct Known {
 }
 
 impl Known {
-    /// Brings together what the course knows of a member. Results of activities that are gone say nothing any more.
+    /// Brings together what the course knows of a member.
     pub fn of(facts: &CourseFacts, member: &Member) -> Self {
         let seen_at = |changed_at: DateTime<Utc>| facts.last_sync_at.map_or(changed_at, |sync| sync.max(changed_at));
-        let gone =
-            |id: &ActivityId| facts.activities.iter().any(|activity| activity.id == *id && activity.gone_at.is_some());
         let results = facts.results.get(&member.person).map(Vec::as_slice).unwrap_or_default();
         Self {
             results: results
                 .iter()
-                .filter(|result| !gone(&result.activity))
                 .map(|result| (result.activity.clone(), fact(result, seen_at(result.changed_at))))
                 .collect(),
             badges: facts.badges.get(&member.person).cloned().unwrap_or_default(),

@@ -37,8 +37,10 @@ pub async fn ensure_signed(app: &App, id: StatusListId) -> Result<(), StatusErro
 /// Signs the bits as they are now.
 pub async fn sign(app: &App, id: StatusListId) -> Result<(), StatusError> {
     let Some(list) = app.store.find_status_list(id.clone()).await? else { return Ok(()) };
-    // The time is taken before the bits are read: of two signers the one that read later wins.
-    let now = app.clock.now();
+    // The time is taken before the bits are read: of two signers the one that read later wins. A machine whose clock
+    // runs behind that of the last signer must not lose for it.
+    let last = list.signed_at.map(|signed_at| signed_at + TimeDelta::milliseconds(1));
+    let now = last.map_or(app.clock.now(), |last| last.max(app.clock.now()));
     let revoked = app.store.list_revoked_indexes(id.clone()).await?;
     let keys = app.keys.issuer(&list.issuer, now).await?;
     let issuer = app.urls.issuer_did(list.issuer.as_str());

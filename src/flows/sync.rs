@@ -27,7 +27,7 @@ pub struct SyncReport {
     pub activities: usize,
     pub results: usize,
     pub changed: usize,
-    /// One line for each thing that could not be read, as [`Trouble::to_string`] writes it.
+    /// One line for each thing that could not be read, as [`Trouble`] writes it.
     pub errors: Vec<String>,
 }
 
@@ -114,6 +114,10 @@ impl Trouble {
     }
 }
 
+/// A poll ends well before its lease does, or two would ask the same course at once.
+const LONGEST_POLL: std::time::Duration = std::time::Duration::from_secs(8 * 60);
+/// A platform that failed so often in one poll is left alone until the next.
+const MOST_TROUBLES: usize = 10;
 /// Runs of an empty roster that are taken for a fault of the platform rather than for an empty course.
 const EMPTY_ROSTERS_DOUBTED: i32 = 3;
 /// A course in which nothing changed for so long is asked less often.
@@ -127,6 +131,7 @@ const LONGEST_PAUSE_AFTER_FAILURE: TimeDelta = TimeDelta::hours(6);
 pub async fn poll(app: &App, id: ContextId) -> Result<SyncReport, SyncError> {
     let Some(context) = app.store.find_context(id.clone()).await? else { return Ok(SyncReport::default()) };
     let key = app.keys.tool(app.clock.now()).await?;
+    let begun = std::time::Instant::now();
     let mut report = SyncReport::default();
     let mut troubles = Vec::new();
     let mut roster_doubted = None;
@@ -143,6 +148,11 @@ pub async fn poll(app: &App, id: ContextId) -> Result<SyncReport, SyncError> {
         Ok(activities) => {
             report.activities = activities.len();
             for activity in activities {
+                if begun.elapsed() > LONGEST_POLL || troubles.len() >= MOST_TROUBLES {
+                    let detail = "the poll was ended early; the rest is read next time".to_owned();
+                    troubles.push(Trouble { part: Part::Results, kind: TroubleKind::Unreachable, detail });
+                    break;
+                }
                 match read_results(app, &context, &key, activity).await? {
                     Ok((results, changed)) => {
                         report.results += results;
@@ -235,6 +245,10 @@ async fn read_results(
     key: &ToolKey,
     activity: Activity,
 ) -> Result<Result<(usize, usize), Trouble>, SyncError> {
+    if !is_of_platform(context, &activity.source_key) {
+        let detail = "a line item lies on another server than its list".to_owned();
+        return Ok(Err(Trouble { part: Part::Results, kind: TroubleKind::Unreadable, detail }));
+    }
     match app.platforms.results(&context.registration, signer(key), &activity.source_key).await {
         Ok(listing) => {
             let records: Vec<ResultRecord> = listing.entries.into_iter().map(result_record).collect();
@@ -245,6 +259,15 @@ async fn read_results(
         }
         Err(error) => Ok(Err(Trouble::new(Part::Results, &error))),
     }
+}
+
+/// Whether an address that the platform named lies where its line items do: our token goes nowhere else.
+fn is_of_platform(context: &Context, address: &str) -> bool {
+    let host = |address: &str| {
+        let url = url::Url::parse(address).ok()?;
+        Some((url.host_str()?.to_owned(), url.port()))
+    };
+    context.line_items_url.as_deref().and_then(host).is_some_and(|list| host(address) == Some(list))
 }
 
 fn signer(key: &ToolKey) -> Signer<'_> {

@@ -7,7 +7,7 @@ use crate::clock::Clock;
 use crate::domain::award::Visibility;
 use crate::domain::ids::CredentialId;
 use crate::openbadges::did::{self, PublishedKey};
-use crate::openbadges::verification::{self, Fetched, Presented, ReadError, Report};
+use crate::openbadges::verification::{self, Answer, Fetched, Presented, ReadError, Report};
 use crate::outbound::http::{FetchError, Http, Policy};
 use crate::store::{KeyAlgorithm, StoreError};
 
@@ -15,6 +15,8 @@ use crate::store::{KeyAlgorithm, StoreError};
 pub const LARGEST: usize = 8 << 20;
 const LARGEST_DOCUMENT: usize = 1 << 20;
 const MOST_REDIRECTS: usize = 3;
+/// Everything that one check fetches, together.
+const LONGEST_FETCH: std::time::Duration = std::time::Duration::from_secs(20);
 const JSON: &str = "application/ld+json, application/vc+ld+json, application/json;q=0.9";
 
 #[derive(Debug, thiserror::Error)]
@@ -57,13 +59,32 @@ impl<'a> Verifier<'a> {
 
     /// Checks a file or a text. `recipient` is the address or id that somebody claims to be.
     pub async fn verify(&self, bytes: &[u8], recipient: Option<&str>) -> Result<Report, VerifyError> {
-        let presented = verification::read(bytes)?;
-        let fetched = self.fetch_needs(&presented).await?;
-        let report = verification::report(&presented, &fetched, recipient, self.clock.now());
-        if let Some(app) = self.app {
+        let bytes = bytes.to_vec();
+        let presented = self.heavy(move || verification::read(&bytes)).await?;
+        let fetched = match tokio::time::timeout(LONGEST_FETCH, self.fetch_needs(&presented)).await {
+            Ok(fetched) => fetched?,
+            // What did not come in time is reported as not checked.
+            Err(_) => Fetched::default(),
+        };
+        let (recipient, now) = (recipient.map(str::to_owned), self.clock.now());
+        let (report, presented) = self
+            .heavy(move || {
+                let report = verification::report(&presented, &fetched, recipient.as_deref(), now);
+                (report, presented)
+            })
+            .await;
+        if let Some(app) = self.app.filter(|_| report.authentic == Answer::Yes) {
             count(app, &presented).await?;
         }
         Ok(report)
+    }
+
+    /// Canonical forms and signatures are work for the bounded pool, where there is one.
+    async fn heavy<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> T {
+        match self.app {
+            Some(app) => app.heavy(work).await,
+            None => work(),
+        }
     }
 
     /// Fetches a badge from its address and checks it.

@@ -22,7 +22,7 @@ const RUNNERS: usize = 4;
 pub fn start(app: &App) -> Workers {
     let (stop, stopped) = watch::channel(false);
     let mut tasks = vec![tokio::spawn(schedule::run(app.clone(), stopped.clone()))];
-    tasks.extend((0..RUNNERS).map(|_| tokio::spawn(runner::run(app.clone(), stopped.clone()))));
+    tasks.extend((0..RUNNERS).map(|number| tokio::spawn(runner::run(app.clone(), number > 0, stopped.clone()))));
     Workers { stop, tasks }
 }
 

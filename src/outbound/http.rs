@@ -33,9 +33,9 @@ pub enum FetchError {
     AddressUnusable,
     #[error("the address must begin with https://")]
     NotHttps,
-    #[error("the address lies in a network that is not called")]
+    #[error("the host is unknown, or lies in a network that is not called")]
     AddressRefused,
-    #[error("the host name is unknown")]
+    #[error("the host is unknown, or lies in a network that is not called")]
     NameUnknown,
     #[error("no connection could be made")]
     Unreachable,

@@ -7,7 +7,7 @@ use diesel::prelude::*;
 
 use super::connection::Db;
 use super::roster::touch_all;
-use super::schema::{achievement_versions, achievements, activities, awards, pictures, rule_references};
+use super::schema::{achievement_versions, achievements, activities, awards, contexts, pictures, rule_references};
 use super::{Recorded, Store, StoreError, insert_once};
 use crate::domain::achievement::{Achievement, Texts};
 use crate::domain::award::{AchievementState, AwardState};
@@ -178,6 +178,12 @@ pub(super) fn find(db: &mut Db, id: &str) -> Result<Option<StoredAchievement>, S
     found.map(|(row, version)| stored(row, version)).transpose()
 }
 
+/// Makes whoever changes the same achievement wait: writing comes first, so that what is read next is what holds.
+fn lock(db: &mut Db, id: &str, now: NaiveDateTime) -> Result<(), StoreError> {
+    diesel::update(achievements::table.find(id)).set(achievements::changed_at.eq(now)).execute(db)?;
+    Ok(())
+}
+
 /// Active achievements of a course whose rule can be judged.
 pub(super) fn list_judged(db: &mut Db, context: &str) -> Result<Vec<StoredAchievement>, StoreError> {
     let rows = current!()
@@ -333,6 +339,7 @@ impl Store {
     ) -> Result<bool, StoreError> {
         self.write(move |db| {
             let at = now.naive_utc();
+            lock(db, id.as_str(), at)?;
             let Some(known) = find(db, id.as_str())? else { return Ok(false) };
             write_references(db, id.as_str(), draft.rule.as_ref())?;
             let number =
@@ -377,6 +384,7 @@ impl Store {
     ) -> Result<bool, StoreError> {
         self.write(move |db| {
             let at = now.naive_utc();
+            lock(db, id.as_str(), at)?;
             let Some(known) = find(db, id.as_str())? else { return Ok(false) };
             if known.achievement.state != to && !known.achievement.state.may_become(to) {
                 return Ok(false);
@@ -458,6 +466,22 @@ impl Store {
         self.read(move |db| {
             let rows: Vec<(AchievementRow, VersionRow)> = current!().filter(achievements::key.eq_any(keys)).load(db)?;
             Ok(rows.into_iter().map(|(row, version)| (row.key, version.name)).collect())
+        })
+        .await
+    }
+
+    /// The badges among `keys` that people of a course's platform can hold, or that belong to no course.
+    pub async fn list_badges_in_reach(&self, context: ContextId, keys: Vec<String>) -> Result<Vec<String>, StoreError> {
+        self.read(move |db| {
+            let registration: String =
+                contexts::table.find(context.as_str()).select(contexts::registration_id).first(db)?;
+            let near =
+                contexts::table.filter(contexts::registration_id.eq(registration)).select(contexts::id.nullable());
+            Ok(achievements::table
+                .filter(achievements::key.eq_any(keys))
+                .filter(achievements::context_id.is_null().or(achievements::context_id.eq_any(near)))
+                .select(achievements::key)
+                .load(db)?)
         })
         .await
     }

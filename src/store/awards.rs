@@ -294,6 +294,8 @@ fn with_credentials(
 
 /// Grants once: whoever comes second finds it done. Queues the signing, and the judging of rules that name the badge.
 fn grant(db: &mut Db, grant: &Grant, now: DateTime<Utc>) -> Result<Recorded, StoreError> {
+    // Whoever decides may say that it counts from an earlier day; a rule's award counts from when it was found.
+    let granted_at = if grant.origin == "rule" { now } else { grant.earned_at };
     let row = (
         awards::id.eq(grant.new_id.as_str()),
         awards::achievement_id.eq(grant.achievement.as_str()),
@@ -306,7 +308,7 @@ fn grant(db: &mut Db, grant: &Grant, now: DateTime<Utc>) -> Result<Recorded, Sto
         awards::evidence.eq(&grant.evidence),
         awards::trace.eq(&grant.trace),
         awards::earned_at.eq(grant.earned_at.naive_utc()),
-        awards::granted_at.eq(now.naive_utc()),
+        awards::granted_at.eq(granted_at.naive_utc()),
     );
     let outcome = insert_once!(db, awards::table, row)?;
     if outcome == Recorded::New {
@@ -341,12 +343,11 @@ impl Store {
             let achievements = if every_badge { list_of_context(db, id)? } else { list_judged(db, id)? };
             let persons: Vec<String> = members.iter().map(|member| member.member.person.as_str().to_owned()).collect();
             let activities = list_activities(db, id)?;
-            let activity_ids: Vec<String> = activities.iter().map(|activity| activity.id.as_str().to_owned()).collect();
             let some = match whom {
                 Whom::Everyone => None,
                 _ => Some(persons.as_slice()),
             };
-            let results = results_of(db, &activity_ids, some)?;
+            let results = results_of(db, id, some)?;
             let badges = badges_of(db, &persons, now)?;
             let mut held = HashMap::new();
             for achievement in &achievements {

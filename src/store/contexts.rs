@@ -113,7 +113,7 @@ impl Store {
         self.read(move |db| {
             let found: Option<(ContextRow, RegistrationRow)> = contexts::table
                 .inner_join(registrations::table)
-                .filter(contexts::id.eq(id.as_str()))
+                .filter(contexts::id.eq(id.as_str()).and(registrations::removed_at.is_null()))
                 .select((ContextRow::as_select(), RegistrationRow::as_select()))
                 .first(db)
                 .optional()?;

@@ -207,10 +207,14 @@ impl Store {
     /// Takes a registration out of use. What its courses earned stays; false when there is none of that id.
     pub async fn remove_registration(&self, id: RegistrationId, now: DateTime<Utc>) -> Result<bool, StoreError> {
         self.write(move |db| {
-            let removed =
-                diesel::update(registrations::table.find(id.as_str()).filter(registrations::removed_at.is_null()))
-                    .set(registrations::removed_at.eq(Some(now.naive_utc())))
-                    .execute(db)?;
+            let removed = diesel::update(
+                registrations::table
+                    .find(id.as_str())
+                    .filter(registrations::removed_at.is_null())
+                    .filter(registrations::origin.ne(RegistrationOrigin::Address.as_str())),
+            )
+            .set(registrations::removed_at.eq(Some(now.naive_utc())))
+            .execute(db)?;
             Ok(removed == 1)
         })
         .await

@@ -134,10 +134,10 @@ pub(super) fn list_activities(db: &mut Db, context: &str) -> Result<Vec<Activity
     rows.into_iter().map(TryInto::try_into).collect()
 }
 
-/// The results of some persons in some activities, by person.
+/// The results of some persons in the activities of a course, by person.
 pub(super) fn results_of(
     db: &mut Db,
-    activities: &[String],
+    context: &str,
     persons: Option<&[String]>,
 ) -> Result<HashMap<PersonId, Vec<StoredResult>>, StoreError> {
     let mut by_person: HashMap<PersonId, Vec<StoredResult>> = HashMap::new();
@@ -148,13 +148,19 @@ pub(super) fn results_of(
         }
         Ok(())
     };
-    let of_activities = results::table.filter(results::activity_id.eq_any(activities)).select(ResultRow::as_select());
+    // What is gone from the course says nothing any more.
+    let of_context = activities::table
+        .filter(activities::context_id.eq(context).and(activities::gone_at.is_null()))
+        .select(activities::id);
     match persons {
-        None => keep(of_activities.load(db)?)?,
+        None => {
+            let of_all = results::table.filter(results::activity_id.eq_any(of_context));
+            keep(of_all.select(ResultRow::as_select()).load(db)?)?;
+        }
         Some(persons) => {
             for persons in persons.chunks(500) {
                 let rows = results::table
-                    .filter(results::activity_id.eq_any(activities).and(results::person_id.eq_any(persons)))
+                    .filter(results::activity_id.eq_any(of_context).and(results::person_id.eq_any(persons)))
                     .select(ResultRow::as_select())
                     .load(db)?;
                 keep(rows)?;
@@ -235,9 +241,12 @@ impl Store {
         &self,
         context: ContextId,
         activity: ActivityId,
-        told: Vec<ResultRecord>,
+        mut told: Vec<ResultRecord>,
         now: DateTime<Utc>,
     ) -> Result<usize, StoreError> {
+        // Pages that overlap list somebody twice.
+        let mut listed = HashSet::new();
+        told.retain(|result| listed.insert(result.sub.clone()));
         let id = activity.clone();
         let known: HashMap<String, ResultRow> = self
             .read(move |db| {

@@ -1,6 +1,6 @@
 //! Persons and their membership in courses.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
@@ -298,9 +298,12 @@ impl Store {
     pub async fn record_roster(
         &self,
         context: ContextId,
-        roster: Vec<RosterRecord>,
+        mut roster: Vec<RosterRecord>,
         now: DateTime<Utc>,
     ) -> Result<RosterOutcome, StoreError> {
+        // Pages that overlap list somebody twice.
+        let mut listed = HashSet::new();
+        roster.retain(|record| listed.insert(record.person.sub.clone()));
         self.write(move |db| {
             let at = now.naive_utc();
             let context = context.as_str();

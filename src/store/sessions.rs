@@ -10,6 +10,8 @@ use crate::domain::ids::{ContextId, PersonId, RegistrationId};
 
 /// How long a session may lie idle.
 const IDLE: TimeDelta = TimeDelta::hours(2);
+/// How long a session may last, however busy: the platform is asked anew who somebody is.
+const LONGEST: TimeDelta = TimeDelta::hours(12);
 /// How far the end of a session may lag behind its use, so that looking at pages does not write at every click.
 const LAG: TimeDelta = TimeDelta::minutes(5);
 
@@ -93,7 +95,7 @@ impl Store {
             })
             .await?;
         let Some(row) = found else { return Ok(None) };
-        let is_expired = row.expires_at <= now;
+        let is_expired = row.expires_at <= now || row.created_at + LONGEST <= now;
         if !is_expired && row.expires_at < now + IDLE - LAG {
             self.write(move |db| {
                 diesel::update(sessions::table.find(handle_hash))

@@ -92,7 +92,8 @@ impl Typed {
             latest: text("latest"),
             criteria: text("criteria"),
         };
-        let upload = Some(text("keep-upload")).filter(|id| !id.is_empty());
+        let is_id = |id: &String| !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_hexdigit());
+        let upload = Some(text("keep-upload")).filter(is_id);
         Self { draft, upload, new_upload: form.file("picture") }
     }
 

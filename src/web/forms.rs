@@ -18,6 +18,8 @@ pub struct Form {
 /// More fields than any of our forms has.
 const MOST_FIELDS: usize = 500;
 const LONGEST_TEXT: usize = 32 * 1024;
+/// All texts together, beside the one large thing that a form carries.
+const MOST_SMALL_TEXT: usize = 512 * 1024;
 
 impl Form {
     /// Reads `multipart/form-data` ([RFC 7578](https://www.rfc-editor.org/rfc/rfc7578)); `largest_file` bounds each
@@ -33,7 +35,8 @@ impl Form {
         let too_large =
             || Refusal::new(StatusCode::PAYLOAD_TOO_LARGE, "page.too_large", Level::Info, "a form is too large");
         let mut form = Self::default();
-        let mut fields = 0;
+        let (mut fields, mut total) = (0, 0);
+        let largest = longest_text.unwrap_or(0).max(largest_file) + MOST_SMALL_TEXT;
         while let Some(mut field) = multipart.try_next().await.map_err(malformed)? {
             fields += 1;
             if fields > MOST_FIELDS {
@@ -44,7 +47,8 @@ impl Form {
             let limit = if is_file { largest_file } else { longest_text.unwrap_or(LONGEST_TEXT) };
             let mut bytes = Vec::new();
             while let Some(chunk) = field.try_next().await.map_err(malformed)? {
-                if bytes.len() + chunk.len() > limit {
+                total += chunk.len();
+                if bytes.len() + chunk.len() > limit || total > largest {
                     return Err(too_large());
                 }
                 bytes.extend_from_slice(&chunk);

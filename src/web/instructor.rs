@@ -18,9 +18,10 @@ use crate::domain::ids::{AchievementId, AwardId, ContextId};
 use crate::domain::progress::{Condition, Judgement, Verdict};
 use crate::flows::author::{self, AuthorError};
 use crate::flows::revoke::{LONGEST_REASON, RevokeError, revoke as revoke_award};
-use crate::flows::round;
+use crate::flows::round::{self, RoundError};
 use crate::flows::standing::{self, Names};
 use crate::flows::sync::{Part, Trouble, TroubleKind};
+use crate::flows::work::WorkError;
 use crate::store::{AwardFilter, Context, StoredAchievement, Whom};
 use crate::views::instructor::{
     Badge, Badges, Card, Holder, LeftOut, LeftOutReason, Preview, RefusedRevocation, Source, SourceProblem,
@@ -106,7 +107,11 @@ pub async fn check_now(
     handle: web::Path<String>,
 ) -> Result<HttpResponse, PageError> {
     let (open, context) = session::open_as_teacher(&app, &request, &handle).await?;
-    round::sync_now(&app, context.id).await.or_refuse(&app)?;
+    match round::sync_now(&app, context.id).await {
+        // Somebody else is at it for long: the page says when it was last done.
+        Err(RoundError::Work(WorkError::Busy)) => {}
+        outcome => drop(outcome.or_refuse(&app)?),
+    }
     Ok(see_other(&format!("{}badges?done={}", open.root, Notice::Checked.as_str())))
 }
 
@@ -225,7 +230,7 @@ async fn save(
                                 _ => Notice::Changed,
                             };
                             if saved.achievement.state == AchievementState::Active {
-                                round::settle(app, context.id.clone()).await.or_refuse(app)?;
+                                settle(app, context.id.clone()).await;
                             }
                             let next = match action.as_str() {
                                 "preview" => "/preview".to_owned(),
@@ -440,6 +445,13 @@ pub async fn retire(
     move_to(&app, &request, path.into_inner(), AchievementState::Retired, Notice::Retired).await
 }
 
+/// Awards at once what the course shows already. The change itself stands: what fails here a worker does later.
+async fn settle(app: &App, context: ContextId) {
+    if let Err(error) = round::settle(app, context.clone()).await {
+        tracing::warn!(%context, %error, "a course could not be judged at once");
+    }
+}
+
 async fn move_to(
     app: &App,
     request: &HttpRequest,
@@ -453,7 +465,7 @@ async fn move_to(
     author::move_to(app, &id, state).await.or_refuse(app)?;
     if state == AchievementState::Active {
         // What the course shows already is awarded before the page says "published".
-        round::settle(app, context.id).await.or_refuse(app)?;
+        settle(app, context.id).await;
     }
     Ok(see_other(&format!("{}badges/{id}?done={}", open.root, notice.as_str())))
 }

@@ -64,13 +64,19 @@ pub async fn credential(
     let found = app.store.find_published(CredentialId::from(id)).await.or_refuse_in_public(&app)?;
     let visible = found.filter(|published| published.visibility != Visibility::Hidden);
     let published = visible.ok_or_else(|| missing(&app, format!("credential {id}")))?;
-    match extension {
+    let is_listed = published.visibility == Visibility::Public;
+    let mut response = match extension {
         None if wants_page(&request) => credential_page(&app, &request, published).await,
         None | Some("json") => Ok(open_json(&request, published.json)),
         Some("jwt") => Ok(open_bytes("text/plain; charset=utf-8", published.jwt.into_bytes(), "public, max-age=60")),
         Some("png") => baked(&app, published).await,
         Some(_) => Err(missing(&app, format!("credential {}", name.as_str()))),
+    }?;
+    if !is_listed {
+        let robots = header::HeaderName::from_static("x-robots-tag");
+        response.headers_mut().insert(robots, header::HeaderValue::from_static("noindex"));
     }
+    Ok(response)
 }
 
 /// The picture with the signed JSON inside; put together anew, from bytes that never change.

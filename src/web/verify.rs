@@ -32,6 +32,11 @@ pub async fn form(
                 true => credential,
                 false => app.urls.credential(&credential),
             };
+            if app.urls.own_path(&link).is_none() {
+                // Calling another machine takes a click: pages are also opened by crawlers and by prefetching.
+                let form = pages::Verify { link, ..pages::Verify::default() };
+                return show(&app, &form, language(&request, None), &Framing::Never);
+            }
             let outcome = Verifier::of(&app).verify_link(&link, None).await;
             answer(&app, &request, outcome, pages::Verify { link, ..pages::Verify::default() }, "link")
         }

@@ -40,9 +40,22 @@ pub struct Fields {
     wrongs: Vec<Wrong>,
 }
 
+/// Whether any text holds a NUL, which PostgreSQL takes nowhere. The depth was bounded when the value was read.
+fn has_nul(value: &Value) -> bool {
+    match value {
+        Value::String(text) => text.contains('\0'),
+        Value::Array(items) => items.iter().any(has_nul),
+        Value::Object(members) => members.iter().any(|(name, item)| name.contains('\0') || has_nul(item)),
+        _ => false,
+    }
+}
+
 impl Fields {
     pub fn read(body: &[u8]) -> Result<Self, Problem> {
         let value = strict_json::read(body).map_err(|error| Problem::new(Kind::Malformed, error))?;
+        if has_nul(&value) {
+            return Err(Problem::new(Kind::Malformed, "a text with a NUL in it cannot be kept"));
+        }
         match value {
             Value::Object(members) => Ok(Self { members, wrongs: Vec::new() }),
             _ => Err(Problem::invalid(vec![Wrong::at("", "the body is a JSON object")])),

@@ -359,7 +359,7 @@ impl From<AwardError> for Problem {
             AwardError::Evidence => "/evidence",
             AwardError::NoCourse | AwardError::NoSuchMember | AwardError::NotAwardable => "/member",
             AwardError::Future => "/awarded_at",
-            AwardError::NotActive => return Self::new(Kind::Conflict, error),
+            AwardError::NotActive | AwardError::Revoked => return Self::new(Kind::Conflict, error),
             AwardError::Store(error) => return error.into(),
         };
         Self::invalid(vec![Wrong::at(pointer, error)])

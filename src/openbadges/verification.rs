@@ -617,7 +617,7 @@ fn status_check(entry: &Value, presented: &Presented, fetched: &Fetched, now: Da
         None => return found(Outcome::NotChecked, "The status list was not fetched.".into()),
     };
     match (read_bit(bytes, &entry, presented.issuer(), fetched, now), entry.purpose) {
-        (Err(problem), _) => found(Outcome::NotChecked, format!("The status list cannot be relied on: {problem}.")),
+        (Err(problem), _) => found(Outcome::Failed, format!("The status list cannot be relied on: {problem}.")),
         (Ok(false), StatusPurpose::Revocation) => found(Outcome::Passed, "It was not revoked.".into()),
         (Ok(false), StatusPurpose::Suspension) => found(Outcome::Passed, "It is not suspended.".into()),
         (Ok(true), StatusPurpose::Revocation) => {

@@ -378,16 +378,16 @@ async fn the_workers_poll_what_is_due() {
     app.open(&lms, "teacher").await;
     let context = app.app.store.list_contexts(None, 10).await.unwrap().remove(0).id;
     accolade::flows::round::sync_now(&app.app, context).await.unwrap();
-    lms.set_grade("tigran", "Final quiz", Some(12.25));
+    lms.set_grade("tigran", "Final quiz", Some(87.375));
     let asked = lms.requests(Endpoint::Members);
     assert_eq!(execute(&app, "UPDATE contexts SET next_sync_at = '2026-01-01 00:00:00'"), 1);
     for _ in 0..100 {
-        if rows(&app, "results").iter().any(|row| row.contains("12.25")) {
+        if rows(&app, "results").iter().any(|row| row.contains("87.375")) {
             break;
         }
         tokio::time::sleep(std::time::Duration::from_millis(100)).await;
     }
-    assert!(rows(&app, "results").iter().any(|row| row.contains("12.25")));
+    assert!(rows(&app, "results").iter().any(|row| row.contains("87.375")));
     assert_eq!(lms.requests(Endpoint::Members), asked + 1);
     app.stop().await;
 }

@@ -7,7 +7,7 @@ use clap::Subcommand;
 use super::error::CommandError;
 use super::open_app;
 use super::output::{print_line, read_input};
-use crate::flows::apply::{self, Change, File};
+use crate::flows::apply::{self, Change};
 
 #[derive(Subcommand)]
 pub enum Command {
@@ -38,9 +38,9 @@ pub async fn run(command: Command) -> Result<(), CommandError> {
     let app = open_app().await?;
     // One by one, so that what was done before a fault is told.
     for badge in file.badge {
-        for (key, change) in apply::apply(&app, File { badge: vec![badge] }, args.dry_run).await? {
-            print_line(format_args!("{key}  {}", word(change, args.dry_run)));
-        }
+        let key = badge.key.clone();
+        let change = apply::apply(&app, badge, args.dry_run).await?;
+        print_line(format_args!("{key}  {}", word(change, args.dry_run)));
     }
     Ok(())
 }

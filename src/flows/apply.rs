@@ -64,19 +64,14 @@ pub fn read(text: &str) -> Result<File, ApplyError> {
     }
 }
 
-/// Applies the badges in the order of the file, so that a rule can name one that stands before it.
-pub async fn apply(app: &App, file: File, dry_run: bool) -> Result<Vec<(String, Change)>, ApplyError> {
-    let mut changes = Vec::new();
-    for badge in file.badge {
-        let key = badge.key.clone();
-        let change = apply_one(app, badge, dry_run).await.map_err(|error| match error {
-            OneError::Author(error) => ApplyError::Badge { key: key.clone(), error },
-            OneError::OtherCourse => ApplyError::OtherCourse(key.clone()),
-            OneError::Store(error) => ApplyError::Store(error),
-        })?;
-        changes.push((key, change));
-    }
-    Ok(changes)
+/// Applies one badge. Applied in the order of their file, a rule can name a badge that stands before it.
+pub async fn apply(app: &App, badge: BadgeFile, dry_run: bool) -> Result<Change, ApplyError> {
+    let key = badge.key.clone();
+    apply_one(app, badge, dry_run).await.map_err(|error| match error {
+        OneError::Author(error) => ApplyError::Badge { key, error },
+        OneError::OtherCourse => ApplyError::OtherCourse(key),
+        OneError::Store(error) => ApplyError::Store(error),
+    })
 }
 
 enum OneError {

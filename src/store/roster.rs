@@ -280,19 +280,6 @@ impl Store {
         self.read(move |db| list_members(db, context.as_str())).await
     }
 
-    pub async fn find_member(&self, context: ContextId, person: PersonId) -> Result<Option<Member>, StoreError> {
-        self.read(move |db| {
-            let found: Option<(MemberRow, PersonRow)> = members::table
-                .inner_join(persons::table)
-                .filter(members::context_id.eq(context.as_str()).and(members::person_id.eq(person.as_str())))
-                .select((MemberRow::as_select(), PersonRow::as_select()))
-                .first(db)
-                .optional()?;
-            Ok(found.map(|(row, person)| member(row, person)))
-        })
-        .await
-    }
-
     /// Takes over a complete roster: whoever is no longer on it becomes inactive, nobody is deleted. What did not
     /// change is not written.
     pub async fn record_roster(

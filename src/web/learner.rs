@@ -61,8 +61,9 @@ async fn offered(app: &App, open: &Open, context: &Context) -> Result<HttpRespon
 }
 
 async fn badges(app: &App, open: &Open, context: &Context, person: PersonId) -> Result<HttpResponse, PageError> {
-    let earned = earned(app, &context.id, &person).await?;
+    // The facts come first: an award made in between is then shown twice for once, and never nowhere.
     let facts = author::course_facts(app, &context.id, Whom::One(person.clone())).await.or_refuse(app)?;
+    let earned = earned(app, &context.id, &person, &facts.achievements).await?;
     let rules = facts.achievements.iter().filter_map(|badge| badge.achievement.rule.as_ref());
     let badge_names = app.store.find_badge_names(standing::named_badges(rules)).await.or_refuse(app)?;
     let names = standing::names(&facts, badge_names);
@@ -99,7 +100,12 @@ async fn badges(app: &App, open: &Open, context: &Context, person: PersonId) -> 
     show(app, &page, open.language, &open.framing)
 }
 
-async fn earned(app: &App, context: &ContextId, person: &PersonId) -> Result<Vec<Earned>, PageError> {
+async fn earned(
+    app: &App,
+    context: &ContextId,
+    person: &PersonId,
+    badges: &[StoredAchievement],
+) -> Result<Vec<Earned>, PageError> {
     let now = app.clock.now();
     let filter = AwardFilter {
         context: Some(context.clone()),
@@ -111,14 +117,12 @@ async fn earned(app: &App, context: &ContextId, person: &PersonId) -> Result<Vec
     awards.sort_by_key(|award| std::cmp::Reverse(award.granted_at));
     let mut earned = Vec::new();
     for award in awards {
-        let Some(badge) = app.store.find_achievement(award.achievement.clone()).await.or_refuse(app)? else {
-            continue;
-        };
+        let Some(badge) = badges.iter().find(|badge| badge.achievement.id == award.achievement) else { continue };
         let page_url = award.credential.as_ref().map(|(id, _)| app.urls.credential(id.as_str()));
         earned.push(Earned {
             name: award.badge_name.clone(),
             description: badge.achievement.texts.description.clone(),
-            picture: words::picture(app, &badge),
+            picture: words::picture(app, badge),
             state: words::award_state(&award, now),
             awarded_at: award.granted_at,
             png_url: page_url.as_ref().map(|url| format!("{url}.png")),

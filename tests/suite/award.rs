@@ -33,6 +33,10 @@ async fn a_course_hands_out_badges_that_verify() {
     let filter = AwardFilter { achievement: Some(badge.achievement.id.clone()), limit: 100, ..AwardFilter::default() };
     let awards = app.app.store.list_awards(filter).await.unwrap();
     assert!(awards.len() > 3, "{}", awards.len());
+    for what in ["granted", "issued"] {
+        let counted = app.app.store.find_count(badge.achievement.id.to_string(), what).await.unwrap();
+        assert_eq!(counted, i64::try_from(awards.len()).unwrap(), "{what}");
+    }
     let (id, _) = awards[0].credential.clone().unwrap();
     for extension in ["json", "jwt", "png"] {
         let file = app.fetch(&format!("/credentials/{id}.{extension}")).await.expect(200);

@@ -40,6 +40,7 @@ diesel::table! {
         private_key -> Binary,
         created_at -> Timestamp,
         retired_at -> Nullable<Timestamp>,
+        signs_from -> Nullable<Timestamp>,
     }
 }
 
@@ -58,6 +59,8 @@ diesel::table! {
         origin -> Text,
         created_at -> Timestamp,
         removed_at -> Nullable<Timestamp>,
+        scopes -> Nullable<Text>,
+        activated_at -> Nullable<Timestamp>,
     }
 }
 
@@ -79,6 +82,8 @@ diesel::table! {
         target_link_uri -> Text,
         expires_at -> Timestamp,
         used_at -> Nullable<Timestamp>,
+        storage_target -> Nullable<Text>,
+        reopen_url -> Nullable<Text>,
     }
 }
 
@@ -101,6 +106,8 @@ diesel::table! {
         last_error -> Nullable<Text>,
         failures -> Integer,
         empty_rosters -> Integer,
+        history -> Text,
+        copied_at -> Nullable<Timestamp>,
     }
 }
 
@@ -158,6 +165,10 @@ diesel::table! {
         first_seen_at -> Timestamp,
         changed_at -> Timestamp,
         gone_at -> Nullable<Timestamp>,
+        armed_at -> Nullable<Timestamp>,
+        held -> Nullable<Text>,
+        let_in -> Nullable<Integer>,
+        of_all -> Nullable<Integer>,
     }
 }
 
@@ -186,6 +197,8 @@ diesel::table! {
         created_at -> Timestamp,
         changed_at -> Timestamp,
         published_at -> Nullable<Timestamp>,
+        writes_score -> Bool,
+        copied_from -> Nullable<Text>,
     }
 }
 
@@ -293,6 +306,10 @@ diesel::table! {
         cookie_hash -> Nullable<Text>,
         created_at -> Timestamp,
         expires_at -> Timestamp,
+        frame_ancestors -> Text,
+        resource_link_id -> Nullable<Text>,
+        placement_id -> Nullable<Text>,
+        deep_linking -> Nullable<Text>,
     }
 }
 
@@ -358,7 +375,54 @@ diesel::allow_tables_to_appear_in_same_query!(
     jobs,
     tokens,
     idempotent_requests,
+    invites,
+    placements,
+    badge_columns,
+    scores,
 );
+
+diesel::table! {
+    invites (id) {
+        id -> Text,
+        token_hash -> Text,
+        name -> Nullable<Text>,
+        registration_id -> Nullable<Text>,
+        created_at -> Timestamp,
+        expires_at -> Timestamp,
+        used_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    placements (id) {
+        id -> Text,
+        context_id -> Text,
+        purpose -> Text,
+        achievement_id -> Nullable<Text>,
+        resource_link_id -> Nullable<Text>,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    badge_columns (achievement_id) {
+        achievement_id -> Text,
+        state -> Text,
+        line_item_url -> Nullable<Text>,
+        last_error -> Nullable<Text>,
+        changed_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    scores (award_id) {
+        award_id -> Text,
+        state -> Text,
+        scored_at -> Nullable<Timestamp>,
+        last_error -> Nullable<Text>,
+        changed_at -> Timestamp,
+    }
+}
 
 diesel::joinable!(deployments -> registrations (registration_id));
 diesel::joinable!(contexts -> registrations (registration_id));
@@ -371,4 +435,7 @@ diesel::joinable!(awards -> achievements (achievement_id));
 diesel::joinable!(awards -> persons (person_id));
 diesel::joinable!(awards -> achievement_versions (version_id));
 diesel::joinable!(credentials -> awards (award_id));
+diesel::joinable!(placements -> contexts (context_id));
+diesel::joinable!(badge_columns -> achievements (achievement_id));
+diesel::joinable!(scores -> awards (award_id));
 diesel::joinable!(rule_references -> achievements (achievement_id));

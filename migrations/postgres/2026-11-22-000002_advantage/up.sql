@@ -1,0 +1,76 @@
+-- LTI Advantage in full: registration by invitation, bindings without cookies, placed links, scores back, more sources.
+
+ALTER TABLE registrations ADD COLUMN scopes TEXT;
+ALTER TABLE registrations ADD COLUMN activated_at TIMESTAMP;
+
+-- Links that an admin pastes. The token itself is never kept; a link that made a registration only updates it.
+CREATE TABLE invites (
+    id TEXT PRIMARY KEY NOT NULL,
+    token_hash TEXT NOT NULL UNIQUE,
+    name TEXT,
+    registration_id TEXT REFERENCES registrations (id),
+    created_at TIMESTAMP NOT NULL,
+    expires_at TIMESTAMP NOT NULL,
+    used_at TIMESTAMP
+);
+
+-- A new key is published before it signs, so that nobody meets it who has not seen it.
+ALTER TABLE signing_keys ADD COLUMN signs_from TIMESTAMP;
+
+ALTER TABLE logins ADD COLUMN storage_target TEXT;
+ALTER TABLE logins ADD COLUMN reopen_url TEXT;
+
+-- `history` lists the platform's ids of the courses that this one was copied from, the nearest first.
+ALTER TABLE contexts ADD COLUMN history TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE contexts ADD COLUMN copied_at TIMESTAMP;
+
+ALTER TABLE achievements ADD COLUMN writes_score BOOLEAN NOT NULL DEFAULT FALSE;
+ALTER TABLE achievements ADD COLUMN copied_from TEXT;
+
+-- What somebody put into a course through deep linking. The id travels in the link's custom parameters, also into
+-- copies of the course; the platform's id of the link is learnt at its first launch.
+CREATE TABLE placements (
+    id TEXT PRIMARY KEY NOT NULL,
+    context_id TEXT NOT NULL REFERENCES contexts (id),
+    purpose TEXT NOT NULL CHECK (purpose IN ('course', 'badge', 'gate')),
+    achievement_id TEXT REFERENCES achievements (id),
+    resource_link_id TEXT,
+    created_at TIMESTAMP NOT NULL
+);
+CREATE INDEX placements_by_context ON placements (context_id);
+
+ALTER TABLE sessions ADD COLUMN frame_ancestors TEXT NOT NULL DEFAULT 'https:';
+ALTER TABLE sessions ADD COLUMN resource_link_id TEXT;
+ALTER TABLE sessions ADD COLUMN placement_id TEXT;
+-- Sealed: where the answer goes may hold a session key of the platform.
+ALTER TABLE sessions ADD COLUMN deep_linking TEXT;
+
+-- The gradebook column into which a badge writes that it was earned.
+CREATE TABLE badge_columns (
+    achievement_id TEXT PRIMARY KEY NOT NULL REFERENCES achievements (id),
+    state TEXT NOT NULL CHECK (state IN ('wanted', 'ready', 'refused')),
+    line_item_url TEXT,
+    last_error TEXT,
+    changed_at TIMESTAMP NOT NULL
+);
+
+-- What became of the score of an award. `kept` means that the platform kept what stood there.
+CREATE TABLE scores (
+    award_id TEXT PRIMARY KEY NOT NULL REFERENCES awards (id),
+    state TEXT NOT NULL CHECK (state IN ('wanted', 'sent', 'kept', 'refused')),
+    scored_at TIMESTAMP,
+    last_error TEXT,
+    changed_at TIMESTAMP NOT NULL
+);
+
+-- Two checks are widened.
+ALTER TABLE activities DROP CONSTRAINT activities_source_check;
+ALTER TABLE activities ADD CONSTRAINT activities_source_check CHECK (source IN ('ags', 'roster', 'launch'));
+ALTER TABLE activities ADD COLUMN armed_at TIMESTAMP;
+ALTER TABLE activities ADD COLUMN held TEXT;
+ALTER TABLE activities ADD COLUMN let_in INTEGER;
+ALTER TABLE activities ADD COLUMN of_all INTEGER;
+
+ALTER TABLE jobs DROP CONSTRAINT jobs_kind_check;
+ALTER TABLE jobs ADD CONSTRAINT jobs_kind_check
+    CHECK (kind IN ('sync', 'evaluate', 'issue', 'status', 'score', 'copy'));

@@ -11,7 +11,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
-use reqwest::header::{ACCEPT, HeaderMap, HeaderName};
+use reqwest::header::{ACCEPT, CONTENT_TYPE, HeaderMap, HeaderName};
 use reqwest::{Client, Response};
 use tokio::sync::Semaphore;
 use url::{Host, Url};
@@ -78,10 +78,21 @@ pub struct Request<'a> {
     pub url: &'a Url,
     pub accept: &'a str,
     pub bearer: Option<&'a str>,
-    /// Posted when there is one.
-    pub form: Option<&'a [(&'static str, String)]>,
+    pub body: Body<'a>,
     /// The largest body that is read.
     pub limit: usize,
+}
+
+/// What is sent along; anything but nothing is posted.
+#[derive(Clone, Copy)]
+pub enum Body<'a> {
+    Nothing,
+    Form(&'a [(&'static str, String)]),
+    /// A document under its media type, which platforms compare exactly.
+    Document {
+        media_type: &'static str,
+        text: &'a str,
+    },
 }
 
 const CONNECT: Duration = Duration::from_secs(5);
@@ -125,7 +136,7 @@ impl Http {
     /// Gets a document; at most `limit` bytes of it.
     pub async fn fetch(&self, url: &str, accept: &str, limit: usize) -> Result<Fetched, FetchError> {
         let url = Url::parse(url).map_err(|_| FetchError::AddressUnusable)?;
-        self.send(Request { url: &url, accept, bearer: None, form: None, limit }).await
+        self.send(Request { url: &url, accept, bearer: None, body: Body::Nothing, limit }).await
     }
 
     pub async fn send(&self, request: Request<'_>) -> Result<Fetched, FetchError> {
@@ -134,9 +145,12 @@ impl Http {
         let places = self.places(host);
         let place = tokio::time::timeout(WAITING, places.acquire()).await.map_err(|_| FetchError::Busy)?;
         let _place = place.expect("the places are never closed");
-        let mut call = match request.form {
-            Some(form) => client.post(request.url.clone()).form(form),
-            None => client.get(request.url.clone()),
+        let mut call = match request.body {
+            Body::Nothing => client.get(request.url.clone()),
+            Body::Form(form) => client.post(request.url.clone()).form(form),
+            Body::Document { media_type, text } => {
+                client.post(request.url.clone()).header(CONTENT_TYPE, media_type).body(text.to_owned())
+            }
         };
         call = call.header(ACCEPT, request.accept);
         if let Some(token) = request.bearer {

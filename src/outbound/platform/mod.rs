@@ -17,7 +17,7 @@ use url::Url;
 
 pub use self::grades::Listing;
 pub use self::roster::Roster;
-use super::http::{FetchError, Fetched, Http, Request};
+use super::http::{Body, FetchError, Fetched, Http, Request};
 use crate::clock::Clock;
 use crate::keys::RsaKey;
 use crate::lti::paging;
@@ -168,7 +168,8 @@ impl Platforms {
     }
 
     async fn ask_with(&self, service: &Service<'_>, url: &Url, token: &str) -> Result<Fetched, PlatformError> {
-        let request = Request { url, accept: service.media_type, bearer: Some(token), form: None, limit: LARGEST_PAGE };
+        let request =
+            Request { url, accept: service.media_type, bearer: Some(token), body: Body::Nothing, limit: LARGEST_PAGE };
         Ok(self.0.http.send(request).await?)
     }
 

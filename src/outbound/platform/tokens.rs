@@ -11,7 +11,7 @@ use super::{PlatformError, Platforms, Signer};
 use crate::keys;
 use crate::lti::registration::Registration;
 use crate::lti::service_token::{self, AccessToken};
-use crate::outbound::http::{FetchError, Request};
+use crate::outbound::http::{Body, FetchError, Request};
 
 const LARGEST_ANSWER: usize = 64 * 1024;
 
@@ -94,8 +94,13 @@ impl Platforms {
         let signed = signer.key.sign_jws(&header, claims.to_string().as_bytes());
         let form = service_token::form(&signed.map_err(|_| PlatformError::Signing)?, &[scope]);
         let url = Url::parse(&registration.token_url).map_err(|_| FetchError::AddressUnusable)?;
-        let request =
-            Request { url: &url, accept: "application/json", bearer: None, form: Some(&form), limit: LARGEST_ANSWER };
+        let request = Request {
+            url: &url,
+            accept: "application/json",
+            bearer: None,
+            body: Body::Form(&form),
+            limit: LARGEST_ANSWER,
+        };
         let answer = self.0.http.send(request).await?;
         if super::is_rate_limit(&answer) {
             return Err(PlatformError::RateLimited { retry_after: super::retry_after(&answer, now) });

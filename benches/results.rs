@@ -40,6 +40,8 @@ async fn course(store: &Store) -> (ContextId, Vec<ActivityId>) {
     };
     store.record_registration(registration, RegistrationOrigin::Hand, None, noon()).await.expect("a registration");
     let login = LoginRecord {
+        storage_target: None,
+        reopen_url: None,
         state_hash: "s".into(),
         registration: "r".into(),
         nonce: "n".into(),
@@ -66,6 +68,7 @@ async fn course(store: &Store) -> (ContextId, Vec<ActivityId>) {
         }),
         person: None,
         session: SessionRecord {
+            frame_ancestors: "https:".to_owned(),
             handle_hash: "h".into(),
             context: None,
             person: None,

@@ -10,7 +10,7 @@ use crate::lti::id_token;
 use crate::lti::launch::{self, AuthenticationResponse, Launch, LaunchError};
 use crate::lti::login::{self, LoginError, LoginRequest, PendingLogin};
 use crate::lti::registration::Registration;
-use crate::outbound::platform::PlatformError;
+use crate::outbound::platform::{PlatformError, browser};
 use crate::store::{
     ContextRecord, LaunchRecord, LaunchRecorded, LaunchedPerson, LoginRecord, OpenLogin, PersonRecord, SessionRecord,
     StoreError,
@@ -29,13 +29,26 @@ pub enum BeginError {
     Store(#[from] StoreError),
 }
 
-/// A login that was begun: where the browser goes, and the cookie that binds it.
+/// A login that was begun: where the browser goes, and what binds it to the launch that comes back.
 #[derive(Debug)]
 pub struct Begun {
     pub redirect: Url,
     /// Names the cookie: the beginning of the state's fingerprint, so that parallel logins keep apart.
     pub cookie: String,
     pub binding: String,
+    /// Where the platform offers to keep the binding, for browsers that drop the cookie.
+    pub storage: Option<PlatformStorage>,
+}
+
+/// A place in the platform's own page that keeps a value for us
+/// ([LTI postMessage Storage](https://www.imsglobal.org/spec/lti-pm-s/v0p1)).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlatformStorage {
+    /// The frame that answers, by name; `_parent` is the page around ours.
+    pub target: String,
+    /// Only messages to and from this origin count.
+    pub origin: String,
+    pub key: String,
 }
 
 /// Why a launch was refused.
@@ -53,6 +66,42 @@ impl From<LaunchError> for CompleteError {
     fn from(error: LaunchError) -> Self {
         Self::Refused { error, registration: None }
     }
+}
+
+/// What comes of a launch whose token holds.
+#[derive(Debug)]
+pub enum Outcome {
+    Opened(Completed),
+    /// The browser sent no cookie: a page of ours asks the platform's storage and sends the launch again.
+    AskStorage {
+        fields: Vec<(&'static str, String)>,
+        storage: PlatformStorage,
+        again: Reopening,
+    },
+    /// Nothing binds this browser to the login: a click opens the link anew in a window of its own.
+    OpenWindow(Reopening),
+}
+
+/// How somebody opens the same link once more.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reopening {
+    /// The platform's page that launches the link.
+    pub url: Option<String>,
+    /// What the platform opens in a window when its page is asked to, where it listens.
+    pub full_window: Option<String>,
+    /// The course on the platform.
+    pub course_url: Option<String>,
+    /// Whether this was a window already: then the browser keeps no cookies at all.
+    pub was_window: bool,
+}
+
+/// What a browser shows beside the form of a launch.
+pub struct Shown<'a> {
+    /// The value of a cookie of ours, by its name.
+    pub cookie: &'a dyn Fn(&str) -> Option<String>,
+    /// Whether a page of ours sent the form, as its `Origin` says. Only then does a stored binding count: anybody
+    /// can write one into a form.
+    pub from_own_page: bool,
 }
 
 /// A launch that became a session.
@@ -95,60 +144,45 @@ pub async fn begin(app: &App, pairs: &[(String, String)]) -> Result<Begun, Begin
         nonce: pending.nonce,
         binding_hash: keys::fingerprint(&pending.binding),
         target_link_uri: pending.target_link_uri,
+        reopen_url: browser::reopen_url(&registration, request.lti_message_hint.as_deref()),
+        storage_target: request.lti_storage_target,
         expires_at: now + PendingLogin::LIFETIME,
     };
+    let storage = storage(&registration, record.storage_target.as_deref(), &pending.state);
     app.store.record_login(record).await?;
-    Ok(Begun { redirect, cookie: cookie_name(&pending.state), binding: pending.binding })
+    Ok(Begun { redirect, cookie: cookie_name(&pending.state), binding: pending.binding, storage })
+}
+
+/// A platform keeps 500 values for a tool, for weeks, and then no more; so ours have 256 names and no new ones.
+fn storage(registration: &Registration, target: Option<&str>, state: &str) -> Option<PlatformStorage> {
+    let key = format!("accolade_{}", &keys::fingerprint(state)[..2]);
+    Some(PlatformStorage { target: target?.to_owned(), origin: browser::storage_origin(registration)?, key })
 }
 
 /// Completes a launch, in the order of the security framework's checks: the state decides the registration, the
-/// registration's keys verify the token, and only a token that holds is read. `cookie` gives the value of the login's
-/// cookie by its name, where the browser sent it back.
-pub async fn complete(
-    app: &App,
-    pairs: &[(String, String)],
-    cookie: impl Fn(&str) -> Option<String>,
-) -> Result<Completed, CompleteError> {
-    let (token, state) = match AuthenticationResponse::read(pairs)? {
-        AuthenticationResponse::Token { id_token, state, .. } => (id_token, state),
+/// registration's keys verify the token, and only a token that holds is read. Then the browser has to show that it is
+/// the one that began: by the login's cookie, or by what the platform's storage kept.
+pub async fn complete(app: &App, pairs: &[(String, String)], shown: Shown<'_>) -> Result<Outcome, CompleteError> {
+    let (token, state, target, stored) = match AuthenticationResponse::read(pairs)? {
+        AuthenticationResponse::Token { id_token, state, lti_storage_target, stored_binding } => {
+            (id_token, state, lti_storage_target, stored_binding)
+        }
         AuthenticationResponse::Refused(refusal) => return Err(LaunchError::PlatformRefused(refusal).into()),
     };
-    let now = app.clock.now();
     let state_hash = keys::fingerprint(&state);
     let login = app.store.find_login(state_hash.clone()).await?.ok_or(LaunchError::StateUnknown)?;
     let registration = RegistrationId::from(login.registration.id.as_str());
     let refused = |error| CompleteError::Refused { error, registration: Some(registration.clone()) };
-    if login.is_used {
-        return Err(refused(LaunchError::Replayed));
-    }
-    if login.expires_at < now {
-        return Err(refused(LaunchError::StateExpired));
-    }
-    if login.is_registration_removed {
-        return Err(refused(LaunchError::RegistrationUnknown));
-    }
-    let header = id_token::read_header(&token).map_err(refused)?;
-    let key = match app.platforms.key(&login.registration, &header.kid).await {
-        Ok(key) => key,
-        Err(PlatformError::KeyUnknown) => return Err(refused(LaunchError::KeyUnknown)),
-        Err(source) => return Err(CompleteError::Keys { source, registration }),
-    };
-    let launch = match read(app, &token, &key, &login) {
-        Ok(launch) => launch,
-        Err(error) => {
-            // A signature that does not hold tells nothing about the state; anything else used it up.
-            if error != LaunchError::SignatureInvalid {
-                app.store.spend_login(state_hash, now).await?;
-            }
-            return Err(refused(error));
-        }
-    };
-    let binding = cookie(&cookie_name(&state));
-    if binding.as_ref().is_some_and(|binding| !keys::same(&keys::fingerprint(binding), &login.binding_hash)) {
-        return Err(refused(LaunchError::BindingMissing));
+    let launch = verified(app, &token, &state_hash, &login).await?;
+    let cookie = (shown.cookie)(&cookie_name(&state));
+    let binding = cookie.clone().or_else(|| stored.clone().filter(|_| shown.from_own_page));
+    match binding.filter(|binding| !binding.is_empty()) {
+        Some(binding) if keys::same(&keys::fingerprint(&binding), &login.binding_hash) => {}
+        Some(_) => return Err(refused(LaunchError::BindingMissing)),
+        None => return Ok(unbound(app, Unbound { token, state, target, stored, login, launch }).await?),
     }
     let handle = keys::random_token();
-    let cookies = binding
+    let cookies = cookie
         .map(|_| SessionCookies { session: (cookie_name(&handle), keys::random_token()), login: cookie_name(&state) });
     let record = record(app, &login.registration, state_hash, &launch, &handle, cookies.as_ref());
     match app.store.record_launch(record).await? {
@@ -158,7 +192,71 @@ pub async fn complete(
             if context.is_some() {
                 app.work.notify_one();
             }
-            Ok(Completed { handle, context, cookies })
+            Ok(Outcome::Opened(Completed { handle, context, cookies }))
+        }
+    }
+}
+
+/// The launch of a token that holds, for a login that is open.
+async fn verified(app: &App, token: &str, state_hash: &str, login: &OpenLogin) -> Result<Launch, CompleteError> {
+    let registration = RegistrationId::from(login.registration.id.as_str());
+    let refused = |error| CompleteError::Refused { error, registration: Some(registration.clone()) };
+    let now = app.clock.now();
+    if login.is_used {
+        return Err(refused(LaunchError::Replayed));
+    }
+    if login.expires_at < now {
+        return Err(refused(LaunchError::StateExpired));
+    }
+    if login.is_registration_removed {
+        return Err(refused(LaunchError::RegistrationUnknown));
+    }
+    let header = id_token::read_header(token).map_err(refused)?;
+    let key = match app.platforms.key(&login.registration, &header.kid).await {
+        Ok(key) => key,
+        Err(PlatformError::KeyUnknown) => return Err(refused(LaunchError::KeyUnknown)),
+        Err(source) => return Err(CompleteError::Keys { source, registration }),
+    };
+    match read(app, token, &key, login) {
+        Ok(launch) => Ok(launch),
+        Err(error) => {
+            // A signature that does not hold tells nothing about the state; anything else used it up.
+            if error != LaunchError::SignatureInvalid {
+                app.store.spend_login(state_hash.to_owned(), now).await?;
+            }
+            Err(refused(error))
+        }
+    }
+}
+
+/// A launch whose browser showed nothing.
+struct Unbound {
+    token: String,
+    state: String,
+    target: Option<String>,
+    stored: Option<String>,
+    login: OpenLogin,
+    launch: Launch,
+}
+
+/// The next rung: the platform's storage, once; then a new window, for which this launch is over.
+async fn unbound(app: &App, it: Unbound) -> Result<Outcome, StoreError> {
+    let registration = &it.login.registration;
+    let again = Reopening {
+        url: it.login.reopen_url,
+        full_window: registration.is_family("canvas").then(|| it.launch.target_link_uri.clone()),
+        course_url: it.launch.return_url,
+        was_window: it.launch.document_target.as_deref() == Some("window"),
+    };
+    let target = it.target.as_deref().or(it.login.storage_target.as_deref());
+    match storage(registration, target, &it.state).filter(|_| it.stored.is_none()) {
+        Some(storage) => {
+            let fields = vec![("id_token", it.token), ("state", it.state)];
+            Ok(Outcome::AskStorage { fields, storage, again })
+        }
+        None => {
+            app.store.spend_login(keys::fingerprint(&it.state), app.clock.now()).await?;
+            Ok(Outcome::OpenWindow(again))
         }
     }
 }
@@ -221,6 +319,7 @@ fn record(
             is_learner: launch.roles.is_learner(),
             locale: launch.locale.clone(),
             cookie_hash: cookies.map(|cookies| keys::fingerprint(&cookies.session.1)),
+            frame_ancestors: browser::frame_ancestors(registration, launch),
             now,
         },
         person,

@@ -152,10 +152,19 @@ impl LaunchError {
     }
 }
 
+/// The field in which our own page sends on what the platform's storage held.
+pub const STORED_BINDING: &str = "binding";
+
 /// What the platform posts to our launch address: a token, or its reason not to give one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum AuthenticationResponse {
-    Token { id_token: String, state: String, lti_storage_target: Option<String> },
+    Token {
+        id_token: String,
+        state: String,
+        lti_storage_target: Option<String>,
+        /// What our own page found in the platform's storage; empty where it found nothing.
+        stored_binding: Option<String>,
+    },
     Refused(PlatformRefusal),
 }
 
@@ -185,6 +194,7 @@ impl AuthenticationResponse {
             id_token: id_token.to_owned(),
             state: state.to_owned(),
             lti_storage_target: find("lti_storage_target")?.map(|target| clean(target, 255)),
+            stored_binding: pairs.iter().find(|(name, _)| name == STORED_BINDING).map(|(_, value)| clean(value, 100)),
         })
     }
 }

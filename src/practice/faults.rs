@@ -44,7 +44,9 @@ pub(super) fn place_of(path: &str) -> (Option<Manners>, Endpoint) {
             return (Some(manners), endpoint);
         }
     }
-    let manners = if path.starts_with("/mod/lti/") {
+    let manners = if path == "/mod/lti/launch.php" {
+        return (None, Endpoint::Page);
+    } else if path.starts_with("/mod/lti/") {
         Some(Manners::Moodle)
     } else if path.starts_with("/api/lti/") {
         Some(Manners::Canvas)

@@ -10,6 +10,7 @@ use super::course::{Grade, Owner, Person, ResourceLink, Standing};
 use super::keys::{Key, Signature};
 use super::oidc::{Answer, Hint, LaunchPost, Login, authorize, begin};
 use super::state::State;
+use super::storage::StorageManner;
 use super::wire::parameters;
 use super::{Endpoint, Fault, Practice, ags, faults, pages};
 
@@ -33,6 +34,12 @@ impl LaunchPlan<'_> {
     /// From another of the course's links.
     pub fn from_link(mut self, number: u32) -> Self {
         self.hint.link = number;
+        self
+    }
+
+    /// With the name of the frame that keeps values, as browsers get it; Canvas manners alone.
+    pub fn offering_storage(mut self) -> Self {
+        self.hint.offers_storage = true;
         self
     }
 
@@ -115,7 +122,17 @@ impl Practice {
         };
         let begun = self.platform.now();
         let signature = Signature::Proper;
-        let hint = Hint { manners, person, link, in_window: false, begun, roles: None, edit: None, signature };
+        let hint = Hint {
+            manners,
+            person,
+            link,
+            in_window: false,
+            offers_storage: false,
+            begun,
+            roles: None,
+            edit: None,
+            signature,
+        };
         LaunchPlan { practice: self, hint }
     }
 
@@ -366,6 +383,11 @@ impl Practice {
     /// The scopes that the tool may have; tokens given out before keep theirs.
     pub fn grant_scopes(&self, scopes: &[&str]) {
         self.change(|state, _| state.scopes = scopes.iter().map(|&scope| scope.to_owned()).collect());
+    }
+
+    /// How the frame answers that keeps values for tools.
+    pub fn set_storage(&self, manner: StorageManner) {
+        self.change(|state, _| state.storage = manner);
     }
 
     /// Forgets every service token, so that the next use of one is 401.

@@ -204,6 +204,8 @@ pub(super) struct Customs {
     pub frame_permissions: &'static str,
     /// Whether the page that holds the frame listens to `lti.frameResize`.
     pub frame_resizes: bool,
+    /// Whether a frame beside the tool's keeps values for it.
+    pub has_platform_storage: bool,
 }
 
 static MOODLE: Customs = Customs {
@@ -275,6 +277,7 @@ static MOODLE: Customs = Customs {
         the activity of the same name.",
     frame_permissions: "microphone; camera; geolocation; midi; encrypted-media; autoplay; fullscreen",
     frame_resizes: false,
+    has_platform_storage: false,
 };
 
 static CANVAS: Customs = Customs {
@@ -357,4 +360,5 @@ static CANVAS: Customs = Customs {
     frame_permissions: "geolocation *; microphone *; camera *; midi *; encrypted-media *; autoplay *; \
         clipboard-write *; display-capture *",
     frame_resizes: true,
+    has_platform_storage: true,
 };

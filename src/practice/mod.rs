@@ -9,7 +9,7 @@
 //!
 //! It writes its JSON by hand and uses nothing of this crate, so that both sides cannot share one mistake. It keeps
 //! everything in memory, knows one course, asks nobody for a password and must only listen on loopback. It has no deep
-//! linking, no dynamic registration and no platform storage.
+//! linking and no dynamic registration.
 
 mod ags;
 mod claims;
@@ -22,6 +22,7 @@ mod nrps;
 mod oidc;
 mod pages;
 mod state;
+mod storage;
 mod token;
 mod wire;
 
@@ -43,6 +44,7 @@ pub use handles::{LaunchPlan, Refused};
 pub use keys::Signature;
 pub use manners::Manners;
 pub use oidc::{LaunchPost, Login};
+pub use storage::StorageManner;
 
 use state::{PageSizes, Platform, State};
 
@@ -127,6 +129,7 @@ impl Practice {
                 shares_emails: true,
                 login_by_get: false,
                 pages: PageSizes::default(),
+                storage: StorageManner::Honest,
                 keys: vec![],
                 hints: HashMap::new(),
                 grants: HashMap::new(),
@@ -228,6 +231,8 @@ fn routes(config: &mut web::ServiceConfig) {
         .route("/manners", web::post().to(pages::switch_manners))
         .route("/course", web::get().to(pages::course))
         .route("/launch", web::get().to(pages::launch_in_window))
+        .route("/mod/lti/launch.php", web::get().to(pages::launch_activity))
+        .route("/post_message_forwarding", web::get().to(storage::frame))
         .route("/gradebook", web::get().to(pages::gradebook))
         .route("/gradebook", web::post().to(pages::save_gradebook))
         .route("/images/messages/avatar-50.svg", web::get().to(pages::avatar));

@@ -25,6 +25,8 @@ pub(super) struct Hint {
     pub person: Option<String>,
     pub link: u32,
     pub in_window: bool,
+    /// Whether the login names the frame that keeps values for the tool, where the platform has one.
+    pub offers_storage: bool,
     pub begun: DateTime<Utc>,
     pub roles: Option<Vec<String>>,
     pub edit: Option<Edit>,
@@ -102,7 +104,7 @@ pub(super) fn begin(platform: &Platform, mut hint: Hint) -> Login {
     let (message_hint, fields) = match hint.manners {
         Manners::Moodle => {
             let launch_id = format!("ltilaunch{}_{}", hint.link, random_hex(8));
-            let message_hint = json!({"cmid": 10, "launchid": launch_id}).to_string();
+            let message_hint = json!({"cmid": hint.link, "launchid": launch_id}).to_string();
             let fields = vec![
                 field("iss", &platform.base),
                 field("target_link_uri", &state.tool.launch_url),
@@ -115,7 +117,7 @@ pub(super) fn begin(platform: &Platform, mut hint: Hint) -> Login {
         }
         Manners::Canvas => {
             let message_hint = canvas_message_hint(&state, now);
-            let fields = vec![
+            let mut fields = vec![
                 field("iss", &platform.base),
                 field("login_hint", &login_hint),
                 field("client_id", customs.client_id),
@@ -125,12 +127,18 @@ pub(super) fn begin(platform: &Platform, mut hint: Hint) -> Login {
                 field("canvas_environment", "prod"),
                 field("canvas_region", "us-east-1"),
             ];
+            if hint.offers_storage {
+                fields.push(field("lti_storage_target", STORAGE_FRAME));
+            }
             (message_hint, fields)
         }
     };
     state.hints.insert(message_hint, hint);
     Login { address: state.tool.login_url.clone(), fields, by_get: state.login_by_get }
 }
+
+/// The frame that keeps values for tools, by the name that tools look for.
+pub(super) const STORAGE_FRAME: &str = "post_message_forwarding";
 
 /// What stands for a visitor of a public course.
 const ANONYMOUS_HINT: &str = "da39a3ee5e6b4b0d3255bfef95601890afd80709";
@@ -276,6 +284,9 @@ fn answer_to(platform: &Platform, state: &State, hint: &Hint, sent: &Parameters,
     let mut fields = vec![field("id_token", &id_token)];
     if let Some(value) = sent.get("state") {
         fields.push(field("state", value));
+    }
+    if hint.offers_storage && hint.manners == Manners::Canvas {
+        fields.push(field("lti_storage_target", STORAGE_FRAME));
     }
     Answer::Post(LaunchPost { address: sent.get("redirect_uri").cloned().unwrap_or_default(), fields })
 }

@@ -1,6 +1,6 @@
 //! What people see of the practice LMS: choosing a person, the course with the tool in its frame, the gradebook.
 
-use actix_web::http::header::{CACHE_CONTROL, LOCATION};
+use actix_web::http::header::{CACHE_CONTROL, LOCATION, SET_COOKIE};
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::course::{Column, Grade, Owner, Person, Role, Standing};
@@ -8,6 +8,7 @@ use super::keys::Signature;
 use super::manners::Manners;
 use super::oidc::{Hint, LaunchPost, Login, begin};
 use super::state::{Platform, State};
+use super::storage;
 use super::wire::{Parameters, body, parameters, query};
 
 const STYLE: &str = include_str!("style.css");
@@ -175,11 +176,16 @@ fn viewer(state: &State, query: &Parameters) -> Option<Person> {
 
 fn login_of(platform: &Platform, manners: Manners, person: &Person, in_window: bool) -> Login {
     let link = platform.lock().course.links.first().map_or(0, |link| link.number);
+    login_from(platform, manners, person, link, in_window)
+}
+
+fn login_from(platform: &Platform, manners: Manners, person: &Person, link: u32, in_window: bool) -> Login {
     let hint = Hint {
         manners,
         person: Some(person.key.clone()),
         link,
         in_window,
+        offers_storage: true,
         begun: platform.now(),
         roles: None,
         edit: None,
@@ -221,16 +227,41 @@ pub(super) async fn course(platform: web::Data<Platform>, request: HttpRequest) 
     let content = format!(
         "<p>You are <strong><bdi>{}</bdi></strong>, {}. <a href=\"/launch?as={}\" target=\"_blank\" rel=\"noopener\">\
          Open the badges in a new window</a></p>\n{}\n\
-         <iframe id=\"tool\" name=\"tool\" title=\"Badges\" allow=\"{}\" allowfullscreen></iframe>\n{SENDING}\n{}",
+         {}<iframe id=\"tool\" name=\"tool\" title=\"Badges\" allow=\"{}\" allowfullscreen></iframe>\n{SENDING}\n{}",
         escape(&person.label()),
         role_name(person.role).to_lowercase(),
         encoded(&person.key),
         login_form(&login, " target=\"tool\"", button),
+        if customs.has_platform_storage { storage::FRAME } else { "" },
         customs.frame_permissions,
         if customs.frame_resizes { RESIZING } else { "" },
     );
     let links = [(home().0, "Switch person"), gradebook_link(&person.key)];
-    document(200, &title, &links, "wide", &content)
+    let mut response = document(200, &title, &links, "wide", &content);
+    let viewer = format!("{VIEWER}={}; Path=/; SameSite=Lax", encoded(&person.key));
+    response.headers_mut().insert(SET_COOKIE, viewer.parse().expect("keys of people are plain words"));
+    response
+}
+
+/// Keeps who looked at the course, as a session of a real platform does.
+const VIEWER: &str = "practice_viewer";
+
+/// `/mod/lti/launch.php?id=…`: what Moodle shows in the frame of an activity, for whoever is logged in.
+pub(super) async fn launch_activity(platform: web::Data<Platform>, request: HttpRequest) -> HttpResponse {
+    let number = query(&request).get("id").and_then(|id| id.parse::<u32>().ok());
+    let viewer = request.cookie(VIEWER).map(|cookie| cookie.value().to_owned());
+    let found = {
+        let state = platform.lock();
+        let person = viewer.and_then(|key| state.course.person(&key).cloned());
+        let link = state.course.links.iter().find(|link| Some(link.number) == number).map(|link| link.number);
+        person.zip(link)
+    };
+    let Some((person, link)) = found else {
+        return refusal(404, "You are not logged in, or there is no such activity.");
+    };
+    let login = login_from(&platform, Manners::Moodle, &person, link, true);
+    let form = login_form(&login, "", "<button>Go on to the badges</button>");
+    document(200, "Opening the badges", &[], "", &format!("{form}\n{SENDING}"))
 }
 
 /// `/launch?as=…`: the same in a window of its own.

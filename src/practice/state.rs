@@ -12,6 +12,7 @@ use super::faults::Faults;
 use super::keys::Key;
 use super::manners::Manners;
 use super::oidc::Hint;
+use super::storage::StorageManner;
 use super::{Endpoint, ToolAddress};
 
 /// A service token that was given out.
@@ -42,6 +43,7 @@ pub(super) struct State {
     /// Whether a login begins by GET instead of a form post.
     pub login_by_get: bool,
     pub pages: PageSizes,
+    pub storage: StorageManner,
     /// The newest first.
     pub keys: Vec<Key>,
     pub hints: HashMap<String, Hint>,

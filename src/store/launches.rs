@@ -25,6 +25,10 @@ pub struct LoginRecord {
     pub nonce: String,
     pub binding_hash: String,
     pub target_link_uri: String,
+    /// The frame of the platform that keeps values for us.
+    pub storage_target: Option<String>,
+    /// Where the platform opens the same link anew in a window of its own.
+    pub reopen_url: Option<String>,
     pub expires_at: DateTime<Utc>,
 }
 
@@ -35,6 +39,8 @@ pub struct OpenLogin {
     pub nonce: String,
     pub binding_hash: String,
     pub target_link_uri: String,
+    pub storage_target: Option<String>,
+    pub reopen_url: Option<String>,
     pub expires_at: DateTime<Utc>,
     pub is_used: bool,
     /// Whether the registration was taken out of use meanwhile.
@@ -86,7 +92,7 @@ pub enum LaunchRecorded {
     UnknownDeployment,
 }
 
-#[derive(Insertable)]
+#[derive(Queryable, Selectable, Insertable)]
 #[diesel(table_name = logins)]
 struct LoginRow {
     state_hash: String,
@@ -96,6 +102,8 @@ struct LoginRow {
     target_link_uri: String,
     expires_at: NaiveDateTime,
     used_at: Option<NaiveDateTime>,
+    storage_target: Option<String>,
+    reopen_url: Option<String>,
 }
 
 impl Store {
@@ -109,6 +117,8 @@ impl Store {
                 target_link_uri: login.target_link_uri,
                 expires_at: login.expires_at.naive_utc(),
                 used_at: None,
+                storage_target: login.storage_target,
+                reopen_url: login.reopen_url,
             };
             diesel::insert_into(logins::table).values(row).execute(db)?;
             Ok(())
@@ -119,32 +129,22 @@ impl Store {
     /// The login behind a state, used or expired as it may be; its registration is the one that counts.
     pub async fn find_login(&self, state_hash: String) -> Result<Option<OpenLogin>, StoreError> {
         self.read(move |db| {
-            type Found =
-                (RegistrationRow, String, String, String, NaiveDateTime, Option<NaiveDateTime>, Option<NaiveDateTime>);
-            let found: Option<Found> = logins::table
+            let found: Option<(RegistrationRow, LoginRow, Option<NaiveDateTime>)> = logins::table
                 .inner_join(registrations::table)
                 .filter(logins::state_hash.eq(state_hash))
-                .select((
-                    RegistrationRow::as_select(),
-                    logins::nonce,
-                    logins::binding_hash,
-                    logins::target_link_uri,
-                    logins::expires_at,
-                    logins::used_at,
-                    registrations::removed_at,
-                ))
+                .select((RegistrationRow::as_select(), LoginRow::as_select(), registrations::removed_at))
                 .first(db)
                 .optional()?;
-            Ok(found.map(|(registration, nonce, binding_hash, target_link_uri, expires_at, used_at, removed_at)| {
-                OpenLogin {
-                    registration: registration.into(),
-                    nonce,
-                    binding_hash,
-                    target_link_uri,
-                    expires_at: expires_at.and_utc(),
-                    is_used: used_at.is_some(),
-                    is_registration_removed: removed_at.is_some(),
-                }
+            Ok(found.map(|(registration, login, removed_at)| OpenLogin {
+                registration: registration.into(),
+                nonce: login.nonce,
+                binding_hash: login.binding_hash,
+                target_link_uri: login.target_link_uri,
+                storage_target: login.storage_target,
+                reopen_url: login.reopen_url,
+                expires_at: login.expires_at.and_utc(),
+                is_used: login.used_at.is_some(),
+                is_registration_removed: removed_at.is_some(),
             }))
         })
         .await

@@ -25,6 +25,8 @@ pub struct SessionRecord {
     pub is_learner: bool,
     pub locale: Option<String>,
     pub cookie_hash: Option<String>,
+    /// Who may show its pages in a frame, as in a content security policy.
+    pub frame_ancestors: String,
     pub now: DateTime<Utc>,
 }
 
@@ -38,6 +40,7 @@ pub struct Session {
     pub locale: Option<String>,
     /// The fingerprint of the cookie that must come with every request, where one came with the launch.
     pub cookie_hash: Option<String>,
+    pub frame_ancestors: String,
     pub is_expired: bool,
 }
 
@@ -54,6 +57,7 @@ struct SessionRow {
     cookie_hash: Option<String>,
     created_at: NaiveDateTime,
     expires_at: NaiveDateTime,
+    frame_ancestors: String,
 }
 
 pub(super) fn insert_session(db: &mut Db, registration: &str, session: SessionRecord) -> Result<(), StoreError> {
@@ -68,6 +72,7 @@ pub(super) fn insert_session(db: &mut Db, registration: &str, session: SessionRe
         cookie_hash: session.cookie_hash,
         created_at: session.now.naive_utc(),
         expires_at: (session.now + IDLE).naive_utc(),
+        frame_ancestors: session.frame_ancestors,
     };
     diesel::insert_into(sessions::table).values(row).execute(db)?;
     Ok(())
@@ -113,6 +118,7 @@ impl Store {
             is_learner: row.is_learner,
             locale: row.locale,
             cookie_hash: row.cookie_hash,
+            frame_ancestors: row.frame_ancestors,
             is_expired,
         }))
     }

@@ -10,6 +10,7 @@
 //! into a page: everything works without scripts, and the content policy can stay `default-src 'self'`.
 
 pub mod instructor;
+pub mod launch;
 pub mod learner;
 pub mod parts;
 pub mod public;
@@ -75,6 +76,9 @@ const TEMPLATES: &[(&str, &str)] = templates![
     "parts/field.html",
     "parts/icon.html",
     "parts/rule.html",
+    "launch/asking.html",
+    "launch/storing.html",
+    "launch/window.html",
     "learner/anonymous.html",
     "learner/badges.html",
     "learner/no_course.html",

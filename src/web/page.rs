@@ -5,7 +5,6 @@ use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder, http::StatusCode
 
 use super::error::{PageError, Refusal};
 use crate::app::App;
-use crate::lti::registration::Registration;
 use crate::views::{Language, Page};
 
 /// Who may show a page in a frame.
@@ -15,29 +14,19 @@ pub enum Framing {
     Never,
     /// Any platform: before a launch is complete we cannot know under which names it is reached.
     AnyPlatform,
-    /// Platforms over https, and this one wherever it lies.
-    Platform(Box<Registration>),
+    /// The pages that a launch came from, as a content security policy writes them.
+    Ancestors(String),
 }
 
 impl Framing {
     fn ancestors(&self, app: &App) -> String {
-        let private = app.config.server.allow_private_network;
         match self {
             Self::Never => "'none'".to_owned(),
-            Self::AnyPlatform if private => "https: http://localhost:* http://127.0.0.1:*".to_owned(),
-            Self::AnyPlatform => "https:".to_owned(),
-            Self::Platform(registration) => {
-                let mut ancestors = "https:".to_owned();
-                for address in [&registration.issuer, &registration.auth_url] {
-                    let origin = url::Url::parse(address).map(|url| url.origin().ascii_serialization());
-                    let plain = origin.ok().filter(|origin| origin.starts_with("http:"));
-                    if let Some(origin) = plain.filter(|origin| !ancestors.ends_with(origin.as_str())) {
-                        ancestors.push(' ');
-                        ancestors.push_str(&origin);
-                    }
-                }
-                ancestors
+            Self::AnyPlatform if app.config.server.allow_private_network => {
+                "https: http://localhost:* http://127.0.0.1:*".to_owned()
             }
+            Self::AnyPlatform => "https:".to_owned(),
+            Self::Ancestors(ancestors) => ancestors.clone(),
         }
     }
 }

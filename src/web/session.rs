@@ -40,9 +40,7 @@ pub async fn open(app: &App, request: &HttpRequest, handle: &str) -> Result<Open
         Some(id) => app.store.find_context(id.clone()).await.or_refuse(app)?,
         None => None,
     };
-    let framing = context
-        .as_ref()
-        .map_or(Framing::AnyPlatform, |context| Framing::Platform(Box::new(context.registration.clone())));
+    let framing = Framing::Ancestors(session.frame_ancestors.clone());
     let language = language(request, session.locale.as_deref());
     Ok(Open { session, context, root: app.urls.frame(handle), language, framing })
 }

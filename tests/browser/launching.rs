@@ -1,29 +1,57 @@
 //! Ways into the tool: both platforms' manners, in a frame and in a window, with cookies and without, once each.
 
-use accolade::practice::Manners;
+use accolade::practice::{Manners, StorageManner};
 use fantoccini::key::Key;
 
 use crate::browser::{Cookies, Setup};
 use crate::visit::Visit;
 
 #[tokio::test]
-async fn the_course_opens_under_either_manners_with_any_cookies_in_a_frame_and_in_a_window() {
-    for cookies in [Cookies::None, Cookies::FirstParty, Cookies::All] {
+async fn the_course_opens_under_either_manners_in_a_frame_and_in_a_window_whatever_third_parties_may_keep() {
+    for cookies in [Cookies::FirstParty, Cookies::All] {
         let visit = Visit::start(Manners::Moodle, Setup { cookies, ..Setup::default() }).await;
         visit.lms.set_manners(Manners::Canvas);
         visit.app.register(&visit.lms).await;
         for manners in Manners::ALL {
             visit.lms.set_manners(manners);
             visit.open_course("teacher", "Badges that give themselves").await;
-            // A cookie that came back is asked for from now on; a session without one works as well.
-            let session = visit.session().await;
-            assert_eq!(session.cookie_hash.is_some(), cookies != Cookies::None, "{cookies:?}, {manners:?}");
+            // A cookie that came back is asked for from now on.
+            assert!(visit.session().await.cookie_hash.is_some(), "{cookies:?}, {manners:?}");
             visit.go("a[href$='badges/new']", "Write it from the rule").await;
             visit.browser.leave_frames().await;
             let course = visit.go_beside("a[href^='/launch']", "Badges that give themselves").await;
             visit.go("a[href$='badges/new']", "Write it from the rule").await;
             visit.back_to(course).await;
         }
+        visit.end().await;
+    }
+}
+
+#[tokio::test]
+async fn without_any_cookie_the_platforms_page_tells_who_began_and_the_session_needs_none() {
+    let visit = Visit::start(Manners::Canvas, Setup { cookies: Cookies::None, ..Setup::default() }).await;
+    visit.open_course("teacher", "Badges that give themselves").await;
+    assert!(visit.session().await.cookie_hash.is_none());
+    visit.go("a[href$='badges/new']", "Write it from the rule").await;
+
+    visit.lms.set_storage(StorageManner::OtherFrames);
+    visit.open_course("teacher", "This page was opened in another browser").await;
+    visit.lms.set_storage(StorageManner::Silent);
+    visit.open_course("teacher", "Open your badges in a window of their own").await;
+    visit.look("launch-window-canvas").await;
+    visit.end().await;
+}
+
+#[tokio::test]
+async fn where_a_frame_keeps_no_cookies_a_click_opens_a_window_that_does() {
+    for width in [390, 1280] {
+        let setup = Setup { cookies: Cookies::Unframed, width, ..Setup::default() };
+        let visit = Visit::start(Manners::Moodle, setup).await;
+        visit.open_course("ada", "Open your badges in a window of their own").await;
+        visit.look("launch-window").await;
+        let course = visit.go_beside("a.button", "Nothing to earn here yet").await;
+        assert!(visit.session().await.cookie_hash.is_some());
+        visit.back_to(course).await;
         visit.end().await;
     }
 }
@@ -38,7 +66,7 @@ async fn a_launch_that_is_used_again_is_refused_with_a_reference() {
     visit.enter_tool("Opening the tool").await;
     // Sent from one page twice: beside the course, then in its frame.
     let course = visit.open_beside(&format!("{}{}", char::from(Key::Control), char::from(Key::Enter))).await;
-    browser.wait_for_text("Nothing to earn here yet").await;
+    browser.wait_for_text("Open your badges in a window of their own").await;
     visit.back_to(course).await;
     visit.enter_tool("Opening the tool").await;
     browser.click("#launch button").await;

@@ -74,6 +74,8 @@ impl Installation {
         let (registration, _) =
             store.record_registration(registration, RegistrationOrigin::Hand, None, now).await.unwrap();
         let login = LoginRecord {
+            storage_target: None,
+            reopen_url: None,
             state_hash: "state".to_owned(),
             registration: registration.clone(),
             nonce: "nonce".to_owned(),
@@ -107,6 +109,7 @@ impl Installation {
                 is_learner: false,
                 locale: None,
                 cookie_hash: None,
+                frame_ancestors: "https:".to_owned(),
                 now,
             },
             now,

@@ -259,10 +259,10 @@ async fn a_launch_that_comes_after_ten_minutes_is_refused() {
     let clock = standing_clock();
     let app = TestApp::start_at(clock.clone()).await;
     let lms = app.practice(Manners::Canvas).await;
-    let (_, in_time) = answered(&app, &lms, lms.launch_as("ada").begin()).await;
+    let (in_time_begun, in_time) = answered(&app, &lms, lms.launch_as("ada").begin()).await;
     let (_, late) = answered(&app, &lms, lms.launch_as("ada").begin()).await;
     clock.advance(Duration::minutes(10));
-    app.frame(&app.post_launch(&in_time.fields, None).await);
+    app.frame(&app.post_launch(&in_time.fields, in_time_begun.cookies().first()).await);
     clock.advance(Duration::milliseconds(1));
     assert_refused_whole(&app.post_launch(&late.fields, None).await, "launch.state_expired");
     app.stop().await;
@@ -271,7 +271,7 @@ async fn a_launch_that_comes_after_ten_minutes_is_refused() {
 #[tokio::test]
 async fn a_launch_with_a_state_that_we_never_gave_is_refused() {
     let (app, lms) = TestApp::with_practice(Manners::Moodle).await;
-    let (_, post) = answered(&app, &lms, lms.launch_as("ada").begin()).await;
+    let (begun, post) = answered(&app, &lms, lms.launch_as("ada").begin()).await;
     let fields = |state: &str| {
         with_token(&LaunchPost { fields: vec![("state".into(), state.into())], ..post.clone() }, post.id_token())
     };
@@ -280,14 +280,14 @@ async fn a_launch_with_a_state_that_we_never_gave_is_refused() {
         assert_refused_whole(&answer, "launch.state_unknown");
         assert_eq!(answer.status, 401);
     }
-    app.frame(&app.post_launch(&post.fields, None).await);
+    app.frame(&app.post_launch(&post.fields, begun.cookies().first()).await);
     app.stop().await;
 }
 
 #[tokio::test]
 async fn a_form_without_exactly_one_token_and_one_state_is_refused() {
     let (app, lms) = TestApp::with_practice(Manners::Moodle).await;
-    let (_, post) = answered(&app, &lms, lms.launch_as("ada").begin()).await;
+    let (begun, post) = answered(&app, &lms, lms.launch_as("ada").begin()).await;
     let field = |name: &str| (name.to_owned(), post.field(name).unwrap().to_owned());
     let (token, state) = (field("id_token"), field("state"));
     for fields in [
@@ -301,7 +301,7 @@ async fn a_form_without_exactly_one_token_and_one_state_is_refused() {
         assert_refused_whole(&app.post_launch(&fields, None).await, "launch.malformed");
     }
     assert_refused_whole(&app.browse("/lti/launch").await, "launch.malformed");
-    app.frame(&app.post_launch(&[token, state], None).await);
+    app.frame(&app.post_launch(&[token, state], begun.cookies().first()).await);
     app.stop().await;
 }
 
@@ -309,7 +309,7 @@ async fn a_form_without_exactly_one_token_and_one_state_is_refused() {
 #[tokio::test]
 async fn what_is_no_token_is_refused_and_leaves_the_state_its_turn() {
     let (app, lms) = TestApp::with_practice(Manners::Moodle).await;
-    let (_, post) = answered(&app, &lms, lms.launch_as("ada").begin()).await;
+    let (begun, post) = answered(&app, &lms, lms.launch_as("ada").begin()).await;
     let [header, payload, signature] = post.id_token().split('.').collect::<Vec<_>>()[..] else { panic!() };
     for token in [
         "{\"hello\": \"world\"}",
@@ -326,7 +326,7 @@ async fn what_is_no_token_is_refused_and_leaves_the_state_its_turn() {
         assert_refused_whole(&answer, "launch.not_a_launch");
         assert_eq!(answer.status, 400, "{token}");
     }
-    app.frame(&app.post_launch(&post.fields, None).await);
+    app.frame(&app.post_launch(&post.fields, begun.cookies().first()).await);
     // Signed by the platform, and no launch at all.
     refuses(
         &app,
@@ -355,10 +355,10 @@ async fn a_token_that_the_platforms_own_key_did_not_sign_is_refused() {
         refuses(&app, &lms, header(|header| header["alg"] = json!("RS512")), "launch.algorithm").await;
         refuses(&app, &lms, header(|header| header["kid"] = Value::Null), "launch.key_missing").await;
         refuses(&app, &lms, header(|header| header["kid"] = json!(7)), "launch.key_missing").await;
-        let (_, post) = answered(&app, &lms, lms.launch_as("teacher").begin()).await;
+        let (begun, post) = answered(&app, &lms, lms.launch_as("teacher").begin()).await;
         let answer = app.post_launch(&with_token(&post, &tampered(post.id_token())), None).await;
         assert_refused_whole(&answer, "launch.signature");
-        app.frame(&app.post_launch(&post.fields, None).await);
+        app.frame(&app.post_launch(&post.fields, begun.cookies().first()).await);
     }
     app.stop().await;
 }
@@ -413,14 +413,14 @@ async fn a_token_from_or_for_somebody_else_is_refused() {
 #[tokio::test]
 async fn a_launch_of_another_registration_of_the_same_issuer_is_refused() {
     let (app, lms) = TestApp::with_both_families().await;
-    let (_, moodle) = answered(&app, &lms, lms.launch_as("ada").begin()).await;
+    let (moodle_begun, moodle) = answered(&app, &lms, lms.launch_as("ada").begin()).await;
     lms.set_manners(Manners::Canvas);
-    let (_, canvas) = answered(&app, &lms, lms.launch_as("ada").begin()).await;
+    let (canvas_begun, canvas) = answered(&app, &lms, lms.launch_as("ada").begin()).await;
     // The keys of one registration never vouch for the other, whatever the token says.
     let moved = app.post_launch(&with_token(&moodle, canvas.id_token()), None).await;
     assert_refused_whole(&moved, "launch.key_unknown");
-    app.frame(&app.post_launch(&moodle.fields, None).await);
-    app.frame(&app.post_launch(&canvas.fields, None).await);
+    app.frame(&app.post_launch(&moodle.fields, moodle_begun.cookies().first()).await);
+    app.frame(&app.post_launch(&canvas.fields, canvas_begun.cookies().first()).await);
     app.stop().await;
 }
 
@@ -480,11 +480,11 @@ async fn a_platform_whose_clock_is_ten_minutes_off_is_refused_and_one_of_forty_f
 async fn a_token_that_answers_another_login_is_refused_and_uses_the_state_up() {
     let (app, lms) = TestApp::with_practice(Manners::Moodle).await;
     let (_, first) = answered(&app, &lms, lms.launch_as("ada").begin()).await;
-    let (_, second) = answered(&app, &lms, lms.launch_as("teacher").begin()).await;
+    let (second_begun, second) = answered(&app, &lms, lms.launch_as("teacher").begin()).await;
     let crossed = app.post_launch(&with_token(&first, second.id_token()), None).await;
     assert_refused_whole(&crossed, "launch.nonce_mismatch");
     assert_refused_whole(&app.post_launch(&first.fields, None).await, "launch.replayed");
-    app.frame(&app.post_launch(&second.fields, None).await);
+    app.frame(&app.post_launch(&second.fields, second_begun.cookies().first()).await);
     for nonce in [Value::Null, json!(""), json!([]), json!(1)] {
         let login = lms.launch_as("ada").with("nonce", nonce).begin();
         refuses(&app, &lms, login, "launch.nonce_mismatch").await;

@@ -3,6 +3,7 @@
 mod api;
 mod architecture;
 mod award;
+mod binding;
 mod concurrency;
 mod config;
 mod hostile;

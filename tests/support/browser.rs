@@ -35,6 +35,8 @@ pub struct Setup {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Cookies {
     None,
+    /// Nowhere inside another site's page, as some versions of Safari do.
+    Unframed,
     /// In a frame of another site only partitioned ones.
     FirstParty,
     All,
@@ -239,6 +241,9 @@ fn capabilities(setup: &Setup, profile: &Path) -> Value {
     // https://source.chromium.org/chromium/chromium/src/+/main:components/content_settings/core/browser/cookie_settings.h
     let (blocks_third_party, mode) = if setup.cookies == Cookies::All { (false, 0) } else { (true, 1) };
     let cookies = if setup.cookies == Cookies::None { 2 } else { 1 };
+    // A site's cookies inside pages of the other: tools are `localhost` here, platforms `127.0.0.1`.
+    let framed =
+        if setup.cookies == Cookies::Unframed { json!({"localhost,127.0.0.1": {"setting": 2}}) } else { json!({}) };
     let javascript = if setup.scripts { 1 } else { 2 };
     json!({
         "browserName": "chrome",
@@ -255,6 +260,7 @@ fn capabilities(setup: &Setup, profile: &Path) -> Value {
                 "profile.block_third_party_cookies": blocks_third_party,
                 "profile.cookie_controls_mode": mode,
                 "profile.default_content_setting_values.cookies": cookies,
+                "profile.content_settings.exceptions.cookies": framed,
                 "profile.managed_default_content_settings.javascript": javascript,
                 "intl.accept_languages": "en-GB,en",
             },

@@ -4,6 +4,7 @@
 //! pages, when to give up. This room alone knows platforms by name, where their manners differ. A list is given whole
 //! or not at all, so that nobody mistakes half a course for the course.
 
+pub mod browser;
 mod grades;
 mod keys;
 mod roster;

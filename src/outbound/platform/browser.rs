@@ -1,0 +1,136 @@
+//! What platforms do in the browser, around the frame that shows us: where they keep values for tools, how they open a
+//! link anew, and which of their pages stand around ours.
+
+use serde_json::Value;
+use url::Url;
+
+use crate::lti::launch::Launch;
+use crate::lti::registration::Registration;
+
+/// The custom parameter in which our configuration asks for `$Canvas.api.baseUrl`, the institution's own host.
+const CANVAS_HOST: &str = "cv_api";
+
+/// The origin that a platform's storage answers from: that of its authentication address
+/// ([LTI OIDC Login with Client-Side postMessages 1.0](https://www.imsglobal.org/spec/lti-cs-oidc/v0p1)).
+pub fn storage_origin(registration: &Registration) -> Option<String> {
+    origin(&registration.auth_url)
+}
+
+/// The address at which Moodle opens the same activity once more, for a window of its own: the page that fills its
+/// frame, beside its authentication address. The activity's number stands in the message hint.
+pub fn reopen_url(registration: &Registration, message_hint: Option<&str>) -> Option<String> {
+    let site = registration.auth_url.strip_suffix("/mod/lti/auth.php")?;
+    let hint: Value = serde_json::from_str(message_hint?).ok()?;
+    let number = match &hint["cmid"] {
+        Value::Number(number) => number.as_u64()?,
+        Value::String(text) => text.parse().ok()?,
+        _ => return None,
+    };
+    Some(format!("{site}/mod/lti/launch.php?id={number}"))
+}
+
+/// Who may show the pages of a session in a frame, as a content security policy writes it. Where the launch does not
+/// say on which host its page stands (Canvas customers have hosts of their own), every https page may.
+pub fn frame_ancestors(registration: &Registration, launch: &Launch) -> String {
+    let host = launch.custom.get(CANVAS_HOST).and_then(|address| origin(address));
+    let page = launch.return_url.as_deref().and_then(origin);
+    let own = [&registration.issuer, &registration.auth_url].map(|address| origin(address));
+    let any_https = host.is_none() && page.is_none();
+    let mut ancestors = if any_https { vec!["https:".to_owned()] } else { vec![] };
+    for origin in own.into_iter().chain([page, host]).flatten() {
+        let is_covered = any_https && origin.starts_with("https:");
+        if !is_covered && !ancestors.contains(&origin) {
+            ancestors.push(origin);
+        }
+    }
+    if !any_https && ancestors.iter().any(|origin| is_canvas_cloud(origin)) {
+        ancestors.push("https://*.instructure.com".to_owned());
+    }
+    ancestors.join(" ")
+}
+
+fn is_canvas_cloud(origin: &str) -> bool {
+    origin.ends_with(".instructure.com") || origin.ends_with(".canvaslms.com")
+}
+
+fn origin(address: &str) -> Option<String> {
+    let origin = Url::parse(address).ok()?.origin();
+    origin.is_tuple().then(|| origin.ascii_serialization()).filter(|origin| origin.starts_with("http"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::registered_at;
+    use super::*;
+    use crate::lti::launch::{AgsClaim, Message, PlatformClaim, ResourceLink};
+    use crate::lti::roles::Roles;
+
+    fn launched(return_url: Option<&str>, api: Option<&str>) -> Launch {
+        Launch {
+            message: Message::ResourceLink(ResourceLink { id: "4".to_owned(), title: None }),
+            deployment_id: "2".to_owned(),
+            target_link_uri: "https://tool.example/lti/launch".to_owned(),
+            person: None,
+            roles: Roles::default(),
+            context: None,
+            nrps: None,
+            ags: Some(AgsClaim::default()),
+            custom: api.map(|api| (CANVAS_HOST.to_owned(), api.to_owned())).into_iter().collect(),
+            platform: PlatformClaim::default(),
+            return_url: return_url.map(str::to_owned),
+            locale: None,
+            document_target: None,
+            is_masqueraded: false,
+            mentored: vec![],
+        }
+    }
+
+    #[test]
+    fn moodle_opens_an_activity_anew_beside_its_authentication_address() {
+        let moodle =
+            Registration { auth_url: "https://m.example/moodle/mod/lti/auth.php".to_owned(), ..registered_at("x") };
+        for hint in [r#"{"cmid":10,"launchid":"l"}"#, r#"{"cmid":"10","launchid":"l"}"#] {
+            let found = reopen_url(&moodle, Some(hint));
+            assert_eq!(found.as_deref(), Some("https://m.example/moodle/mod/lti/launch.php?id=10"));
+        }
+        for hint in [None, Some("{}"), Some("eyJhbGciOi"), Some(r#"{"cmid":"10&x=1"}"#), Some(r#"{"cmid":-1}"#)] {
+            assert_eq!(reopen_url(&moodle, hint), None);
+        }
+        assert_eq!(reopen_url(&registered_at("https://c.example"), Some(r#"{"cmid":10}"#)), None);
+    }
+
+    #[test]
+    fn the_pages_around_a_session_are_the_platforms_own() {
+        let moodle = Registration {
+            issuer: "https://m.example/moodle".to_owned(),
+            auth_url: "https://m.example/moodle/mod/lti/auth.php".to_owned(),
+            ..registered_at("x")
+        };
+        let page = "https://m.example/moodle/mod/lti/return.php?course=2&sesskey=x";
+        assert_eq!(frame_ancestors(&moodle, &launched(Some(page), None)), "https://m.example");
+    }
+
+    #[test]
+    fn canvas_in_the_cloud_is_framed_by_its_customers_host() {
+        let canvas = Registration {
+            issuer: "https://canvas.instructure.com".to_owned(),
+            auth_url: "https://sso.canvaslms.com/api/lti/authorize_redirect".to_owned(),
+            ..registered_at("x")
+        };
+        let page = Some("https://learn.example.edu/courses/1/external_content/success/external_tool_redirect");
+        assert_eq!(
+            frame_ancestors(&canvas, &launched(page, Some("https://example.instructure.com"))),
+            "https://canvas.instructure.com https://sso.canvaslms.com https://learn.example.edu \
+             https://example.instructure.com https://*.instructure.com"
+        );
+    }
+
+    #[test]
+    fn a_launch_that_names_no_page_may_be_framed_by_any_over_https() {
+        let local = registered_at("http://127.0.0.1:9000");
+        assert_eq!(frame_ancestors(&local, &launched(None, None)), "https: http://127.0.0.1:9000");
+        let odd = launched(Some("javascript:alert(1)"), Some("data:x"));
+        assert_eq!(frame_ancestors(&local, &odd), "https: http://127.0.0.1:9000");
+        assert_eq!(frame_ancestors(&registered_at("https://lms.example"), &launched(None, None)), "https:");
+    }
+}

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use tokio::sync::{Notify, OnceCell, Semaphore};
 
-pub use keyring::{IssuerKeys, KeyringError, Published, ToolKey};
+pub use keyring::{Begin, IssuerKeys, KeyringError, Published, ToolKey};
 
 use crate::clock::Clock;
 use crate::config::{Config, ConfigError, DatabaseTarget, SecretSource};

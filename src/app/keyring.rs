@@ -37,6 +37,15 @@ pub struct Published {
     pub retired_at: Option<DateTime<Utc>>,
 }
 
+/// When new keys begin to sign.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Begin {
+    /// For keys whose predecessors nobody should trust any more.
+    AtOnce,
+    /// Once every process and every platform that looks can have seen them.
+    WhenSeen,
+}
+
 /// What an issuer signs with.
 #[derive(Debug)]
 pub struct IssuerKeys {
@@ -55,6 +64,12 @@ struct Loaded {
 
 /// How long opened keys are trusted to be the latest.
 const FRESH: TimeDelta = TimeDelta::minutes(1);
+
+/// Processes read the keys anew every minute, and what they publish may be kept for five by others.
+const SEEN_AFTER: TimeDelta = TimeDelta::minutes(10);
+
+/// How long the tool's key is used before the schedule replaces it.
+const LONGEST_USE: TimeDelta = TimeDelta::days(90);
 
 pub struct Keyring {
     secret: MasterSecret,
@@ -108,18 +123,58 @@ impl Keyring {
         Ok(self.loaded(now).await?.published.clone())
     }
 
-    /// Makes new keys for the tool (`None`) or an issuer; the earlier ones stay published.
-    pub async fn rotate(&self, issuer: Option<IssuerId>, now: DateTime<Utc>) -> Result<Vec<KeyId>, KeyringError> {
+    /// Makes new keys for the tool (`None`) or an issuer, and says when they begin to sign: at once, or once everybody
+    /// can have seen them. The earlier ones sign until then, and stay published.
+    pub async fn rotate(
+        &self,
+        issuer: Option<IssuerId>,
+        begin: Begin,
+        now: DateTime<Utc>,
+    ) -> Result<(Vec<KeyId>, DateTime<Utc>), KeyringError> {
+        let signs_from = match begin {
+            Begin::AtOnce => now,
+            Begin::WhenSeen => now + SEEN_AFTER,
+        };
+        let keys = self.successors(issuer, signs_from, now).await?;
+        let ids = keys.iter().map(|key| key.id.clone()).collect();
+        self.store.record_successors(keys, None).await?;
+        self.forget();
+        Ok((ids, signs_from))
+    }
+
+    /// Replaces the tool's key when it has grown old, and says whether it did. Several processes may try at once.
+    pub async fn rotate_when_due(&self, now: DateTime<Utc>) -> Result<bool, KeyringError> {
+        let due = now - LONGEST_USE;
+        let known = self.loaded(now).await?;
+        let newest = known.published.iter().filter(|key| key.issuer.is_none()).map(|key| key.created_at).max();
+        if newest.is_none_or(|newest| newest > due) {
+            return Ok(false);
+        }
+        let keys = self.successors(None, now + SEEN_AFTER, now).await?;
+        let taken = self.store.record_successors(keys, Some(due)).await?;
+        self.forget();
+        Ok(taken)
+    }
+
+    async fn successors(
+        &self,
+        issuer: Option<IssuerId>,
+        signs_from: DateTime<Utc>,
+        now: DateTime<Utc>,
+    ) -> Result<Vec<StoredKey>, KeyringError> {
         let mut made = vec![self.new_rsa(issuer.clone(), now).await?];
         if issuer.is_some() {
             made.push(self.new_ed25519(issuer, now)?);
         }
-        let ids = made.iter().map(|key| key.id.clone()).collect();
-        for key in made {
-            self.store.record_rotated_key(key).await?;
+        for key in &mut made {
+            key.signs_from = Some(signs_from);
         }
+        Ok(made)
+    }
+
+    /// What was opened is read again at the next use.
+    fn forget(&self) {
         *self.loaded.write().expect("nobody panics while holding the keys") = None;
-        Ok(ids)
     }
 
     async fn loaded(&self, now: DateTime<Utc>) -> Result<Arc<Loaded>, KeyringError> {
@@ -165,6 +220,7 @@ impl Keyring {
             algorithm,
             public_key,
             created_at: now,
+            signs_from: None,
             retired_at: None,
         }
     }
@@ -178,7 +234,7 @@ fn open(secret: &MasterSecret, rows: Vec<StoredKey>, now: DateTime<Utc>) -> Resu
     let mut tool = None;
     let mut rsa = HashMap::new();
     let mut ed25519 = HashMap::new();
-    for row in rows.iter().filter(|row| row.retired_at.is_none()) {
+    for row in rows.iter().filter(|row| row.signs_at(now)) {
         let private = secret.open(&row.sealed_private_key, &purpose(row.id.as_str()))?;
         match (&row.issuer, row.algorithm) {
             (None, _) => {

@@ -1,4 +1,4 @@
-//! Asks for what is due: polls of courses, and the clearing away of what expired.
+//! Asks for what is due: polls of courses, the clearing away of what expired, a new key when the old one has aged.
 
 use std::time::Duration;
 
@@ -25,6 +25,11 @@ pub async fn run(app: App, mut stopped: watch::Receiver<bool>) {
             purged_at = now;
             if let Err(error) = app.store.purge_expired(now).await {
                 tracing::error!(%error, "expired logins and sessions could not be removed");
+            }
+            match app.keys.rotate_when_due(now).await {
+                Ok(false) => {}
+                Ok(true) => tracing::info!("the tool's key grew old; its successor is published"),
+                Err(error) => tracing::error!(%error, "the tool's key could not be renewed"),
             }
         }
         tokio::select! {

@@ -33,7 +33,17 @@ pub struct StoredKey {
     pub public_key: String,
     pub sealed_private_key: Vec<u8>,
     pub created_at: DateTime<Utc>,
+    /// From when on it signs; it is published before. `None` for a first key, which nobody has to be told of.
+    pub signs_from: Option<DateTime<Utc>>,
+    /// When its successor takes over; it stays published.
     pub retired_at: Option<DateTime<Utc>>,
+}
+
+impl StoredKey {
+    /// Whether it is the one that signs at this moment.
+    pub fn signs_at(&self, now: DateTime<Utc>) -> bool {
+        self.signs_from.is_none_or(|from| from <= now) && self.retired_at.is_none_or(|end| now < end)
+    }
 }
 
 #[derive(Queryable, Selectable, Insertable)]
@@ -46,6 +56,7 @@ struct KeyRow {
     private_key: Vec<u8>,
     created_at: NaiveDateTime,
     retired_at: Option<NaiveDateTime>,
+    signs_from: Option<NaiveDateTime>,
 }
 
 impl TryFrom<KeyRow> for StoredKey {
@@ -63,6 +74,7 @@ impl TryFrom<KeyRow> for StoredKey {
             public_key: row.public_key,
             sealed_private_key: row.private_key,
             created_at: row.created_at.and_utc(),
+            signs_from: row.signs_from.map(|time| time.and_utc()),
             retired_at: row.retired_at.map(|time| time.and_utc()),
         })
     }
@@ -78,6 +90,7 @@ impl From<StoredKey> for KeyRow {
             private_key: key.sealed_private_key,
             created_at: key.created_at.naive_utc(),
             retired_at: key.retired_at.map(|time| time.naive_utc()),
+            signs_from: key.signs_from.map(|time| time.naive_utc()),
         }
     }
 }
@@ -103,32 +116,56 @@ impl Store {
     /// Makes the tool's first key, unless somebody else was faster: two starting nodes agree on one.
     pub async fn record_first_tool_key(&self, key: StoredKey) -> Result<(), StoreError> {
         self.write(move |db| {
-            if let Db::Postgres(inner) = db {
-                diesel::sql_query("LOCK TABLE signing_keys IN SHARE ROW EXCLUSIVE MODE").execute(inner)?;
-            }
+            take_turns(db)?;
             let existing: i64 = signing_keys::table.filter(signing_keys::issuer_id.is_null()).count().get_result(db)?;
             if existing == 0 { insert_key(db, key) } else { Ok(()) }
         })
         .await
     }
 
-    /// Adds a key that signs from now on; earlier ones of the same owner and algorithm retire and stay published.
-    pub async fn record_rotated_key(&self, key: StoredKey) -> Result<(), StoreError> {
+    /// Adds the successors of an owner's keys, all of one moment: the earlier ones of each algorithm retire when these
+    /// begin to sign, and stay published. With `unless_since` nothing is done where somebody else was faster: the
+    /// owner has keys that were made after it. Says whether the keys were taken.
+    pub async fn record_successors(
+        &self,
+        keys: Vec<StoredKey>,
+        unless_since: Option<DateTime<Utc>>,
+    ) -> Result<bool, StoreError> {
         self.write(move |db| {
-            let retired = signing_keys::retired_at.eq(Some(key.created_at.naive_utc()));
-            let same = signing_keys::algorithm.eq(key.algorithm.as_str()).and(signing_keys::retired_at.is_null());
-            match &key.issuer {
-                Some(issuer) => {
-                    diesel::update(signing_keys::table.filter(same.and(signing_keys::issuer_id.eq(issuer.as_str()))))
-                        .set(retired)
-                        .execute(db)?
+            take_turns(db)?;
+            for key in keys {
+                let of_owner = |issuer: &Option<IssuerId>| {
+                    let all = signing_keys::table.filter(signing_keys::algorithm.eq(key.algorithm.as_str()));
+                    match issuer {
+                        Some(issuer) => all.filter(signing_keys::issuer_id.eq(issuer.as_str().to_owned())).into_boxed(),
+                        None => all.filter(signing_keys::issuer_id.is_null()).into_boxed(),
+                    }
+                };
+                let newest: Option<NaiveDateTime> =
+                    of_owner(&key.issuer).select(diesel::dsl::max(signing_keys::created_at)).first(db)?;
+                if unless_since.zip(newest).is_some_and(|(since, newest)| newest > since.naive_utc()) {
+                    return Ok(false);
                 }
-                None => diesel::update(signing_keys::table.filter(same.and(signing_keys::issuer_id.is_null())))
-                    .set(retired)
-                    .execute(db)?,
-            };
-            insert_key(db, key)
+                let begins = key.signs_from.unwrap_or(key.created_at).naive_utc();
+                let until: Vec<String> = of_owner(&key.issuer)
+                    .filter(signing_keys::retired_at.is_null().or(signing_keys::retired_at.gt(begins)))
+                    .select(signing_keys::id)
+                    .load(db)?;
+                diesel::update(signing_keys::table.filter(signing_keys::id.eq_any(until)))
+                    .set(signing_keys::retired_at.eq(Some(begins)))
+                    .execute(db)?;
+                insert_key(db, key)?;
+            }
+            Ok(true)
         })
         .await
     }
+}
+
+/// Two that make keys at once take turns; on SQLite a write is a turn already.
+fn take_turns(db: &mut Db) -> Result<(), StoreError> {
+    if let Db::Postgres(inner) = db {
+        diesel::sql_query("LOCK TABLE signing_keys IN SHARE ROW EXCLUSIVE MODE").execute(inner)?;
+    }
+    Ok(())
 }

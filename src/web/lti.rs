@@ -3,6 +3,7 @@
 use actix_web::http::StatusCode;
 use actix_web::http::header::{self, HeaderValue};
 use actix_web::{HttpRequest, HttpResponse, web};
+use chrono::TimeDelta;
 use serde_json::json;
 
 use super::error::{Level, OrRefuse, PageError, Refusal};
@@ -132,13 +133,18 @@ pub async fn launch_by_get(app: web::Data<App>) -> Result<HttpResponse, PageErro
     Err(PageError::new(&app, refusal))
 }
 
-/// The tool's public keys ([RFC 7517 §5](https://www.rfc-editor.org/rfc/rfc7517#section-5)); a retired key stays for
-/// platforms that keep key sets for long.
+/// How long a retired key stays in the set: longer than platforms keep it (Canvas asks each time, others for a day).
+const RETIRED_KEY_STAYS: TimeDelta = TimeDelta::days(30);
+
+/// The tool's public keys ([RFC 7517 §5](https://www.rfc-editor.org/rfc/rfc7517#section-5)): the one that signs, the one
+/// that will, and those that did a while ago.
 pub async fn key_set(app: web::Data<App>) -> Result<HttpResponse, PageError> {
-    let published = app.keys.published(app.clock.now()).await.or_refuse_in_public(&app)?;
+    let now = app.clock.now();
+    let published = app.keys.published(now).await.or_refuse_in_public(&app)?;
     let keys: Vec<_> = published
         .iter()
         .filter(|key| key.issuer.is_none() && key.algorithm == KeyAlgorithm::Rs256)
+        .filter(|key| key.retired_at.is_none_or(|end| now < end + RETIRED_KEY_STAYS))
         .filter_map(|key| serde_json::from_str::<serde_json::Value>(&key.public_key).ok().map(|jwk| (key, jwk)))
         .map(|(key, jwk)| {
             json!({"kty": "RSA", "n": jwk["n"], "e": jwk["e"], "alg": "RS256", "use": "sig", "kid": key.id.as_str()})

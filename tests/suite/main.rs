@@ -9,6 +9,7 @@ mod config;
 mod hostile;
 mod jobs;
 mod judge;
+mod keys;
 mod launch;
 mod migrations;
 mod pages;

@@ -4,6 +4,7 @@
 pub mod apply;
 pub mod author;
 pub mod award;
+pub mod deliver;
 pub mod evaluate;
 pub mod issue;
 pub mod launch;

@@ -3,7 +3,7 @@
 //! [Assignment and Grade Services 2.0](https://www.imsglobal.org/spec/lti-ags/v2p0). Numbers are read from their JSON
 //! text into exact decimals: 59.999999 is not 60, and no float stands between.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, SecondsFormat, Utc};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
@@ -56,6 +56,34 @@ pub struct NewLineItem {
     pub score_maximum: Decimal,
     pub resource_id: String,
     pub tag: String,
+}
+
+/// A score that says "earned": full marks, final ([§3.4](https://www.imsglobal.org/spec/lti-ags/v2p0#score-publish-service)).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Score {
+    pub user_id: String,
+    /// Platforms take none that is older than what they have; Moodle none of the same second.
+    pub timestamp: DateTime<Utc>,
+}
+
+impl Score {
+    /// The document to post. On Canvas it uses up no attempt, and leaves a teacher's grade alone.
+    pub fn to_json(&self, for_canvas: bool) -> String {
+        let mut score = serde_json::json!({
+            "userId": self.user_id,
+            "timestamp": self.timestamp.to_rfc3339_opts(SecondsFormat::Millis, true),
+            "activityProgress": "Completed",
+            "gradingProgress": "FullyGraded",
+            "scoreGiven": 1,
+            "scoreMaximum": 1,
+            "comment": "Badge earned",
+        });
+        if for_canvas {
+            score["https://canvas.instructure.com/lti/submission"] =
+                serde_json::json!({"new_submission": false, "prioritize_non_tool_grade": true});
+        }
+        score.to_string()
+    }
 }
 
 /// What stands in a line item for one person.
@@ -215,8 +243,17 @@ fn time(text: &str) -> Option<DateTime<Utc>> {
 /// ([§3.3.1](https://www.imsglobal.org/spec/lti-ags/v2p0#result-service-scope-and-allowed-http-methods)), which
 /// Moodle's addresses have.
 pub fn results_url(line_item: &Url) -> Url {
+    below(line_item, "results")
+}
+
+/// Where scores of a line item go; before the query, too.
+pub fn scores_url(line_item: &Url) -> Url {
+    below(line_item, "scores")
+}
+
+fn below(line_item: &Url, part: &str) -> Url {
     let mut url = line_item.clone();
-    let path = format!("{}/results", url.path().trim_end_matches('/'));
+    let path = format!("{}/{part}", url.path().trim_end_matches('/'));
     url.set_path(&path);
     url.set_fragment(None);
     url
@@ -402,6 +439,24 @@ mod tests {
         let url = |text| results_url(&Url::parse(text).unwrap()).to_string();
         assert_eq!(url("https://m.example/15/lineitem?type_id=3"), "https://m.example/15/lineitem/results?type_id=3");
         assert_eq!(url("https://canvas.example/line_items/7"), "https://canvas.example/line_items/7/results");
+        let scores = scores_url(&Url::parse("https://m.example/15/lineitem?type_id=3").unwrap());
+        assert_eq!(scores.as_str(), "https://m.example/15/lineitem/scores?type_id=3");
+    }
+
+    #[test]
+    fn a_score_is_final_and_full_and_asks_canvas_to_keep_what_teachers_wrote() {
+        let timestamp = "2026-03-01T10:15:30.123Z".parse().unwrap();
+        let score = Score { user_id: "5".to_owned(), timestamp };
+        let plain: serde_json::Value = serde_json::from_str(&score.to_json(false)).unwrap();
+        assert_eq!((&plain["gradingProgress"], &plain["scoreGiven"]), (&"FullyGraded".into(), &1.into()));
+        assert_eq!((&plain["timestamp"], &plain["scoreMaximum"]), (&"2026-03-01T10:15:30.123Z".into(), &1.into()));
+        assert_eq!(plain.as_object().unwrap().len(), 7);
+        let canvas: serde_json::Value = serde_json::from_str(&score.to_json(true)).unwrap();
+        let extension = &canvas["https://canvas.instructure.com/lti/submission"];
+        assert_eq!(
+            (&extension["new_submission"], &extension["prioritize_non_tool_grade"]),
+            (&false.into(), &true.into())
+        );
     }
 
     proptest! {

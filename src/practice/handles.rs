@@ -369,6 +369,14 @@ impl Practice {
         self.change(|state, _| state.requests.get(&endpoint).copied().unwrap_or(0))
     }
 
+    /// The labels of the columns with this tag.
+    pub fn columns_of(&self, tag: &str) -> Vec<String> {
+        self.change(|state, _| {
+            let tagged = state.course.columns.iter().filter(|column| column.tag == tag);
+            tagged.map(|column| column.label.clone()).collect()
+        })
+    }
+
     /// The scores that were accepted: the column's label and the body.
     pub fn scores(&self) -> Vec<(String, Value)> {
         self.change(|state, _| state.scores.clone())

@@ -9,6 +9,7 @@ use super::registrations::RegistrationRow;
 use super::schema::{context_days, contexts, members, registrations};
 use super::{Recorded, Store, StoreError, insert_once};
 use crate::domain::ids::ContextId;
+use crate::lti::ags::{SCOPE_LINE_ITEM, SCOPE_SCORE};
 use crate::lti::registration::Registration;
 
 #[derive(Clone, Debug)]
@@ -31,6 +32,14 @@ pub struct Context {
     pub last_error: Option<String>,
     pub failures: i32,
     pub empty_rosters: i32,
+}
+
+impl Context {
+    /// Whether the last launch offered to take scores and to make columns for them.
+    pub fn may_write_scores(&self) -> bool {
+        let offered = |scope: &str| self.scopes.iter().any(|offered| offered == scope);
+        self.line_items_url.is_some() && offered(SCOPE_SCORE) && offered(SCOPE_LINE_ITEM)
+    }
 }
 
 /// A course in a list.
@@ -108,18 +117,20 @@ pub(super) fn last_sync_of(db: &mut Db, context: &str) -> Result<Option<DateTime
     Ok(time.map(|time| time.and_utc()))
 }
 
+/// A course of a registration in use.
+pub(super) fn find_context(db: &mut Db, id: &str) -> Result<Option<Context>, StoreError> {
+    let found: Option<(ContextRow, RegistrationRow)> = contexts::table
+        .inner_join(registrations::table)
+        .filter(contexts::id.eq(id).and(registrations::removed_at.is_null()))
+        .select((ContextRow::as_select(), RegistrationRow::as_select()))
+        .first(db)
+        .optional()?;
+    found.map(|(context, registration)| context.with(registration)).transpose()
+}
+
 impl Store {
     pub async fn find_context(&self, id: ContextId) -> Result<Option<Context>, StoreError> {
-        self.read(move |db| {
-            let found: Option<(ContextRow, RegistrationRow)> = contexts::table
-                .inner_join(registrations::table)
-                .filter(contexts::id.eq(id.as_str()).and(registrations::removed_at.is_null()))
-                .select((ContextRow::as_select(), RegistrationRow::as_select()))
-                .first(db)
-                .optional()?;
-            found.map(|(context, registration)| context.with(registration)).transpose()
-        })
-        .await
+        self.read(move |db| find_context(db, id.as_str())).await
     }
 
     /// Courses in the order of their ids, from behind `after`.

@@ -9,6 +9,7 @@ use super::issuers::{Issuer, find_issuer};
 use super::jobs::{JobKind, enqueue};
 use super::roster::{PersonRow, identity};
 use super::schema::{achievement_versions, achievements, awards, credentials, persons, status_lists};
+use super::scores::want_score;
 use super::{Recorded, Store, StoreError, insert_once};
 use crate::domain::award::{AwardState, Visibility};
 use crate::domain::ids::{AchievementId, AwardId, CredentialId, IssuerId, PictureId, StatusListId, VersionId};
@@ -245,6 +246,7 @@ impl Store {
             let achievement: String =
                 awards::table.find(new.award.as_str()).select(awards::achievement_id).first(db)?;
             count(db, &achievement, "issued", now)?;
+            want_score(db, new.award.as_str(), &achievement, now)?;
             Ok(Issued::Now)
         })
         .await

@@ -19,6 +19,8 @@ pub enum JobKind {
     Issue,
     /// Sign a status list anew.
     Status,
+    /// Write the scores that wait for a badge; the subject is the badge's id.
+    Score,
 }
 
 impl JobKind {
@@ -28,6 +30,7 @@ impl JobKind {
             Self::Evaluate => "evaluate",
             Self::Issue => "issue",
             Self::Status => "status",
+            Self::Score => "score",
         }
     }
 }
@@ -41,6 +44,7 @@ impl FromStr for JobKind {
             "evaluate" => Ok(Self::Evaluate),
             "issue" => Ok(Self::Issue),
             "status" => Ok(Self::Status),
+            "score" => Ok(Self::Score),
             _ => Err(StoreError::Corrupt("the kind of a job")),
         }
     }

@@ -21,6 +21,7 @@ mod results;
 mod roster;
 #[rustfmt::skip]
 mod schema;
+mod scores;
 mod sessions;
 mod settings;
 mod signing_keys;
@@ -46,6 +47,7 @@ pub use migrate::SchemaState;
 pub use registrations::RegistrationOrigin;
 pub use results::{Activity, LineItemRecord, ResultRecord, StoredResult};
 pub use roster::{CourseMember, Member, PersonRecord, RosterOutcome, RosterRecord};
+pub use scores::{BadgeColumn, ColumnState, ScoreCounts, ScoreState, WantedScore};
 pub use sessions::{Session, SessionRecord};
 pub use signing_keys::{KeyAlgorithm, StoredKey};
 pub use tokens::Token;

@@ -515,8 +515,31 @@ pub struct Badge {
     /// The public page of the badge; none for a draft.
     pub public_url: Option<String>,
     pub last_checked: Option<DateTime<Utc>>,
+    pub gradebook: Gradebook,
     /// A revocation that was refused: the award, the reason as typed, and the problem.
     pub refused: Option<RefusedRevocation>,
+}
+
+/// Whether the badge writes into the gradebook of the course, and how that goes.
+#[derive(Clone, Debug, Serialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Gradebook {
+    /// The platform lets this tool write nothing.
+    Closed,
+    Off,
+    /// The column is being looked for or made.
+    Wanted,
+    /// Learners by what became of their points.
+    Ready {
+        written: u32,
+        kept: u32,
+        refused: u32,
+        waiting: u32,
+    },
+    /// In the platform's words.
+    Refused {
+        detail: String,
+    },
 }
 
 /// A revocation form that comes back with what was typed.
@@ -563,6 +586,7 @@ impl Page for Badge {
             holders,
             public_url: Some("/achievements/b1".to_owned()),
             last_checked: Some(samples::at(22, 17)),
+            gradebook: Gradebook::Off,
             refused: None,
         };
         let few = || {
@@ -594,7 +618,23 @@ impl Page for Badge {
                     ..page("Careful experimenter", BadgeState::Draft, vec![])
                 },
             ),
-            ("usual", page("Careful experimenter", BadgeState::Active, few())),
+            (
+                "usual",
+                Self {
+                    gradebook: Gradebook::Ready { written: 12, kept: 1, refused: 2, waiting: 0 },
+                    ..page("Careful experimenter", BadgeState::Active, few())
+                },
+            ),
+            ("making-a-column", Self { gradebook: Gradebook::Wanted, ..page("Careful", BadgeState::Active, few()) }),
+            ("without-gradebook", Self { gradebook: Gradebook::Closed, ..page("Careful", BadgeState::Active, few()) }),
+            (
+                "column-refused",
+                Self {
+                    gradebook: Gradebook::Refused { detail: "the platform does not know this address".to_owned() },
+                    notice: Some(Notice::Writes),
+                    ..page("Careful", BadgeState::Active, few())
+                },
+            ),
             (
                 "long",
                 Self {

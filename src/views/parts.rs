@@ -130,6 +130,10 @@ pub enum Notice {
     Retired,
     Revoked,
     Checked,
+    /// The badge writes into the gradebook from now on.
+    Writes,
+    /// And no longer does.
+    WritesNot,
 }
 
 impl Notice {
@@ -143,12 +147,15 @@ impl Notice {
             Self::Retired => "retired",
             Self::Revoked => "revoked",
             Self::Checked => "checked",
+            Self::Writes => "writes",
+            Self::WritesNot => "writes_not",
         }
     }
 
     /// Reads the word back; an unknown one shows nothing.
     pub fn parse(word: &str) -> Option<Self> {
-        [Self::Saved, Self::Changed, Self::Published, Self::Paused, Self::Retired, Self::Revoked, Self::Checked]
+        use Notice as N;
+        [N::Saved, N::Changed, N::Published, N::Paused, N::Retired, N::Revoked, N::Checked, N::Writes, N::WritesNot]
             .into_iter()
             .find(|notice| notice.as_str() == word)
     }

@@ -22,9 +22,9 @@ use crate::flows::round::{self, RoundError};
 use crate::flows::standing::{self, Names};
 use crate::flows::sync::{Part, Trouble, TroubleKind};
 use crate::flows::work::WorkError;
-use crate::store::{AwardFilter, Context, StoredAchievement, Whom};
+use crate::store::{AwardFilter, ColumnState, Context, StoredAchievement, Whom};
 use crate::views::instructor::{
-    Badge, Badges, Card, Holder, LeftOut, LeftOutReason, Preview, RefusedRevocation, Source, SourceProblem,
+    Badge, Badges, Card, Gradebook, Holder, LeftOut, LeftOutReason, Preview, RefusedRevocation, Source, SourceProblem,
     SourceTrouble, Waiting, Winner,
 };
 use crate::views::parts::{self, Notice, Problem};
@@ -417,8 +417,51 @@ async fn badge_page(
         holders,
         public_url: is_public.then(|| app.urls.achievement(badge.achievement.id.as_str())),
         last_checked: facts.last_sync_at,
+        gradebook: gradebook(app, context, badge).await?,
         refused,
     })
+}
+
+async fn gradebook(app: &App, context: &Context, badge: &StoredAchievement) -> Result<Gradebook, PageError> {
+    let column = app.store.find_badge_column(badge.achievement.id.clone()).await.or_refuse(app)?;
+    let count = |n: i64| u32::try_from(n).unwrap_or(u32::MAX);
+    Ok(match column {
+        None if !context.may_write_scores() => Gradebook::Closed,
+        None => Gradebook::Off,
+        Some(column) => match column.state {
+            ColumnState::Wanted => Gradebook::Wanted,
+            ColumnState::Refused => Gradebook::Refused { detail: column.last_error.unwrap_or_default() },
+            ColumnState::Ready => Gradebook::Ready {
+                written: count(column.counts.sent),
+                kept: count(column.counts.kept),
+                refused: count(column.counts.refused),
+                waiting: count(column.counts.wanted),
+            },
+        },
+    })
+}
+
+#[derive(Deserialize)]
+pub struct Write {
+    #[serde(default)]
+    write: String,
+}
+
+/// Begins or ends that a badge writes into the gradebook.
+pub async fn write_scores(
+    app: web::Data<App>,
+    request: HttpRequest,
+    path: web::Path<(String, String)>,
+    form: web::Form<Write>,
+) -> Result<HttpResponse, PageError> {
+    let (handle, id) = path.into_inner();
+    let (open, context) = session::open_as_teacher(&app, &request, &handle).await?;
+    let badge = badge_of(&app, &context, &id).await?;
+    let writes = form.write == "on";
+    app.store.set_writes_score(badge.achievement.id, writes, app.clock.now()).await.or_refuse(&app)?;
+    app.work.notify_one();
+    let notice = if writes { Notice::Writes } else { Notice::WritesNot };
+    Ok(see_other(&format!("{}badges/{id}?done={}", open.root, notice.as_str())))
 }
 
 pub async fn publish(

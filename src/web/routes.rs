@@ -30,6 +30,7 @@ pub fn configure(config: &mut ServiceConfig) {
         .route("/frame/{session}/badges/{id}/publish", post().to(instructor::publish))
         .route("/frame/{session}/badges/{id}/pause", post().to(instructor::pause))
         .route("/frame/{session}/badges/{id}/retire", post().to(instructor::retire))
+        .route("/frame/{session}/badges/{id}/gradebook", post().to(instructor::write_scores))
         .route("/frame/{session}/awards/{id}/revoke", post().to(instructor::revoke))
         // In public
         .route("/", get().to(public::home))

@@ -90,6 +90,8 @@ notice-published = Published. Whoever meets the rule already has the badge; othe
 notice-paused = Paused. Nobody gets the badge for now; whoever has it keeps it.
 notice-retired = Retired. Nobody gets the badge any more; whoever has it keeps it.
 notice-revoked = Revoked. The public page of the badge says so from now on.
+notice-writes = Whoever earns this badge now gets a point in the gradebook, and so does whoever has it already.
+notice-writes_not = Nothing more is written into the gradebook. What stands there stays.
 notice-checked = Checked. You see what the course says now.
 
 ## Rules in words
@@ -283,6 +285,33 @@ left-out-held = The badge was revoked for a cause; it is not given again by itse
 
 ## Teacher: one badge
 
+badge-gradebook =
+    .title = In the gradebook
+    .closed = Your learning platform lets this tool write nothing into the gradebook. An administrator could allow it.
+    .off = When somebody earns this badge, one point can be written into a column of its own. Then your course can open or lock things by the badge.
+    .begin = Write it into the gradebook
+    .wanted = The column is being made; that takes a minute.
+    .ready = { $n ->
+        [0] The column is there. Nobody has a point yet.
+        [one] One learner has the point.
+       *[other] { $n } learners have the point.
+    }
+    .waiting = { $n ->
+        [one] One point is on its way.
+       *[other] { $n } points are on their way.
+    }
+    .kept = { $n ->
+        [one] For one learner another grade stood there already; it stays.
+       *[other] For { $n } learners another grade stood there already; it stays.
+    }
+    .not-gradable = { $n ->
+        [one] For one learner the course keeps no grades.
+       *[other] For { $n } learners the course keeps no grades.
+    }
+    .refused-title = The gradebook did not take it
+    .refused = Perhaps the column was removed, the course has ended, or this tool may not write grades there. The badges themselves are not touched.
+    .again = Try again
+    .end = Stop writing
 instructor-badge =
     .public = Public page of the badge
     .attention-title = The rule names something that is gone

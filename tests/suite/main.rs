@@ -16,6 +16,7 @@ mod pages;
 mod presets;
 mod revoke;
 mod roles;
+mod scores;
 mod session;
 mod sync;
 mod verify;

@@ -5,7 +5,6 @@ use url::Url;
 use super::{PlatformError, Platforms, Service, Signer, service_url};
 use crate::lti::ags::{self, AgsError, LineItem, LineItemResult, Page};
 use crate::lti::registration::Registration;
-use crate::lti::service_token::{Refusal, TokenError};
 
 /// A whole list. What the skipped entries say is unknown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,7 +28,7 @@ impl Platforms {
         };
         match read(ags::SCOPE_LINE_ITEM_READONLY).await {
             // A tool that may write need not have been granted reading by name.
-            Err(error) if is_missing_scope(error) => read(ags::SCOPE_LINE_ITEM).await,
+            Err(error) if error.is_missing_scope() => read(ags::SCOPE_LINE_ITEM).await,
             outcome => outcome,
         }
     }
@@ -64,14 +63,6 @@ impl Platforms {
         self.pages(&service, first, take).await?;
         Ok(listing)
     }
-}
-
-fn is_missing_scope(error: PlatformError) -> bool {
-    matches!(
-        error,
-        PlatformError::ScopeNotGranted(_)
-            | PlatformError::Token(TokenError::Refused { reason: Refusal::InvalidScope, .. })
-    )
 }
 
 /// Canvas gives ten line items a page unless asked for more; Moodle gives all, and its paging is broken.

@@ -9,6 +9,7 @@ mod columns;
 mod grades;
 mod keys;
 mod roster;
+pub mod scores;
 mod tokens;
 
 use std::collections::{HashMap, HashSet};
@@ -24,7 +25,7 @@ use crate::clock::Clock;
 use crate::keys::RsaKey;
 use crate::lti::paging;
 use crate::lti::registration::Registration;
-use crate::lti::service_token::TokenError;
+use crate::lti::service_token::{Refusal, TokenError};
 
 /// Why a platform did not give what was asked for. Carries a status and a reason, never a body, a token or a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -67,6 +68,16 @@ pub enum PlatformError {
     NextPageForeign,
     #[error("the list took too long")]
     ListTooSlow,
+}
+
+impl PlatformError {
+    /// Whether the platform lets this tool do other things, but not this.
+    pub fn is_missing_scope(self) -> bool {
+        matches!(
+            self,
+            Self::ScopeNotGranted(_) | Self::Token(TokenError::Refused { reason: Refusal::InvalidScope, .. })
+        )
+    }
 }
 
 /// The tool's key, with which it proves to a platform who it is.

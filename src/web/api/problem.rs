@@ -298,7 +298,7 @@ impl From<WorkError> for Problem {
             WorkError::Sync(SyncError::Store(error)) => error.into(),
             WorkError::Sync(SyncError::Keyring(_)) => Self::failed(Kind::Failed, &error),
             WorkError::Busy => Self::failed(Kind::Unavailable, &error),
-            WorkError::Issue(_) | WorkError::Status(_) => Self::failed(Kind::Failed, &error),
+            WorkError::Issue(_) | WorkError::Status(_) | WorkError::Deliver(_) => Self::failed(Kind::Failed, &error),
         }
     }
 }

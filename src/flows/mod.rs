@@ -4,9 +4,11 @@
 pub mod apply;
 pub mod author;
 pub mod award;
+pub mod copy;
 pub mod evaluate;
 pub mod issue;
 pub mod launch;
+pub mod link;
 pub mod probe;
 pub mod register;
 pub mod revoke;

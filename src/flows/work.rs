@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use chrono::TimeDelta;
 
+use super::copy::{self, CopyError};
 use super::evaluate::evaluate;
 use super::issue::{IssueError, issue};
 use super::status::{self, StatusError};
@@ -22,6 +23,8 @@ pub enum WorkError {
     Issue(#[from] IssueError),
     #[error("{0}")]
     Status(#[from] StatusError),
+    #[error("{0}")]
+    Copy(#[from] CopyError),
     #[error("another worker has been at it for too long")]
     Busy,
 }
@@ -56,6 +59,9 @@ pub async fn perform(app: &App, job: &Job) -> Result<Outcome, WorkError> {
             issue(app, job.subject.as_str().into()).await?;
         }
         JobKind::Status => status::sign(app, job.subject.as_str().into()).await?,
+        JobKind::Copy => {
+            copy::bring_along(app, job.subject.as_str().into()).await?;
+        }
     }
     Ok(outcome)
 }

@@ -19,6 +19,8 @@ pub enum JobKind {
     Issue,
     /// Sign a status list anew.
     Status,
+    /// Bring the badges of the original into a copied course.
+    Copy,
 }
 
 impl JobKind {
@@ -28,6 +30,7 @@ impl JobKind {
             Self::Evaluate => "evaluate",
             Self::Issue => "issue",
             Self::Status => "status",
+            Self::Copy => "copy",
         }
     }
 }
@@ -41,6 +44,7 @@ impl FromStr for JobKind {
             "evaluate" => Ok(Self::Evaluate),
             "issue" => Ok(Self::Issue),
             "status" => Ok(Self::Status),
+            "copy" => Ok(Self::Copy),
             _ => Err(StoreError::Corrupt("the kind of a job")),
         }
     }

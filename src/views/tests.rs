@@ -27,6 +27,11 @@ fn drawn() -> Vec<Drawn> {
     draw::<learner::Badges>(&views, &mut all);
     draw::<learner::Anonymous>(&views, &mut all);
     draw::<learner::NoCourse>(&views, &mut all);
+    draw::<learner::Mine>(&views, &mut all);
+    draw::<watched::Watched>(&views, &mut all);
+    draw::<link::Pick>(&views, &mut all);
+    draw::<link::WrongPlace>(&views, &mut all);
+    draw::<link::Answer>(&views, &mut all);
     draw::<instructor::Badges>(&views, &mut all);
     draw::<instructor::Edit>(&views, &mut all);
     draw::<instructor::Preview>(&views, &mut all);

@@ -97,6 +97,7 @@ impl Installation {
                 line_items_url: None,
                 scopes: Vec::new(),
                 resource_link: None,
+                history: Vec::new(),
             }),
             person: None,
             session: SessionRecord {
@@ -107,8 +108,13 @@ impl Installation {
                 is_learner: false,
                 locale: None,
                 cookie_hash: None,
+                resource_link: None,
+                placement: None,
+                asked_for_links: None,
+                watches: Vec::new(),
                 now,
             },
+            placement: None,
             now,
         };
         let recorded = store.record_launch(launch).await.unwrap();

@@ -9,6 +9,7 @@ mod hostile;
 mod jobs;
 mod judge;
 mod launch;
+mod linking;
 mod migrations;
 mod pages;
 mod presets;

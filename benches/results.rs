@@ -65,6 +65,7 @@ async fn course(store: &Store) -> (ContextId, Vec<ActivityId>) {
             line_items_url: None,
             scopes: Vec::new(),
             resource_link: None,
+            history: Vec::new(),
         }),
         person: None,
         session: SessionRecord {
@@ -76,8 +77,13 @@ async fn course(store: &Store) -> (ContextId, Vec<ActivityId>) {
             is_learner: false,
             locale: None,
             cookie_hash: None,
+            resource_link: None,
+            placement: None,
+            asked_for_links: None,
+            watches: Vec::new(),
             now: noon(),
         },
+        placement: None,
         now: noon(),
     };
     store.record_launch(launch).await.expect("a launch");

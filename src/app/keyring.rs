@@ -177,6 +177,17 @@ impl Keyring {
         *self.loaded.write().expect("nobody panics while holding the keys") = None;
     }
 
+    /// Closes a text of a session so that the database alone cannot read it. `purpose` names the one place where it
+    /// can be opened again.
+    pub fn seal(&self, text: &str, purpose: &str) -> String {
+        keys::to_base64url(&self.secret.seal(text.as_bytes(), purpose))
+    }
+
+    pub fn open(&self, sealed: &str, purpose: &str) -> Result<String, KeyError> {
+        let bytes = keys::from_base64url(sealed).ok_or(KeyError::Sealed)?;
+        String::from_utf8(self.secret.open(&bytes, purpose)?).map_err(|_| KeyError::Sealed)
+    }
+
     async fn loaded(&self, now: DateTime<Utc>) -> Result<Arc<Loaded>, KeyringError> {
         let known = self.loaded.read().expect("nobody panics while holding the keys").clone();
         if let Some(known) = known.filter(|known| now - known.at < FRESH) {

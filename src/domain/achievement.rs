@@ -106,6 +106,12 @@ pub fn key_from(name: &str) -> String {
     if key.is_empty() { format!("badge-{:08x}", crc32fast::hash(name.trim().as_bytes())) } else { key.to_owned() }
 }
 
+/// The beginning of a key, with room for so many characters behind it.
+pub fn shortened_key(key: &str, room: usize) -> &str {
+    let end = key.len().min(MAX_KEY.saturating_sub(room));
+    key.get(..end).unwrap_or(key).trim_end_matches('-')
+}
+
 /// Whether the character only marks the letter before it (U+0300 to U+036F), or joins what it stands in.
 fn is_mark(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36f}' | '\'' | '’')

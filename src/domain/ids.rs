@@ -69,4 +69,6 @@ identifiers! {
     StatusListId,
     /// A picture, by the SHA-256 of its bytes.
     PictureId,
+    /// A link that somebody put into a course; travels in the link's custom parameters.
+    PlacementId,
 }

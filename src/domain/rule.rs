@@ -236,6 +236,32 @@ impl Rule {
         named
     }
 
+    /// The same rule about other things: for a copy of the course, whose activities and badges have names of their own.
+    pub fn renamed(
+        &self,
+        mut activity: impl FnMut(&ActivityRef) -> ActivityRef,
+        mut badge: impl FnMut(&str) -> String,
+    ) -> Self {
+        self.rename(&mut activity, &mut badge)
+    }
+
+    fn rename(
+        &self,
+        activity: &mut impl FnMut(&ActivityRef) -> ActivityRef,
+        badge: &mut impl FnMut(&str) -> String,
+    ) -> Self {
+        let mut list = |of: &[Self]| of.iter().map(|rule| rule.rename(activity, badge)).collect();
+        match self {
+            Self::All(of) => Self::All(list(of)),
+            Self::Any(of) => Self::Any(list(of)),
+            Self::AtLeast { n, of } => Self::AtLeast { n: *n, of: list(of) },
+            Self::Score { activity: named, at_least } => Self::Score { activity: activity(named), at_least: *at_least },
+            Self::Completed { activity: named } => Self::Completed { activity: activity(named) },
+            Self::Badge(key) => Self::Badge(badge(key)),
+            Self::Member { .. } | Self::Before(_) | Self::After(_) => self.clone(),
+        }
+    }
+
     /// The key under which the condition stands in its object.
     pub fn kind(&self) -> &'static str {
         match self {

@@ -6,13 +6,13 @@ use serde_json::Value;
 
 use crate::app::App;
 use crate::artwork::{self, ArtworkError, Design};
-use crate::domain::achievement::{TextError, Texts, is_key, key_from};
+use crate::domain::achievement::{TextError, Texts, is_key, key_from, shortened_key};
 use crate::domain::award::AchievementState;
 use crate::domain::criteria::criteria_text;
 use crate::domain::ids::{AchievementId, ContextId, PictureId};
 use crate::domain::period::{Period, PeriodError};
 use crate::domain::progress::Judgement;
-use crate::domain::rule::{Course, NamedActivity, Rule, RuleError, cycle};
+use crate::domain::rule::{Course, NamedActivity, Rule, RuleError, RuleProblem, cycle};
 use crate::flows::standing::{self, Known, LeftOut, Names};
 use crate::keys;
 use crate::store::{
@@ -59,6 +59,9 @@ pub enum AuthorError {
     UnknownBadge(String),
     #[error("a badge that is {from} cannot become {to}")]
     NotPossible { from: AchievementState, to: AchievementState },
+    /// A badge that came along into a copied course names what the copy does not have.
+    #[error("the rule names activities that the course does not have: {}", .0.join(", "))]
+    Unmatched(Vec<String>),
     #[error("{0}")]
     Store(#[from] StoreError),
 }
@@ -112,7 +115,7 @@ pub async fn create(app: &App, input: BadgeInput, activate: bool) -> Result<Stor
     let id = AchievementId::from(keys::ordered_id());
     // A key that was made from a name gives way; one that somebody chose is refused.
     for attempt in 1..=20 {
-        let candidate = if attempt == 1 { key.clone() } else { format!("{}-{attempt}", shortened(&key)) };
+        let candidate = if attempt == 1 { key.clone() } else { format!("{}-{attempt}", shortened_key(&key, 4)) };
         let recorded = app
             .store
             .record_achievement(
@@ -137,11 +140,6 @@ pub async fn create(app: &App, input: BadgeInput, activate: bool) -> Result<Stor
     Err(AuthorError::Faults(vec![Fault::KeyTaken(key)]))
 }
 
-fn shortened(key: &str) -> &str {
-    let end = key.len().min(60);
-    key.get(..end).unwrap_or(key).trim_end_matches('-')
-}
-
 /// Changes what a badge says; its key and course stay.
 pub async fn revise(app: &App, id: &AchievementId, mut input: BadgeInput) -> Result<StoredAchievement, AuthorError> {
     let known = find(app, id).await?;
@@ -155,11 +153,52 @@ pub async fn revise(app: &App, id: &AchievementId, mut input: BadgeInput) -> Res
 /// Publishes, pauses or retires.
 pub async fn move_to(app: &App, id: &AchievementId, to: AchievementState) -> Result<StoredAchievement, AuthorError> {
     let known = find(app, id).await?;
+    if let (AchievementState::Active, Some(rule), Some(context)) =
+        (to, &known.achievement.rule, &known.achievement.context)
+        && !unmatched(rule, &app.store.list_activities(context.clone()).await?).is_empty()
+    {
+        name_anew(app, &known).await?;
+    }
     if !app.store.move_achievement(id.clone(), to, app.clock.now()).await? {
         return Err(AuthorError::NotPossible { from: known.achievement.state, to });
     }
     app.work.notify_one();
     find(app, id).await
+}
+
+/// What a rule names by a label and not by an identifier: a badge that came along from another course names so what the
+/// copy did not have. What is gone from a course is known there.
+pub fn unmatched(rule: &Rule, activities: &[Activity]) -> Vec<String> {
+    let is_known = |name: &str| activities.iter().any(|activity| activity.id.as_str() == name);
+    let named = rule.activities().into_iter().map(|activity| activity.as_str());
+    named.filter(|name| !is_known(name)).map(str::to_owned).collect()
+}
+
+/// What of it the course still does not have under that label, once.
+pub fn still_unmatched(rule: &Rule, activities: &[Activity]) -> Vec<String> {
+    let named_so = |label: &str| activities.iter().filter(|one| one.gone_at.is_none() && one.label == label).count();
+    unmatched(rule, activities).into_iter().filter(|label| named_so(label) != 1).collect()
+}
+
+/// Names by their identifiers what has appeared in the course since.
+async fn name_anew(app: &App, badge: &StoredAchievement) -> Result<(), AuthorError> {
+    match revise(app, &badge.achievement.id, input_of(badge)).await {
+        Ok(_) => Ok(()),
+        Err(AuthorError::Faults(faults)) => {
+            let label = |fault: &Fault| match fault {
+                Fault::Rule(error) => match &error.problem {
+                    RuleProblem::UnknownActivity { name, .. } | RuleProblem::AmbiguousActivity { name, .. } => {
+                        Some(name.clone())
+                    }
+                    _ => None,
+                },
+                _ => None,
+            };
+            let labels: Vec<String> = faults.iter().filter_map(label).collect();
+            Err(if labels.is_empty() { AuthorError::Faults(faults) } else { AuthorError::Unmatched(labels) })
+        }
+        Err(error) => Err(error),
+    }
 }
 
 async fn find(app: &App, id: &AchievementId) -> Result<StoredAchievement, AuthorError> {

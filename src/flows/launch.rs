@@ -3,9 +3,11 @@
 use chrono::TimeDelta;
 use url::Url;
 
+use super::link;
 use crate::app::App;
 use crate::domain::ids::{ContextId, RegistrationId};
 use crate::keys;
+use crate::lti::history;
 use crate::lti::id_token;
 use crate::lti::launch::{self, AuthenticationResponse, Launch, LaunchError};
 use crate::lti::login::{self, LoginError, LoginRequest, PendingLogin};
@@ -302,7 +304,9 @@ fn record(
         line_items_url: launch.ags.as_ref().and_then(|ags| ags.lineitems.clone()),
         scopes: launch.ags.as_ref().map(|ags| ags.scopes.clone()).unwrap_or_default(),
         resource_link: launch.resource_link().map(|link| (link.id.clone(), link.title.clone().unwrap_or_default())),
+        history: history::read(&launch.custom),
     });
+    let handle_hash = keys::fingerprint(handle);
     LaunchRecord {
         state_hash,
         registration: registration.id.as_str().into(),
@@ -311,7 +315,8 @@ fn record(
         new_deployment_id: keys::ordered_id(),
         context,
         session: SessionRecord {
-            handle_hash: keys::fingerprint(handle),
+            asked_for_links: link::Request::of(launch, registration).map(|request| request.seal(app, &handle_hash)),
+            handle_hash,
             context: None,
             person: None,
             // A visitor without an identity is nobody's teacher.
@@ -320,8 +325,12 @@ fn record(
             locale: launch.locale.clone(),
             cookie_hash: cookies.map(|cookies| keys::fingerprint(&cookies.session.1)),
             frame_ancestors: browser::frame_ancestors(registration, launch),
+            resource_link: launch.resource_link().map(|link| link.id.clone()),
+            placement: None,
+            watches: launch.watches(),
             now,
         },
+        placement: launch.placement().map(Into::into),
         person,
         now,
     }

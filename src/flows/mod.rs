@@ -4,10 +4,12 @@
 pub mod apply;
 pub mod author;
 pub mod award;
+pub mod copy;
 pub mod deliver;
 pub mod evaluate;
 pub mod issue;
 pub mod launch;
+pub mod link;
 pub mod probe;
 pub mod register;
 pub mod revoke;

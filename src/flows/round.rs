@@ -41,6 +41,7 @@ pub async fn sync_now(app: &App, id: ContextId) -> Result<SyncSummary, RoundErro
             break outcome.report;
         }
     };
+    work::run_named(app, JobKind::Copy, id.as_str()).await?;
     judge_and_sign(app, id.clone(), None).await?;
     let after = app.store.count_course_awards(id).await?;
     Ok(SyncSummary { report, awarded: after.earned - before.earned, flagged: after.flagged })
@@ -73,7 +74,12 @@ pub async fn await_first(app: &App, context: &Context) -> Result<(), StoreError>
     }
     for _ in 0..FIRST_PAGE_GLANCES {
         let now = app.clock.now();
-        if app.store.find_job_state(JobKind::Sync, context.id.as_str().to_owned(), now).await? == JobState::Gone {
+        let mut is_done = true;
+        for kind in [JobKind::Sync, JobKind::Copy] {
+            let state = app.store.find_job_state(kind, context.id.as_str().to_owned(), now).await?;
+            is_done &= state == JobState::Gone;
+        }
+        if is_done {
             break;
         }
         tokio::time::sleep(GLANCE).await;

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use chrono::TimeDelta;
 
+use super::copy::{self, CopyError};
 use super::deliver::{DeliverError, deliver};
 use super::evaluate::evaluate;
 use super::issue::{IssueError, issue};
@@ -25,6 +26,8 @@ pub enum WorkError {
     Status(#[from] StatusError),
     #[error("{0}")]
     Deliver(#[from] DeliverError),
+    #[error("{0}")]
+    Copy(#[from] CopyError),
     #[error("another worker has been at it for too long")]
     Busy,
 }
@@ -60,6 +63,9 @@ pub async fn perform(app: &App, job: &Job) -> Result<Outcome, WorkError> {
         }
         JobKind::Score => deliver(app, job.subject.as_str().into()).await?,
         JobKind::Status => status::sign(app, job.subject.as_str().into()).await?,
+        JobKind::Copy => {
+            copy::bring_along(app, job.subject.as_str().into()).await?;
+        }
     }
     Ok(outcome)
 }

@@ -26,11 +26,22 @@ const CUSTOM: &str = "https://purl.imsglobal.org/spec/lti/claim/custom";
 const FOR_USER: &str = "https://purl.imsglobal.org/spec/lti/claim/for_user";
 const MENTORED: &str = "https://purl.imsglobal.org/spec/lti/claim/role_scope_mentor";
 const DEEP_LINKING_SETTINGS: &str = "https://purl.imsglobal.org/spec/lti-dl/claim/deep_linking_settings";
+/// Canvas alone: from which place of its pages the tool was opened.
+const CANVAS_PLACEMENT: &str = "https://www.instructure.com/placement";
 const AGS_ENDPOINT: &str = "https://purl.imsglobal.org/spec/lti-ags/claim/endpoint";
 const NRPS_SERVICE: &str = "https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice";
 
 /// The custom parameter in which our configuration asks for `$Canvas.masqueradingUser.userId`.
 const MASQUERADE: &str = "masq";
+
+/// The custom parameter by which a link that we gave is known again, also in a copy of its course.
+pub const PLACEMENT: &str = "accolade_link";
+
+/// Ours are shorter.
+const LONGEST_PLACEMENT: usize = 100;
+
+/// Nobody watches more learners than this at once.
+const MOST_WATCHED: usize = 50;
 
 /// Why a launch was refused. The checks of tokens and messages find most; the flow that knows states, registrations
 /// and deployments finds the others.
@@ -239,6 +250,8 @@ pub struct Launch {
     pub is_masqueraded: bool,
     /// Whom an observer may see, by `sub`.
     pub mentored: Vec<String>,
+    /// Where in Canvas the tool was opened: `link_selection`, `assignment_selection`, …
+    pub canvas_placement: Option<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -254,13 +267,14 @@ pub struct ResourceLink {
     pub title: Option<String>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct DeepLinking {
     pub return_url: String,
     pub accept_types: Vec<String>,
     pub accept_presentation_document_targets: Vec<String>,
     pub accept_multiple: bool,
-    pub accept_line_item: bool,
+    /// Whether the platform makes a gradebook column with a link; `None` when it does not say.
+    pub accept_line_item: Option<bool>,
     /// Opaque; goes back as it came.
     pub data: Option<String>,
 }
@@ -324,6 +338,26 @@ impl Launch {
     pub fn is_test_user(&self) -> bool {
         self.roles.is_test_user()
     }
+
+    /// Whose badges may be looked at without being them, by `sub`: a teacher's review shows the learner whom it is
+    /// about, an observer sees whom the platform names and nobody else, and an administrator who acts as a learner sees
+    /// what that learner sees.
+    pub fn watches(&self) -> Vec<String> {
+        let Some(person) = &self.person else { return Vec::new() };
+        if self.is_masqueraded {
+            return if self.roles.is_learner() { vec![person.sub.clone()] } else { Vec::new() };
+        }
+        match &self.message {
+            Message::SubmissionReview(review) if self.roles.is_teacher() => review.for_user.iter().cloned().collect(),
+            _ if self.roles.is_observer() && !self.roles.is_teacher() => self.mentored.clone(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The link of ours that was followed.
+    pub fn placement(&self) -> Option<&str> {
+        self.custom.get(PLACEMENT).map(String::as_str).filter(|id| !id.is_empty() && id.len() <= LONGEST_PLACEMENT)
+    }
 }
 
 /// Reads the message of a verified token. `tool_origin` is ours, such as `https://badges.example`;
@@ -366,7 +400,8 @@ pub fn read(claims: &Claims, tool_origin: &str, login_target_link_uri: &str) -> 
         document_target: tolerant::text(presentation.get("document_target")),
         is_masqueraded: custom.get(MASQUERADE).is_some_and(|user| !user.is_empty()),
         custom,
-        mentored: tolerant::texts(claims.get(MENTORED)),
+        mentored: mentored(claims),
+        canvas_placement: tolerant::text(claims.get(CANVAS_PLACEMENT)),
     })
 }
 
@@ -438,7 +473,7 @@ fn deep_linking(claims: &Claims) -> Result<DeepLinking, LaunchError> {
             "accept_presentation_document_targets",
         )?,
         accept_multiple: flag("accept_multiple"),
-        accept_line_item: flag("accept_lineitem"),
+        accept_line_item: settings.get("accept_lineitem").map(|_| flag("accept_lineitem")),
         data: settings.get("data").and_then(Value::as_str).map(str::to_owned),
     })
 }
@@ -461,6 +496,13 @@ fn submission_review(claims: &Claims) -> SubmissionReview {
     }
 }
 
+fn mentored(claims: &Claims) -> Vec<String> {
+    let mut subs = tolerant::texts(claims.get(MENTORED));
+    subs.retain(|sub| tolerant::identifier(Some(&Value::from(sub.as_str()))).is_ok());
+    subs.truncate(MOST_WATCHED);
+    subs
+}
+
 fn person(claims: &Claims, locale: Option<String>) -> Result<Option<Person>, LaunchError> {
     let Some(sub) = optional(claims.get("sub"), "sub")? else { return Ok(None) };
     let text = |name| tolerant::text(claims.get(name));
@@ -476,6 +518,10 @@ fn person(claims: &Claims, locale: Option<String>) -> Result<Option<Person>, Lau
 
 fn context(claim: &Map<String, Value>) -> Result<Option<ContextClaim>, LaunchError> {
     let Some(id) = optional(claim.get("id"), "context.id")? else { return Ok(None) };
+    // Canvas names the account in which a menu was opened: a place without learners and columns.
+    if tolerant::texts(claim.get("type")) == ["Account"] {
+        return Ok(None);
+    }
     Ok(Some(ContextClaim { id, label: tolerant::text(claim.get("label")), title: tolerant::text(claim.get("title")) }))
 }
 
@@ -721,7 +767,7 @@ mod tests {
             (settings.accept_types, settings.data),
             (vec!["ltiResourceLink".to_owned()], Some("opaque \u{e9}".to_owned()))
         );
-        assert!(settings.accept_multiple && !settings.accept_line_item);
+        assert!(settings.accept_multiple && settings.accept_line_item.is_none());
     }
 
     #[test]
@@ -749,6 +795,40 @@ mod tests {
         claims[format!("{LTI}for_user")] = json!({"user_id": 5});
         let Message::SubmissionReview(review) = launch(&claims).unwrap().message else { panic!("another message") };
         assert_eq!((review.for_user.as_deref(), review.resource_link.unwrap().id.as_str()), (Some("5"), "4"));
+    }
+
+    #[test]
+    fn a_launch_watches_whom_its_role_allows_and_nobody_else() {
+        let review = |roles: Value| {
+            let claims = with(with(student(), "message_type", json!("LtiSubmissionReviewRequest")), "roles", roles);
+            let mut claims = claims;
+            claims[format!("{LTI}for_user")] = json!({"user_id": "9"});
+            launch(&claims).unwrap().watches()
+        };
+        assert_eq!(review(json!([INSTRUCTOR])), ["9"]);
+        assert!(review(json!(["Learner"])).is_empty());
+        let observing = |roles: Value| {
+            let mut claims = with(student(), "roles", roles);
+            claims[format!("{LTI}role_scope_mentor")] = json!(["5", "", 7, "6"]);
+            launch(&claims).unwrap().watches()
+        };
+        assert_eq!(observing(json!(["Mentor"])), ["5", "6"]);
+        assert!(observing(json!(["Learner"])).is_empty() && observing(json!([INSTRUCTOR, "Mentor"])).is_empty());
+        let acting = |roles: Value| {
+            let claims = with(with(student(), "custom", json!({"masq": "1"})), "roles", roles);
+            launch(&claims).unwrap().watches()
+        };
+        assert_eq!(acting(json!(["Learner"])), ["4"]);
+        assert!(acting(json!([INSTRUCTOR])).is_empty());
+    }
+
+    #[test]
+    fn an_account_is_no_course() {
+        let account =
+            with(student(), "context", json!({"id": "a1", "title": "Example University", "type": ["Account"]}));
+        assert_eq!(launch(&account).unwrap().context, None);
+        let course = with(student(), "context", json!({"id": "c1", "type": ["Account", "CourseSection"]}));
+        assert!(launch(&course).unwrap().context.is_some());
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! The tool's gradebook columns, their results, and the scores that it posts
 //! ([Assignment and Grade Services 2.0](https://www.imsglobal.org/spec/lti-ags/v2p0)).
 
+use std::sync::MutexGuard;
+
 use actix_web::http::Method;
 use actix_web::http::header::{ACCEPT, CONTENT_TYPE};
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -25,9 +27,9 @@ const READ: &str = "https://purl.imsglobal.org/spec/lti-ags/scope/lineitem.reado
 const READ_RESULTS: &str = "https://purl.imsglobal.org/spec/lti-ags/scope/result.readonly";
 const POST_SCORES: &str = "https://purl.imsglobal.org/spec/lti-ags/scope/score";
 
-pub(super) fn collection_address(platform: &Platform, manners: Manners) -> String {
+pub(super) fn collection_address(platform: &Platform, manners: Manners, copy: u32) -> String {
     let customs = manners.customs();
-    let course = customs.course_number;
+    let course = customs.number_of(copy);
     platform.url(&match manners {
         Manners::Moodle => {
             format!("/mod/lti/services.php/{course}/lineitems?type_id={}", customs.deployment_id)
@@ -39,7 +41,7 @@ pub(super) fn collection_address(platform: &Platform, manners: Manners) -> Strin
 /// The address of a column, or of what lies below it: `part` is empty, `/results` or `/scores`.
 pub(super) fn column_address(platform: &Platform, manners: Manners, column: &Column, part: &str) -> String {
     let customs = manners.customs();
-    let (course, column) = (customs.course_number, column.number);
+    let (course, column) = (customs.number_of(column.copy), column.number);
     platform.url(&match manners {
         Manners::Moodle => {
             let kind = customs.deployment_id;
@@ -112,6 +114,11 @@ impl Call<'_> {
         self.manners.customs()
     }
 
+    /// The course that the path names.
+    fn lock(&self) -> Result<MutexGuard<'_, State>, Refusal> {
+        self.platform.lock_course(self.manners, self.request).ok_or(Refusal::Request(404, "Not Found"))
+    }
+
     /// First whether anybody answers such a request at all, then whether this one may ask.
     fn admit(&self, media_type: Option<&str>, scopes: &[&str]) -> Result<(), Refusal> {
         let sent = match *self.request.method() {
@@ -174,7 +181,7 @@ fn list_line_items(call: &Call) -> Result<HttpResponse, Refusal> {
     call.admit(Some(LINE_ITEMS), &[MANAGE, READ])?;
     let query = query(call.request);
     let wanted = |name: &str, value: &str| query.get(name).is_none_or(|wanted| wanted.is_empty() || wanted == value);
-    let (state, customs) = (call.platform.lock(), call.customs());
+    let (state, customs) = (call.lock()?, call.customs());
     let own = state.course.columns.iter().filter(|column| {
         let link = column.link.map_or_else(String::new, |link| state.course.link_id(customs, link));
         column.owner == Owner::Tool
@@ -183,7 +190,7 @@ fn list_line_items(call: &Call) -> Result<HttpResponse, Refusal> {
             && wanted("resource_link_id", &link)
     });
     let items = own.map(|column| line_item(call.platform, &state, call.manners, column)).collect();
-    let address = collection_address(call.platform, call.manners);
+    let address = collection_address(call.platform, call.manners, state.course.copy);
     let address = address.split('?').next().unwrap_or_default();
     let kept = ["type_id", "tag", "resource_id", "resource_link_id"];
     let page = page(items, call.request, address, &kept, &call.customs().line_items, state.pages.line_items);
@@ -194,7 +201,7 @@ fn create_line_item(call: &Call, sent: &[u8]) -> Result<HttpResponse, Refusal> {
     call.admit(Some(LINE_ITEM), &[MANAGE])?;
     let mut item = call.read_body(sent)?;
     let (label, maximum) = label_and_maximum(call, &item)?;
-    let mut state = call.platform.lock();
+    let mut state = call.lock()?;
     let link = match item["resourceLinkId"].as_str() {
         None => None,
         Some(id) => {
@@ -246,7 +253,7 @@ pub(super) async fn one_line_item(
 
 fn show_line_item(call: &Call) -> Result<HttpResponse, Refusal> {
     call.admit(Some(LINE_ITEM), &[MANAGE, READ])?;
-    let state = call.platform.lock();
+    let state = call.lock()?;
     let item = line_item(call.platform, &state, call.manners, call.column(&state)?);
     Ok(answer(call.manners, 200, LINE_ITEM, &item))
 }
@@ -254,7 +261,7 @@ fn show_line_item(call: &Call) -> Result<HttpResponse, Refusal> {
 fn update_line_item(call: &Call, sent: &[u8]) -> Result<HttpResponse, Refusal> {
     call.admit(Some(LINE_ITEM), &[MANAGE])?;
     let item = call.read_body(sent)?;
-    let mut state = call.platform.lock();
+    let mut state = call.lock()?;
     let column = call.column_mut(&mut state)?;
     if call.customs().put_replaces {
         (column.label, column.maximum) = label_and_maximum(call, &item)?;
@@ -276,7 +283,7 @@ fn update_line_item(call: &Call, sent: &[u8]) -> Result<HttpResponse, Refusal> {
 
 fn delete_line_item(call: &Call) -> Result<HttpResponse, Refusal> {
     call.admit(None, &[MANAGE])?;
-    let mut state = call.platform.lock();
+    let mut state = call.lock()?;
     let column = call.column(&state)?;
     if let Some(status) = (call.customs().delete_refused)(column) {
         return Err(Refusal::Request(status, "This line item cannot be deleted by the tool"));
@@ -302,7 +309,7 @@ fn list_results(call: &Call) -> Result<HttpResponse, Refusal> {
     call.admit(Some(RESULTS), &[READ_RESULTS])?;
     let customs = call.customs();
     let query = query(call.request);
-    let state = call.platform.lock();
+    let state = call.lock()?;
     let column = call.column(&state)?;
     let wanted = query.get("user_id").filter(|user| !user.is_empty());
     let mut results = vec![];
@@ -365,7 +372,7 @@ fn take_score(call: &Call, sent: &[u8]) -> Result<HttpResponse, Refusal> {
     }
     call.admit(Some(SCORE), &[POST_SCORES])?;
     let rules = &call.customs().scores;
-    let mut state = call.platform.lock();
+    let mut state = call.lock()?;
     call.column(&state)?;
     let score = call.read_body(sent)?;
     let read = ReadScore::from(&score).map_err(|why| Refusal::Score(400, why))?;

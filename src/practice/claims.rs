@@ -2,11 +2,11 @@
 
 use serde_json::{Value, json};
 
-use super::ags;
 use super::course::{Person, ResourceLink, Role, hexadecimal};
 use super::manners::{Customs, Manners};
 use super::oidc::Hint;
 use super::state::{Platform, State};
+use super::{ags, links};
 
 pub(super) const LTI: &str = "https://purl.imsglobal.org/spec/lti/claim/";
 pub(super) const MEMBERSHIP: &str = "http://purl.imsglobal.org/vocab/lis/v2/membership#";
@@ -63,12 +63,20 @@ fn canvas_context_roles(role: Role) -> Vec<String> {
 }
 
 /// The custom parameters; a variable that the platform does not know stays as it is written.
-pub(super) fn custom(platform: &Platform, state: &State, manners: Manners, person: Option<&Person>) -> Value {
+pub(super) fn custom(
+    platform: &Platform,
+    state: &State,
+    manners: Manners,
+    person: Option<&Person>,
+    link: Option<&ResourceLink>,
+) -> Value {
     let values = state.custom.iter().map(|(name, value)| {
         let filled = expanded(platform, state, manners, person, value);
         (name.clone(), json!(filled.unwrap_or_else(|| value.clone())))
     });
-    Value::Object(values.collect())
+    // What a link brings of its own stands over what the tool asks for everywhere.
+    let own = link.into_iter().flat_map(|link| &link.custom).map(|(name, value)| (name.clone(), json!(value)));
+    Value::Object(values.chain(own).collect())
 }
 
 fn expanded(
@@ -80,9 +88,12 @@ fn expanded(
 ) -> Option<String> {
     let customs = manners.customs();
     match (manners, variable) {
-        (_, "$Context.id") => Some(customs.context_id.to_owned()),
+        (_, "$Context.id") => Some(customs.context_of(state.course.copy)),
         (_, "$Context.title") => Some(state.course.title.clone()),
-        (_, "$Context.id.history") => Some(String::new()),
+        (_, "$Context.id.history") => {
+            let courses: Vec<String> = state.course.copied_from.iter().map(|&copy| customs.context_of(copy)).collect();
+            Some(courses.join(","))
+        }
         (_, "$User.id") => person.map(|person| person.id(customs)),
         (_, "$Person.name.full") if state.shares_names => person.and_then(Person::full_name),
         (_, "$Person.email.primary") if state.shares_emails => person.and_then(|person| person.email.clone()),
@@ -90,7 +101,7 @@ fn expanded(
         (Manners::Moodle, "$Moodle.Person.userGroupIds" | "$CourseSection.timeFrame.end") => Some(String::new()),
         (Manners::Moodle, "$CourseSection.timeFrame.begin") => Some("2026-09-07T00:00:00+00:00".to_owned()),
         (Manners::Canvas, "$Canvas.user.id") => person.map(|person| person.number.to_string()),
-        (Manners::Canvas, "$Canvas.course.id") => Some(customs.course_number.to_owned()),
+        (Manners::Canvas, "$Canvas.course.id") => Some(customs.number_of(state.course.copy)),
         (Manners::Canvas, "$Canvas.api.baseUrl") => Some(platform.base.clone()),
         (Manners::Canvas, "$Canvas.course.workflowState") => Some("available".to_owned()),
         (Manners::Canvas, "$Canvas.enrollment.enrollmentState") => person.map(|_| "active".to_owned()),
@@ -117,7 +128,7 @@ pub(super) fn launch(platform: &Platform, state: &State, hint: &Hint, nonce: &st
     set(format!("{LTI}deployment_id"), json!(customs.deployment_id));
     set(format!("{LTI}target_link_uri"), json!(state.tool.launch_url));
     set(format!("{LTI}roles"), json!(roles(manners, hint, person)));
-    set(format!("{LTI}custom"), custom(platform, state, manners, person));
+    set(format!("{LTI}custom"), custom(platform, state, manners, person, link));
     if customs.id_token_has_azp {
         set("azp".to_owned(), json!(customs.client_id));
     }
@@ -129,7 +140,7 @@ pub(super) fn launch(platform: &Platform, state: &State, hint: &Hint, nonce: &st
     }
     let mut services = json!({
         "scope": state.scopes.iter().filter(|scope| scope.contains("/lti-ags/")).collect::<Vec<_>>(),
-        "lineitems": ags::collection_address(platform, manners),
+        "lineitems": ags::collection_address(platform, manners, state.course.copy),
     });
     let own: Vec<_> = state.course.columns.iter().filter(|column| column.link == Some(hint.link)).collect();
     if let [column] = own[..] {
@@ -139,6 +150,9 @@ pub(super) fn launch(platform: &Platform, state: &State, hint: &Hint, nonce: &st
     match manners {
         Manners::Moodle => moodle(platform, state, hint, person, link, &mut claims),
         Manners::Canvas => canvas(platform, state, hint, person, link, &mut claims),
+    }
+    if let Some((place, token)) = &hint.asks {
+        links::ask_for_links(platform, state, hint, place, token, &mut claims);
     }
     claims
 }
@@ -180,7 +194,10 @@ fn moodle(
     set("resource_link", json!({"id": course.link_id(customs, hint.link), "title": title, "description": ""}));
     set(
         "context",
-        json!({"id": customs.context_id, "label": course.label, "title": course.title, "type": ["CourseSection"]}),
+        json!({
+            "id": customs.context_of(course.copy), "label": course.label, "title": course.title,
+            "type": ["CourseSection"],
+        }),
     );
     let sourced_id = person.map_or_else(String::new, |person| format!("ID-{}", person.key));
     set("lis", json!({"person_sourcedid": sourced_id, "course_section_sourcedid": ""}));
@@ -205,7 +222,7 @@ fn moodle(
             "guid": hexadecimal(&platform.base, 32), "description": "Practice LMS",
         }),
     );
-    let memberships = platform.url(customs.memberships_path);
+    let memberships = platform.url(&customs.memberships_path_of(course.copy));
     claims[format!("{LTI}custom")]["context_memberships_url"] = json!(memberships);
     claims["https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice"] =
         json!({"context_memberships_url": memberships, "service_versions": ["1.0", "2.0"]});
@@ -223,7 +240,7 @@ fn canvas(
     let course = &state.course;
     let none = json!({"errors": {}});
     let link_id = course.link_id(customs, hint.link);
-    let is_navigation = link_id == customs.context_id;
+    let is_navigation = link_id == customs.context_of(course.copy);
     let title = link.filter(|_| !is_navigation).map_or(&course.title, |link| &link.title);
     let mut set = |name: &str, value: Value| claims[format!("{LTI}{name}")] = value;
     set(
@@ -236,7 +253,7 @@ fn canvas(
     set(
         "context",
         json!({
-            "id": customs.context_id, "label": course.label, "title": course.title,
+            "id": customs.context_of(course.copy), "label": course.label, "title": course.title,
             "type": ["http://purl.imsglobal.org/vocab/lis/v2/course#CourseOffering"],
             "validation_context": null, "errors": none,
         }),
@@ -277,7 +294,7 @@ fn canvas(
     claims["https://www.instructure.com/placement"] =
         if is_navigation { json!("course_navigation") } else { Value::Null };
     claims["https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice"] = json!({
-        "context_memberships_url": platform.url(customs.memberships_path), "service_versions": ["2.0"],
+        "context_memberships_url": platform.url(&customs.memberships_path_of(course.copy)), "service_versions": ["2.0"],
         "validation_context": null, "errors": {"errors": {}},
     });
 }

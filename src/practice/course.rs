@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use aws_lc_rs::digest::{SHA256, digest};
 use chrono::{DateTime, Duration, TimeZone, Utc};
+use serde_json::Value;
 
 use super::manners::{Customs, Ids};
 
@@ -132,6 +133,8 @@ pub struct Column {
     pub link: Option<u32>,
     /// Whether the tool made it by a request, and not a teacher.
     pub made_by_tool: bool,
+    /// The copy of the course that it belongs to; 0 for the course itself.
+    pub(super) copy: u32,
     /// By the person's number. A removed grade leaves its entry behind.
     pub grades: BTreeMap<u32, Grade>,
 }
@@ -147,6 +150,7 @@ impl Column {
             tag: String::new(),
             link: None,
             made_by_tool: false,
+            copy: 0,
             grades: BTreeMap::new(),
         }
     }
@@ -170,6 +174,14 @@ pub struct ResourceLink {
     pub title: String,
     /// Who meets the activity's access restrictions, by number; `None` when it has none.
     pub open_to: Option<Vec<u32>>,
+    /// Custom parameters of its own, as the tool gave them with the link.
+    pub custom: Vec<(String, String)>,
+}
+
+impl ResourceLink {
+    pub fn new(number: u32, title: &str) -> Self {
+        Self { number, title: title.to_owned(), open_to: None, custom: vec![] }
+    }
 }
 
 #[derive(Clone, Debug)]
@@ -181,9 +193,55 @@ pub struct Course {
     pub links: Vec<ResourceLink>,
     /// The highest number that a column ever had: a number is not used twice.
     highest_column: u32,
+    /// 0 for the course itself; its copies are counted.
+    pub(super) copy: u32,
+    /// The courses that it was copied from, the nearest first.
+    pub(super) copied_from: Vec<u32>,
 }
 
+/// Numbers of columns and links lie so far apart in a course and its copy.
+const APART: u32 = 100;
+
 impl Course {
+    /// A copy as platforms make it: new ids for everything, the tool's own names and parameters kept, no grades. The
+    /// people are enrolled in it, too.
+    pub(super) fn copied(&self, copy: u32) -> Self {
+        let mut course = self.clone();
+        let apart = APART * (copy - self.copy);
+        course.copy = copy;
+        course.copied_from.insert(0, self.copy);
+        course.title = format!("{} (copy {copy})", self.title);
+        course.label = format!("{}_{copy}", self.label);
+        course.highest_column += apart;
+        for column in &mut course.columns {
+            column.copy = copy;
+            column.number += apart;
+            column.link = column.link.map(|link| link + apart);
+            column.grades.clear();
+        }
+        for link in &mut course.links {
+            link.number += apart;
+        }
+        course
+    }
+
+    /// Adds a link as the tool described it, and its column where it asks for one and the platform makes one.
+    pub(super) fn add_item(&mut self, customs: &Customs, item: &Value) {
+        let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+        let column = &item["lineItem"];
+        let number = self.links.iter().map(|link| link.number).max().unwrap_or(0) + 1;
+        let label = column["label"].as_str().filter(|_| customs.links.label_is_title);
+        let title = label.map_or_else(|| text(&item["title"]), str::to_owned);
+        let custom = item["custom"].as_object().into_iter().flatten();
+        let custom = custom.filter_map(|(name, value)| Some((name.clone(), value.as_str()?.to_owned()))).collect();
+        if let Some(maximum) = column["scoreMaximum"].as_f64() {
+            let made = self.new_column(&title, maximum, Owner::Tool);
+            (made.resource_id, made.tag) = (text(&column["resourceId"]), text(&column["tag"]));
+            made.link = Some(number);
+        }
+        self.links.push(ResourceLink { number, title, open_to: None, custom });
+    }
+
     pub fn person(&self, key: &str) -> Option<&Person> {
         self.people.iter().find(|person| person.key == key)
     }
@@ -197,7 +255,7 @@ impl Course {
         let is_first = self.links.first().is_some_and(|link| link.number == number);
         match customs.ids {
             Ids::Number => number.to_string(),
-            Ids::Uuid if is_first => customs.context_id.to_owned(),
+            Ids::Uuid if is_first => customs.context_of(self.copy),
             Ids::Uuid => uuid_of(&format!("link {number}")),
         }
     }
@@ -218,7 +276,7 @@ impl Course {
         let present = self.columns.iter().map(|column| column.number);
         let number = present.chain([self.highest_column]).max().unwrap_or_default().saturating_add(1);
         self.highest_column = number;
-        self.columns.push(Column::new(number, label, maximum, owner));
+        self.columns.push(Column { copy: self.copy, ..Column::new(number, label, maximum, owner) });
         self.columns.last_mut().expect("a column was just added")
     }
 
@@ -265,8 +323,10 @@ impl Course {
             label: "LAB101".to_owned(),
             people,
             columns,
-            links: vec![ResourceLink { number: 4, title: "Badges".to_owned(), open_to: None }],
+            links: vec![ResourceLink::new(4, "Badges")],
             highest_column: 18,
+            copy: 0,
+            copied_from: vec![],
         }
     }
 }

@@ -25,6 +25,8 @@ pub enum Endpoint {
     LineItem,
     Results,
     Scores,
+    /// Where answers to requests for links go.
+    Links,
     /// Whatever people look at.
     Page,
 }
@@ -37,16 +39,22 @@ pub(super) fn place_of(path: &str) -> (Option<Manners>, Endpoint) {
             _ if path == customs.auth_path => Some(Endpoint::Authentication),
             _ if path == customs.token_path => Some(Endpoint::Token),
             _ if path == customs.jwks_path => Some(Endpoint::KeySet),
-            _ if path == customs.memberships_path => Some(Endpoint::Members),
             _ => None,
         };
         if let Some(endpoint) = endpoint {
             return (Some(manners), endpoint);
         }
     }
-    let manners = if path == "/mod/lti/launch.php" {
+    if path == "/mod/lti/launch.php" {
         return (None, Endpoint::Page);
-    } else if path.starts_with("/mod/lti/") {
+    }
+    if path.ends_with("/contentitem_return.php") {
+        return (Some(Manners::Moodle), Endpoint::Links);
+    }
+    if path.ends_with("/deep_linking_response") {
+        return (Some(Manners::Canvas), Endpoint::Links);
+    }
+    let manners = if path.starts_with("/mod/lti/") {
         Some(Manners::Moodle)
     } else if path.starts_with("/api/lti/") {
         Some(Manners::Canvas)
@@ -211,6 +219,8 @@ mod tests {
             ("/mod/lti/services.php/2/lineitems/15/lineitem/scores", Some(Moodle), Scores),
             ("/api/lti/courses/171/line_items/15", Some(Canvas), LineItem),
             ("/api/lti/courses/171/line_items/15/results", Some(Canvas), Results),
+            ("/mod/lti/contentitem_return.php", Some(Moodle), Links),
+            ("/courses/171/deep_linking_response", Some(Canvas), Links),
             ("/course", None, Page),
         ] {
             assert_eq!(place_of(path), (manners, endpoint), "{path}");

@@ -6,13 +6,14 @@ use std::sync::atomic::Ordering;
 use chrono::{DateTime, Duration, Utc};
 use serde_json::{Value, json};
 
+use super::claims::{LTI, MEMBERSHIP};
 use super::course::{Grade, Owner, Person, ResourceLink, Standing};
-use super::keys::{Key, Signature};
+use super::keys::{Key, Signature, random_hex};
 use super::oidc::{Answer, Hint, LaunchPost, Login, authorize, begin};
 use super::state::State;
 use super::storage::StorageManner;
 use super::wire::parameters;
-use super::{Endpoint, Fault, Practice, ags, faults, pages};
+use super::{Endpoint, Fault, Practice, ags, faults, links, pages};
 
 /// What the authentication endpoint answered in place of a launch.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,6 +42,39 @@ impl LaunchPlan<'_> {
     pub fn offering_storage(mut self) -> Self {
         self.hint.offers_storage = true;
         self
+    }
+
+    /// Asks for links, from this place of the platform's pages.
+    ///
+    /// # Panics
+    /// When the platform has no such place.
+    pub fn asking_for_links(mut self, place: &str) -> Self {
+        let customs = self.hint.manners.customs();
+        let place = customs.place(place).unwrap_or_else(|| panic!("{} has no place {place}", customs.title));
+        self.hint.asks = Some((place, random_hex(8)));
+        self
+    }
+
+    /// A teacher opens what this learner did.
+    pub fn reviewing(self, key: &str) -> Self {
+        let person = self.practice.person_id(key);
+        let message = json!("LtiSubmissionReviewRequest");
+        let for_user = json!({"user_id": person, "roles": [format!("{MEMBERSHIP}Learner")]});
+        self.with(&format!("{LTI}message_type"), message).with(&format!("{LTI}for_user"), for_user)
+    }
+
+    /// Somebody who may look at what these learners have.
+    pub fn observing(self, keys: &[&str]) -> Self {
+        let observed: Vec<String> = keys.iter().map(|key| self.practice.person_id(key)).collect();
+        self.with(&format!("{LTI}roles"), json!([format!("{MEMBERSHIP}Mentor")]))
+            .with(&format!("{LTI}role_scope_mentor"), json!(observed))
+    }
+
+    /// From a menu outside of courses.
+    pub fn without_course(self) -> Self {
+        self.without(&format!("{LTI}context"))
+            .without("https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice")
+            .without("https://purl.imsglobal.org/spec/lti-ags/claim/endpoint")
     }
 
     pub fn in_window(mut self) -> Self {
@@ -120,20 +154,7 @@ impl Practice {
             let state = self.platform.lock();
             (state.manners, state.course.links.first().map_or(0, |link| link.number))
         };
-        let begun = self.platform.now();
-        let signature = Signature::Proper;
-        let hint = Hint {
-            manners,
-            person,
-            link,
-            in_window: false,
-            offers_storage: false,
-            begun,
-            roles: None,
-            edit: None,
-            signature,
-        };
-        LaunchPlan { practice: self, hint }
+        LaunchPlan { practice: self, hint: Hint::new(manners, person, link, self.platform.now()) }
     }
 
     /// Answers the authentication request that the tool redirects to, as the endpoint would, with all its checks.
@@ -174,17 +195,56 @@ impl Practice {
     }
 
     pub fn context_id(&self) -> String {
-        self.manners().customs().context_id.to_owned()
+        self.change(|state, _| state.manners.customs().context_of(state.course.copy))
+    }
+
+    /// Copies the course that is chosen, as the platform does it, and gives the number of the copy.
+    pub fn copy_course(&self) -> u32 {
+        self.change(|state, _| {
+            let highest = state.shelf.iter().map(|course| course.copy).chain([state.course.copy]).max();
+            let copy = highest.unwrap_or_default() + 1;
+            state.shelf.push(state.course.copied(copy));
+            copy
+        })
+    }
+
+    /// From now on pages and handles speak of this copy; of the course itself with 0.
+    ///
+    /// # Panics
+    /// When there is no such copy.
+    pub fn choose_course(&self, copy: u32) {
+        let is_there = self.change(|state, _| {
+            state.chosen = copy;
+            state.take_out(copy)
+        });
+        assert!(is_there, "there is no copy {copy} of the practice course");
+    }
+
+    /// The links of the course, in their order.
+    pub fn links(&self) -> Vec<ResourceLink> {
+        self.change(|state, _| state.course.links.clone())
+    }
+
+    /// The claims of the answers to requests for links that were accepted.
+    pub fn link_answers(&self) -> Vec<Value> {
+        self.change(|state, _| state.link_answers.clone())
+    }
+
+    /// A teacher saves what the latest answer brought, where the platform asks for that.
+    pub fn save_links(&self) {
+        self.change(|state, _| links::save_latest(state));
     }
 
     /// The address of the list of columns.
     pub fn line_items_url(&self) -> String {
-        ags::collection_address(&self.platform, self.manners())
+        let copy = self.change(|state, _| state.course.copy);
+        ags::collection_address(&self.platform, self.manners(), copy)
     }
 
     /// The address of the list of members.
     pub fn memberships_url(&self) -> String {
-        self.platform.url(self.manners().customs().memberships_path)
+        let copy = self.change(|state, _| state.course.copy);
+        self.platform.url(&self.manners().customs().memberships_path_of(copy))
     }
 
     /// The address of a column.
@@ -314,7 +374,7 @@ impl Practice {
             let number_of = |key: &&str| state.course.person(key).unwrap_or_else(|| nobody(key)).number;
             let open_to = open_to.map(|keys| keys.iter().map(number_of).collect());
             state.course.links.retain(|link| link.number != number);
-            state.course.links.push(ResourceLink { number, title: title.to_owned(), open_to });
+            state.course.links.push(ResourceLink { open_to, ..ResourceLink::new(number, title) });
         });
     }
 

@@ -3,7 +3,7 @@
 //! The values come from reading and measuring Moodle 4.5 and Canvas. The other files ask these questions; they ask
 //! for the family itself only where a whole message is worded differently.
 
-use super::course::Column;
+use super::course::{Column, hexadecimal};
 
 /// Which family of platforms is played.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -143,6 +143,32 @@ pub(super) struct ScoreCustoms {
     pub has_submission_extension: bool,
 }
 
+/// A place of the platform's pages from which links are asked for.
+#[derive(Debug)]
+pub(super) struct Place {
+    pub name: &'static str,
+    pub takes: &'static [&'static str],
+    pub several: bool,
+    /// Whether what is made there is an assignment.
+    pub is_graded: bool,
+}
+
+/// How links are asked for, and what becomes of them.
+pub(super) struct LinkCustoms {
+    pub places: &'static [Place],
+    pub targets: &'static [&'static str],
+    /// Before the course's number, and behind it.
+    pub return_path: (&'static str, &'static str),
+    /// The query parameter of the return address by which the request is known again.
+    pub token: &'static str,
+    /// Issuer, audience and times of an answer are checked, not its signature alone.
+    pub checks_claims: bool,
+    /// A teacher looks at what came and saves it; otherwise it is there at once.
+    pub are_confirmed: bool,
+    /// The label of a line item names the link, too.
+    pub label_is_title: bool,
+}
+
 pub(super) struct Customs {
     pub family: &'static str,
     pub title: &'static str,
@@ -199,6 +225,7 @@ pub(super) struct Customs {
     /// A replacing PUT needs label and maximum, and clears what it leaves out.
     pub put_replaces: bool,
     pub scores: ScoreCustoms,
+    pub links: LinkCustoms,
     /// What the gradebook page says about the columns that the tool can see.
     pub about_visible_columns: &'static str,
     pub frame_permissions: &'static str,
@@ -206,6 +233,41 @@ pub(super) struct Customs {
     pub frame_resizes: bool,
     /// Whether a frame beside the tool's keeps values for it.
     pub has_platform_storage: bool,
+}
+
+impl Customs {
+    /// The course's number in addresses; `copy` is 0 for the course itself, and counts its copies.
+    pub fn number_of(&self, copy: u32) -> String {
+        let first: u32 = self.course_number.parse().expect("the course's number is written as a literal");
+        (first + copy).to_string()
+    }
+
+    /// Which copy has this number, whether there is one or not.
+    pub fn copy_numbered(&self, number: &str) -> Option<u32> {
+        number.parse::<u32>().ok()?.checked_sub(self.course_number.parse().ok()?)
+    }
+
+    /// The platform's id of the course or of a copy.
+    pub fn context_of(&self, copy: u32) -> String {
+        match (copy, &self.ids) {
+            (0, _) => self.context_id.to_owned(),
+            (_, Ids::Number) => self.number_of(copy),
+            (_, Ids::Uuid) => hexadecimal(&format!("copy {copy} of {}", self.context_id), 40),
+        }
+    }
+
+    /// Where the members of a course are listed, `{course}` standing for its number.
+    pub fn memberships_pattern(&self) -> String {
+        self.memberships_path.replacen(&format!("/{}/", self.course_number), "/{course}/", 1)
+    }
+
+    pub fn memberships_path_of(&self, copy: u32) -> String {
+        self.memberships_pattern().replace("{course}", &self.number_of(copy))
+    }
+
+    pub fn place(&self, name: &str) -> Option<&'static Place> {
+        self.links.places.iter().find(|place| place.name == name)
+    }
 }
 
 static MOODLE: Customs = Customs {
@@ -271,6 +333,15 @@ static MOODLE: Customs = Customs {
         answers_with_result_url: false,
         checks_activity_progress: false,
         has_submission_extension: false,
+    },
+    links: LinkCustoms {
+        places: &[Place { name: "ContentArea", takes: &["ltiResourceLink"], several: true, is_graded: false }],
+        targets: &["frame", "iframe", "window"],
+        return_path: ("/mod/lti/contentitem_return.php?course=", "&id=2"),
+        token: "sesskey",
+        checks_claims: false,
+        are_confirmed: true,
+        label_is_title: false,
     },
     about_visible_columns: "On Moodle a tool never sees the grades of a quiz or an assignment itself. Each column \
         marked “seen by the tool” stands for a column that the tool owns and to which the teacher gave a formula over \
@@ -353,6 +424,19 @@ static CANVAS: Customs = Customs {
         answers_with_result_url: true,
         checks_activity_progress: true,
         has_submission_extension: true,
+    },
+    links: LinkCustoms {
+        places: &[
+            Place { name: "link_selection", takes: &["ltiResourceLink"], several: true, is_graded: false },
+            Place { name: "assignment_selection", takes: &["ltiResourceLink"], several: false, is_graded: true },
+            Place { name: "migration_selection", takes: &["file"], several: false, is_graded: false },
+        ],
+        targets: &["iframe", "window"],
+        return_path: ("/courses/", "/deep_linking_response?modal=true"),
+        token: "data",
+        checks_claims: true,
+        are_confirmed: false,
+        label_is_title: true,
     },
     about_visible_columns: "On Canvas a tool sees only assignments of the type “external tool” that belong to it, and \
         only the grades of people whom it scored before. Each column marked “seen by the tool” stands for such an \

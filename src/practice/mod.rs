@@ -2,14 +2,15 @@
 //!
 //! It speaks [LTI 1.3 Core](https://www.imsglobal.org/spec/lti/v1p3), the
 //! [1EdTech Security Framework 1.0](https://www.imsglobal.org/spec/security/v1p0/),
+//! [Deep Linking 2.0](https://www.imsglobal.org/spec/lti-dl/v2p0),
 //! [Names and Role Provisioning Services 2.0](https://www.imsglobal.org/spec/lti-nrps/v2p0) and
 //! [Assignment and Grade Services 2.0](https://www.imsglobal.org/spec/lti-ags/v2p0) with the manners of Moodle 4.5 or of
 //! Canvas, which are data in `manners.rs`. Both are served at the same time under one issuer, each with a client id and
 //! addresses of its own; the one that is switched on is the one that the course page launches from.
 //!
 //! It writes its JSON by hand and uses nothing of this crate, so that both sides cannot share one mistake. It keeps
-//! everything in memory, knows one course, asks nobody for a password and must only listen on loopback. It has no deep
-//! linking and no dynamic registration.
+//! everything in memory, knows one course and its copies, asks nobody for a password and must only listen on loopback.
+//! It has no dynamic registration.
 
 mod ags;
 mod claims;
@@ -17,6 +18,7 @@ mod course;
 mod faults;
 mod handles;
 mod keys;
+mod links;
 mod manners;
 mod nrps;
 mod oidc;
@@ -123,6 +125,8 @@ impl Practice {
                 tool: options.tool,
                 manners: options.manners,
                 course: options.course,
+                shelf: vec![],
+                chosen: 0,
                 custom: CUSTOM.iter().map(|&(name, value)| (name.to_owned(), value.to_owned())).collect(),
                 scopes: SCOPES.iter().map(|&scope| scope.to_owned()).collect(),
                 shares_names: true,
@@ -138,6 +142,8 @@ impl Practice {
                 scores: vec![],
                 faults: faults::Faults::default(),
                 requests: HashMap::new(),
+                asked: HashMap::new(),
+                link_answers: vec![],
             }),
             skew_seconds: AtomicI64::new(0),
         });
@@ -233,6 +239,10 @@ fn routes(config: &mut web::ServiceConfig) {
         .route("/launch", web::get().to(pages::launch_in_window))
         .route("/mod/lti/launch.php", web::get().to(pages::launch_activity))
         .route("/post_message_forwarding", web::get().to(storage::frame))
+        .route("/links", web::get().to(links::ask))
+        .route("/links", web::post().to(links::save))
+        .route("/mod/lti/contentitem_return.php", web::post().to(links::answered))
+        .route("/courses/{course}/deep_linking_response", web::post().to(links::answered))
         .route("/gradebook", web::get().to(pages::gradebook))
         .route("/gradebook", web::post().to(pages::save_gradebook))
         .route("/images/messages/avatar-50.svg", web::get().to(pages::avatar));
@@ -243,21 +253,19 @@ fn routes(config: &mut web::ServiceConfig) {
             .route(customs.auth_path, web::post().to(oidc::authentication))
             .route(customs.token_path, web::route().to(token::token))
             .route(customs.jwks_path, web::get().to(oidc::key_set))
-            .route(customs.memberships_path, web::route().to(nrps::members));
-        let course = customs.course_number;
+            .route(&customs.memberships_pattern(), web::route().to(nrps::members));
         let (all, one) = match manners {
             Manners::Moodle => (
-                format!("/mod/lti/services.php/{course}/lineitems"),
-                format!("/mod/lti/services.php/{course}/lineitems/{{column}}/lineitem"),
+                "/mod/lti/services.php/{course}/lineitems",
+                "/mod/lti/services.php/{course}/lineitems/{column}/lineitem",
             ),
-            Manners::Canvas => (
-                format!("/api/lti/courses/{course}/line_items"),
-                format!("/api/lti/courses/{course}/line_items/{{column}}"),
-            ),
+            Manners::Canvas => {
+                ("/api/lti/courses/{course}/line_items", "/api/lti/courses/{course}/line_items/{column}")
+            }
         };
         config
-            .route(&all, web::route().to(ags::line_items))
-            .route(&one, web::route().to(ags::one_line_item))
+            .route(all, web::route().to(ags::line_items))
+            .route(one, web::route().to(ags::one_line_item))
             .route(&format!("{one}/results"), web::route().to(ags::results))
             .route(&format!("{one}/scores"), web::route().to(ags::scores));
     }

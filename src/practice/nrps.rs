@@ -43,7 +43,7 @@ pub(super) async fn members(
         return no(401, "Unauthorized");
     }
     let wanted = query(&request);
-    let state = platform.lock();
+    let Some(state) = platform.lock_course(manners, &request) else { return no(404, "Not Found") };
     let scope = match wanted.get("rlid").filter(|rlid| !rlid.is_empty()) {
         None => Scope::Course,
         Some(rlid) => match link_scope(&state, manners, rlid) {
@@ -63,12 +63,12 @@ pub(super) async fn members(
         people.retain(|person| has_role(manners, person, role));
     }
     let members = people.into_iter().map(|person| member(&platform, &state, manners, person, &scope)).collect();
-    let address = platform.url(customs.memberships_path);
+    let address = platform.url(&customs.memberships_path_of(state.course.copy));
     let kept: &[&str] = if customs.next_link_keeps_role { &["rlid", "role"] } else { &["rlid"] };
     let page = page(members, &request, &address, kept, &customs.members, state.pages.members);
     let container = json!({
         "id": address,
-        "context": {"id": customs.context_id, "label": state.course.label, "title": state.course.title},
+        "context": {"id": customs.context_of(state.course.copy), "label": state.course.label, "title": state.course.title},
         "members": page.items,
     });
     page.with_link(answer(manners, 200, MEMBERS, &container))
@@ -127,7 +127,7 @@ fn member(platform: &Platform, state: &State, manners: Manners, person: &Person,
         let mut message = json!({format!("{LTI}message_type"): "LtiResourceLinkRequest"});
         if customs.members_have_custom {
             message["locale"] = json!(person.locale);
-            message[format!("{LTI}custom")] = custom(platform, state, manners, Some(person));
+            message[format!("{LTI}custom")] = custom(platform, state, manners, Some(person), None);
         } else {
             message["https://purl.imsglobal.org/spec/lti-bo/claim/basicoutcome"] = json!({
                 "lis_result_sourcedid": json!({"data": {"instanceid": number, "userid": person.number}}).to_string(),

@@ -9,10 +9,10 @@ use chrono::{DateTime, Duration, Utc};
 use serde_json::{Value, json};
 
 use super::keys::{Signature, random_hex, signing_input};
-use super::manners::{AuthErrors, Dated, Manners, RedirectMatch};
+use super::manners::{AuthErrors, Dated, Manners, Place, RedirectMatch};
 use super::state::{Platform, State};
 use super::wire::{Parameters, body, parameters};
-use super::{claims, pages};
+use super::{claims, links, pages};
 
 /// Changes claims and header of an id_token before it is signed.
 pub(super) type Edit = Arc<dyn Fn(&mut Value, &mut Value) + Send + Sync>;
@@ -23,7 +23,11 @@ pub(super) struct Hint {
     pub manners: Manners,
     /// The person's key; `None` for a visitor whom the platform does not name.
     pub person: Option<String>,
+    /// The copy of the course that it is opened from; 0 for the course itself.
+    pub copy: u32,
     pub link: u32,
+    /// Asks for links, from this place and under this token.
+    pub asks: Option<(&'static Place, String)>,
     pub in_window: bool,
     /// Whether the login names the frame that keeps values for the tool, where the platform has one.
     pub offers_storage: bool,
@@ -82,6 +86,25 @@ impl LaunchPost {
     }
 }
 
+impl Hint {
+    /// A plain launch of a link.
+    pub fn new(manners: Manners, person: Option<String>, link: u32, begun: DateTime<Utc>) -> Self {
+        Self {
+            manners,
+            person,
+            copy: 0,
+            link,
+            asks: None,
+            in_window: false,
+            offers_storage: false,
+            begun,
+            roles: None,
+            edit: None,
+            signature: Signature::Proper,
+        }
+    }
+}
+
 /// What the authentication endpoint answers.
 pub(super) enum Answer {
     Post(LaunchPost),
@@ -96,6 +119,7 @@ pub(super) fn begin(platform: &Platform, mut hint: Hint) -> Login {
     let now = platform.now();
     hint.begun = now;
     let mut state = platform.lock();
+    hint.copy = state.course.copy;
     state.hints.retain(|_, kept| kept.begun > now - Duration::minutes(HINT_MINUTES) && kept.begun <= now);
     let customs = hint.manners.customs();
     let person = hint.person.as_deref().and_then(|key| state.course.person(key));
@@ -133,6 +157,7 @@ pub(super) fn begin(platform: &Platform, mut hint: Hint) -> Login {
             (message_hint, fields)
         }
     };
+    links::remember(&mut state, &hint);
     state.hints.insert(message_hint, hint);
     Login { address: state.tool.login_url.clone(), fields, by_get: state.login_by_get }
 }
@@ -201,6 +226,9 @@ pub(super) fn authorize(platform: &Platform, manners: Manners, sent: &Parameters
     let named = login_named_by(manners, value("lti_message_hint"));
     let hint = named.and_then(|name| state.hints.remove(&name));
     let hint = hint.filter(|hint| hint.manners == manners && hint.begun + Duration::minutes(HINT_MINUTES) > now);
+    if let Some(hint) = &hint {
+        state.take_out(hint.copy);
+    }
     let missing: Vec<_> = customs.required_auth_parameters.iter().filter(|name| value(name).is_empty()).collect();
 
     match customs.auth_errors {

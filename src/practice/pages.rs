@@ -3,8 +3,8 @@
 use actix_web::http::header::{CACHE_CONTROL, LOCATION, SET_COOKIE};
 use actix_web::{HttpRequest, HttpResponse, web};
 
-use super::course::{Column, Grade, Owner, Person, Role, Standing};
-use super::keys::Signature;
+use super::course::{Column, Grade, Owner, Person, ResourceLink, Role, Standing};
+use super::keys::random_hex;
 use super::manners::Manners;
 use super::oidc::{Hint, LaunchPost, Login, begin};
 use super::state::{Platform, State};
@@ -174,24 +174,91 @@ fn viewer(state: &State, query: &Parameters) -> Option<Person> {
     person.exists_under(state.manners.customs()).then(|| person.clone())
 }
 
-fn login_of(platform: &Platform, manners: Manners, person: &Person, in_window: bool) -> Login {
-    let link = platform.lock().course.links.first().map_or(0, |link| link.number);
-    login_from(platform, manners, person, link, in_window)
+fn login_of(platform: &Platform, manners: Manners, person: &Person, in_window: bool, query: &Parameters) -> Login {
+    let links: Vec<u32> = platform.lock().course.links.iter().map(|link| link.number).collect();
+    let wanted = query.get("link").and_then(|number| number.parse().ok()).filter(|number| links.contains(number));
+    login_from(platform, manners, person, wanted.or_else(|| links.first().copied()).unwrap_or(0), in_window)
 }
 
+/// A login as browsers get it.
 fn login_from(platform: &Platform, manners: Manners, person: &Person, link: u32, in_window: bool) -> Login {
-    let hint = Hint {
-        manners,
-        person: Some(person.key.clone()),
-        link,
-        in_window,
-        offers_storage: true,
-        begun: platform.now(),
-        roles: None,
-        edit: None,
-        signature: Signature::Proper,
+    let hint = Hint::new(manners, Some(person.key.clone()), link, platform.now());
+    begin(platform, Hint { in_window, offers_storage: true, ..hint })
+}
+
+/// The activities of the course that open the tool, and for teachers the way to a new one.
+fn activities(state: &State, person: &Person) -> String {
+    let key = encoded(&person.key);
+    let link = |link: &ResourceLink| {
+        format!("<li><a href=\"/course?as={key}&amp;link={}\">{}</a></li>", link.number, escape(&link.title))
     };
-    begin(platform, hint)
+    let links: String = state.course.links.iter().map(link).collect();
+    let add = match (person.role, state.manners.customs().links.places) {
+        (Role::Teacher, places) => places
+            .iter()
+            .map(|place| {
+                let what = if place.is_graded { "Add a graded activity" } else { "Add an activity" };
+                format!("<a href=\"/links?as={key}&amp;place={}\">{what} ({})</a> ", place.name, place.name)
+            })
+            .collect(),
+        _ => String::new(),
+    };
+    format!("<nav class=\"activities\" aria-label=\"Activities\"><ul>{links}</ul>{add}</nav>")
+}
+
+/// The dialog in which the tool is asked for links.
+pub(super) fn dialog(platform: &Platform, query: &Parameters) -> HttpResponse {
+    let (manners, viewer) = {
+        let state = platform.lock();
+        (state.manners, viewer(&state, query))
+    };
+    let Some(person) = viewer.filter(|person| person.role == Role::Teacher) else {
+        return refusal(403, "Only a teacher adds activities.");
+    };
+    let customs = manners.customs();
+    let place = query.get("place").and_then(|name| customs.place(name)).unwrap_or(&customs.links.places[0]);
+    let hint = Hint::new(manners, Some(person.key.clone()), 0, platform.now());
+    let login = begin(platform, Hint { asks: Some((place, random_hex(8))), offers_storage: true, ..hint });
+    let content = format!(
+        "<p>What would you like to add?</p>\n{}\n<iframe id=\"tool\" name=\"tool\" title=\"Select content\" \
+         allow=\"{}\"></iframe>\n{SENDING}",
+        login_form(&login, " target=\"tool\"", "<noscript><button>Select content</button></noscript>"),
+        customs.frame_permissions,
+    );
+    let back = (format!("/course?as={}", encoded(&person.key)), "Back to the course");
+    document(200, "Add an activity", &[back], "wide", &content)
+}
+
+/// What the dialog's frame shows once the tool has answered: it closes the dialog. `waiting` names what a teacher still
+/// has to save.
+pub(super) fn back_from_dialog(key: &str, waiting: Option<&str>) -> HttpResponse {
+    let address = match waiting {
+        Some(token) => format!("/links?as={}&waiting={token}", encoded(key)),
+        None => format!("/course?as={}", encoded(key)),
+    };
+    let address = escape(&address);
+    let content = format!(
+        "<p><a id=\"back\" href=\"{address}\" target=\"_top\">Go on in the course</a></p>\n\
+         <script>document.getElementById('back').click()</script>"
+    );
+    document(200, "The tool has answered", &[], "", &content)
+}
+
+/// The form of one new activity, or the list of several.
+pub(super) fn confirm_links(query: &Parameters, token: &str, titles: &[String]) -> HttpResponse {
+    let key = query.get("as").map_or("", String::as_str);
+    let list: String = titles.iter().map(|title| format!("<li>{}</li>", escape(title))).collect();
+    let fields = hidden_fields(&[("as".to_owned(), key.to_owned()), ("waiting".to_owned(), token.to_owned())]);
+    let content = format!(
+        "<p>To be added to the course:</p><ul>{list}</ul>\n<form method=\"post\" action=\"/links\">{fields}<button>Save \
+         and return to the course</button></form>"
+    );
+    document(200, "Save the activity", &[(format!("/course?as={}", encoded(key)), "Cancel")], "", &content)
+}
+
+/// On to the course page, after a form.
+pub(super) fn to_course(key: &str) -> HttpResponse {
+    see(&format!("/course?as={}", encoded(key)))
 }
 
 fn login_form(login: &Login, target: &str, button: &str) -> String {
@@ -216,17 +283,19 @@ const RESIZING: &str = "<script>addEventListener('message', function (event) {\
 
 /// `/course?as=…`: the course page with the tool in a frame.
 pub(super) async fn course(platform: web::Data<Platform>, request: HttpRequest) -> HttpResponse {
+    let query = query(&request);
     let (manners, viewer, title) = {
         let state = platform.lock();
-        (state.manners, viewer(&state, &query(&request)), state.course.title.clone())
+        (state.manners, viewer(&state, &query), state.course.title.clone())
     };
     let Some(person) = viewer else { return refusal(404, "Nobody of that name is in this course.") };
     let customs = manners.customs();
-    let login = login_of(&platform, manners, &person, false);
+    let login = login_of(&platform, manners, &person, false, &query);
+    let activities = activities(&platform.lock(), &person);
     let button = "<noscript><button>Open the badges</button></noscript>";
     let content = format!(
         "<p>You are <strong><bdi>{}</bdi></strong>, {}. <a href=\"/launch?as={}\" target=\"_blank\" rel=\"noopener\">\
-         Open the badges in a new window</a></p>\n{}\n\
+         Open the badges in a new window</a></p>\n{activities}\n{}\n\
          {}<iframe id=\"tool\" name=\"tool\" title=\"Badges\" allow=\"{}\" allowfullscreen></iframe>\n{SENDING}\n{}",
         escape(&person.label()),
         role_name(person.role).to_lowercase(),
@@ -266,12 +335,13 @@ pub(super) async fn launch_activity(platform: web::Data<Platform>, request: Http
 
 /// `/launch?as=…`: the same in a window of its own.
 pub(super) async fn launch_in_window(platform: web::Data<Platform>, request: HttpRequest) -> HttpResponse {
+    let query = query(&request);
     let (manners, viewer) = {
         let state = platform.lock();
-        (state.manners, viewer(&state, &query(&request)))
+        (state.manners, viewer(&state, &query))
     };
     let Some(person) = viewer else { return refusal(404, "Nobody of that name is in this course.") };
-    let login = login_of(&platform, manners, &person, true);
+    let login = login_of(&platform, manners, &person, true, &query);
     let form = login_form(&login, "", "<button>Go on to the badges</button>");
     document(200, "Opening the badges", &[], "", &format!("{form}\n{SENDING}"))
 }

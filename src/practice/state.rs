@@ -4,12 +4,14 @@ use std::collections::{HashMap, HashSet};
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use actix_web::HttpRequest;
 use chrono::{DateTime, Duration, SubsecRound, Utc};
 use serde_json::Value;
 
 use super::course::Course;
 use super::faults::Faults;
 use super::keys::Key;
+use super::links::AskedForLinks;
 use super::manners::Manners;
 use super::oidc::Hint;
 use super::storage::StorageManner;
@@ -33,7 +35,11 @@ pub(super) struct PageSizes {
 pub(super) struct State {
     pub tool: ToolAddress,
     pub manners: Manners,
+    /// The course that is spoken of; its copies lie on the shelf meanwhile.
     pub course: Course,
+    pub shelf: Vec<Course>,
+    /// The course that pages and handles speak of: 0, or one of its copies.
+    pub chosen: u32,
     /// Custom parameters as the tool's registration asks for them, e.g. `cv_user` = `$Canvas.user.id`.
     pub custom: Vec<(String, String)>,
     /// The scopes that the administrator granted to the tool.
@@ -54,6 +60,22 @@ pub(super) struct State {
     pub scores: Vec<(String, Value)>,
     pub faults: Faults,
     pub requests: HashMap<Endpoint, usize>,
+    /// Requests for links, by the token of their return address.
+    pub asked: HashMap<String, AskedForLinks>,
+    /// The claims of every answer that was accepted.
+    pub link_answers: Vec<Value>,
+}
+
+impl State {
+    /// Takes a course from the shelf, and says whether there is one.
+    pub fn take_out(&mut self, copy: u32) -> bool {
+        if self.course.copy == copy {
+            return true;
+        }
+        let Some(wanted) = self.shelf.iter_mut().find(|course| course.copy == copy) else { return false };
+        std::mem::swap(&mut self.course, wanted);
+        true
+    }
 }
 
 pub(super) struct Platform {
@@ -65,8 +87,19 @@ pub(super) struct Platform {
 }
 
 impl Platform {
+    /// With the chosen course.
     pub fn lock(&self) -> MutexGuard<'_, State> {
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        let chosen = state.chosen;
+        state.take_out(chosen);
+        state
+    }
+
+    /// With the course that a service address names, when there is one.
+    pub fn lock_course(&self, manners: Manners, request: &HttpRequest) -> Option<MutexGuard<'_, State>> {
+        let copy = request.match_info().get("course").and_then(|number| manners.customs().copy_numbered(number))?;
+        let mut state = self.lock();
+        state.take_out(copy).then_some(state)
     }
 
     /// The platform's own idea of the time.

@@ -19,7 +19,7 @@ const MOST_KEY_SET_BYTES: usize = 256 * 1024;
 const ASSERTION_TYPE: &str = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
 
 /// Why no token is given: the protocol's code, and a sentence for platforms that send one.
-struct Refusal {
+pub(super) struct Refusal {
     code: &'static str,
     why: String,
 }
@@ -103,7 +103,7 @@ async fn grant(platform: &Platform, manners: Manners, form: &Parameters) -> Resu
     }))
 }
 
-fn unverified_claims(assertion: &str) -> Option<Value> {
+pub(super) fn unverified_claims(assertion: &str) -> Option<Value> {
     use base64::Engine;
     use base64::engine::general_purpose::URL_SAFE_NO_PAD;
     let mut parts = assertion.split('.');
@@ -117,7 +117,7 @@ fn unverified_claims(assertion: &str) -> Option<Value> {
 }
 
 /// Checks the RS256 signature against the tool's keys, fetched or kept as the platform does it.
-async fn check_signature(platform: &Platform, manners: Manners, assertion: &str) -> Result<(), Refusal> {
+pub(super) async fn check_signature(platform: &Platform, manners: Manners, assertion: &str) -> Result<(), Refusal> {
     if matches!(manners.customs().token.keys, ToolKeys::KeptUntilOneFails) {
         let kept = platform.lock().kept_tool_keys.clone();
         if kept.is_some_and(|keys| is_signed_by(&keys, assertion).is_ok()) {

@@ -26,6 +26,10 @@ pub struct StoredAchievement {
     pub missing: Vec<String>,
     pub created_at: DateTime<Utc>,
     pub published_at: Option<DateTime<Utc>>,
+    /// Whether it writes into a column of the gradebook that it was earned.
+    pub writes_score: bool,
+    /// The badge of another course that it came along from.
+    pub copied_from: Option<AchievementId>,
 }
 
 /// What a version of an achievement says.
@@ -81,6 +85,8 @@ struct AchievementRow {
     attention: Option<String>,
     created_at: NaiveDateTime,
     published_at: Option<NaiveDateTime>,
+    writes_score: bool,
+    copied_from: Option<String>,
 }
 
 #[derive(Queryable, Selectable, Insertable)]
@@ -100,7 +106,7 @@ pub(super) struct VersionRow {
 }
 
 impl VersionRow {
-    fn new(id: String, achievement: &str, number: i32, draft: AchievementDraft, now: NaiveDateTime) -> Self {
+    pub(super) fn new(id: String, achievement: &str, number: i32, draft: AchievementDraft, now: NaiveDateTime) -> Self {
         Self {
             id,
             achievement_id: achievement.to_owned(),
@@ -153,6 +159,8 @@ fn stored(row: AchievementRow, version: VersionRow) -> Result<StoredAchievement,
         missing,
         created_at: row.created_at.and_utc(),
         published_at: row.published_at.map(|time| time.and_utc()),
+        writes_score: row.writes_score,
+        copied_from: row.copied_from.map(Into::into),
     })
 }
 
@@ -243,7 +251,7 @@ pub(super) fn refresh_attention(db: &mut Db, activity: &str, now: NaiveDateTime)
     Ok(())
 }
 
-fn write_references(db: &mut Db, achievement: &str, rule: Option<&Rule>) -> Result<(), StoreError> {
+pub(super) fn write_references(db: &mut Db, achievement: &str, rule: Option<&Rule>) -> Result<(), StoreError> {
     diesel::delete(rule_references::table.filter(rule_references::achievement_id.eq(achievement))).execute(db)?;
     let Some(rule) = rule else { return Ok(()) };
     let activities = rule.activities().into_iter().map(|activity| (RuleReference::Activity, activity.as_str()));

@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
 
 use super::connection::Db;
+use super::copies;
 use super::jobs::{JobKind, enqueue};
 use super::registrations::RegistrationRow;
 use super::schema::{context_days, contexts, members, registrations};
@@ -32,6 +33,8 @@ pub struct Context {
     pub last_error: Option<String>,
     pub failures: i32,
     pub empty_rosters: i32,
+    /// When badges came along from the course that this one was copied from.
+    pub copied_at: Option<DateTime<Utc>>,
 }
 
 impl Context {
@@ -87,6 +90,7 @@ struct ContextRow {
     last_error: Option<String>,
     failures: i32,
     empty_rosters: i32,
+    copied_at: Option<NaiveDateTime>,
 }
 
 impl ContextRow {
@@ -108,6 +112,7 @@ impl ContextRow {
             last_error: self.last_error,
             failures: self.failures,
             empty_rosters: self.empty_rosters,
+            copied_at: self.copied_at.map(|time| time.and_utc()),
         })
     }
 }
@@ -234,6 +239,10 @@ impl Store {
                         .execute(db)?;
                 }
                 None => {}
+            }
+            // What the course has is known now, so that the rules of badges that come along can be matched with it.
+            if !sync.failed && copies::is_wanted(db, sync.context.as_str())? {
+                enqueue(db, JobKind::Copy, sync.context.as_str(), sync.now)?;
             }
             Ok(())
         })

@@ -21,6 +21,8 @@ pub enum JobKind {
     Status,
     /// Write the scores that wait for a badge; the subject is the badge's id.
     Score,
+    /// Bring the badges of the original into a copied course.
+    Copy,
 }
 
 impl JobKind {
@@ -31,6 +33,7 @@ impl JobKind {
             Self::Issue => "issue",
             Self::Status => "status",
             Self::Score => "score",
+            Self::Copy => "copy",
         }
     }
 }
@@ -45,6 +48,7 @@ impl FromStr for JobKind {
             "issue" => Ok(Self::Issue),
             "status" => Ok(Self::Status),
             "score" => Ok(Self::Score),
+            "copy" => Ok(Self::Copy),
             _ => Err(StoreError::Corrupt("the kind of a job")),
         }
     }

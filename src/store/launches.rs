@@ -6,12 +6,13 @@ use diesel::prelude::*;
 use super::connection::Db;
 use super::contexts::last_sync_of;
 use super::jobs::{JobKind, enqueue};
+use super::placements;
 use super::registrations::{RegistrationRow, deployment_row};
 use super::roster::{PersonRecord, member_from_launch, person_row};
 use super::schema::{contexts, logins, registrations, resource_links};
 use super::sessions::{SessionRecord, insert_session};
 use super::{Recorded, Store, StoreError, insert_once};
-use crate::domain::ids::{ContextId, RegistrationId};
+use crate::domain::ids::{ContextId, PlacementId, RegistrationId};
 use crate::lti::registration::Registration;
 
 /// A class that opens its course together asks the platform once and not thirty times.
@@ -58,6 +59,8 @@ pub struct LaunchRecord {
     pub context: Option<ContextRecord>,
     pub person: Option<LaunchedPerson>,
     pub session: SessionRecord,
+    /// The link of ours that was followed, as the launch names it.
+    pub placement: Option<PlacementId>,
     pub now: DateTime<Utc>,
 }
 
@@ -72,6 +75,8 @@ pub struct ContextRecord {
     pub scopes: Vec<String>,
     /// Id and title.
     pub resource_link: Option<(String, String)>,
+    /// The platform's ids of the courses that this one was copied from, the nearest first.
+    pub history: Vec<String>,
 }
 
 #[derive(Clone, Debug)]
@@ -186,6 +191,10 @@ impl Store {
                 session.person = Some(id.into());
             }
             session.context = context.clone();
+            if let (Some(context), Some(placement)) = (&context, &launch.placement) {
+                let link = session.resource_link.as_deref();
+                session.placement = placements::follow(db, context.as_str(), placement, link, now)?;
+            }
             insert_session(db, registration, session)?;
             if let Some(context) = &context {
                 let last = last_sync_of(db, context.as_str())?;
@@ -257,6 +266,10 @@ fn record_context(
         diesel::update(contexts::table.find(&id))
             .set((contexts::line_items_url.eq(Some(url)), contexts::scopes.eq(&scopes)))
             .execute(db)?;
+    }
+    if !context.history.is_empty() {
+        let history = serde_json::to_string(&context.history).expect("a list of strings is JSON");
+        diesel::update(contexts::table.find(&id)).set(contexts::history.eq(history)).execute(db)?;
     }
     if let Some((lti_id, title)) = &context.resource_link {
         let row = (

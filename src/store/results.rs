@@ -24,6 +24,9 @@ pub struct Activity {
     pub source_key: String,
     pub label: String,
     pub maximum: Option<Decimal>,
+    /// The tool's own names of a column, which copies of the course keep.
+    pub resource_id: Option<String>,
+    pub tag: Option<String>,
     pub gone_at: Option<DateTime<Utc>>,
 }
 
@@ -104,6 +107,8 @@ impl TryFrom<ActivityRow> for Activity {
             source_key: row.source_key,
             label: row.label,
             maximum: row.maximum.as_deref().map(decimal).transpose()?,
+            resource_id: row.resource_id,
+            tag: row.tag,
             gone_at: row.gone_at.map(|time| time.and_utc()),
         })
     }

@@ -310,6 +310,7 @@ diesel::table! {
         resource_link_id -> Nullable<Text>,
         placement_id -> Nullable<Text>,
         deep_linking -> Nullable<Text>,
+        watches -> Nullable<Text>,
     }
 }
 

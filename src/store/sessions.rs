@@ -6,7 +6,7 @@ use diesel::prelude::*;
 use super::connection::Db;
 use super::schema::{registrations, sessions};
 use super::{Store, StoreError};
-use crate::domain::ids::{ContextId, PersonId, RegistrationId};
+use crate::domain::ids::{ContextId, PersonId, PlacementId, RegistrationId};
 
 /// How long a session may lie idle.
 const IDLE: TimeDelta = TimeDelta::hours(2);
@@ -27,8 +27,28 @@ pub struct SessionRecord {
     pub cookie_hash: Option<String>,
     /// Who may show its pages in a frame, as in a content security policy.
     pub frame_ancestors: String,
+    /// The platform's id of the link that was followed.
+    pub resource_link: Option<String>,
+    /// Filled in by the launch, where the link is one of ours.
+    pub placement: Option<PlacementId>,
+    /// A request for links, sealed.
+    pub asked_for_links: Option<String>,
+    /// Whose badges may be looked at, by `sub`.
+    pub watches: Vec<String>,
     pub now: DateTime<Utc>,
 }
+
+/// Whether the platform asked for links to put into the course. It is answered once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Asked {
+    Nothing,
+    /// The request, sealed.
+    ForLinks(String),
+    Answered,
+}
+
+/// What stands in the place of a request that was answered.
+pub(super) const ANSWERED: &str = "";
 
 #[derive(Clone, Debug)]
 pub struct Session {
@@ -42,6 +62,12 @@ pub struct Session {
     pub cookie_hash: Option<String>,
     pub frame_ancestors: String,
     pub is_expired: bool,
+    pub resource_link: Option<String>,
+    /// The link of ours that was followed.
+    pub placement: Option<PlacementId>,
+    pub asked: Asked,
+    /// Whose badges may be looked at without being them, by `sub`.
+    pub watches: Vec<String>,
 }
 
 #[derive(Queryable, Selectable, Insertable)]
@@ -58,6 +84,10 @@ struct SessionRow {
     created_at: NaiveDateTime,
     expires_at: NaiveDateTime,
     frame_ancestors: String,
+    resource_link_id: Option<String>,
+    placement_id: Option<String>,
+    deep_linking: Option<String>,
+    watches: Option<String>,
 }
 
 pub(super) fn insert_session(db: &mut Db, registration: &str, session: SessionRecord) -> Result<(), StoreError> {
@@ -73,6 +103,11 @@ pub(super) fn insert_session(db: &mut Db, registration: &str, session: SessionRe
         created_at: session.now.naive_utc(),
         expires_at: (session.now + IDLE).naive_utc(),
         frame_ancestors: session.frame_ancestors,
+        resource_link_id: session.resource_link,
+        placement_id: session.placement.map(PlacementId::into_string),
+        deep_linking: session.asked_for_links,
+        watches: (!session.watches.is_empty())
+            .then(|| serde_json::to_string(&session.watches).expect("a list of strings is JSON")),
     };
     diesel::insert_into(sessions::table).values(row).execute(db)?;
     Ok(())
@@ -120,6 +155,17 @@ impl Store {
             cookie_hash: row.cookie_hash,
             frame_ancestors: row.frame_ancestors,
             is_expired,
+            resource_link: row.resource_link_id,
+            placement: row.placement_id.map(Into::into),
+            asked: match row.deep_linking {
+                None => Asked::Nothing,
+                Some(text) if text == ANSWERED => Asked::Answered,
+                Some(sealed) => Asked::ForLinks(sealed),
+            },
+            watches: match row.watches {
+                None => Vec::new(),
+                Some(text) => serde_json::from_str(&text).map_err(|_| StoreError::Corrupt("whom a session watches"))?,
+            },
         }))
     }
 }

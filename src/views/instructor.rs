@@ -52,12 +52,22 @@ pub struct SourceTrouble {
     pub last_good: Option<DateTime<Utc>>,
 }
 
+/// Badges that arrived with a copy of a course and wait to be published.
+#[derive(Clone, Debug, Serialize)]
+pub struct CameAlong {
+    pub count: u32,
+    /// The title of the course that they came from.
+    pub course: String,
+}
+
 /// The badges of a course.
 #[derive(Clone, Debug, Serialize)]
 pub struct Badges {
     pub root: String,
     pub course: String,
     pub notice: Option<Notice>,
+    /// Drafts from the course that this one was copied from.
+    pub came_along: Option<CameAlong>,
     pub badges: Vec<Card>,
     pub learners: u32,
     pub last_checked: Option<DateTime<Utc>>,
@@ -82,6 +92,7 @@ impl Page for Badges {
             root: "/frame/sample/".to_owned(),
             course: course.to_owned(),
             notice: None,
+            came_along: None,
             badges,
             learners: 27,
             last_checked: Some(samples::at(22, 17)),
@@ -110,6 +121,19 @@ impl Page for Badges {
                             card("Data reader", BadgeState::Draft, 0),
                             card("Safety first", BadgeState::Active, 26),
                             card("Poster session 2025", BadgeState::Retired, 4),
+                        ],
+                    )
+                },
+            ),
+            (
+                "copied",
+                Self {
+                    came_along: Some(CameAlong { count: 2, course: samples::LONG_TITLE.to_owned() }),
+                    ..page(
+                        "Physics 102",
+                        vec![
+                            card("Careful experimenter", BadgeState::Draft, 0),
+                            card("Data reader", BadgeState::Draft, 0),
                         ],
                     )
                 },
@@ -509,6 +533,8 @@ pub struct Badge {
     pub state: BadgeState,
     /// What the rule names and the course no longer has, when the badge needs attention.
     pub missing: Vec<String>,
+    /// What the rule of a badge from another course names, and this course never had: it cannot be published.
+    pub unmatched: Vec<String>,
     pub rule: RuleText,
     pub learners: u32,
     pub holders: Vec<Holder>,
@@ -581,6 +607,7 @@ impl Page for Badge {
             picture: samples::picture(),
             state,
             missing: vec![],
+            unmatched: vec![],
             rule: samples::rule(),
             learners: 27,
             holders,
@@ -641,6 +668,14 @@ impl Page for Badge {
                     missing: vec!["Quiz 4".to_owned(), samples::LONG_TITLE.to_owned()],
                     rule: samples::every_rule(),
                     ..page(samples::LONG_TITLE, BadgeState::NeedsAttention, everybody)
+                },
+            ),
+            (
+                "unmatched",
+                Self {
+                    unmatched: vec!["Final quiz".to_owned(), samples::LONG_TITLE.to_owned()],
+                    public_url: None,
+                    ..page("Careful experimenter", BadgeState::Draft, vec![])
                 },
             ),
             (

@@ -33,12 +33,25 @@ pub struct Open {
     pub progress: Option<Checked>,
 }
 
-/// The learner's page of a course: earned badges first, then those that can still be earned.
+/// The badge of the link that was followed.
+#[derive(Clone, Debug, Serialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Here {
+    Earned(Earned),
+    Open(Open),
+    /// Nobody can earn it now: a draft, or paused.
+    NotYet {
+        name: String,
+    },
+}
+
+/// The learner's page of a course: the badge of the link first, then earned badges, then those that can still be earned.
 #[derive(Clone, Debug, Serialize)]
 pub struct Badges {
     /// The address of the frame's first page, with a slash at its end: `/frame/{session}/`.
     pub root: String,
     pub course: String,
+    pub here: Option<Here>,
     pub earned: Vec<Earned>,
     pub open: Vec<Open>,
     pub last_checked: Option<DateTime<Utc>>,
@@ -100,6 +113,7 @@ impl Page for Badges {
         let page = |course: &str, earned, open| Self {
             root: "/frame/sample/".to_owned(),
             course: course.to_owned(),
+            here: None,
             earned,
             open,
             last_checked: Some(samples::at(22, 17)),
@@ -117,6 +131,27 @@ impl Page for Badges {
                         open("Peer tutor of the week", 0, 1, None),
                     ],
                 ),
+            ),
+            (
+                "link-earned",
+                Self {
+                    here: Some(Here::Earned(earned("Careful experimenter", AwardState::Valid))),
+                    ..page("Physics 101", vec![], vec![open("Data reader", 2, 3, Some(partly.clone()))])
+                },
+            ),
+            (
+                "link-open",
+                Self {
+                    here: Some(Here::Open(open("Data reader", 2, 3, Some(partly.clone())))),
+                    ..page("Physics 101", vec![earned("Careful experimenter", AwardState::Valid)], vec![])
+                },
+            ),
+            (
+                "link-draft",
+                Self {
+                    here: Some(Here::NotYet { name: samples::LONG_TITLE.to_owned() }),
+                    ..page("Physics 101", vec![], vec![])
+                },
             ),
             (
                 "long",
@@ -172,6 +207,38 @@ impl Page for Anonymous {
             ("long", page(samples::LONG_TITLE, false, samples::NAMES.iter().map(|name| badge(name)).collect())),
         ]
     }
+}
+
+/// The badges of one course, on the page of all.
+#[derive(Clone, Debug, Serialize)]
+pub struct MyCourse {
+    pub title: String,
+    pub earned: Vec<Earned>,
+}
+
+/// What somebody earned in all courses of the platform, opened from outside of them.
+#[derive(Clone, Debug, Serialize)]
+pub struct Mine {
+    pub courses: Vec<MyCourse>,
+}
+
+impl Page for Mine {
+    const TEMPLATE: &'static str = "learner/mine.html";
+
+    fn samples() -> Vec<(&'static str, Self)> {
+        let course = |title: &str| MyCourse { title: title.to_owned(), earned: cards().0 };
+        vec![
+            ("empty", Self { courses: vec![] }),
+            ("usual", Self { courses: vec![course("Chemistry 201"), course("Physics 101")] }),
+            ("long", Self { courses: vec![course(samples::LONG_TITLE)] }),
+        ]
+    }
+}
+
+/// A few cards for the samples of pages that show the badges of others or of several courses.
+pub(super) fn cards() -> (Vec<Earned>, Vec<Open>) {
+    let usual = Badges::samples().into_iter().find(|(name, _)| *name == "usual");
+    usual.map(|(_, page)| (page.earned, page.open)).unwrap_or_default()
 }
 
 /// The page of a launch that named no course.

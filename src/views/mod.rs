@@ -12,9 +12,11 @@
 pub mod instructor;
 pub mod launch;
 pub mod learner;
+pub mod link;
 pub mod parts;
 pub mod public;
 pub mod refusal;
+pub mod watched;
 
 mod assets;
 mod samples;
@@ -73,6 +75,7 @@ const TEMPLATES: &[(&str, &str)] = templates![
     "base.html",
     "parts/alert.html",
     "parts/badge.html",
+    "parts/earning.html",
     "parts/field.html",
     "parts/icon.html",
     "parts/rule.html",
@@ -81,7 +84,11 @@ const TEMPLATES: &[(&str, &str)] = templates![
     "launch/window.html",
     "learner/anonymous.html",
     "learner/badges.html",
+    "learner/mine.html",
     "learner/no_course.html",
+    "link/answer.html",
+    "link/pick.html",
+    "link/wrong_place.html",
     "instructor/badge.html",
     "instructor/badges.html",
     "instructor/edit.html",
@@ -95,6 +102,7 @@ const TEMPLATES: &[(&str, &str)] = templates![
     "public/verification.html",
     "public/verify.html",
     "refusal/refusal.html",
+    "watched/badges.html",
 ];
 
 /// All templates in all languages, ready to draw.

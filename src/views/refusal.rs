@@ -31,6 +31,7 @@ pub const CODES: &[&str] = &[
     "launch.context_missing",
     "launch.platform_error",
     "launch.keys_unreachable",
+    "link.answered",
     "login.malformed",
     "login.registration_unknown",
     "login.client_id_needed",

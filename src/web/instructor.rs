@@ -22,10 +22,10 @@ use crate::flows::round::{self, RoundError};
 use crate::flows::standing::{self, Names};
 use crate::flows::sync::{Part, Trouble, TroubleKind};
 use crate::flows::work::WorkError;
-use crate::store::{AwardFilter, ColumnState, Context, StoredAchievement, Whom};
+use crate::store::{Asked, AwardFilter, ColumnState, Context, StoredAchievement, Whom};
 use crate::views::instructor::{
-    Badge, Badges, Card, Gradebook, Holder, LeftOut, LeftOutReason, Preview, RefusedRevocation, Source, SourceProblem,
-    SourceTrouble, Waiting, Winner,
+    Badge, Badges, CameAlong, Card, Gradebook, Holder, LeftOut, LeftOutReason, Preview, RefusedRevocation, Source,
+    SourceProblem, SourceTrouble, Waiting, Winner,
 };
 use crate::views::parts::{self, Notice, Problem};
 
@@ -66,6 +66,7 @@ pub async fn badges(app: &App, open: &Open, id: ContextId, notice: Option<Notice
         root: open.root.clone(),
         course: context.title.clone(),
         notice,
+        came_along: came_along(app, &badges).await?,
         badges: cards,
         learners,
         last_checked: context.last_sync_at,
@@ -73,6 +74,18 @@ pub async fn badges(app: &App, open: &Open, id: ContextId, notice: Option<Notice
         trouble: troubles(&context),
     };
     show(app, &page, open.language, &open.framing)
+}
+
+/// The drafts that arrived with the copy of a course, and where they come from.
+async fn came_along(app: &App, badges: &[StoredAchievement]) -> Result<Option<CameAlong>, PageError> {
+    let mut arrived =
+        badges.iter().filter(|badge| badge.achievement.state == AchievementState::Draft && badge.copied_from.is_some());
+    let Some(original) = arrived.next().and_then(|badge| badge.copied_from.clone()) else { return Ok(None) };
+    let count = number(1 + arrived.count());
+    let original = app.store.find_achievement(original).await.or_refuse(app)?;
+    let Some(origin) = original.and_then(|badge| badge.achievement.context) else { return Ok(None) };
+    let origin = app.store.find_context(origin).await.or_refuse(app)?;
+    Ok(origin.map(|origin| CameAlong { count, course: origin.title }))
 }
 
 fn number(count: usize) -> u32 {
@@ -122,6 +135,9 @@ pub async fn list(
     done: web::Query<Done>,
 ) -> Result<HttpResponse, PageError> {
     let (open, context) = session::open_as_teacher(&app, &request, &handle).await?;
+    if open.session.asked != Asked::Nothing {
+        return Ok(see_other(&format!("{}link", open.root)));
+    }
     let notice = done.done.as_deref().and_then(Notice::parse);
     badges(&app, &open, context.id, notice).await
 }
@@ -231,6 +247,11 @@ async fn save(
                             };
                             if saved.achievement.state == AchievementState::Active {
                                 settle(app, context.id.clone()).await;
+                            }
+                            if known.is_none() && open.session.asked != Asked::Nothing {
+                                // Made for a link: back to the picker, where it is picked already.
+                                let id = &saved.achievement.id;
+                                return Ok(see_other(&format!("{}link?picked={id}", open.root)));
                             }
                             let next = match action.as_str() {
                                 "preview" => "/preview".to_owned(),
@@ -412,6 +433,13 @@ async fn badge_page(
         picture: words::picture(app, badge),
         state: words::badge_state(badge),
         missing: badge.missing.clone(),
+        unmatched: badge
+            .achievement
+            .rule
+            .as_ref()
+            .filter(|_| badge.copied_from.is_some())
+            .map(|rule| author::still_unmatched(rule, &facts.activities))
+            .unwrap_or_default(),
         rule: rule_text(badge, &names),
         learners: number(facts.members.iter().filter(|member| member.member.is_awardable()).count()),
         holders,
@@ -504,8 +532,15 @@ async fn move_to(
 ) -> Result<HttpResponse, PageError> {
     let (open, context) = session::open_as_teacher(app, request, &handle).await?;
     let badge = badge_of(app, &context, &id).await?;
-    let id: AchievementId = badge.achievement.id;
-    author::move_to(app, &id, state).await.or_refuse(app)?;
+    let id: AchievementId = badge.achievement.id.clone();
+    match author::move_to(app, &id, state).await {
+        // The page of the badge lists what is not there.
+        Err(AuthorError::Unmatched(_)) => {
+            let page = badge_page(app, &open, &context, &badge, None, None).await?;
+            return show_as(app, &page, open.language, &open.framing, actix_web::http::StatusCode::CONFLICT);
+        }
+        moved => drop(moved.or_refuse(app)?),
+    }
     if state == AchievementState::Active {
         // What the course shows already is awarded before the page says "published".
         settle(app, context.id).await;

@@ -1,22 +1,19 @@
-//! The first page of a session, and what learners see of their course.
+//! The first page of a session, and what learners see of their course, or of all their courses.
+
+use std::collections::BTreeSet;
 
 use actix_web::{HttpRequest, HttpResponse, web};
 
+use super::earning::{Earning, awards_of, can_be_seen, earned, earning};
 use super::error::{OrRefuse, PageError};
-use super::page::show;
+use super::page::{see_other, show};
 use super::session::{self, Open};
-use super::{instructor, words};
+use super::{instructor, watched, words};
 use crate::app::App;
-use crate::domain::award::AchievementState;
-use crate::domain::ids::{ContextId, PersonId};
-use crate::flows::standing::{self, Known};
-use crate::flows::{author, round};
-use crate::store::{AwardFilter, Context, StoredAchievement, Whom};
-use crate::views::learner::Open as OpenBadge;
-use crate::views::learner::{Anonymous, Badges, Earned, NoCourse, Offered};
-
-/// More awards of one person in one course than anybody has.
-const MOST_AWARDS: i64 = 1000;
+use crate::domain::ids::{AchievementId, PersonId};
+use crate::flows::round;
+use crate::store::{Asked, Context, StoredAchievement};
+use crate::views::learner::{Anonymous, Badges, Here, Mine, MyCourse, NoCourse, Offered};
 
 pub async fn index(
     app: web::Data<App>,
@@ -24,21 +21,35 @@ pub async fn index(
     handle: web::Path<String>,
 ) -> Result<HttpResponse, PageError> {
     let open = session::open(&app, &request, &handle).await?;
-    let Some(context) = open.context.clone() else {
-        return show(&app, &NoCourse {}, open.language, &open.framing);
-    };
+    if open.session.asked != Asked::Nothing {
+        return Ok(see_other(&format!("{}link", open.root)));
+    }
+    let Some(context) = open.context.clone() else { return without_course(&app, &open).await };
     round::await_first(&app, &context).await.or_refuse(&app)?;
+    if !open.session.watches.is_empty() {
+        return watched::badges(&app, &open, &context).await;
+    }
+    let placed = placed_badge(&app, &open, &context).await?;
     if open.session.is_teacher {
-        return instructor::badges(&app, &open, context.id, None).await;
+        return match placed {
+            Some(badge) => Ok(see_other(&format!("{}badges/{}", open.root, badge.achievement.id))),
+            None => instructor::badges(&app, &open, context.id, None).await,
+        };
     }
     match open.session.person.clone().filter(|_| open.session.is_learner) {
-        Some(person) => badges(&app, &open, &context, person).await,
+        Some(person) => badges(&app, &open, &context, person, placed).await,
         None => offered(&app, &open, &context).await,
     }
 }
 
-fn can_be_seen(badge: &&StoredAchievement) -> bool {
-    badge.achievement.state == AchievementState::Active
+/// The badge that the followed link leads to.
+async fn placed_badge(app: &App, open: &Open, context: &Context) -> Result<Option<StoredAchievement>, PageError> {
+    let Some(placement) = open.session.placement.clone() else { return Ok(None) };
+    let placement = app.store.find_placement(placement).await.or_refuse(app)?;
+    let Some(badge) = placement.and_then(|placement| placement.achievement) else { return Ok(None) };
+    let badge = app.store.find_achievement(badge).await.or_refuse(app)?;
+    // In a copied course whose badges did not come along, the link still knows the original.
+    Ok(badge.filter(|badge| badge.achievement.context.as_ref() == Some(&context.id)))
 }
 
 async fn offered(app: &App, open: &Open, context: &Context) -> Result<HttpResponse, PageError> {
@@ -48,7 +59,7 @@ async fn offered(app: &App, open: &Open, context: &Context) -> Result<HttpRespon
         is_known: open.session.person.is_some(),
         badges: badges
             .iter()
-            .filter(can_be_seen)
+            .filter(|badge| can_be_seen(badge))
             .map(|badge| Offered {
                 name: badge.achievement.texts.name.clone(),
                 description: badge.achievement.texts.description.clone(),
@@ -60,74 +71,56 @@ async fn offered(app: &App, open: &Open, context: &Context) -> Result<HttpRespon
     show(app, &page, open.language, &open.framing)
 }
 
-async fn badges(app: &App, open: &Open, context: &Context, person: PersonId) -> Result<HttpResponse, PageError> {
-    // The facts come first: an award made in between is then shown twice for once, and never nowhere.
-    let facts = author::course_facts(app, &context.id, Whom::One(person.clone())).await.or_refuse(app)?;
-    let earned = earned(app, &context.id, &person, &facts.achievements).await?;
-    let rules = facts.achievements.iter().filter_map(|badge| badge.achievement.rule.as_ref());
-    let badge_names = app.store.find_badge_names(standing::named_badges(rules)).await.or_refuse(app)?;
-    let names = standing::names(&facts, badge_names);
-    let known = facts.members.first().map(|member| Known::of(&facts, &member.member));
-    let (mut open_badges, mut seen) = (Vec::new(), Vec::new());
-    for badge in facts.achievements.iter().filter(can_be_seen) {
-        if facts.awards.contains_key(&(badge.achievement.id.clone(), person.clone())) {
-            continue;
-        }
-        seen.push(badge.achievement.id.as_str().to_owned());
-        let judged = badge.achievement.rule.as_ref().zip(known.as_ref()).map(|(rule, known)| {
-            let judgement = author::judged(known, rule, &names);
-            let tree = words::checked(rule, &judgement, &names);
-            (judgement, tree)
-        });
-        open_badges.push(OpenBadge {
-            name: badge.achievement.texts.name.clone(),
-            description: badge.achievement.texts.description.clone(),
-            picture: words::picture(app, badge),
-            criteria: badge.achievement.texts.criteria.clone(),
-            done: judged.as_ref().map_or(0, |(judgement, _)| judgement.met),
-            needed: judged.as_ref().map_or(0, |(judgement, _)| judgement.total),
-            progress: judged.map(|(_, tree)| tree),
-        });
-    }
+async fn badges(
+    app: &App,
+    open: &Open,
+    context: &Context,
+    person: PersonId,
+    placed: Option<StoredAchievement>,
+) -> Result<HttpResponse, PageError> {
+    let Earning { facts, mut earned, open: mut open_badges } = earning(app, &context.id, &person).await?;
+    let seen = open_badges.iter().map(|(id, _)| id.to_string()).collect();
     app.store.count_each(seen, "seen", app.clock.now()).await.or_refuse(app)?;
+    let here = placed.map(|badge| {
+        let id = &badge.achievement.id;
+        taken(&mut earned, id)
+            .map(Here::Earned)
+            .or_else(|| taken(&mut open_badges, id).map(Here::Open))
+            .unwrap_or_else(|| Here::NotYet { name: badge.achievement.texts.name.clone() })
+    });
     let page = Badges {
         root: open.root.clone(),
         course: context.title.clone(),
-        earned,
-        open: open_badges,
+        here,
+        earned: earned.into_iter().map(|(_, earned)| earned).collect(),
+        open: open_badges.into_iter().map(|(_, open)| open).collect(),
         last_checked: facts.last_sync_at,
     };
     show(app, &page, open.language, &open.framing)
 }
 
-async fn earned(
-    app: &App,
-    context: &ContextId,
-    person: &PersonId,
-    badges: &[StoredAchievement],
-) -> Result<Vec<Earned>, PageError> {
-    let now = app.clock.now();
-    let filter = AwardFilter {
-        context: Some(context.clone()),
-        person: Some(person.clone()),
-        limit: MOST_AWARDS,
-        ..AwardFilter::default()
+fn taken<T>(cards: &mut Vec<(AchievementId, T)>, id: &AchievementId) -> Option<T> {
+    let at = cards.iter().position(|(known, _)| known == id)?;
+    Some(cards.remove(at).1)
+}
+
+/// A launch from outside of courses: what somebody holds in all of them, or where to go.
+async fn without_course(app: &App, open: &Open) -> Result<HttpResponse, PageError> {
+    let Some(person) = &open.session.person else {
+        return show(app, &NoCourse {}, open.language, &open.framing);
     };
-    let mut awards = app.store.list_awards(filter).await.or_refuse(app)?;
-    awards.sort_by_key(|award| std::cmp::Reverse(award.granted_at));
-    let mut earned = Vec::new();
-    for award in awards {
-        let Some(badge) = badges.iter().find(|badge| badge.achievement.id == award.achievement) else { continue };
-        let page_url = award.credential.as_ref().map(|(id, _)| app.urls.credential(id.as_str()));
-        earned.push(Earned {
-            name: award.badge_name.clone(),
-            description: badge.achievement.texts.description.clone(),
-            picture: words::picture(app, badge),
-            state: words::award_state(&award, now),
-            awarded_at: award.granted_at,
-            png_url: page_url.as_ref().map(|url| format!("{url}.png")),
-            page_url,
-        });
+    let awards = awards_of(app, person, None).await?;
+    if awards.is_empty() {
+        return show(app, &NoCourse {}, open.language, &open.framing);
     }
-    Ok(earned)
+    let courses: BTreeSet<_> = awards.iter().filter_map(|award| award.context.clone()).collect();
+    let mut mine = Vec::new();
+    for id in courses {
+        let Some(context) = app.store.find_context(id.clone()).await.or_refuse(app)? else { continue };
+        let badges = app.store.list_achievements_of(id).await.or_refuse(app)?;
+        let earned = earned(app, &awards, &badges).into_iter().map(|(_, earned)| earned).collect();
+        mine.push(MyCourse { title: context.title, earned });
+    }
+    mine.sort_by(|one, other| one.title.cmp(&other.title));
+    show(app, &Mine { courses: mine }, open.language, &open.framing)
 }

@@ -2,12 +2,14 @@
 
 mod address;
 mod api;
+mod earning;
 mod edit;
 mod error;
 mod forms;
 mod head;
 mod instructor;
 mod learner;
+mod link;
 mod log;
 mod lti;
 mod page;
@@ -15,6 +17,7 @@ mod public;
 mod routes;
 mod session;
 mod verify;
+mod watched;
 mod words;
 
 use std::net::TcpListener;

@@ -33,13 +33,18 @@ impl Framing {
 
 /// Adds what every page carries: nothing from elsewhere, nothing inline, no address handed on.
 pub fn guarded(response: &mut HttpResponseBuilder, app: &App, framing: &Framing) {
+    guard(response, app, framing, "'self'");
+}
+
+/// The same, with forms that may go to `forms`.
+fn guard(response: &mut HttpResponseBuilder, app: &App, framing: &Framing, forms: &str) {
     response
         .insert_header((header::CONTENT_TYPE, "text/html; charset=utf-8"))
         .insert_header((
             header::CONTENT_SECURITY_POLICY,
             format!(
                 "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; \
-                 connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors {}",
+                 connect-src 'self'; form-action {forms}; base-uri 'none'; frame-ancestors {}",
                 framing.ancestors(app)
             ),
         ))
@@ -72,6 +77,22 @@ pub fn show_as<P: Page>(
         response.insert_header((header::CACHE_CONTROL, "no-store"));
     }
     Ok(response.body(html))
+}
+
+/// Draws the one kind of page whose form leaves us: it goes to the server of `address` and nowhere else.
+pub fn show_sending<P: Page>(
+    app: &App,
+    page: &P,
+    language: Language,
+    framing: &Framing,
+    address: &str,
+) -> Result<HttpResponse, PageError> {
+    let html = app.views.render(page, language).map_err(|error| PageError::new(app, Refusal::failed(&error)))?;
+    let origin =
+        url::Url::parse(address).map_or_else(|_| "'none'".to_owned(), |url| url.origin().ascii_serialization());
+    let mut response = HttpResponse::Ok();
+    guard(&mut response, app, framing, &origin);
+    Ok(response.insert_header((header::CACHE_CONTROL, "no-store")).body(html))
 }
 
 /// Sends the browser on after a form, so that going back posts nothing again.

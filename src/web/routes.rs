@@ -2,7 +2,7 @@
 
 use actix_web::web::{self, ServiceConfig, get, post};
 
-use super::{api, instructor, learner, lti, public, verify};
+use super::{api, instructor, learner, link, lti, public, verify};
 
 pub fn configure(config: &mut ServiceConfig) {
     config
@@ -12,6 +12,7 @@ pub fn configure(config: &mut ServiceConfig) {
         .route("/lti/jwks.json", get().to(lti::key_set))
         // Inside the course
         .route("/frame/{session}/", get().to(learner::index))
+        .service(web::resource("/frame/{session}/link").route(get().to(link::pick)).route(post().to(link::answer)))
         .route("/frame/{session}/sync", post().to(instructor::check_now))
         .route("/frame/{session}/picture", get().to(instructor::picture))
         .route("/frame/{session}/badges", get().to(instructor::list))

@@ -1,5 +1,5 @@
 // Improves pages that already work without it: tells the platform how tall the frame is, shows only the fields that a
-// kind of condition needs, redraws the picture without a round trip, and moves to what went wrong.
+// kind of condition needs, redraws the picture without a round trip, sends on what only passes through, and moves to what went wrong.
 "use strict";
 
 (() => {
@@ -16,6 +16,9 @@
 
   const wrong = document.querySelector("[data-focus]");
   if (wrong) wrong.focus();
+
+  const answer = document.querySelector("[data-send]");
+  if (answer) answer.submit();
 
   const form = document.querySelector("[data-edit]");
   if (!form) return;

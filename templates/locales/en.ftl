@@ -179,6 +179,8 @@ problem-unreachable = This address did not answer with a badge.
 
 learner-badges =
     .title = Badges of { $course }
+    .here = The badge of this link
+    .not-yet = This badge cannot be earned at present. Your teacher has it ready, and it shows up here as soon as it is published.
     .earned = You earned
     .open-title = You can earn
     .awarded = Awarded on { $date }
@@ -196,10 +198,63 @@ learner-anonymous =
 learner-onlooker =
     .title = You are not a learner of this course
     .text = You can read what the badges of this course stand for. They are awarded to its learners, and made by its teachers.
+learner-mine =
+    .title = Your badges
+    .text = What you earned in the courses of this learning platform. What can still be earned stands in each course.
+watched =
+    .title = Badges in { $course }
+    .review = What this learner has earned in the course, and what is still missing. Nothing is graded here: badges follow from what the course shows.
+    .observing = You look on. You see the learners whom the learning platform lets you see, and nothing can be changed here.
+    .acting = You act as somebody else. You see what this learner sees; nothing can be claimed or changed in their name.
+    .nothing = Nothing to earn in this course yet.
+    .unknown = { $n ->
+        [one] One learner whom the learning platform names is not known in this course. It may be that the list of participants has not been read yet.
+       *[other] { $n } learners whom the learning platform names are not known in this course. It may be that the list of participants has not been read yet.
+     }
 learner-no-course =
     .title = No course to show
     .text = This page was opened from a place outside of a course, and badges belong to courses.
     .now = Open your course in the learning platform, and follow the link to the badges from there.
+
+## Teacher: putting badges into the course
+
+link-pick =
+    .title = Put badges into your course
+    .text = Each becomes a link in { $course }. Learners who follow it see what it takes, and how far they are.
+    .which = Which badge?
+    .which-several = Which badges?
+    .draft = Learners see this badge as soon as you publish it; the link can be there before.
+    .has-column = The gradebook has a column for this badge already.
+    .course = All badges of this course
+    .course-text = One link to the page that shows every badge and everybody’s own progress.
+    .new = Make a new badge
+    .gradebook = Gradebook
+    .with-column = With a column in the gradebook for each badge
+    .column-text = Whoever earns the badge gets 1 of 1 point there, so that your course can unlock things by the badge. Other grades are never touched. Without it, nothing is added to the gradebook.
+    .column-needed = What you add here is graded. Each badge gets a column in the gradebook: whoever earns the badge gets 1 of 1 point there.
+    .cancel = Cancel
+    .add = Put into the course
+link-problem-nothing = Pick a badge first, or cancel.
+link-problem-one-only = This place of your course takes one link. Pick one.
+link-problem-too-many = That is more than your course takes at once. Pick fewer.
+link-problem-gone = One of these badges is not there any more. Pick again.
+link-wrong-place =
+    .title = Badges cannot be added here
+    .text = This place of your course does not take links to badges.
+    .takes = It takes:
+    .now = Go back, and add the badge as an activity or as a link of the course instead.
+    .back = Go back to the course
+link-answer =
+    .title = Back to your course
+    .text = { $n ->
+        [0] Nothing is added.
+        [one] Your badge link is on its way to your course.
+       *[other] Your { $n } links are on their way to your course.
+     }
+    .go = Go on to the course
+link-course-title = Badges of { $course }
+link-nothing-picked = No badge was added.
+link-nothing-for-this-place = Badges cannot be added here. Add them as an activity or as a link of the course.
 
 ## Teacher: the course
 
@@ -212,6 +267,14 @@ instructor-badges =
     .step-name = Give the badge a name and a picture.
     .step-rule = Say what it takes, from the activities of the course.
     .step-preview = See who would get it today, and publish.
+came-along-title = { $n ->
+    [one] 1 badge came along
+   *[other] { $n } badges came along
+ }
+came-along = { $n ->
+    [one] This course was copied from { $course }, and a badge came with it, as a draft. Look at it and publish it; nobody gets it before.
+   *[other] This course was copied from { $course }, and { $n } badges came with it, as drafts. Look at them and publish them; nobody gets one before.
+ }
 trouble-roster = The list of participants could not be read
 trouble-results = The results could not be read
 trouble-problem-refused = The learning platform refused the question. Ask its administrator whether this tool may see participants and grades.
@@ -316,6 +379,8 @@ instructor-badge =
     .public = Public page of the badge
     .attention-title = The rule names something that is gone
     .attention = Nobody gets the badge automatically until you change the rule. Whoever has it keeps it. Not found in the course any more:
+    .unmatched-title = The rule names what this course does not have
+    .unmatched = The badge came along from another course. These activities were not found here, so it cannot be published as it is. Change the rule, or add them to the course under the same names and check again:
     .publish = Publish
     .resume = Resume
     .pause = Pause
@@ -707,6 +772,12 @@ refusal-launch-keys-unreachable =
     .title = Your platform’s keys cannot be fetched
     .what = To be sure who sent you, we need the public keys of your learning platform, and it does not give them to us now.
     .now = Wait a few minutes. { -reopen }
+    .whom = { -tell-admin }
+
+refusal-link-answered =
+    .title = This was already put into your course
+    .what = What you picked here went to your learning platform before. Perhaps the page was reloaded, or the back button pressed; nothing was added twice.
+    .now = Close this, and look at your course. To add something else, begin again from there.
     .whom = { -tell-admin }
 
 refusal-login-malformed =

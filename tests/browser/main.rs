@@ -5,6 +5,7 @@
 
 mod launching;
 mod learner;
+mod linking;
 mod scan;
 mod teacher;
 mod verifying;

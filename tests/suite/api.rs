@@ -99,6 +99,7 @@ impl Installation {
                 line_items_url: None,
                 scopes: Vec::new(),
                 resource_link: None,
+                history: Vec::new(),
             }),
             person: None,
             session: SessionRecord {
@@ -110,8 +111,13 @@ impl Installation {
                 locale: None,
                 cookie_hash: None,
                 frame_ancestors: "https:".to_owned(),
+                resource_link: None,
+                placement: None,
+                asked_for_links: None,
+                watches: Vec::new(),
                 now,
             },
+            placement: None,
             now,
         };
         let recorded = store.record_launch(launch).await.unwrap();

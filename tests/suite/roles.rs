@@ -33,6 +33,8 @@ enum View {
     Learner,
     /// The badges of the course, and nothing of anybody's.
     Onlooker,
+    /// What somebody else has, and nothing to do.
+    Watcher,
     NoCourse,
 }
 
@@ -46,6 +48,8 @@ async fn view(app: &TestApp, lms: &Practice, login: Login) -> View {
         || first.contains("You are not a learner of this course")
     {
         View::Onlooker
+    } else if first.contains("You act as somebody else") {
+        View::Watcher
     } else if first.contains("badges/new") {
         View::Teacher
     } else {
@@ -230,11 +234,11 @@ async fn visitors_and_people_acted_for_by_an_administrator_become_no_persons() {
 }
 
 #[tokio::test]
-async fn somebody_acting_for_a_teacher_sees_no_more_than_a_visitor() {
+async fn somebody_acting_for_a_teacher_sees_no_more_than_a_visitor_and_for_a_learner_what_that_learner_sees() {
     let (app, lms) = TestApp::with_practice(Manners::Canvas).await;
-    for key in ["teacher", "ada"] {
+    for (key, wanted) in [("teacher", View::Onlooker), ("ada", View::Watcher)] {
         let plan = lms.launch_as(key).edit(|claims, _| claims[CUSTOM]["masq"] = json!("7"));
-        assert_eq!(view(&app, &lms, plan.begin()).await, View::Onlooker, "{key}");
+        assert_eq!(view(&app, &lms, plan.begin()).await, wanted, "{key}");
     }
     app.stop().await;
 }

@@ -16,6 +16,7 @@ ALTER TABLE activities ADD CONSTRAINT activities_source_check CHECK (source IN (
 
 DROP TABLE scores;
 DROP TABLE badge_columns;
+ALTER TABLE sessions DROP COLUMN watches;
 ALTER TABLE sessions DROP COLUMN deep_linking;
 ALTER TABLE sessions DROP COLUMN placement_id;
 ALTER TABLE sessions DROP COLUMN resource_link_id;

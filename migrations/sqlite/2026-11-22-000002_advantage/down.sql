@@ -49,6 +49,7 @@ CREATE INDEX jobs_by_run ON jobs (run_at);
 
 DROP TABLE scores;
 DROP TABLE badge_columns;
+ALTER TABLE sessions DROP COLUMN watches;
 ALTER TABLE sessions DROP COLUMN deep_linking;
 ALTER TABLE sessions DROP COLUMN placement_id;
 ALTER TABLE sessions DROP COLUMN resource_link_id;

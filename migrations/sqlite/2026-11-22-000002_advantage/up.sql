@@ -44,6 +44,8 @@ ALTER TABLE sessions ADD COLUMN resource_link_id TEXT;
 ALTER TABLE sessions ADD COLUMN placement_id TEXT;
 -- Sealed: where the answer goes may hold a session key of the platform.
 ALTER TABLE sessions ADD COLUMN deep_linking TEXT;
+-- Whose badges may be looked at without being them: learners of an observer or a review, by `sub`.
+ALTER TABLE sessions ADD COLUMN watches TEXT;
 
 -- The gradebook column into which a badge writes that it was earned.
 CREATE TABLE badge_columns (

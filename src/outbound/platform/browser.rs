@@ -67,6 +67,7 @@ mod tests {
 
     fn launched(return_url: Option<&str>, api: Option<&str>) -> Launch {
         Launch {
+            canvas_placement: None,
             message: Message::ResourceLink(ResourceLink { id: "4".to_owned(), title: None }),
             deployment_id: "2".to_owned(),
             target_link_uri: "https://tool.example/lti/launch".to_owned(),

@@ -298,7 +298,9 @@ impl From<WorkError> for Problem {
             WorkError::Sync(SyncError::Store(error)) => error.into(),
             WorkError::Sync(SyncError::Keyring(_)) => Self::failed(Kind::Failed, &error),
             WorkError::Busy => Self::failed(Kind::Unavailable, &error),
-            WorkError::Issue(_) | WorkError::Status(_) | WorkError::Deliver(_) => Self::failed(Kind::Failed, &error),
+            WorkError::Issue(_) | WorkError::Status(_) | WorkError::Deliver(_) | WorkError::Copy(_) => {
+                Self::failed(Kind::Failed, &error)
+            }
         }
     }
 }
@@ -325,7 +327,7 @@ impl From<AuthorError> for Problem {
                 Self::invalid(vec![Wrong::at("/context", format!("there is no context {id}"))])
             }
             AuthorError::UnknownBadge(_) => Self::not_found("badge"),
-            AuthorError::NotPossible { .. } => Self::new(Kind::Conflict, error),
+            AuthorError::NotPossible { .. } | AuthorError::Unmatched(_) => Self::new(Kind::Conflict, error),
             AuthorError::Store(error) => error.into(),
         }
     }

@@ -5,6 +5,7 @@ use actix_web::http::StatusCode;
 use super::{Level, Refusal, Refuse};
 use crate::app::KeyringError;
 use crate::flows::author::AuthorError;
+use crate::flows::link::LinkError;
 use crate::flows::revoke::RevokeError;
 use crate::flows::round::RoundError;
 use crate::flows::verify::VerifyError;
@@ -42,8 +43,25 @@ impl Refuse for AuthorError {
         match self {
             Self::Faults(_) => Refusal::new(StatusCode::UNPROCESSABLE_ENTITY, "page.invalid", Level::Info, self),
             Self::UnknownContext(_) | Self::UnknownBadge(_) => Refusal::not_found(self),
-            Self::NotPossible { .. } => Refusal::new(StatusCode::CONFLICT, "page.conflict", Level::Info, self),
+            Self::NotPossible { .. } | Self::Unmatched(_) => {
+                Refusal::new(StatusCode::CONFLICT, "page.conflict", Level::Info, self)
+            }
             Self::Store(error) => error.refusal(),
+        }
+    }
+}
+
+impl Refuse for LinkError {
+    fn refusal(&self) -> Refusal {
+        match self {
+            Self::NotAsked => Refusal::not_found(self),
+            Self::Answered => Refusal::new(StatusCode::CONFLICT, "link.answered", Level::Info, self),
+            Self::NothingPicked | Self::OneOnly | Self::TooMany | Self::NotTaken | Self::UnknownBadge(_) => {
+                Refusal::new(StatusCode::UNPROCESSABLE_ENTITY, "page.invalid", Level::Info, self)
+            }
+            Self::Unreadable => Refusal::failed(self),
+            Self::Store(error) => error.refusal(),
+            Self::Keyring(error) => error.refusal(),
         }
     }
 }

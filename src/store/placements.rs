@@ -1,0 +1,240 @@
+//! Links that teachers put into courses: made with the answer to a request for links, known again at every launch.
+//!
+//! A link's id travels in its custom parameters, and with them into copies of its course. There the link gets a row of
+//! its own at its first launch, and leads to the copy of its badge as soon as there is one.
+
+use std::collections::HashSet;
+
+use chrono::{DateTime, NaiveDateTime, Utc};
+use diesel::prelude::*;
+
+use super::connection::Db;
+use super::schema::{achievements, activities, badge_columns, contexts, placements, sessions};
+use super::sessions::ANSWERED;
+use super::{Store, StoreError, insert_once};
+use crate::domain::ids::{AchievementId, ContextId, PlacementId};
+use crate::keys;
+
+/// What a link is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// Leads to all badges of the course.
+    Course,
+    /// Leads to one badge.
+    Badge,
+    /// Its launch is what counts: only who may open it gets here.
+    Gate,
+}
+
+impl Purpose {
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Course => "course",
+            Self::Badge => "badge",
+            Self::Gate => "gate",
+        }
+    }
+
+    fn parse(text: &str) -> Option<Self> {
+        [Self::Course, Self::Badge, Self::Gate].into_iter().find(|purpose| purpose.as_str() == text)
+    }
+}
+
+/// A link that somebody put into a course.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Placement {
+    pub id: PlacementId,
+    pub context: ContextId,
+    pub purpose: Purpose,
+    /// In a copied course the badge of the original, until its copy is there.
+    pub achievement: Option<AchievementId>,
+    /// The platform's id of the link, learnt at its first launch.
+    pub resource_link: Option<String>,
+    pub created_at: DateTime<Utc>,
+}
+
+/// The answer to a request for links.
+#[derive(Clone, Debug)]
+pub struct LinkRecord {
+    pub session: String,
+    /// The sealed request that is answered.
+    pub request: String,
+    pub placements: Vec<Placement>,
+    /// Badges that write into a gradebook column from now on.
+    pub columns: Vec<AchievementId>,
+    pub now: DateTime<Utc>,
+}
+
+#[derive(Queryable, Selectable, Insertable)]
+#[diesel(table_name = placements)]
+struct PlacementRow {
+    id: String,
+    context_id: String,
+    purpose: String,
+    achievement_id: Option<String>,
+    resource_link_id: Option<String>,
+    created_at: NaiveDateTime,
+}
+
+impl TryFrom<PlacementRow> for Placement {
+    type Error = StoreError;
+
+    fn try_from(row: PlacementRow) -> Result<Self, StoreError> {
+        Ok(Self {
+            id: row.id.into(),
+            context: row.context_id.into(),
+            purpose: Purpose::parse(&row.purpose).ok_or(StoreError::Corrupt("the purpose of a link"))?,
+            achievement: row.achievement_id.map(Into::into),
+            resource_link: row.resource_link_id,
+            created_at: row.created_at.and_utc(),
+        })
+    }
+}
+
+impl From<Placement> for PlacementRow {
+    fn from(placement: Placement) -> Self {
+        Self {
+            id: placement.id.into_string(),
+            context_id: placement.context.into_string(),
+            purpose: placement.purpose.as_str().to_owned(),
+            achievement_id: placement.achievement.map(AchievementId::into_string),
+            resource_link_id: placement.resource_link,
+            created_at: placement.created_at.naive_utc(),
+        }
+    }
+}
+
+fn find(db: &mut Db, id: &str) -> Result<Option<PlacementRow>, StoreError> {
+    Ok(placements::table.find(id).select(PlacementRow::as_select()).first(db).optional()?)
+}
+
+impl Store {
+    pub async fn find_placement(&self, id: PlacementId) -> Result<Option<Placement>, StoreError> {
+        self.read(move |db| find(db, id.as_str())?.map(TryInto::try_into).transpose()).await
+    }
+
+    pub async fn record_placement(&self, placement: Placement) -> Result<(), StoreError> {
+        self.write(move |db| {
+            insert_once!(db, placements::table, PlacementRow::from(placement))?;
+            Ok(())
+        })
+        .await
+    }
+
+    /// Answers a request for links, once: `false` means that it was answered before, and nothing is written.
+    pub async fn answer_with_links(&self, links: LinkRecord) -> Result<bool, StoreError> {
+        self.write(move |db| {
+            let open = sessions::table.find(&links.session).filter(sessions::deep_linking.eq(&links.request));
+            if diesel::update(open).set(sessions::deep_linking.eq(ANSWERED)).execute(db)? == 0 {
+                return Ok(false);
+            }
+            for placement in links.placements {
+                diesel::insert_into(placements::table).values(PlacementRow::from(placement)).execute(db)?;
+            }
+            let now = links.now.naive_utc();
+            for badge in &links.columns {
+                want_column(db, badge.as_str(), now)?;
+            }
+            Ok(true)
+        })
+        .await
+    }
+
+    /// The badges of a course that have their gradebook column already, by what was written there or seen at a poll.
+    pub async fn list_badges_with_column(
+        &self,
+        context: ContextId,
+        tag: &'static str,
+    ) -> Result<HashSet<AchievementId>, StoreError> {
+        self.read(move |db| {
+            let ready: Vec<String> = badge_columns::table
+                .inner_join(achievements::table)
+                .filter(achievements::context_id.eq(context.as_str()).and(badge_columns::state.eq("ready")))
+                .select(badge_columns::achievement_id)
+                .load(db)?;
+            let seen: Vec<Option<String>> = activities::table
+                .filter(activities::context_id.eq(context.as_str()).and(activities::tag.eq(tag)))
+                .filter(activities::gone_at.is_null())
+                .select(activities::resource_id)
+                .load(db)?;
+            Ok(ready.into_iter().chain(seen.into_iter().flatten()).map(Into::into).collect())
+        })
+        .await
+    }
+}
+
+/// From now on the badge writes that it was earned into a column of the gradebook.
+fn want_column(db: &mut Db, achievement: &str, now: NaiveDateTime) -> Result<(), StoreError> {
+    diesel::update(achievements::table.find(achievement))
+        .set((achievements::writes_score.eq(true), achievements::changed_at.eq(now)))
+        .execute(db)?;
+    let row = (
+        badge_columns::achievement_id.eq(achievement),
+        badge_columns::state.eq("wanted"),
+        badge_columns::changed_at.eq(now),
+    );
+    insert_once!(db, badge_columns::table, row)?;
+    Ok(())
+}
+
+/// A launch followed this link in this course. `link` is the platform's id of it, where it has one of its own.
+pub(super) fn follow(
+    db: &mut Db,
+    context: &str,
+    id: &PlacementId,
+    link: Option<&str>,
+    now: NaiveDateTime,
+) -> Result<Option<PlacementId>, StoreError> {
+    let Some(placement) = find(db, id.as_str())? else { return Ok(None) };
+    let placement = if placement.context_id == context {
+        placement
+    } else {
+        match arrived(db, context, placement, now)? {
+            Some(placement) => placement,
+            None => return Ok(None),
+        }
+    };
+    let course: String = contexts::table.find(context).select(contexts::lti_id).first(db)?;
+    // A menu of the course has the id of the course: it is a place, not this link.
+    if let Some(link) = link.filter(|link| placement.resource_link_id.is_none() && **link != course) {
+        diesel::update(placements::table.find(&placement.id))
+            .set(placements::resource_link_id.eq(Some(link)))
+            .execute(db)?;
+    }
+    Ok(Some(placement.id.into()))
+}
+
+/// The same link in a copy of its course: its row, which its first launch makes. A link of another platform is none.
+fn arrived(
+    db: &mut Db,
+    context: &str,
+    original: PlacementRow,
+    now: NaiveDateTime,
+) -> Result<Option<PlacementRow>, StoreError> {
+    let registration_of = |db: &mut Db, id: &str| -> Result<String, StoreError> {
+        Ok(contexts::table.find(id).select(contexts::registration_id).first(db)?)
+    };
+    if registration_of(db, context)? != registration_of(db, &original.context_id)? {
+        return Ok(None);
+    }
+    super::copies::note_origin(db, context, &original.context_id)?;
+    // The link names its original at every launch, so the id of the row follows from both.
+    let id = keys::fingerprint(&format!("{} in {context}", original.id))[..32].to_owned();
+    if let Some(known) = find(db, &id)? {
+        return Ok(Some(known));
+    }
+    let achievement_id = match original.achievement_id {
+        Some(badge) => Some(super::copies::copy_of(db, context, &badge)?.unwrap_or(badge)),
+        None => None,
+    };
+    let row = PlacementRow {
+        id: id.clone(),
+        context_id: context.to_owned(),
+        purpose: original.purpose,
+        achievement_id,
+        resource_link_id: None,
+        created_at: now,
+    };
+    insert_once!(db, placements::table, row)?;
+    find(db, &id)
+}

@@ -1,0 +1,88 @@
+//! What one person has of a course's badges, and what is still to be done: for their own page, and for whoever may
+//! look at it.
+
+use super::error::{OrRefuse, PageError};
+use super::words;
+use crate::app::App;
+use crate::domain::award::AchievementState;
+use crate::domain::ids::{AchievementId, ContextId, PersonId};
+use crate::flows::author;
+use crate::flows::standing::{self, Known};
+use crate::store::{Award, AwardFilter, CourseFacts, StoredAchievement, Whom};
+use crate::views::learner::{Earned, Open};
+
+/// More awards of one person than anybody has.
+const MOST_AWARDS: i64 = 1000;
+
+/// The badges of one person in one course, each with the badge that it is of.
+pub struct Earning {
+    pub facts: CourseFacts,
+    pub earned: Vec<(AchievementId, Earned)>,
+    pub open: Vec<(AchievementId, Open)>,
+}
+
+/// Whether learners see a badge.
+pub fn can_be_seen(badge: &StoredAchievement) -> bool {
+    badge.achievement.state == AchievementState::Active
+}
+
+pub async fn earning(app: &App, context: &ContextId, person: &PersonId) -> Result<Earning, PageError> {
+    // The facts come first: an award made in between is then shown twice for once, and never nowhere.
+    let facts = author::course_facts(app, context, Whom::One(person.clone())).await.or_refuse(app)?;
+    let awards = awards_of(app, person, Some(context.clone())).await?;
+    let earned = earned(app, &awards, &facts.achievements);
+    let rules = facts.achievements.iter().filter_map(|badge| badge.achievement.rule.as_ref());
+    let badge_names = app.store.find_badge_names(standing::named_badges(rules)).await.or_refuse(app)?;
+    let names = standing::names(&facts, badge_names);
+    let known = facts.members.first().map(|member| Known::of(&facts, &member.member));
+    let is_open = |badge: &&StoredAchievement| {
+        can_be_seen(badge) && !facts.awards.contains_key(&(badge.achievement.id.clone(), person.clone()))
+    };
+    let open = facts.achievements.iter().filter(is_open).map(|badge| {
+        let judged = badge.achievement.rule.as_ref().zip(known.as_ref()).map(|(rule, known)| {
+            let judgement = author::judged(known, rule, &names);
+            let tree = words::checked(rule, &judgement, &names);
+            (judgement, tree)
+        });
+        let open = Open {
+            name: badge.achievement.texts.name.clone(),
+            description: badge.achievement.texts.description.clone(),
+            picture: words::picture(app, badge),
+            criteria: badge.achievement.texts.criteria.clone(),
+            done: judged.as_ref().map_or(0, |(judgement, _)| judgement.met),
+            needed: judged.as_ref().map_or(0, |(judgement, _)| judgement.total),
+            progress: judged.map(|(_, tree)| tree),
+        };
+        (badge.achievement.id.clone(), open)
+    });
+    let open = open.collect();
+    Ok(Earning { earned, open, facts })
+}
+
+/// The awards of a person, the latest first; of one course, or of all.
+pub async fn awards_of(app: &App, person: &PersonId, context: Option<ContextId>) -> Result<Vec<Award>, PageError> {
+    let filter = AwardFilter { context, person: Some(person.clone()), limit: MOST_AWARDS, ..AwardFilter::default() };
+    let mut awards = app.store.list_awards(filter).await.or_refuse(app)?;
+    awards.sort_by_key(|award| std::cmp::Reverse(award.granted_at));
+    Ok(awards)
+}
+
+/// Awards as cards, with what their badges say.
+pub fn earned(app: &App, awards: &[Award], badges: &[StoredAchievement]) -> Vec<(AchievementId, Earned)> {
+    let now = app.clock.now();
+    let card = |award: &Award| {
+        let badge = badges.iter().find(|badge| badge.achievement.id == award.achievement)?;
+        let page_url = award.credential.as_ref().map(|(id, _)| app.urls.credential(id.as_str()));
+        let earned = Earned {
+            name: award.badge_name.clone(),
+            description: badge.achievement.texts.description.clone(),
+            picture: words::picture(app, badge),
+            state: words::award_state(award, now),
+            awarded_at: award.granted_at,
+            png_url: page_url.as_ref().map(|url| format!("{url}.png")),
+            page_url,
+        };
+        Some((award.achievement.clone(), earned))
+    };
+    awards.iter().filter_map(card).collect()
+}

@@ -34,6 +34,8 @@ class Column:
     label: str
     maximum: int
     points: dict[str, float] = field(default_factory=dict)
+    resource_id: str | None = None
+    tag: str | None = None
 
 
 TEACHER = Person("p-01", "Tessa Example", "Instructor")

@@ -175,8 +175,15 @@ class Gradebook(AssignmentsGradesService):
         super().__init__(request, lms.configuration, lms.line_items_url, line_item_url)
         self._lms = lms
 
-    def find_lineitems(self, page: int = 1, **_: object) -> TPage:
-        columns, has_next = page_of(self._lms.course.columns, page, PAGE)
+    def find_lineitems(
+        self, page: int = 1, resource_id: str | None = None, tag: str | None = None, **_: object
+    ) -> TPage:
+        columns = [
+            column
+            for column in self._lms.course.columns
+            if resource_id in (None, column.resource_id) and tag in (None, column.tag)
+        ]
+        columns, has_next = page_of(columns, page, PAGE)
         return TPage(content=[self._line_item(column) for column in columns], has_next=has_next)
 
     def find_lineitem(self, line_item_id: str) -> dict:
@@ -184,8 +191,10 @@ class Gradebook(AssignmentsGradesService):
 
     def create_lineitem(self, creation_data: dict) -> dict:
         columns = self._lms.course.columns
-        columns.append(Column(str(len(columns) + 1), creation_data["label"], creation_data["scoreMaximum"]))
-        return {**creation_data, "id": self._lms.line_item_url(columns[-1].id)}
+        column = Column(str(len(columns) + 1), creation_data["label"], creation_data["scoreMaximum"])
+        column.resource_id, column.tag = creation_data.get("resourceId"), creation_data.get("tag")
+        columns.append(column)
+        return self._line_item(column)
 
     def update_lineitem(self, update_data: dict) -> dict:
         column = self._column(update_data["id"])
@@ -211,7 +220,9 @@ class Gradebook(AssignmentsGradesService):
         return column
 
     def _line_item(self, column: Column) -> dict:
-        return {"id": self._lms.line_item_url(column.id), "label": column.label, "scoreMaximum": column.maximum}
+        named = {"resourceId": column.resource_id, "tag": column.tag}
+        told = {name: value for name, value in named.items() if value is not None}
+        return {"id": self._lms.line_item_url(column.id), "label": column.label, "scoreMaximum": column.maximum, **told}
 
     def _result(self, column: Column, person_id: str, points: float) -> dict:
         line_item = self._lms.line_item_url(column.id)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import unittest
+from dataclasses import dataclass
 from functools import cache
 from urllib.parse import parse_qsl, urlsplit
 
@@ -14,7 +15,7 @@ import jwt
 import requests
 
 from browser import Browser, Page
-from course import BARELY, EARNER, LAST, QUIZ, TEACHER
+from course import BARELY, EARNER, LAST, QUIZ, TEACHER, Person
 from lms import Lms, new_key
 from openedx import OpenEdx
 from openlearning import OpenLearning
@@ -34,42 +35,50 @@ def setUpModule() -> None:
     unittest.addModuleCleanup(TOOL.close)
 
 
+@dataclass(frozen=True)
+class Judged:
+    """A course whose results were read and judged, and what came of it."""
+
+    context_id: str
+    summary: dict
+    awards: list[dict]
+
+    def credential_of(self, person: Person) -> str:
+        [award] = [award for award in self.awards if award["member"]["lti_user_id"] == person.id]
+        return award["credential"]
+
+
 class Cases:
     """What holds on every platform."""
 
-    Lms: type[Lms]
+    platform: type[Lms]
+    lms: Lms
 
     @classmethod
     def setUpClass(cls) -> None:
-        cls.lms = cls.Lms(TOOL.addresses)
+        cls.lms = cls.platform(TOOL.addresses)
         cls.addClassCleanup(cls.lms.close)
-        TOOL.register(cls.lms, cls.Lms.__name__)
+        TOOL.register(cls.lms, cls.platform.__name__)
 
     @classmethod
     @cache
-    def course(cls) -> dict:
-        """The course after a launch, a badge for three quarters of the quiz, and a poll."""
+    def course(cls) -> Judged:
+        """After a launch, a badge for three quarters of the quiz, and a poll."""
         Browser().open(cls.lms, TEACHER)
-        context = cls._context()
-        TOOL.send(f"contexts/{context['id']}/sync")
-        rule = {"score": {"activity": QUIZ, "at_least": 75}}
+        [context] = [each for each in TOOL.find("contexts")["items"] if each["platform"] == cls.platform.__name__]
+        read = TOOL.send(f"contexts/{context['id']}/sync")
+        if read["errors"]:
+            raise AssertionError(f"the course could not be read: {read['errors']}")
         badge = {
-            "key": f"{BADGE}-{cls.__name__.lower()}",
+            "key": f"{BADGE}-{cls.platform.__name__.lower()}",
             "name": BADGE_NAME,
             "description": "Knows what grows and crawls in the field.",
             "context": context["id"],
-            "rule": rule,
+            "rule": {"score": {"activity": QUIZ, "at_least": 75}},
         }
         badge = TOOL.send("badges", badge)
-        cls.summary = TOOL.send(f"contexts/{context['id']}/sync")
-        cls.awards = TOOL.find("awards", badge=badge["id"])["items"]
-        return cls._context()
-
-    @classmethod
-    def _context(cls) -> dict:
-        contexts = TOOL.find("contexts")["items"]
-        [context] = [each for each in contexts if each["platform"] == cls.Lms.__name__]
-        return context
+        summary = TOOL.send(f"contexts/{context['id']}/sync")
+        return Judged(context["id"], summary, TOOL.find("awards", badge=badge["id"])["items"])
 
     # Launches that open the course
 
@@ -80,12 +89,11 @@ class Cases:
         self.assertIn("badges/new", page.text)
 
     def test_a_learner_sees_the_badge_that_was_earned_and_nothing_to_make_one_with(self) -> None:
-        self.course()
+        credential = self.course().credential_of(EARNER)
         page = Browser().open(self.lms, EARNER)
         self.assertEqual(page.status, 200, page.text)
         self.assertIn(BADGE_NAME, page.text)
-        [award] = [award for award in self.awards if award["member"]["lti_user_id"] == EARNER.id]
-        self.assertIn(urlsplit(award["credential"]).path, page.text)
+        self.assertIn(urlsplit(credential).path, page.text)
         self.assertNotIn("badges/new", page.text)
 
     def test_two_launches_of_one_browser_at_the_same_time_both_succeed(self) -> None:
@@ -110,33 +118,28 @@ class Cases:
     # The course as the services show it
 
     def test_the_roster_is_read_to_its_last_page(self) -> None:
-        self.course()
-        self.assertEqual(self.summary["errors"], [])
-        self.assertEqual(self.summary["members"], len(self.lms.course.people))
+        summary = self.course().summary
+        self.assertEqual(summary["errors"], [])
+        self.assertEqual(summary["members"], len(self.lms.course.people))
         pages = {request.query.get("page", "1") for request in self.lms.asked("/members")}
         self.assertEqual(pages, {"1", "2", "3", "4"})
 
     def test_every_column_of_the_gradebook_becomes_an_activity(self) -> None:
-        context = self.course()
-        activities = TOOL.find(f"contexts/{context['id']}/activities")["items"]
+        activities = TOOL.find(f"contexts/{self.course().context_id}/activities")["items"]
         found = {activity["label"]: activity["maximum"] for activity in activities}
         for column in self.lms.course.columns:
             self.assertEqual(found.get(column.label), column.maximum, found)
 
     def test_every_result_is_read(self) -> None:
-        self.course()
-        self.assertEqual(self.summary["results"], sum(len(column.points) for column in self.lms.course.columns))
+        results = sum(len(column.points) for column in self.lms.course.columns)
+        self.assertEqual(self.course().summary["results"], results)
 
     def test_the_badge_goes_to_active_learners_who_reached_the_threshold_and_to_nobody_else(self) -> None:
-        self.course()
-        self.assertEqual(
-            {award["member"]["lti_user_id"]: award["status"] for award in self.awards},
-            {person.id: "valid" for person in (EARNER, BARELY, LAST)},
-        )
+        awards = {award["member"]["lti_user_id"]: award["status"] for award in self.course().awards}
+        self.assertEqual(awards, {person.id: "valid" for person in (EARNER, BARELY, LAST)})
 
     def test_an_awarded_badge_has_a_public_page_and_is_found_genuine(self) -> None:
-        self.course()
-        credential = self.awards[0]["credential"]
+        credential = self.course().credential_of(LAST)
         page = Browser().read(credential)
         self.assertEqual(page.status, 200, page.text)
         self.assertIn(BADGE_NAME, page.text)
@@ -207,11 +210,11 @@ class Cases:
 
 
 class OnOpenLearning(Cases, unittest.TestCase):
-    Lms = OpenLearning
+    platform = OpenLearning
 
 
 class OnOpenEdx(Cases, unittest.TestCase):
-    Lms = OpenEdx
+    platform = OpenEdx
 
 
 def signed_anew(token: str, key: object, **changes: str) -> str:
@@ -219,7 +222,3 @@ def signed_anew(token: str, key: object, **changes: str) -> str:
     header = jwt.get_unverified_header(token)
     claims = jwt.decode(token, options={"verify_signature": False}) | changes
     return jwt.encode(claims, key, algorithm="RS256", headers={"kid": header["kid"]})
-
-
-if __name__ == "__main__":
-    unittest.main()

@@ -29,6 +29,10 @@ impl Platforms {
         match read(ags::SCOPE_LINE_ITEM_READONLY).await {
             // A tool that may write need not have been granted reading by name.
             Err(error) if error.is_missing_scope() => read(ags::SCOPE_LINE_ITEM).await,
+            // Or the platform gives a token for reading, and then lets only those read who may write.
+            Err(refused @ (PlatformError::Unauthorized | PlatformError::Forbidden)) => {
+                read(ags::SCOPE_LINE_ITEM).await.map_err(|_| refused)
+            }
             outcome => outcome,
         }
     }

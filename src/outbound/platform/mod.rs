@@ -575,6 +575,20 @@ mod tests {
     }
 
     #[actix_web::test]
+    async fn line_items_are_read_by_the_right_to_write_them_where_the_right_to_read_is_not_enough() {
+        let meeting =
+            meet("", |_, own| HttpResponse::Ok().body(format!(r#"[{{"id": "{own}/items/1", "label": "Lab"}}]"#))).await;
+        let url = format!("{}/items", meeting.base);
+        // The token for reading, and the one that replaces it.
+        meeting.lms.revoked.store(2, Ordering::SeqCst);
+        let items = meeting.platforms.line_items(&meeting.registration, signer(), &url).await.unwrap();
+        assert_eq!((items.entries.len(), meeting.tokens()), (1, 3));
+        meeting.lms.revoked.store(usize::MAX, Ordering::SeqCst);
+        let refused = meeting.platforms.line_items(&meeting.registration, signer(), &url).await;
+        assert_eq!(refused, Err(PlatformError::Unauthorized));
+    }
+
+    #[actix_web::test]
     async fn results_are_asked_for_as_moodle_needs_it() {
         let meeting = meet("", |request, _| {
             assert_eq!(request.headers().get("accept").unwrap(), ags::RESULT_CONTAINER);

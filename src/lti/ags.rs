@@ -5,7 +5,7 @@
 
 use chrono::{DateTime, Utc};
 use rust_decimal::Decimal;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use url::Url;
 
@@ -22,6 +22,13 @@ pub const LINE_ITEM_CONTAINER: &str = "application/vnd.ims.lis.v2.lineitemcontai
 pub const RESULT_CONTAINER: &str = "application/vnd.ims.lis.v2.resultcontainer+json";
 pub const SCORE: &str = "application/vnd.ims.lis.v1.score+json";
 
+/// Marks a column into which a badge writes that it was earned. It says nothing that the tool does not know: it is
+/// never read, and no rule can ask for it.
+pub const TAG_BADGE: &str = "accolade-badge";
+/// Marks a column that people or a formula fill, for rules to read. It is never scored: on Moodle a score would replace
+/// the formula for that person, for good.
+pub const TAG_COLUMN: &str = "accolade-column";
+
 /// A gradebook column that the platform lets us see: one of our own.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LineItem {
@@ -32,6 +39,23 @@ pub struct LineItem {
     pub resource_id: Option<String>,
     pub tag: Option<String>,
     pub resource_link_id: Option<String>,
+}
+
+impl LineItem {
+    /// Whether a badge writes here, so that what stands in it is our own word.
+    pub fn is_output(&self) -> bool {
+        self.tag.as_deref() == Some(TAG_BADGE)
+    }
+}
+
+/// A column to be made ([§3.2.7](https://www.imsglobal.org/spec/lti-ags/v2p0#creating-a-new-line-item)). Resource id and
+/// tag together find it again, also in a copy of the course.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewLineItem {
+    pub label: String,
+    pub score_maximum: Decimal,
+    pub resource_id: String,
+    pub tag: String,
 }
 
 /// What stands in a line item for one person.
@@ -61,6 +85,8 @@ pub enum AgsError {
     NotLineItems,
     #[error("the answer is not a list of results")]
     NotResults,
+    #[error("the answer is not a line item")]
+    NotALineItem,
 }
 
 #[derive(Deserialize)]
@@ -94,6 +120,44 @@ impl WireEntry for WireLineItem<'_> {
             resource_link_id: identifier(self.resource_link_id),
         })
     }
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct WireNewLineItem<'a> {
+    label: &'a str,
+    score_maximum: &'a RawValue,
+    resource_id: &'a str,
+    tag: &'a str,
+    /// Canvas makes an assignment of every line item. This one expects nothing to be handed in.
+    #[serde(rename = "https://canvas.instructure.com/lti/submission_type", skip_serializing_if = "Option::is_none")]
+    submission_type: Option<SubmissionType>,
+}
+
+#[derive(Serialize)]
+struct SubmissionType {
+    r#type: &'static str,
+}
+
+impl NewLineItem {
+    /// The document to post, with the extension that Canvas knows where it is the one to read it.
+    pub fn to_json(&self, for_canvas: bool) -> String {
+        let maximum = RawValue::from_string(self.score_maximum.normalize().to_string());
+        let item = WireNewLineItem {
+            label: &self.label,
+            score_maximum: &maximum.expect("a decimal is a JSON number"),
+            resource_id: &self.resource_id,
+            tag: &self.tag,
+            submission_type: for_canvas.then_some(SubmissionType { r#type: "none" }),
+        };
+        serde_json::to_string(&item).expect("a line item is JSON")
+    }
+}
+
+/// Reads one line item, such as the answer to its making.
+pub fn read_line_item(body: &[u8]) -> Result<LineItem, AgsError> {
+    let wire: WireLineItem<'_> = serde_json::from_slice(body).map_err(|_| AgsError::NotALineItem)?;
+    wire.read().ok_or(AgsError::NotALineItem)
 }
 
 #[derive(Deserialize)]
@@ -296,6 +360,32 @@ mod tests {
             let body = format!(r#"[{{"userId": "5", "resultScore": {odd}}}, {{"userId": "6"}}]"#);
             let page = read_results(body.as_bytes()).unwrap();
             assert_eq!((page.skipped, page.entries.len()), (1, 1), "{odd}");
+        }
+    }
+
+    #[test]
+    fn a_new_line_item_is_written_exactly_and_asks_for_no_submission_on_canvas() {
+        let item = NewLineItem {
+            label: "Quiz “1”".to_owned(),
+            score_maximum: number("12.50"),
+            resource_id: "quiz-1".to_owned(),
+            tag: TAG_COLUMN.to_owned(),
+        };
+        let plain = r#"{"label":"Quiz “1”","scoreMaximum":12.5,"resourceId":"quiz-1","tag":"accolade-column"}"#;
+        assert_eq!(item.to_json(false), plain);
+        let canvas: serde_json::Value = serde_json::from_str(&item.to_json(true)).unwrap();
+        assert_eq!(canvas["https://canvas.instructure.com/lti/submission_type"]["type"], "none");
+    }
+
+    #[test]
+    fn the_answer_to_a_new_line_item_is_read_or_refused() {
+        let made = read_line_item(
+            br#"{"id": "https://m.example/15/lineitem", "label": "Quiz", "scoreMaximum": 10, "tag": "accolade-badge"}"#,
+        )
+        .unwrap();
+        assert!(made.is_output());
+        for body in [&b"[]"[..], b"<html>", b"{}", br#"{"label": "no address"}"#] {
+            assert_eq!(read_line_item(body), Err(AgsError::NotALineItem));
         }
     }
 

@@ -4,6 +4,7 @@
 //! pages, when to give up. This room alone knows platforms by name, where their manners differ. A list is given whole
 //! or not at all, so that nobody mistakes half a course for the course.
 
+mod columns;
 mod grades;
 mod keys;
 mod roster;
@@ -136,14 +137,23 @@ impl Platforms {
         tokio::time::timeout(LONGEST_LISTING, reading).await.map_err(|_| PlatformError::ListTooSlow)?
     }
 
-    /// One page, unless the platform asked for patience: then nothing is sent until the time is over.
     async fn ask(&self, service: &Service<'_>, url: &Url) -> Result<Fetched, PlatformError> {
+        self.call(service, url, Body::Nothing).await
+    }
+
+    /// Posts a document; its media type is the one that answers come in, too.
+    async fn post(&self, service: &Service<'_>, url: &Url, text: &str) -> Result<Fetched, PlatformError> {
+        self.call(service, url, Body::Document { media_type: service.media_type, text }).await
+    }
+
+    /// One call, unless the platform asked for patience: then nothing is sent until the time is over.
+    async fn call(&self, service: &Service<'_>, url: &Url, body: Body<'_>) -> Result<Fetched, PlatformError> {
         let now = self.0.clock.now();
         let until = self.paused().get(&service.registration.id).copied();
         if let Some(until) = until.filter(|until| now < *until) {
             return Err(PlatformError::RateLimited { retry_after: Some(until - now) });
         }
-        let outcome = self.ask_once(service, url).await;
+        let outcome = self.call_once(service, url, body).await;
         if let Err(PlatformError::RateLimited { retry_after }) = outcome {
             let until = self.0.clock.now() + retry_after.unwrap_or(PATIENCE);
             self.paused().insert(service.registration.id.clone(), until);
@@ -156,20 +166,25 @@ impl Platforms {
     }
 
     /// With an access token. One that is refused is replaced once.
-    async fn ask_once(&self, service: &Service<'_>, url: &Url) -> Result<Fetched, PlatformError> {
+    async fn call_once(&self, service: &Service<'_>, url: &Url, body: Body<'_>) -> Result<Fetched, PlatformError> {
         let token = self.token(service.registration, service.signer, service.scope).await?;
-        let answer = self.ask_with(service, url, token.secret()).await?;
+        let answer = self.call_with(service, url, body, token.secret()).await?;
         if answer.status != 401 {
             return self.accepted(answer);
         }
         self.drop_token(service.registration, service.scope, &token).await;
         let renewed = self.token(service.registration, service.signer, service.scope).await?;
-        self.accepted(self.ask_with(service, url, renewed.secret()).await?)
+        self.accepted(self.call_with(service, url, body, renewed.secret()).await?)
     }
 
-    async fn ask_with(&self, service: &Service<'_>, url: &Url, token: &str) -> Result<Fetched, PlatformError> {
-        let request =
-            Request { url, accept: service.media_type, bearer: Some(token), body: Body::Nothing, limit: LARGEST_PAGE };
+    async fn call_with(
+        &self,
+        service: &Service<'_>,
+        url: &Url,
+        body: Body<'_>,
+        token: &str,
+    ) -> Result<Fetched, PlatformError> {
+        let request = Request { url, accept: service.media_type, bearer: Some(token), body, limit: LARGEST_PAGE };
         Ok(self.0.http.send(request).await?)
     }
 
@@ -200,6 +215,11 @@ struct Service<'a> {
 fn service_url(registration: &Registration, text: &str) -> Result<Url, PlatformError> {
     let url = Url::parse(text).map_err(|_| FetchError::AddressUnusable)?;
     Ok(upgraded(registration, url))
+}
+
+/// Whether an address that the platform named lies where another of its addresses does: our token goes nowhere else.
+fn is_beside(address: &str, list: &Url) -> bool {
+    Url::parse(address).is_ok_and(|url| url.host_str() == list.host_str() && url.port() == list.port())
 }
 
 fn upgraded(registration: &Registration, mut url: Url) -> Url {

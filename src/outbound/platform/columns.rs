@@ -1,0 +1,54 @@
+//! Columns that the tool makes: found again where they are there already, and made only once.
+//!
+//! [AGS 2.0 §3.2.7](https://www.imsglobal.org/spec/lti-ags/v2p0#creating-a-new-line-item). A retry, a second teacher or
+//! a copied course must not end in twins, so the whole list is searched first: filters of platforms are not relied on.
+
+use super::{PlatformError, Platforms, Service, Signer, is_beside, is_web_page, service_url};
+use crate::lti::ags::{self, LineItem, NewLineItem};
+use crate::lti::registration::Registration;
+
+impl Platforms {
+    /// The column with this resource id and tag, at the `lineitems` address that a launch brought; made if there is
+    /// none. Of several, the first.
+    pub async fn find_or_create_column(
+        &self,
+        registration: &Registration,
+        signer: Signer<'_>,
+        lineitems_url: &str,
+        new: &NewLineItem,
+    ) -> Result<LineItem, PlatformError> {
+        let listing = self.line_items(registration, signer, lineitems_url).await?;
+        let is_same = |item: &LineItem| {
+            item.resource_id.as_ref() == Some(&new.resource_id) && item.tag.as_ref() == Some(&new.tag)
+        };
+        let mut same: Vec<LineItem> = listing.entries.into_iter().filter(is_same).collect();
+        // The lowest address is the oldest column where addresses count up, and always the same one of several.
+        same.sort_by(|a, b| (a.id.len(), &a.id).cmp(&(b.id.len(), &b.id)));
+        if same.len() > 1 {
+            let (registration, resource_id, found) = (&registration.id, &new.resource_id, same.len());
+            tracing::warn!(registration, resource_id, found, "a column is there more than once; the first is used");
+        }
+        match same.into_iter().next() {
+            Some(item) => Ok(item),
+            None => self.create_column(registration, signer, lineitems_url, new).await,
+        }
+    }
+
+    async fn create_column(
+        &self,
+        registration: &Registration,
+        signer: Signer<'_>,
+        lineitems_url: &str,
+        new: &NewLineItem,
+    ) -> Result<LineItem, PlatformError> {
+        let list = service_url(registration, lineitems_url)?;
+        let service = Service { registration, signer, scope: ags::SCOPE_LINE_ITEM, media_type: ags::LINE_ITEM };
+        let answer = self.post(&service, &list, &new.to_json(registration.is_family("canvas"))).await?;
+        let made = ags::read_line_item(&answer.body)
+            .map_err(|_| if is_web_page(&answer) { PlatformError::WebPage } else { PlatformError::Unreadable })?;
+        if !is_beside(&made.id, &list) {
+            return Err(PlatformError::Unreadable);
+        }
+        Ok(made)
+    }
+}

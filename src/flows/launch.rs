@@ -7,7 +7,7 @@ use crate::app::App;
 use crate::domain::ids::{ContextId, RegistrationId};
 use crate::keys;
 use crate::lti::id_token;
-use crate::lti::launch::{self, AuthenticationResponse, Launch, LaunchError};
+use crate::lti::launch::{self, AuthenticationResponse, Launch, LaunchError, Message};
 use crate::lti::login::{self, LoginError, LoginRequest, PendingLogin};
 use crate::lti::registration::Registration;
 use crate::outbound::platform::PlatformError;
@@ -15,6 +15,9 @@ use crate::store::{
     ContextRecord, LaunchRecord, LaunchRecorded, LaunchedPerson, LoginRecord, OpenLogin, PersonRecord, SessionRecord,
     StoreError,
 };
+
+/// The custom parameter in which a placed link carries the id of its placement.
+pub const PLACEMENT: &str = "accolade_link";
 
 /// Why a login could not begin.
 #[derive(Debug, thiserror::Error)]
@@ -204,6 +207,7 @@ fn record(
         line_items_url: launch.ags.as_ref().and_then(|ags| ags.lineitems.clone()),
         scopes: launch.ags.as_ref().map(|ags| ags.scopes.clone()).unwrap_or_default(),
         resource_link: launch.resource_link().map(|link| (link.id.clone(), link.title.clone().unwrap_or_default())),
+        placement: placement_of(launch),
     });
     LaunchRecord {
         state_hash,
@@ -226,6 +230,12 @@ fn record(
         person,
         now,
     }
+}
+
+/// The placed link that was opened. A teacher who reviews a submission opens none.
+fn placement_of(launch: &Launch) -> Option<String> {
+    let is_opening = matches!(launch.message, Message::ResourceLink(_));
+    launch.custom.get(PLACEMENT).filter(|_| is_opening).cloned()
 }
 
 /// How often expired logins and sessions are cleared away.

@@ -4,9 +4,12 @@
 pub mod apply;
 pub mod author;
 pub mod award;
+pub mod column;
 pub mod evaluate;
+pub mod gate;
 pub mod issue;
 pub mod launch;
+pub mod lock;
 pub mod probe;
 pub mod register;
 pub mod revoke;

@@ -5,6 +5,7 @@ use diesel::prelude::*;
 
 use super::connection::Db;
 use super::contexts::last_sync_of;
+use super::gates::{Opening, record_opening};
 use super::jobs::{JobKind, enqueue};
 use super::registrations::{RegistrationRow, deployment_row};
 use super::roster::{PersonRecord, member_from_launch, person_row};
@@ -66,6 +67,8 @@ pub struct ContextRecord {
     pub scopes: Vec<String>,
     /// Id and title.
     pub resource_link: Option<(String, String)>,
+    /// Which placed link was opened, where the launch came through one: the custom parameter `accolade_link`.
+    pub placement: Option<String>,
 }
 
 #[derive(Clone, Debug)]
@@ -183,6 +186,11 @@ impl Store {
                 if let Some(context) = &context {
                     member_from_launch(db, context.as_str(), &id, person, now)?;
                 }
+                if let (Some(context), Some(record)) = (&context, &launch.context)
+                    && let Some(opening) = opening(context.as_str(), &id, record, person)
+                {
+                    record_opening(db, &opening, launch.now)?;
+                }
                 session.person = Some(id.into());
             }
             session.context = context.clone();
@@ -205,6 +213,25 @@ impl Store {
         })
         .await
     }
+}
+
+/// A launch through a placed link. The course's menu entry is none, whatever parameters it carries.
+fn opening<'a>(
+    context: &'a str,
+    person: &'a str,
+    record: &'a ContextRecord,
+    launched: &LaunchedPerson,
+) -> Option<Opening<'a>> {
+    let (link, _) = record.resource_link.as_ref().filter(|(link, _)| *link != record.lti_id)?;
+    let others = launched.is_teacher || launched.is_test_user || launched.is_observer;
+    Some(Opening {
+        context,
+        person,
+        placement: record.placement.as_deref()?,
+        link,
+        is_teacher: launched.is_teacher,
+        counts: launched.is_learner && !others,
+    })
 }
 
 /// Whether the state was still unused; exactly one caller hears yes.

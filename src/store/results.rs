@@ -14,17 +14,37 @@ use super::roster::{PersonRecord, person_row, touch};
 use super::schema::{activities, contexts, members, persons, results};
 use super::{Recorded, Store, StoreError, insert_once};
 use crate::domain::ids::{ActivityId, ContextId, PersonId};
+use crate::domain::rule::ActivityKind;
 
 /// Anything in a course that can be scored or completed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Activity {
     pub id: ActivityId,
     pub source: String,
-    /// How the source names it: for AGS the address of the line item.
+    pub kind: ActivityKind,
+    /// How the source names it: the address of a line item, the platform's id of a locked link, the id of a placement.
     pub source_key: String,
     pub label: String,
     pub maximum: Option<Decimal>,
+    /// Marks a column of ours by what it is for.
+    pub tag: Option<String>,
     pub gone_at: Option<DateTime<Utc>>,
+    /// Since when rules may rely on it; only locks ever wait for that.
+    pub armed_at: Option<DateTime<Utc>>,
+}
+
+impl Activity {
+    pub fn is_armed(&self) -> bool {
+        self.kind != ActivityKind::Lock || self.armed_at.is_some()
+    }
+}
+
+/// The word for each source in the database, and what an activity from there can prove.
+const SOURCES: [(&str, ActivityKind); 3] =
+    [("ags", ActivityKind::Column), ("roster", ActivityKind::Lock), ("launch", ActivityKind::Gate)];
+
+pub(super) fn source_of(kind: ActivityKind) -> &'static str {
+    SOURCES.iter().find(|(_, known)| *known == kind).map_or("ags", |(word, _)| word)
 }
 
 /// One line item as AGS tells it.
@@ -71,6 +91,7 @@ struct ActivityRow {
     resource_id: Option<String>,
     tag: Option<String>,
     gone_at: Option<NaiveDateTime>,
+    armed_at: Option<NaiveDateTime>,
 }
 
 #[derive(Queryable, Selectable)]
@@ -98,13 +119,17 @@ impl TryFrom<ActivityRow> for Activity {
     type Error = StoreError;
 
     fn try_from(row: ActivityRow) -> Result<Self, StoreError> {
+        let kind = SOURCES.iter().find(|(word, _)| *word == row.source).map(|(_, kind)| *kind);
         Ok(Self {
             id: row.id.into(),
+            kind: kind.ok_or(StoreError::Corrupt("the source of an activity"))?,
             source: row.source,
             source_key: row.source_key,
             label: row.label,
             maximum: row.maximum.as_deref().map(decimal).transpose()?,
+            tag: row.tag,
             gone_at: row.gone_at.map(|time| time.and_utc()),
+            armed_at: row.armed_at.map(|time| time.and_utc()),
         })
     }
 }
@@ -189,6 +214,7 @@ pub(super) fn coverage(db: &mut Db, context: &str) -> Result<(i32, i32, i32), St
         .load(db)?;
     let offered: i64 = activities::table
         .filter(activities::context_id.eq(context).and(activities::gone_at.is_null()))
+        .filter(activities::source.eq(source_of(ActivityKind::Column)))
         .count()
         .get_result(db)?;
     let scored: Vec<i64> =

@@ -42,6 +42,7 @@ pub enum SourceProblem {
 pub enum Source {
     Roster,
     Results,
+    Locks,
 }
 
 /// A source that did not answer at the last check; what was known before stays.
@@ -135,6 +136,7 @@ impl Page for Badges {
                     trouble: vec![
                         trouble(Source::Roster, SourceProblem::Unreadable, None),
                         trouble(Source::Results, SourceProblem::NotOffered, None),
+                        trouble(Source::Locks, SourceProblem::Refused, Some(samples::at(20, 4))),
                     ],
                     ..page("Physics 101", vec![])
                 },

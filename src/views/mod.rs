@@ -137,6 +137,12 @@ impl Views {
             Requirement::Completed { activity } => {
                 texts.sentence(language, "requirement-completed", &[("activity", activity.as_str().into())])
             }
+            Requirement::Unlocked { activity } => {
+                texts.sentence(language, "requirement-unlocked", &[("activity", activity.as_str().into())])
+            }
+            Requirement::Opened { activity } => {
+                texts.sentence(language, "requirement-opened", &[("activity", activity.as_str().into())])
+            }
             Requirement::Badge { name } => {
                 texts.sentence(language, "requirement-badge", &[("name", name.as_str().into())])
             }

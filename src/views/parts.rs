@@ -34,6 +34,14 @@ pub enum Requirement {
     Completed {
         activity: String,
     },
+    /// A locked link that lets the learner in.
+    Unlocked {
+        activity: String,
+    },
+    /// A claim link that the learner opened.
+    Opened {
+        activity: String,
+    },
     /// Another badge, by its name.
     Badge {
         name: String,

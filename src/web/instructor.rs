@@ -86,6 +86,7 @@ fn troubles(context: &Context) -> Vec<SourceTrouble> {
         let source = match trouble.part {
             Part::Roster => Source::Roster,
             Part::Results => Source::Results,
+            Part::Locks => Source::Locks,
         };
         if found.iter().any(|known| known.source == source) {
             continue;

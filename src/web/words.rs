@@ -66,6 +66,8 @@ fn requirement(leaf: &Rule, labels: &Labels<'_>) -> parts::Requirement {
             parts::Requirement::Score { activity: activity(id), at_least: at_least.normalize().to_string() }
         }
         Rule::Completed { activity: id } => parts::Requirement::Completed { activity: activity(id) },
+        Rule::OnRoster { activity: id } => parts::Requirement::Unlocked { activity: activity(id) },
+        Rule::Opened { activity: id } => parts::Requirement::Opened { activity: activity(id) },
         Rule::Badge(key) => {
             parts::Requirement::Badge { name: labels.badges.get(key).cloned().unwrap_or_else(|| key.clone()) }
         }

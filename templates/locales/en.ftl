@@ -96,6 +96,8 @@ notice-checked = Checked. You see what the course says now.
 
 requirement-score = { $activity }: at least { $percent } %
 requirement-completed = { $activity }: completed
+requirement-unlocked = { $activity }: unlocked
+requirement-opened = { $activity }: reached and opened
 requirement-badge = The badge “{ $name }”
 requirement-member = Member of the course{ $role ->
     [any] { "" }
@@ -212,6 +214,7 @@ instructor-badges =
     .step-preview = See who would get it today, and publish.
 trouble-roster = The list of participants could not be read
 trouble-results = The results could not be read
+trouble-locks = Who may open a locked link could not be read
 trouble-problem-refused = The learning platform refused the question. Ask its administrator whether this tool may see participants and grades.
 trouble-problem-unreachable = The learning platform did not answer. This usually mends itself; we ask again at the next check.
 trouble-problem-unreadable = The learning platform gave an answer that we could not understand. Tell its administrator if it happens again.

@@ -12,7 +12,7 @@ use url::Url;
 use super::sync::{self, Part, RosterRead, SyncError, Trouble, TroubleKind};
 use crate::app::{App, KeyringError, ToolKey};
 use crate::domain::ids::{ActivityId, ContextId, PersonId};
-use crate::domain::lock::{Finding, Hold, hold};
+use crate::domain::lock::{Finding, hold};
 use crate::keys;
 use crate::lti::nrps::Status;
 use crate::store::{Context, Lock, LockReading, Member, StoreError};
@@ -50,6 +50,13 @@ pub struct Look {
     pub finding: Finding,
 }
 
+impl Look {
+    /// Whether a teacher may confirm this list: a lock that is relied on already may let everybody in by right.
+    pub fn may_be_confirmed(&self) -> bool {
+        self.lock.armed_at.is_some() || self.finding.may_be_used()
+    }
+}
+
 /// What became of a confirmation.
 #[derive(Clone, Debug)]
 pub enum Confirmed {
@@ -77,10 +84,9 @@ pub async fn look(app: &App, context: &Context, activity: ActivityId) -> Result<
 /// released this once. If more are let in meanwhile, they are asked again.
 pub async fn confirm(app: &App, context: &Context, activity: ActivityId, seen: usize) -> Result<Confirmed, LockError> {
     let lock = find(app, context, activity).await?;
-    let is_release = lock.armed_at.is_some();
     let look = look_now(app, context, lock).await?;
     let of_all = look.let_in.len() + look.kept_out.len();
-    if look.let_in.len() > seen || !(is_release || look.finding.may_be_used()) {
+    if look.let_in.len() > seen || !look.may_be_confirmed() {
         let activity = look.lock.activity.clone();
         app.store.record_lock_look(activity, look.let_in.len(), of_all, look.lock.held).await?;
         return Ok(Confirmed::Refused(Box::new(look)));
@@ -174,7 +180,7 @@ async fn read_link(app: &App, context: &Context, key: &ToolKey, lock: &Lock) -> 
     let url = context.memberships_url.as_deref().and_then(|url| link_address(url, &lock.link));
     let url = url.ok_or_else(|| trouble("the platform offers no roster to this tool"))?;
     let roster = app.platforms.roster(&context.registration, sync::signer(key), url.as_str()).await;
-    let roster = roster.map_err(|error| Trouble::new(Part::Locks, &error))?;
+    let roster = roster.map_err(|error| Trouble::of(Part::Locks, &error))?;
     if roster.skipped > 0 {
         return Err(trouble("the roster of the link was not complete"));
     }
@@ -199,11 +205,6 @@ impl RosterRead {
     fn is_complete(&self) -> bool {
         matches!(self, Self::Recorded { skipped: 0, .. })
     }
-}
-
-/// A lock that waits for an answer, for the page of the course.
-pub fn is_held(lock: &Lock) -> Option<Hold> {
-    lock.held.filter(|_| lock.armed_at.is_some())
 }
 
 #[cfg(test)]

@@ -74,7 +74,8 @@ impl std::fmt::Display for Trouble {
 }
 
 impl Trouble {
-    pub(super) fn new(part: Part, error: &PlatformError) -> Self {
+    /// What an error of the platform comes to.
+    pub fn of(part: Part, error: &PlatformError) -> Self {
         let kind = match error {
             PlatformError::Unauthorized
             | PlatformError::Forbidden
@@ -243,7 +244,7 @@ pub(super) async fn read_roster(
     };
     let roster = match app.platforms.roster(&context.registration, signer(key), url).await {
         Ok(roster) => roster,
-        Err(error) => return Ok(Err(Trouble::new(Part::Roster, &error))),
+        Err(error) => return Ok(Err(Trouble::of(Part::Roster, &error))),
     };
     if roster.members.is_empty() && context.empty_rosters < EMPTY_ROSTERS_DOUBTED {
         let known = app.store.list_members(context.id.clone()).await?;
@@ -271,7 +272,7 @@ async fn read_line_items(
             let items = listing.entries.into_iter().filter(|item| !item.is_output()).map(line_item_record).collect();
             Ok(Ok(app.store.record_line_items(context.id.clone(), items, app.clock.now()).await?))
         }
-        Err(error) => Ok(Err(Trouble::new(Part::Results, &error))),
+        Err(error) => Ok(Err(Trouble::of(Part::Results, &error))),
     }
 }
 
@@ -293,7 +294,7 @@ async fn read_results(
             let changed = app.store.record_results(context.id.clone(), activity.id, records, now).await?;
             Ok(Ok((count, changed)))
         }
-        Err(error) => Ok(Err(Trouble::new(Part::Results, &error))),
+        Err(error) => Ok(Err(Trouble::of(Part::Results, &error))),
     }
 }
 
@@ -385,7 +386,7 @@ mod tests {
 
     #[test]
     fn what_the_database_keeps_of_a_failure_reads_back() {
-        let trouble = Trouble::new(Part::Results, &PlatformError::Unauthorized);
+        let trouble = Trouble::of(Part::Results, &PlatformError::Unauthorized);
         assert_eq!(Trouble::parse(&trouble.to_string()), Some(trouble));
         assert_eq!(Trouble::parse("something else"), None);
     }

@@ -176,6 +176,10 @@ impl Store {
                 .set((activities::label.eq(&label), activities::gone_at.eq(None::<NaiveDateTime>)))
                 .execute(db)?;
             if gone.is_some() {
+                // The restriction may be another one by now: nobody counts as let in before somebody has looked.
+                diesel::update(results::table.filter(results::activity_id.eq(&id)))
+                    .set((results::completed.eq(None::<bool>), results::changed_at.eq(at)))
+                    .execute(db)?;
                 refresh_attention(db, &id, at)?;
             }
             Ok(Some(id.into()))

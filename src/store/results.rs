@@ -229,6 +229,20 @@ impl Store {
         self.read(move |db| list_activities(db, context.as_str())).await
     }
 
+    /// How many succeeded in each activity of a course that knows no scores.
+    pub async fn count_successes(&self, context: ContextId) -> Result<HashMap<ActivityId, i64>, StoreError> {
+        self.read(move |db| {
+            let rows: Vec<(String, i64)> = results::table
+                .inner_join(activities::table)
+                .filter(activities::context_id.eq(context.as_str()).and(results::completed.eq(true)))
+                .group_by(results::activity_id)
+                .select((results::activity_id, diesel::dsl::count_star()))
+                .load(db)?;
+            Ok(rows.into_iter().map(|(id, count)| (id.into(), count)).collect())
+        })
+        .await
+    }
+
     /// Takes over a complete list of line items. Rules that name one that is gone are flagged; rules whose items are
     /// all back lose the flag.
     pub async fn record_line_items(

@@ -5,6 +5,7 @@
 //! `badges/{id}/preview` (GET), `badges/{id}/publish`, `/pause`, `/retire` (POST), `awards/{id}/revoke` (POST) and
 //! `picture?shape=…&palette=…&symbol=…` (GET).
 
+use super::sources::LockState;
 use super::{Page, parts::*, samples};
 use chrono::{DateTime, Utc};
 use serde::Serialize;
@@ -64,6 +65,8 @@ pub struct Badges {
     pub last_checked: Option<DateTime<Utc>>,
     pub next_check: Option<DateTime<Utc>>,
     pub trouble: Vec<SourceTrouble>,
+    /// Locks whose last list was not believed: the teacher is asked.
+    pub held: Vec<super::sources::Lock>,
 }
 
 impl Page for Badges {
@@ -88,6 +91,14 @@ impl Page for Badges {
             last_checked: Some(samples::at(22, 17)),
             next_check: Some(samples::at(22, 18)),
             trouble: vec![],
+            held: vec![],
+        };
+        let held = |label: &str, state, let_in| super::sources::Lock {
+            id: "l1".to_owned(),
+            label: label.to_owned(),
+            state,
+            let_in: Some(let_in),
+            of_all: Some(25),
         };
         let states = [
             BadgeState::Active,
@@ -119,6 +130,10 @@ impl Page for Badges {
                 "long",
                 Self {
                     learners: 1,
+                    held: vec![
+                        held("Advanced laboratory", LockState::AllLetIn, 25),
+                        held(samples::LONG_TITLE, LockState::Jump, 17),
+                    ],
                     trouble: vec![
                         trouble(Source::Roster, SourceProblem::Refused, Some(samples::at(20, 4))),
                         trouble(Source::Results, SourceProblem::Unreachable, None),

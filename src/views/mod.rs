@@ -14,6 +14,7 @@ pub mod learner;
 pub mod parts;
 pub mod public;
 pub mod refusal;
+pub mod sources;
 
 mod assets;
 mod samples;
@@ -81,7 +82,10 @@ const TEMPLATES: &[(&str, &str)] = templates![
     "instructor/badge.html",
     "instructor/badges.html",
     "instructor/edit.html",
+    "instructor/give.html",
+    "instructor/lock.html",
     "instructor/preview.html",
+    "instructor/sources.html",
     "public/achievement.html",
     "public/credential.html",
     "public/home.html",

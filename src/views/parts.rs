@@ -138,6 +138,14 @@ pub enum Notice {
     Retired,
     Revoked,
     Checked,
+    /// A gradebook column was made.
+    Made,
+    /// A lock is in use, or was released.
+    Used,
+    /// A claim link was made; it has still to be put into the course.
+    Placed,
+    /// A lock or a claim link was given up.
+    Dropped,
 }
 
 impl Notice {
@@ -151,14 +159,30 @@ impl Notice {
             Self::Retired => "retired",
             Self::Revoked => "revoked",
             Self::Checked => "checked",
+            Self::Made => "made",
+            Self::Used => "used",
+            Self::Placed => "placed",
+            Self::Dropped => "dropped",
         }
     }
 
     /// Reads the word back; an unknown one shows nothing.
     pub fn parse(word: &str) -> Option<Self> {
-        [Self::Saved, Self::Changed, Self::Published, Self::Paused, Self::Retired, Self::Revoked, Self::Checked]
-            .into_iter()
-            .find(|notice| notice.as_str() == word)
+        [
+            Self::Saved,
+            Self::Changed,
+            Self::Published,
+            Self::Paused,
+            Self::Retired,
+            Self::Revoked,
+            Self::Checked,
+            Self::Made,
+            Self::Used,
+            Self::Placed,
+            Self::Dropped,
+        ]
+        .into_iter()
+        .find(|notice| notice.as_str() == word)
     }
 }
 

@@ -31,6 +31,9 @@ fn drawn() -> Vec<Drawn> {
     draw::<instructor::Edit>(&views, &mut all);
     draw::<instructor::Preview>(&views, &mut all);
     draw::<instructor::Badge>(&views, &mut all);
+    draw::<sources::Sources>(&views, &mut all);
+    draw::<sources::LockPage>(&views, &mut all);
+    draw::<sources::Give>(&views, &mut all);
     draw::<public::Credential>(&views, &mut all);
     draw::<public::Achievement>(&views, &mut all);
     draw::<public::Issuer>(&views, &mut all);
@@ -144,7 +147,7 @@ fn every_field_has_a_label_and_every_reference_leads_to_something_of_the_page() 
             tags.iter().filter(|tag| tag.name == "label").filter_map(|tag| tag.attribute("for")).collect();
         for tag in &tags {
             let field = matches!(tag.name, "input" | "select" | "textarea");
-            let wrapped = matches!(tag.attribute("type"), Some("radio" | "checkbox"));
+            let wrapped = matches!(tag.attribute("type"), Some("radio" | "checkbox" | "hidden"));
             if field && !wrapped {
                 let id = tag.attribute("id").unwrap_or_else(|| panic!("{name}: no id: {}", tag.text));
                 assert!(labels.contains(id), "{name}: no label: {}", tag.text);

@@ -5,6 +5,7 @@ mod api;
 mod edit;
 mod error;
 mod forms;
+mod give;
 mod head;
 mod instructor;
 mod learner;
@@ -14,6 +15,7 @@ mod page;
 mod public;
 mod routes;
 mod session;
+mod sources;
 mod verify;
 mod words;
 

@@ -5,11 +5,14 @@ use std::slice::Iter;
 use crate::app::App;
 use crate::domain::award::{AchievementState, AwardStatus};
 use crate::domain::criteria::Labels;
+use crate::domain::lock::{Finding, Hold};
 use crate::domain::progress::{Condition, Judgement, Seen, Verdict};
 use crate::domain::rule::Rule;
 use crate::flows::standing::Names;
-use crate::store::{Award, StoredAchievement};
-use crate::views::parts;
+use crate::flows::sync::TroubleKind;
+use crate::store::{Award, Lock, StoredAchievement};
+use crate::views::instructor::SourceProblem;
+use crate::views::{parts, sources};
 
 pub fn picture(app: &App, badge: &StoredAchievement) -> parts::Picture {
     parts::Picture { url: app.urls.picture(badge.picture.as_str()), alt: badge.picture_alt.clone() }
@@ -45,6 +48,42 @@ pub fn standing(verdict: Verdict) -> parts::Standing {
         Verdict::Met => parts::Standing::Met,
         Verdict::NotMet => parts::Standing::Missing,
         Verdict::Unknown => parts::Standing::Unknown,
+    }
+}
+
+/// How far a lock is relied on, and how many it lets in.
+pub fn lock(lock: &Lock) -> sources::Lock {
+    let state = match (lock.held, lock.armed_at) {
+        (Some(Hold::AllLetIn), _) => sources::LockState::AllLetIn,
+        (Some(Hold::Jump), _) => sources::LockState::Jump,
+        (None, Some(_)) => sources::LockState::Used,
+        (None, None) => sources::LockState::New,
+    };
+    sources::Lock {
+        id: lock.activity.to_string(),
+        label: lock.label.clone(),
+        state,
+        let_in: lock.let_in,
+        of_all: lock.of_all,
+    }
+}
+
+pub fn finding(finding: Finding) -> sources::Finding {
+    match finding {
+        Finding::NoRestriction => sources::Finding::NoRestriction,
+        Finding::NobodyYet => sources::Finding::NobodyYet,
+        Finding::OnlyOne => sources::Finding::OnlyOne,
+        Finding::NoLearners => sources::Finding::NoLearners,
+        Finding::Works => sources::Finding::Works,
+    }
+}
+
+pub fn source_problem(kind: TroubleKind) -> SourceProblem {
+    match kind {
+        TroubleKind::Refused => SourceProblem::Refused,
+        TroubleKind::Unreachable => SourceProblem::Unreachable,
+        TroubleKind::Unreadable => SourceProblem::Unreadable,
+        TroubleKind::NotOffered => SourceProblem::NotOffered,
     }
 }
 

@@ -96,6 +96,7 @@ impl Installation {
                 memberships_url: None,
                 line_items_url: None,
                 scopes: Vec::new(),
+                placement: None,
                 resource_link: None,
             }),
             person: None,

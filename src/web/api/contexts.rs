@@ -234,9 +234,9 @@ pub async fn activities(
         all,
         |activity| activity.id.as_str(),
         |activity| Activity {
+            ready: activity.is_armed(),
             id: activity.id.into_string(),
             label: activity.label,
-            ready: activity.is_armed(),
             kind: activity.kind.as_str(),
             source: activity.source,
             maximum: activity.maximum.map(exact),

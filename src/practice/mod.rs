@@ -21,6 +21,7 @@ mod manners;
 mod nrps;
 mod oidc;
 mod pages;
+mod restrictions;
 mod state;
 mod token;
 mod wire;
@@ -230,6 +231,8 @@ fn routes(config: &mut web::ServiceConfig) {
         .route("/launch", web::get().to(pages::launch_in_window))
         .route("/gradebook", web::get().to(pages::gradebook))
         .route("/gradebook", web::post().to(pages::save_gradebook))
+        .route("/restrictions", web::get().to(restrictions::page))
+        .route("/restrictions", web::post().to(restrictions::save))
         .route("/images/messages/avatar-50.svg", web::get().to(pages::avatar));
     for manners in Manners::ALL {
         let customs = manners.customs();

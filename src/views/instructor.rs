@@ -5,7 +5,7 @@
 //! `badges/{id}/preview` (GET), `badges/{id}/publish`, `/pause`, `/retire` (POST), `awards/{id}/revoke` (POST) and
 //! `picture?shape=…&palette=…&symbol=…` (GET).
 
-use super::sources::LockState;
+use super::sources::{Family, LockState, Offer};
 use super::{Page, parts::*, samples};
 use chrono::{DateTime, Utc};
 use serde::Serialize;
@@ -200,7 +200,8 @@ impl RowKind {
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Row {
     pub kind: RowKind,
-    /// The id of an activity, or empty.
+    /// The value of a choice, or empty: the id of a column, or a lock's or a claim link's id behind its prefix
+    /// (`on_roster:…`, `opened:…`).
     pub activity: String,
     /// As typed: a percentage.
     pub threshold: String,
@@ -262,7 +263,16 @@ pub struct Edit {
     pub published: bool,
     pub draft: Draft,
     pub errors: Vec<FieldError>,
+    /// Gradebook columns.
     pub activities: Vec<Choice>,
+    /// Locked links in use.
+    pub locks: Vec<Choice>,
+    /// Claim links.
+    pub gates: Vec<Choice>,
+    pub family: Family,
+    /// Whether columns and locks could be added, or what an administrator would have to grant.
+    pub makes_columns: Offer,
+    pub makes_locks: Offer,
     /// Other badges of the course.
     pub badges: Vec<Choice>,
     pub shapes: Vec<Choice>,
@@ -299,6 +309,11 @@ impl Page for Edit {
             draft,
             errors: vec![],
             activities: choices(&["Final quiz", "Lab report", "Poster", samples::LONG_TITLE]),
+            locks: vec![Choice::new("on_roster:l1", "Advanced laboratory")],
+            gates: vec![Choice::new("opened:g1", "Module 3 done")],
+            family: Family::Moodle,
+            makes_columns: Offer::Yes,
+            makes_locks: Offer::Yes,
             badges: choices(&["Safety first"]),
             shapes: choices(&["Shield", "Circle", "Hexagon"]),
             palettes: choices(&["Teal", "Plum", "Slate"]),
@@ -376,7 +391,18 @@ impl Page for Edit {
                     )
                 },
             ),
-            ("no-activities", Self { activities: vec![], ..page(None, Draft { rows: blank(), ..Draft::default() }) }),
+            (
+                "no-activities",
+                Self {
+                    activities: vec![],
+                    locks: vec![],
+                    gates: vec![],
+                    family: Family::Canvas,
+                    makes_columns: Offer::NoService,
+                    makes_locks: Offer::NotHere,
+                    ..page(None, Draft { rows: blank(), ..Draft::default() })
+                },
+            ),
             ("nameless", page(Some("b1"), Draft { matching: MatchKind::Any, ..Draft::default() })),
             (
                 "one-error",

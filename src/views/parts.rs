@@ -230,6 +230,10 @@ pub enum Problem {
     PastDate,
     /// What was chosen does not exist (any more).
     Gone,
+    /// It has no score; it can only be done.
+    NotScored,
+    /// A lock that nobody has looked at yet.
+    NotChecked,
     /// No condition was filled in.
     NoConditions,
     /// "At least n of" asks for more conditions than there are, or for none.

@@ -102,6 +102,8 @@ pub fn every_problem() -> Vec<Problem> {
         Problem::NotADate,
         Problem::PastDate,
         Problem::Gone,
+        Problem::NotScored,
+        Problem::NotChecked,
         Problem::NoConditions,
         Problem::CountOutOfRange { conditions: 1 },
         Problem::CountOutOfRange { conditions: 3 },

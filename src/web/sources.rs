@@ -100,7 +100,7 @@ fn choice_of_link(id: String, title: String) -> Choice {
     Choice::new(id, title)
 }
 
-fn family(context: &Context) -> Family {
+pub fn family(context: &Context) -> Family {
     if context.registration.is_family("moodle") {
         Family::Moodle
     } else if context.registration.is_family("canvas") {

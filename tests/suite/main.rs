@@ -15,6 +15,7 @@ mod presets;
 mod revoke;
 mod roles;
 mod session;
+mod sources;
 mod sync;
 mod verify;
 

@@ -66,9 +66,19 @@ pub enum Confirmed {
     Refused(Box<Look>),
 }
 
+/// Whether the platform tells whom it lets in. Of those that are known, Moodle alone leaves out whom a link's own
+/// restriction keeps out; Canvas's list for a link says nothing of modules and their requirements.
+pub fn tells(context: &Context) -> bool {
+    context.registration.is_family("moodle") && context.memberships_url.is_some()
+}
+
 /// Makes a link of the course a lock, which nothing relies on yet.
-pub async fn choose(app: &App, context: &ContextId, link: String) -> Result<ActivityId, LockError> {
-    let made = app.store.record_lock(context.clone(), keys::ordered_id(), link, app.clock.now()).await?;
+pub async fn choose(app: &App, context: &Context, link: String) -> Result<ActivityId, LockError> {
+    let links = app.store.list_lockable_links(context.id.clone()).await?;
+    if !tells(context) || !links.iter().any(|(known, _)| *known == link) {
+        return Err(LockError::NoSuchLink);
+    }
+    let made = app.store.record_lock(context.id.clone(), keys::ordered_id(), link, app.clock.now()).await?;
     made.ok_or(LockError::NoSuchLink)
 }
 

@@ -119,12 +119,12 @@ pub fn makes_columns(context: &Context) -> Offer {
     }
 }
 
-/// Only Moodle's roster of a link leaves out whom the link's restriction keeps out.
+/// Whether links can be locks here.
 pub fn makes_locks(context: &Context) -> Offer {
-    match (family(context), &context.memberships_url) {
-        (Family::Canvas | Family::Other, _) => Offer::NotHere,
-        (Family::Moodle, None) => Offer::NoService,
-        (Family::Moodle, Some(_)) => Offer::Yes,
+    match family(context) {
+        _ if lock::tells(context) => Offer::Yes,
+        Family::Moodle => Offer::NoService,
+        Family::Canvas | Family::Other => Offer::NotHere,
     }
 }
 
@@ -239,7 +239,7 @@ pub async fn make_lock(
         true => Problem::Missing,
         false => Problem::Gone,
     };
-    match lock::choose(&app, &context.id, form.into_inner().link).await {
+    match lock::choose(&app, &context, form.into_inner().link).await {
         Ok(id) => Ok(see_other(&format!("{}sources/{id}", open.root))),
         Err(LockError::NoSuchLink) => {
             let errors = vec![FieldError::new("link", problem)];

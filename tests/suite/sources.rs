@@ -258,12 +258,14 @@ async fn a_list_that_fails_leaves_what_was_known() {
         (4, Broken::status(500), "unreachable"),
     ];
     for (skip, fault, told) in faults {
-        let before = taught.dump(&["results", "awards", "activities"]);
+        let before = taught.dump(&["awards", "activities"]);
         taught.lms.fail_after(Endpoint::Members, skip, 1, fault);
         let errors = taught.sync().await.report.errors;
         let [error] = &errors[..] else { panic!("{errors:?}") };
         assert!(error.starts_with("locks ") && error.contains(told), "{error}");
         taught.assert_unchanged(&before, told);
+        let known = taught.app.app.store.list_let_in(lock(&taught).await.activity).await.unwrap();
+        assert_eq!(known.len(), 16, "{told}");
         taught.lms.mend();
         assert_eq!(taught.record().await.failures, 0, "a lock that fails does not slow its course down");
     }
@@ -298,9 +300,13 @@ async fn locks_are_offered_on_moodle_alone_and_never_the_menu_entry_of_the_cours
     let taught = Taught::start(Manners::Canvas).await;
     let shown = page(&taught, "sources").await;
     assert!(shown.contains("Only Moodle tells a tool whom it lets in"));
-    post(&taught, "sources/locks", &[("link", &taught.lms.context_id())]).await;
+    taught.lms.add_link(LINK, TITLE, None);
+    opened(&taught, taught.lms.launch_as("teacher").from_link(LINK)).await;
     let links = taught.app.app.store.list_lockable_links(taught.context.clone()).await.unwrap();
-    assert!(links.is_empty(), "{links:?}");
+    let [(link, _)] = &links[..] else { panic!("the menu entry is no link of its own: {links:?}") };
+    for link in [link, &taught.lms.context_id()] {
+        post(&taught, "sources/locks", &[("link", link)]).await.expect(422);
+    }
     taught.stop().await;
 }
 

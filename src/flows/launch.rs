@@ -207,7 +207,7 @@ fn record(
         line_items_url: launch.ags.as_ref().and_then(|ags| ags.lineitems.clone()),
         scopes: launch.ags.as_ref().map(|ags| ags.scopes.clone()).unwrap_or_default(),
         resource_link: launch.resource_link().map(|link| (link.id.clone(), link.title.clone().unwrap_or_default())),
-        placement: placement_of(launch),
+        placement: placement_of(launch, registration),
     });
     LaunchRecord {
         state_hash,
@@ -232,10 +232,14 @@ fn record(
     }
 }
 
-/// The placed link that was opened. A teacher who reviews a submission opens none.
-fn placement_of(launch: &Launch) -> Option<String> {
-    let is_opening = matches!(launch.message, Message::ResourceLink(_));
-    launch.custom.get(PLACEMENT).filter(|_| is_opening).cloned()
+/// The placed link that was opened. A teacher who reviews a submission opens none, and neither does whoever follows the
+/// menu entry of a course, whatever parameters it carries: Canvas gives it the id of the course. Moodle has no such
+/// entry, and numbers its links and its courses apart, so that equal numbers say nothing there.
+fn placement_of(launch: &Launch, registration: &Registration) -> Option<String> {
+    let Message::ResourceLink(link) = &launch.message else { return None };
+    let is_menu_entry = launch.context.as_ref().is_some_and(|context| context.id == link.id);
+    let placement = launch.custom.get(PLACEMENT).cloned();
+    placement.filter(|_| !is_menu_entry || registration.is_family("moodle"))
 }
 
 /// How often expired logins and sessions are cleared away.

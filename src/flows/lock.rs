@@ -139,7 +139,12 @@ async fn learners(app: &App, context: &ContextId) -> Result<Vec<Member>, StoreEr
 
 /// Reads the locks that published rules rely on; the roster of the course was read completely a moment ago. Gives how
 /// many members that changed, and what could not be read: of that, what was known stays.
-pub(super) async fn follow(app: &App, context: &Context, key: &ToolKey) -> Result<(usize, Vec<Trouble>), SyncError> {
+pub(super) async fn follow(
+    app: &App,
+    context: &Context,
+    key: &ToolKey,
+    begun: std::time::Instant,
+) -> Result<(usize, Vec<Trouble>), SyncError> {
     let locks = app.store.list_watched_locks(context.id.clone()).await?;
     let (mut changed, mut troubles) = (0, Vec::new());
     if locks.is_empty() {
@@ -147,6 +152,10 @@ pub(super) async fn follow(app: &App, context: &Context, key: &ToolKey) -> Resul
     }
     let learners: Vec<Member> = learners(app, &context.id).await?;
     for lock in locks {
+        if begun.elapsed() > sync::LONGEST_POLL || troubles.len() >= sync::MOST_TROUBLES {
+            troubles.push(trouble("the poll was ended early; the rest is read next time"));
+            break;
+        }
         match read_link(app, context, key, &lock).await {
             Ok(subs) => changed += weigh(app, &context.id, lock, &learners, &subs).await?,
             Err(trouble) => troubles.push(trouble),

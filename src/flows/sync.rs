@@ -121,9 +121,9 @@ impl Trouble {
 }
 
 /// A poll ends well before its lease does, or two would ask the same course at once.
-const LONGEST_POLL: std::time::Duration = std::time::Duration::from_secs(8 * 60);
+pub(super) const LONGEST_POLL: std::time::Duration = std::time::Duration::from_secs(8 * 60);
 /// A platform that failed so often in one poll is left alone until the next.
-const MOST_TROUBLES: usize = 10;
+pub(super) const MOST_TROUBLES: usize = 10;
 /// Runs of an empty roster that are taken for a fault of the platform rather than for an empty course.
 const EMPTY_ROSTERS_DOUBTED: i32 = 3;
 /// A course in which nothing changed for so long is asked less often.
@@ -148,7 +148,7 @@ pub async fn poll(app: &App, id: ContextId) -> Result<SyncReport, SyncError> {
             report.changed += changed;
             // A list of a lock says something only beside everybody who could be on it.
             if skipped == 0 {
-                let (changed, found) = lock::follow(app, &context, &key).await?;
+                let (changed, found) = lock::follow(app, &context, &key, begun).await?;
                 report.changed += changed;
                 troubles.extend(found);
             }
@@ -216,8 +216,9 @@ async fn read_every_result(
     report: &mut SyncReport,
     troubles: &mut Vec<Trouble>,
 ) -> Result<(), SyncError> {
+    let most = troubles.len() + MOST_TROUBLES;
     for activity in activities {
-        if begun.elapsed() > LONGEST_POLL || troubles.len() >= MOST_TROUBLES {
+        if begun.elapsed() > LONGEST_POLL || troubles.len() >= most {
             let detail = "the poll was ended early; the rest is read next time".to_owned();
             troubles.push(Trouble { part: Part::Results, kind: TroubleKind::Unreachable, detail });
             break;

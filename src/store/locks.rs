@@ -10,7 +10,7 @@ use super::connection::Db;
 use super::jobs::{JobKind, enqueue};
 use super::results::source_of;
 use super::roster::touch;
-use super::schema::{achievements, activities, contexts, resource_links, results, rule_references};
+use super::schema::{achievements, activities, resource_links, results, rule_references};
 use super::{RuleReference, Store, StoreError, insert_once};
 use crate::domain::award::AchievementState;
 use crate::domain::ids::{ActivityId, ContextId, PersonId};
@@ -122,16 +122,14 @@ impl Store {
         .await
     }
 
-    /// The links of a course that could be locks, by the platform's id and title: opened once, not the course's own
-    /// menu entry, and not a lock already.
+    /// The links of a course that could be locks, by the platform's id and title: opened once, and not a lock already.
     pub async fn list_lockable_links(&self, context: ContextId) -> Result<Vec<(String, String)>, StoreError> {
         self.read(move |db| {
-            let menu: String = contexts::table.find(context.as_str()).select(contexts::lti_id).first(db)?;
             let locks: Vec<LockRow> = locks_of!(context.as_str()).load(db)?;
             let locked: Vec<String> = locks.into_iter().map(|lock| lock.source_key).collect();
             Ok(resource_links::table
                 .filter(resource_links::context_id.eq(context.as_str()))
-                .filter(resource_links::lti_id.ne(menu).and(resource_links::lti_id.ne_all(locked)))
+                .filter(resource_links::lti_id.ne_all(locked))
                 .order((resource_links::title, resource_links::lti_id))
                 .select((resource_links::lti_id, resource_links::title))
                 .load(db)?)

@@ -6,6 +6,7 @@
 mod launching;
 mod learner;
 mod scan;
+mod sources;
 mod teacher;
 mod verifying;
 mod visit;

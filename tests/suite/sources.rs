@@ -296,16 +296,16 @@ async fn a_link_that_was_deleted_is_told_and_takes_nothing_away() {
 }
 
 #[tokio::test]
-async fn locks_are_offered_on_moodle_alone_and_never_the_menu_entry_of_the_course() {
+async fn locks_are_offered_on_moodle_alone() {
     let taught = Taught::start(Manners::Canvas).await;
     let shown = page(&taught, "sources").await;
     assert!(shown.contains("Only Moodle tells a tool whom it lets in"));
     taught.lms.add_link(LINK, TITLE, None);
     opened(&taught, taught.lms.launch_as("teacher").from_link(LINK)).await;
     let links = taught.app.app.store.list_lockable_links(taught.context.clone()).await.unwrap();
-    let [(link, _)] = &links[..] else { panic!("the menu entry is no link of its own: {links:?}") };
-    for link in [link, &taught.lms.context_id()] {
-        post(&taught, "sources/locks", &[("link", link)]).await.expect(422);
+    assert_eq!(links.len(), 2, "the menu entry of the course, and the new one: {links:?}");
+    for (link, _) in links {
+        post(&taught, "sources/locks", &[("link", &link)]).await.expect(422);
     }
     taught.stop().await;
 }
@@ -371,6 +371,17 @@ async fn only_a_learners_own_launch_of_the_link_itself_counts() {
     opened(&taught, through(lms.launch_as("teacher"), 10, mine)).await;
     opened(&taught, through(lms.launch_as("ada"), 10, mine)).await;
     assert!(page(&taught, "sources").await.contains("Opened by 1 learner"));
+    taught.stop().await;
+}
+
+#[tokio::test]
+async fn a_link_on_moodle_may_have_the_number_of_its_course() {
+    let (taught, placement) = with_gate(Manners::Moodle).await;
+    assert_eq!(taught.lms.context_id(), "2");
+    taught.lms.add_link(2, TITLE, None);
+    opened(&taught, through(taught.lms.launch_as("ada"), 2, &placement)).await;
+    assert!(taught.result("ada", "Module 3 done").await.is_some());
+    post(&taught, "sources/locks", &[("link", "2")]).await.expect(303);
     taught.stop().await;
 }
 

@@ -64,6 +64,7 @@ async fn course(store: &Store) -> (ContextId, Vec<ActivityId>) {
             memberships_url: None,
             line_items_url: None,
             scopes: Vec::new(),
+            placement: None,
             resource_link: None,
             history: Vec::new(),
         }),

@@ -40,6 +40,8 @@ pub fn condition_text(rule: &Rule, labels: &Labels<'_>) -> String {
             format!("{}: at least {} %", labels.activity(activity), at_least.normalize())
         }
         Rule::Completed { activity } => format!("{}: completed", labels.activity(activity)),
+        Rule::OnRoster { activity } => format!("{}: unlocked", labels.activity(activity)),
+        Rule::Opened { activity } => format!("{}: reached and opened", labels.activity(activity)),
         Rule::Badge(key) => format!("the badge “{}”", labels.badge(key)),
         Rule::Member { .. } => "an active learner of the course".to_owned(),
         Rule::Before(time) => format!("by {}", time_text(*time)),
@@ -98,6 +100,8 @@ impl Condition {
             (Rule::Score { at_least, .. }, Seen::Result(fact)) => {
                 percent_text_to(fact.score?, fact.maximum, at_least.normalize().scale().max(2))
             }
+            (Rule::OnRoster { .. }, Seen::Result(fact)) => fact.completed.map(|_| "unlocked".to_owned()),
+            (Rule::Opened { .. }, Seen::Result(fact)) => fact.completed.map(|_| "opened".to_owned()),
             (_, Seen::Result(fact)) => match (fact.completed, fact.score) {
                 (Some(true), _) => Some("completed".to_owned()),
                 (Some(false), _) => Some("not completed".to_owned()),
@@ -180,6 +184,8 @@ fn deed(leaf: &Rule, labels: &Labels<'_>) -> String {
             format!("achieved at least {} % in “{}”", at_least.normalize(), labels.activity(activity))
         }
         Rule::Completed { activity } => format!("completed “{}”", labels.activity(activity)),
+        Rule::OnRoster { activity } => format!("did what unlocks “{}” in the course", labels.activity(activity)),
+        Rule::Opened { activity } => format!("reached and opened “{}” in the course", labels.activity(activity)),
         Rule::Badge(key) => format!("earned the badge “{}”", labels.badge(key)),
         other => condition_text(other, labels),
     }
@@ -228,6 +234,8 @@ mod tests {
             "Final quiz: at least 75 %"
         );
         assert_eq!(condition(json!({"completed": {"activity": "a-essay"}})), "Essay: completed");
+        assert_eq!(condition(json!({"on_roster": {"activity": "a-lab"}})), "Lab report: unlocked");
+        assert_eq!(condition(json!({"opened": {"activity": "a-lab"}})), "Lab report: reached and opened");
         assert_eq!(condition(json!({"badge": "basics-1"})), "the badge “Basics 1”");
         assert_eq!(condition(json!({"before": "2027-01-31T23:59:59Z"})), "by 31 January 2027, 23:59 UTC");
         assert_eq!(condition(json!({"after": "2027-02-01T00:00:00Z"})), "from 1 February 2027, 00:00 UTC on");
@@ -254,6 +262,14 @@ mod tests {
         assert_eq!(
             criteria(json!({"any": [quiz, lab]})),
             "The recipient achieved at least 75 % in “Final quiz” or completed “Lab report”."
+        );
+    }
+
+    #[test]
+    fn what_a_lock_or_a_claim_link_proves_is_said_as_what_the_recipient_did() {
+        assert_eq!(
+            criteria(json!({"any": [{"on_roster": {"activity": "a-quiz"}}, {"opened": {"activity": "a-lab"}}]})),
+            "The recipient did what unlocks “Final quiz” in the course or reached and opened “Lab report” in the course."
         );
     }
 

@@ -3,6 +3,9 @@
 //! Three values, because a source that is silent says nothing: a result that is absent, or that has no score, is
 //! *unknown* and never zero. Unknown never awards and never revokes. Scores compare exactly, by decimals.
 //!
+//! A locked link and a claim link only ever tell of success: who is not let in, or did not open it, is *unknown*, so
+//! that a lock that is mended or a list that fails takes nothing away.
+//!
 //! **Dates.** A fact happened when its source says so, else when it was first seen, so that polling delay costs nobody a
 //! badge. `before` and `after` stand in an `all` and ask when the conditions beside them came to be met: an `all` at its
 //! latest, an `any` at its earliest branch, `at_least` n at its n-th; they compare whole seconds, and the moment named
@@ -216,7 +219,7 @@ impl Walk<'_> {
                 let verdict = result.map_or(Verdict::Unknown, |result| score_verdict(result, *at_least));
                 (Standing::leaf(verdict, result.map(ResultFact::moment)), self.seen(result, Seen::Result))
             }
-            Rule::Completed { activity } => {
+            Rule::Completed { activity } | Rule::OnRoster { activity } | Rule::Opened { activity } => {
                 let result = self.facts.results.get(activity.as_str());
                 let verdict = result.map_or(Verdict::Unknown, completion_verdict);
                 (Standing::leaf(verdict, result.map(ResultFact::moment)), self.seen(result, Seen::Result))
@@ -654,6 +657,16 @@ mod tests {
         assert_eq!(met_at(&Rule::All(of())), Some(day(9)));
         assert_eq!(met_at(&Rule::Any(of())), Some(day(3)));
         assert_eq!(met_at(&Rule::AtLeast { n: 2, of: of() }), Some(day(6)));
+    }
+
+    #[test]
+    fn a_locked_link_and_a_claim_link_award_by_success_and_never_by_silence() {
+        for leaf in [Rule::OnRoster { activity: "a".into() }, Rule::Opened { activity: "a".into() }] {
+            assert_eq!(Known::default().verdict(&leaf), Verdict::Unknown);
+            assert_eq!(Known::default().completed("a", true).verdict(&leaf), Verdict::Met);
+            let lost = ResultFact { completed: None, ..result(None, "1", 4) };
+            assert_eq!(Known::default().with("a", lost).verdict(&leaf), Verdict::Unknown);
+        }
     }
 
     #[test]

@@ -41,6 +41,14 @@ pub enum Rule {
     Completed {
         activity: ActivityRef,
     },
+    /// Is let in by a locked link of the course.
+    OnRoster {
+        activity: ActivityRef,
+    },
+    /// Opened a link of the course themselves.
+    Opened {
+        activity: ActivityRef,
+    },
     /// Holds the badge with this key.
     Badge(String),
     Member {
@@ -91,7 +99,7 @@ pub enum RuleProblem {
     #[error("a condition is an object with one key, such as {{\"completed\": {{\"activity\": \"Lab report\"}}}}")]
     NotACondition,
     #[error(
-        "“{0}” is no kind of condition; there are all, any, at_least, score, completed, badge, member, before and after"
+        "“{0}” is no kind of condition; there are all, any, at_least, score, completed, on_roster, opened, badge, member, before and after"
     )]
     UnknownKind(String),
     #[error("“{0}” is reserved for a later version")]
@@ -140,6 +148,10 @@ pub enum RuleProblem {
     NotScored(String),
     #[error("“{0}” has a maximum of zero, so that no percentage can be reached")]
     NoMaximum(String),
+    #[error("“{name}” is {}; ask for it by {}", .is.described(), .is.asked_by())]
+    WrongKind { name: String, is: ActivityKind },
+    #[error("nobody has looked yet at whom “{0}” lets in: check it in the course, and begin to use it there")]
+    NotArmed(String),
     #[error("there is no badge “{key}”{}", candidates(.near))]
     UnknownBadge { key: String, near: Vec<String> },
     #[error("the badge would require itself")]
@@ -156,11 +168,44 @@ pub struct Course<'a> {
     pub own_key: Option<&'a str>,
 }
 
+words! {
+    /// What an activity can prove, and so which conditions may name it.
+    ActivityKind {
+        /// A gradebook column: what was scored or completed.
+        Column = "column",
+        /// A link that the platform keeps locked: whom it lets in.
+        Lock = "lock",
+        /// A link that is opened by whoever reaches it: who did.
+        Gate = "gate",
+    }
+}
+
+impl ActivityKind {
+    fn described(self) -> &'static str {
+        match self {
+            Self::Column => "a gradebook column",
+            Self::Lock => "a locked link, which only tells whom it lets in",
+            Self::Gate => "a claim link, which only tells who opened it",
+        }
+    }
+
+    fn asked_by(self) -> &'static str {
+        match self {
+            Self::Column => "score or completed",
+            Self::Lock => "on_roster",
+            Self::Gate => "opened",
+        }
+    }
+}
+
 /// An activity as rules see it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NamedActivity {
     pub id: ActivityId,
     pub label: String,
+    pub kind: ActivityKind,
+    /// Whether it is in use: a lock is, once somebody looked at whom it lets in.
+    pub armed: bool,
     /// The maximum of its scores, where the source tells.
     pub maximum: Option<Decimal>,
     /// Whether it can have scores, not only be completed.
@@ -181,7 +226,7 @@ fn candidates(near: &[String]) -> String {
 impl Rule {
     /// Whether this is a leaf that can earn something by itself.
     pub fn is_evidence(&self) -> bool {
-        matches!(self, Self::Score { .. } | Self::Completed { .. } | Self::Badge(_))
+        self.activity().is_some() || matches!(self, Self::Badge(_))
     }
 
     /// Whether this is a leaf that says who or when, and needs a condition beside it.
@@ -191,6 +236,17 @@ impl Rule {
 
     pub fn is_date(&self) -> bool {
         matches!(self, Self::Before(_) | Self::After(_))
+    }
+
+    /// The activity that this leaf names.
+    pub fn activity(&self) -> Option<&ActivityRef> {
+        match self {
+            Self::Score { activity, .. }
+            | Self::Completed { activity }
+            | Self::OnRoster { activity }
+            | Self::Opened { activity } => Some(activity),
+            _ => None,
+        }
     }
 
     /// The conditions that this branch combines; none for a leaf.
@@ -214,7 +270,7 @@ impl Rule {
     pub fn activities(&self) -> Vec<&ActivityRef> {
         let mut named = Vec::new();
         for leaf in self.leaves() {
-            if let Self::Score { activity, .. } | Self::Completed { activity } = leaf
+            if let Some(activity) = leaf.activity()
                 && !named.contains(&activity)
             {
                 named.push(activity);
@@ -257,6 +313,8 @@ impl Rule {
             Self::AtLeast { n, of } => Self::AtLeast { n: *n, of: list(of) },
             Self::Score { activity: named, at_least } => Self::Score { activity: activity(named), at_least: *at_least },
             Self::Completed { activity: named } => Self::Completed { activity: activity(named) },
+            Self::OnRoster { activity: named } => Self::OnRoster { activity: activity(named) },
+            Self::Opened { activity: named } => Self::Opened { activity: activity(named) },
             Self::Badge(key) => Self::Badge(badge(key)),
             Self::Member { .. } | Self::Before(_) | Self::After(_) => self.clone(),
         }
@@ -270,6 +328,8 @@ impl Rule {
             Self::AtLeast { .. } => "at_least",
             Self::Score { .. } => "score",
             Self::Completed { .. } => "completed",
+            Self::OnRoster { .. } => "on_roster",
+            Self::Opened { .. } => "opened",
             Self::Badge(_) => "badge",
             Self::Member { .. } => "member",
             Self::Before(_) => "before",
@@ -295,7 +355,9 @@ impl Rule {
             Self::Score { activity, at_least } => {
                 json!({"activity": activity.as_str(), "at_least": decimal_to_json(*at_least)})
             }
-            Self::Completed { activity } => json!({"activity": activity.as_str()}),
+            Self::Completed { activity } | Self::OnRoster { activity } | Self::Opened { activity } => {
+                json!({"activity": activity.as_str()})
+            }
             Self::Badge(key) => json!(key),
             Self::Member { role, status } => json!({"role": role.as_str(), "status": status.as_str()}),
             Self::Before(time) | Self::After(time) => json!(time.to_rfc3339_opts(SecondsFormat::AutoSi, true)),
@@ -412,10 +474,9 @@ impl Reader {
                 let at_least = self.within("at_least", |_| percentage(at_least))?;
                 Ok(Rule::Score { activity: activity.into(), at_least })
             }
-            "completed" => {
-                let [activity] = self.fields(body, ["activity"])?;
-                Ok(Rule::Completed { activity: self.within("activity", |_| label(activity))?.into() })
-            }
+            "completed" => Ok(Rule::Completed { activity: self.only_activity(body)? }),
+            "on_roster" => Ok(Rule::OnRoster { activity: self.only_activity(body)? }),
+            "opened" => Ok(Rule::Opened { activity: self.only_activity(body)? }),
             "badge" => match body.as_str() {
                 Some(key) if is_key(key) => Ok(Rule::Badge(key.to_owned())),
                 _ => Err(RuleProblem::Expected("the key of a badge, such as \"basics-1\"")),
@@ -437,9 +498,15 @@ impl Reader {
             }
             "before" => Ok(Rule::Before(time(body)?)),
             "after" => Ok(Rule::After(time(body)?)),
-            "not" | "opened" | "on_roster" | "value" => Err(RuleProblem::Reserved(kind.to_owned())),
+            "not" | "value" => Err(RuleProblem::Reserved(kind.to_owned())),
             _ => Err(RuleProblem::UnknownKind(excerpt(kind))),
         }
+    }
+
+    /// The body of a leaf that names an activity and asks for nothing more.
+    fn only_activity(&mut self, body: &Value) -> Result<ActivityRef, RuleProblem> {
+        let [activity] = self.fields(body, ["activity"])?;
+        Ok(self.within("activity", |_| label(activity))?.into())
     }
 
     fn count_leaf(&mut self) -> Result<(), RuleProblem> {
@@ -608,11 +675,18 @@ impl Resolver<'_> {
             }
             Rule::Score { activity, at_least } => {
                 self.check_threshold(*at_least);
-                let activity = self.activity("score/activity", activity, true);
+                let activity = self.activity("score/activity", activity, ActivityKind::Column, true);
                 Rule::Score { activity, at_least: *at_least }
             }
             Rule::Completed { activity } => {
-                Rule::Completed { activity: self.activity("completed/activity", activity, false) }
+                let activity = self.activity("completed/activity", activity, ActivityKind::Column, false);
+                Rule::Completed { activity }
+            }
+            Rule::OnRoster { activity } => {
+                Rule::OnRoster { activity: self.activity("on_roster/activity", activity, ActivityKind::Lock, false) }
+            }
+            Rule::Opened { activity } => {
+                Rule::Opened { activity: self.activity("opened/activity", activity, ActivityKind::Gate, false) }
             }
             Rule::Badge(key) => {
                 self.check_badge(key);
@@ -669,8 +743,8 @@ impl Resolver<'_> {
         }
     }
 
-    fn activity(&mut self, below: &str, name: &ActivityRef, for_score: bool) -> ActivityRef {
-        match self.find_activity(name.as_str(), for_score) {
+    fn activity(&mut self, below: &str, name: &ActivityRef, kind: ActivityKind, for_score: bool) -> ActivityRef {
+        match self.find_activity(name.as_str(), kind, for_score) {
             Ok(id) => ActivityRef(id.as_str().to_owned()),
             Err(problem) => {
                 self.refuse(below, problem);
@@ -679,8 +753,9 @@ impl Resolver<'_> {
         }
     }
 
-    /// The identifier wins over labels, and an activity that is there over one that is gone.
-    fn find_activity(&self, name: &str, for_score: bool) -> Result<&ActivityId, RuleProblem> {
+    /// The identifier wins over labels, an activity that the condition can name over one that it cannot (on Moodle, a
+    /// link and its column are called the same), and one that is there over one that is gone.
+    fn find_activity(&self, name: &str, kind: ActivityKind, for_score: bool) -> Result<&ActivityId, RuleProblem> {
         let name = name.trim();
         if name.chars().nth(MAX_LABEL).is_some() {
             return Err(RuleProblem::LabelTooLong);
@@ -691,6 +766,8 @@ impl Resolver<'_> {
             Some(activity) => vec![activity],
             None => known.iter().filter(|activity| activity.label.trim() == name).collect(),
         };
+        let fitting: Vec<_> = labelled.iter().copied().filter(|activity| activity.kind == kind).collect();
+        let labelled = if fitting.is_empty() { labelled } else { fitting };
         let there: Vec<_> = labelled.iter().filter(|activity| !activity.gone).collect();
         let activity = match there[..] {
             [one] => one,
@@ -704,6 +781,12 @@ impl Resolver<'_> {
                 return Err(RuleProblem::AmbiguousActivity { name: name.to_owned(), ids });
             }
         };
+        if activity.kind != kind {
+            return Err(RuleProblem::WrongKind { name: activity.label.clone(), is: activity.kind });
+        }
+        if !activity.armed {
+            return Err(RuleProblem::NotArmed(activity.label.clone()));
+        }
         if for_score && !activity.scored {
             return Err(RuleProblem::NotScored(activity.label.clone()));
         }
@@ -770,13 +853,24 @@ mod tests {
 
     fn activity(id: &str, label: &str) -> NamedActivity {
         let maximum = Some(Decimal::ONE_HUNDRED);
-        NamedActivity { id: id.into(), label: label.to_owned(), maximum, scored: true, gone: false }
+        let kind = ActivityKind::Column;
+        NamedActivity { id: id.into(), label: label.to_owned(), kind, armed: true, maximum, scored: true, gone: false }
     }
 
     fn course() -> Course<'static> {
         let module = NamedActivity { maximum: None, scored: false, ..activity("a-mod", "Module 1") };
         let old = NamedActivity { gone: true, ..activity("a-old", "Old quiz") };
         let empty = NamedActivity { maximum: Some(Decimal::ZERO), ..activity("a-zero", "Survey") };
+        let lock =
+            NamedActivity { kind: ActivityKind::Lock, maximum: None, scored: false, ..activity("a-lock", "Essay") };
+        let unchecked = NamedActivity {
+            armed: false,
+            ..NamedActivity { id: "a-new".into(), label: "New lock".to_owned(), ..lock.clone() }
+        };
+        let gate = NamedActivity {
+            kind: ActivityKind::Gate,
+            ..NamedActivity { id: "a-gate".into(), label: "Claim".to_owned(), ..lock.clone() }
+        };
         Course {
             activities: vec![
                 activity("a-quiz", " Final quiz "),
@@ -786,6 +880,9 @@ mod tests {
                 module,
                 old,
                 empty,
+                lock,
+                unchecked,
+                gate,
             ],
             badges: vec!["basics-1".to_owned(), "basics-2".to_owned()],
             own_key: Some("mine"),
@@ -866,7 +963,7 @@ mod tests {
 
     #[test]
     fn a_reserved_leaf_is_refused_by_name_and_an_unknown_one_too() {
-        for reserved in ["not", "opened", "on_roster", "value"] {
+        for reserved in ["not", "value"] {
             assert_eq!(refusal(json!({ reserved: {} })).1, format!("“{reserved}” is reserved for a later version"));
         }
         assert!(refusal(json!({"shoesize": 43})).1.starts_with("“shoesize” is no kind of condition"));
@@ -977,6 +1074,31 @@ mod tests {
         assert_eq!(one(score("Module 1")), RuleProblem::NotScored("Module 1".to_owned()));
         assert_eq!(one(score("Survey")), RuleProblem::NoMaximum("Survey".to_owned()));
         assert!(resolve(json!({"completed": {"activity": "Module 1"}})).is_ok());
+    }
+
+    #[test]
+    fn a_lock_and_a_gate_are_named_by_their_own_conditions_even_where_a_column_is_called_the_same() {
+        let named = |kind: &str, name: &str| resolve(json!({ kind: {"activity": name} })).unwrap().to_json();
+        assert_eq!(named("on_roster", "Essay"), json!({"on_roster": {"activity": "a-lock"}}));
+        assert_eq!(named("opened", "Claim"), json!({"opened": {"activity": "a-gate"}}));
+    }
+
+    #[test]
+    fn a_condition_that_the_activity_cannot_answer_is_refused_with_the_one_that_it_can() {
+        let one = |kind: &str, name: &str| refusals(json!({ kind: {"activity": name} })).remove(0).1.to_string();
+        assert!(one("completed", "Claim").ends_with("ask for it by opened"));
+        assert!(one("completed", "a-lock").ends_with("ask for it by on_roster"));
+        assert!(one("on_roster", "Lab report").ends_with("ask for it by score or completed"));
+        let score = refusals(json!({"score": {"activity": "a-lock", "at_least": 50}})).remove(0).1;
+        assert_eq!(score, RuleProblem::WrongKind { name: "Essay".to_owned(), is: ActivityKind::Lock });
+    }
+
+    #[test]
+    fn a_lock_that_nobody_looked_at_is_refused() {
+        assert_eq!(
+            refusals(json!({"on_roster": {"activity": "New lock"}})).remove(0).1,
+            RuleProblem::NotArmed("New lock".to_owned())
+        );
     }
 
     #[test]
@@ -1095,6 +1217,8 @@ mod tests {
         prop_oneof![
             (".{1,9}[a-z]", percent).prop_map(|(name, at_least)| Rule::Score { activity: name.into(), at_least }),
             ".{1,9}[a-z]".prop_map(|name| Rule::Completed { activity: name.into() }),
+            ".{1,9}[a-z]".prop_map(|name| Rule::OnRoster { activity: name.into() }),
+            ".{1,9}[a-z]".prop_map(|name| Rule::Opened { activity: name.into() }),
             "[a-z0-9-]{1,64}".prop_map(Rule::Badge),
             Just(Rule::Member { role: MemberRole::Learner, status: MemberStatus::Active }),
             time.clone().prop_map(Rule::Before),
@@ -1122,6 +1246,8 @@ mod tests {
                 "at_least",
                 "score",
                 "completed",
+                "on_roster",
+                "opened",
                 "badge",
                 "member",
                 "before",

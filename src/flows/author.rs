@@ -12,7 +12,7 @@ use crate::domain::criteria::criteria_text;
 use crate::domain::ids::{AchievementId, ContextId, PictureId};
 use crate::domain::period::{Period, PeriodError};
 use crate::domain::progress::Judgement;
-use crate::domain::rule::{Course, NamedActivity, Rule, RuleError, RuleProblem, cycle};
+use crate::domain::rule::{ActivityKind, Course, NamedActivity, Rule, RuleError, RuleProblem, cycle};
 use crate::flows::standing::{self, Known, LeftOut, Names};
 use crate::keys;
 use crate::store::{
@@ -325,8 +325,10 @@ fn named_activity(activity: &Activity) -> NamedActivity {
     NamedActivity {
         id: activity.id.clone(),
         label: activity.label.clone(),
+        kind: activity.kind,
+        armed: activity.is_armed(),
         maximum: activity.maximum,
-        scored: true,
+        scored: activity.kind == ActivityKind::Column,
         gone: activity.gone_at.is_some(),
     }
 }

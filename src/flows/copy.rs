@@ -148,17 +148,20 @@ fn twin<'a>(activity: &Activity, there: &[Activity], here: &'a [Activity]) -> Op
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::rule::ActivityKind;
 
     fn activity(id: &str, label: &str, names: Option<(&str, &str)>) -> Activity {
         Activity {
             id: id.into(),
             source: "ags".into(),
+            kind: ActivityKind::Column,
             source_key: format!("https://lms.example/{id}"),
             label: label.into(),
             maximum: None,
             resource_id: names.map(|(id, _)| id.to_owned()),
             tag: names.map(|(_, tag)| tag.to_owned()),
             gone_at: None,
+            armed_at: None,
         }
     }
 

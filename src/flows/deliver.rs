@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 
+use chrono::TimeDelta;
 use rust_decimal::Decimal;
 
 use crate::app::{App, KeyringError, ToolKey};
@@ -25,6 +26,9 @@ pub enum DeliverError {
 /// Scores written in one run; what is left is asked for anew, so that a large course does not outlive its lease.
 const AT_ONCE: i64 = 100;
 
+/// How often a column is looked for that the platform makes.
+const LOOK_AGAIN: TimeDelta = TimeDelta::minutes(5);
+
 /// Writes the scores that wait for a badge. One job per badge writes them one after the other, so that two never make
 /// the column twice. What fails for a while fails the job, which runs again; what the platform refuses is kept.
 pub async fn deliver(app: &App, id: AchievementId) -> Result<(), DeliverError> {
@@ -38,6 +42,9 @@ pub async fn deliver(app: &App, id: AchievementId) -> Result<(), DeliverError> {
     }
     let key = app.keys.tool(app.clock.now()).await?;
     let is_full = wanted.len() == usize::try_from(AT_ONCE).unwrap_or(usize::MAX);
+    if is_still_expected(app, &column, signer(&key)).await? {
+        return Ok(());
+    }
     match write(app, &column, wanted, signer(&key)).await {
         Err(DeliverError::Platform(error)) if is_final(error) => {
             tracing::warn!(achievement = %id, %error, "the gradebook column of a badge is refused");
@@ -51,6 +58,22 @@ pub async fn deliver(app: &App, id: AchievementId) -> Result<(), DeliverError> {
         app.work.notify_one();
     }
     Ok(())
+}
+
+/// A column that comes with a link appears when a teacher saves the activity. Until then none of ours is made beside it.
+async fn is_still_expected(app: &App, column: &BadgeColumn, signer: Signer<'_>) -> Result<bool, DeliverError> {
+    let (Some(until), Some(list)) = (column.expected_until, &column.context.line_items_url) else { return Ok(false) };
+    let now = app.clock.now();
+    if column.line_item_url.is_some() || until <= now {
+        return Ok(false);
+    }
+    let (registration, id) = (&column.context.registration, column.achievement.as_str());
+    let found = app.platforms.find_column(registration, signer, list, id, ags::TAG_BADGE).await;
+    if matches!(found, Ok(Some(_))) {
+        return Ok(false);
+    }
+    app.store.enqueue(JobKind::Score, id.to_owned(), (now + LOOK_AGAIN).min(until)).await?;
+    Ok(true)
 }
 
 async fn write(

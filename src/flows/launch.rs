@@ -9,7 +9,7 @@ use crate::domain::ids::{ContextId, RegistrationId};
 use crate::keys;
 use crate::lti::history;
 use crate::lti::id_token;
-use crate::lti::launch::{self, AuthenticationResponse, Launch, LaunchError};
+use crate::lti::launch::{self, AuthenticationResponse, Launch, LaunchError, Message};
 use crate::lti::login::{self, LoginError, LoginRequest, PendingLogin};
 use crate::lti::registration::Registration;
 use crate::outbound::platform::{PlatformError, browser};
@@ -331,9 +331,19 @@ fn record(
             now,
         },
         placement: launch.placement().map(Into::into),
+        is_through_link: is_through_link(launch, registration),
         person,
         now,
     }
+}
+
+/// Whether the launch came through a link of its own. A teacher who reviews a submission opens none, and neither does
+/// whoever follows the menu entry of a course, whatever parameters it carries: Canvas gives it the id of the course.
+/// Moodle has no such entry, and numbers its links and its courses apart, so that equal numbers say nothing there.
+fn is_through_link(launch: &Launch, registration: &Registration) -> bool {
+    let Message::ResourceLink(link) = &launch.message else { return false };
+    let is_menu_entry = launch.context.as_ref().is_some_and(|context| context.id == link.id);
+    !is_menu_entry || registration.is_family("moodle")
 }
 
 /// How often expired logins and sessions are cleared away.

@@ -4,12 +4,15 @@
 pub mod apply;
 pub mod author;
 pub mod award;
+pub mod column;
 pub mod copy;
 pub mod deliver;
 pub mod evaluate;
+pub mod gate;
 pub mod issue;
 pub mod launch;
 pub mod link;
+pub mod lock;
 pub mod probe;
 pub mod register;
 pub mod revoke;

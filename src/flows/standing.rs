@@ -7,12 +7,14 @@ use chrono::{DateTime, Utc};
 use crate::domain::criteria::Labels;
 use crate::domain::ids::{ActivityId, PersonId};
 use crate::domain::progress::{Facts, Judgement, MemberFact, ResultFact, judge};
-use crate::domain::rule::Rule;
+use crate::domain::rule::{ActivityKind, Rule};
 use crate::store::{CourseFacts, Member, StoredResult};
 
 /// What people call a source.
 const GRADEBOOK: &str = "gradebook";
 const ROSTER: &str = "roster";
+const LOCK: &str = "whom the locked link lets in";
+const GATE: &str = "opened by the learner";
 
 /// What is known of one member, ready to be judged.
 pub struct Known {
@@ -24,19 +26,24 @@ pub struct Known {
 impl Known {
     /// Brings together what the course knows of a member.
     pub fn of(facts: &CourseFacts, member: &Member) -> Self {
-        let seen_at = |changed_at: DateTime<Utc>| facts.last_sync_at.map_or(changed_at, |sync| sync.max(changed_at));
+        let polled = |changed_at: DateTime<Utc>| facts.last_sync_at.map_or(changed_at, |sync| sync.max(changed_at));
+        let kinds: HashMap<&ActivityId, ActivityKind> =
+            facts.activities.iter().map(|activity| (&activity.id, activity.kind)).collect();
+        // A lock may be held back and a link is opened once: of those, only the moment they spoke is known.
+        let seen = |result: &StoredResult| match kinds.get(&result.activity) {
+            None | Some(ActivityKind::Column) => fact(result, GRADEBOOK, polled(result.changed_at)),
+            Some(ActivityKind::Lock) => fact(result, LOCK, result.changed_at),
+            Some(ActivityKind::Gate) => fact(result, GATE, result.changed_at),
+        };
         let results = facts.results.get(&member.person).map(Vec::as_slice).unwrap_or_default();
         Self {
-            results: results
-                .iter()
-                .map(|result| (result.activity.clone(), fact(result, seen_at(result.changed_at))))
-                .collect(),
+            results: results.iter().map(|result| (result.activity.clone(), seen(result))).collect(),
             badges: facts.badges.get(&member.person).cloned().unwrap_or_default(),
             member: MemberFact {
                 is_learner: member.is_learner,
                 is_active: member.is_active,
                 source: ROSTER.to_owned(),
-                seen_at: seen_at(member.first_seen_at),
+                seen_at: polled(member.first_seen_at),
             },
         }
     }
@@ -46,14 +53,14 @@ impl Known {
     }
 }
 
-fn fact(result: &StoredResult, seen_at: DateTime<Utc>) -> ResultFact {
+fn fact(result: &StoredResult, source: &str, seen_at: DateTime<Utc>) -> ResultFact {
     ResultFact {
         score: result.score,
         maximum: result.maximum,
         completed: result.completed,
         happened_at: result.happened_at,
         first_seen_at: result.changed_at,
-        source: GRADEBOOK.to_owned(),
+        source: source.to_owned(),
         seen_at,
     }
 }

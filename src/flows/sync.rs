@@ -1,7 +1,9 @@
-//! Asks a platform about a course: the roster, the line items, the results. What fails leaves what was known untouched.
+//! Asks a platform about a course: the roster, the locked links, the line items, the results. What fails leaves what was
+//! known untouched.
 
 use chrono::{DateTime, TimeDelta, Utc};
 
+use super::lock;
 use crate::app::{App, KeyringError, ToolKey};
 use crate::domain::ids::ContextId;
 use crate::keys;
@@ -43,6 +45,7 @@ pub struct Trouble {
 pub enum Part {
     Roster,
     Results,
+    Locks,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,6 +61,7 @@ impl std::fmt::Display for Trouble {
         let part = match self.part {
             Part::Roster => "roster",
             Part::Results => "results",
+            Part::Locks => "locks",
         };
         let kind = match self.kind {
             TroubleKind::Refused => "refused",
@@ -70,7 +74,8 @@ impl std::fmt::Display for Trouble {
 }
 
 impl Trouble {
-    fn new(part: Part, error: &PlatformError) -> Self {
+    /// What an error of the platform comes to.
+    pub fn of(part: Part, error: &PlatformError) -> Self {
         let kind = match error {
             PlatformError::Unauthorized
             | PlatformError::Forbidden
@@ -100,6 +105,7 @@ impl Trouble {
             part: match part {
                 "roster" => Part::Roster,
                 "results" => Part::Results,
+                "locks" => Part::Locks,
                 _ => return None,
             },
             kind: match kind {
@@ -115,9 +121,9 @@ impl Trouble {
 }
 
 /// A poll ends well before its lease does, or two would ask the same course at once.
-const LONGEST_POLL: std::time::Duration = std::time::Duration::from_secs(8 * 60);
+pub(super) const LONGEST_POLL: std::time::Duration = std::time::Duration::from_secs(8 * 60);
 /// A platform that failed so often in one poll is left alone until the next.
-const MOST_TROUBLES: usize = 10;
+pub(super) const MOST_TROUBLES: usize = 10;
 /// Runs of an empty roster that are taken for a fault of the platform rather than for an empty course.
 const EMPTY_ROSTERS_DOUBTED: i32 = 3;
 /// A course in which nothing changed for so long is asked less often.
@@ -136,10 +142,16 @@ pub async fn poll(app: &App, id: ContextId) -> Result<SyncReport, SyncError> {
     let mut troubles = Vec::new();
     let mut roster_doubted = None;
     match read_roster(app, &context, &key).await? {
-        Ok(RosterRead::Recorded { members, changed }) => {
+        Ok(RosterRead::Recorded { members, changed, skipped }) => {
             roster_doubted = Some(false);
             report.members = members;
             report.changed += changed;
+            // A list of a lock says something only beside everybody who could be on it.
+            if skipped == 0 {
+                let (changed, found) = lock::follow(app, &context, &key, begun).await?;
+                report.changed += changed;
+                troubles.extend(found);
+            }
         }
         Ok(RosterRead::Doubted) => roster_doubted = Some(true),
         Err(trouble) => troubles.push(trouble),
@@ -147,26 +159,15 @@ pub async fn poll(app: &App, id: ContextId) -> Result<SyncReport, SyncError> {
     match read_line_items(app, &context, &key).await? {
         Ok(activities) => {
             report.activities = activities.len();
-            for activity in activities {
-                if begun.elapsed() > LONGEST_POLL || troubles.len() >= MOST_TROUBLES {
-                    let detail = "the poll was ended early; the rest is read next time".to_owned();
-                    troubles.push(Trouble { part: Part::Results, kind: TroubleKind::Unreachable, detail });
-                    break;
-                }
-                match read_results(app, &context, &key, activity).await? {
-                    Ok((results, changed)) => {
-                        report.results += results;
-                        report.changed += changed;
-                    }
-                    Err(trouble) => troubles.push(trouble),
-                }
-            }
+            read_every_result(app, &context, &key, activities, begun, &mut report, &mut troubles).await?;
         }
         Err(trouble) => troubles.push(trouble),
     }
     report.errors = troubles.iter().map(ToString::to_string).collect();
-    // What a platform does not offer is told, but it is no failure that asking more seldom would mend.
-    let failed = troubles.iter().any(|trouble| trouble.kind != TroubleKind::NotOffered);
+    // What a platform does not offer is told, but it is no failure that asking more seldom would mend; and a link that
+    // was deleted must not slow down the rest of its course.
+    let is_failure = |trouble: &Trouble| trouble.kind != TroubleKind::NotOffered && trouble.part != Part::Locks;
+    let failed = troubles.iter().any(is_failure);
     let now = app.clock.now();
     let record = SyncRecord {
         context: id.clone(),
@@ -194,22 +195,57 @@ pub async fn poll(app: &App, id: ContextId) -> Result<SyncReport, SyncError> {
     Ok(report)
 }
 
-enum RosterRead {
+pub(super) enum RosterRead {
     Recorded {
         members: usize,
         changed: usize,
+        /// Entries that nobody could be told from.
+        skipped: usize,
     },
     /// An empty answer for a course that had members.
     Doubted,
 }
 
-async fn read_roster(app: &App, context: &Context, key: &ToolKey) -> Result<Result<RosterRead, Trouble>, SyncError> {
+/// Reads every result, until the poll has taken too long or failed too often.
+async fn read_every_result(
+    app: &App,
+    context: &Context,
+    key: &ToolKey,
+    activities: Vec<Activity>,
+    begun: std::time::Instant,
+    report: &mut SyncReport,
+    troubles: &mut Vec<Trouble>,
+) -> Result<(), SyncError> {
+    let most = troubles.len() + MOST_TROUBLES;
+    for activity in activities {
+        if begun.elapsed() > LONGEST_POLL || troubles.len() >= most {
+            let detail = "the poll was ended early; the rest is read next time".to_owned();
+            troubles.push(Trouble { part: Part::Results, kind: TroubleKind::Unreachable, detail });
+            break;
+        }
+        match read_results(app, context, key, activity).await? {
+            Ok((results, changed)) => {
+                report.results += results;
+                report.changed += changed;
+            }
+            Err(trouble) => troubles.push(trouble),
+        }
+    }
+    Ok(())
+}
+
+/// Reads the roster of the course and takes it over.
+pub(super) async fn read_roster(
+    app: &App,
+    context: &Context,
+    key: &ToolKey,
+) -> Result<Result<RosterRead, Trouble>, SyncError> {
     let Some(url) = &context.memberships_url else {
         return Ok(Err(not_offered(Part::Roster, "the platform offers no roster to this tool")));
     };
     let roster = match app.platforms.roster(&context.registration, signer(key), url).await {
         Ok(roster) => roster,
-        Err(error) => return Ok(Err(Trouble::new(Part::Roster, &error))),
+        Err(error) => return Ok(Err(Trouble::of(Part::Roster, &error))),
     };
     if roster.members.is_empty() && context.empty_rosters < EMPTY_ROSTERS_DOUBTED {
         let known = app.store.list_members(context.id.clone()).await?;
@@ -217,9 +253,10 @@ async fn read_roster(app: &App, context: &Context, key: &ToolKey) -> Result<Resu
             return Ok(Ok(RosterRead::Doubted));
         }
     }
+    let skipped = roster.skipped;
     let records = roster.members.into_iter().map(roster_record).collect();
     let outcome = app.store.record_roster(context.id.clone(), records, app.clock.now()).await?;
-    Ok(Ok(RosterRead::Recorded { members: outcome.members, changed: outcome.changed }))
+    Ok(Ok(RosterRead::Recorded { members: outcome.members, changed: outcome.changed, skipped }))
 }
 
 async fn read_line_items(
@@ -232,10 +269,11 @@ async fn read_line_items(
     };
     match app.platforms.line_items(&context.registration, signer(key), url).await {
         Ok(listing) => {
-            let items = listing.entries.into_iter().map(line_item_record).collect();
+            // What badges write is our own word: it is no activity, and nobody asks for its results.
+            let items = listing.entries.into_iter().filter(|item| !item.is_output()).map(line_item_record).collect();
             Ok(Ok(app.store.record_line_items(context.id.clone(), items, app.clock.now()).await?))
         }
-        Err(error) => Ok(Err(Trouble::new(Part::Results, &error))),
+        Err(error) => Ok(Err(Trouble::of(Part::Results, &error))),
     }
 }
 
@@ -257,7 +295,7 @@ async fn read_results(
             let changed = app.store.record_results(context.id.clone(), activity.id, records, now).await?;
             Ok(Ok((count, changed)))
         }
-        Err(error) => Ok(Err(Trouble::new(Part::Results, &error))),
+        Err(error) => Ok(Err(Trouble::of(Part::Results, &error))),
     }
 }
 
@@ -270,7 +308,7 @@ fn is_of_platform(context: &Context, address: &str) -> bool {
     context.line_items_url.as_deref().and_then(host).is_some_and(|list| host(address) == Some(list))
 }
 
-fn signer(key: &ToolKey) -> Signer<'_> {
+pub(super) fn signer(key: &ToolKey) -> Signer<'_> {
     Signer { kid: key.id.as_str(), key: &key.key }
 }
 
@@ -349,7 +387,7 @@ mod tests {
 
     #[test]
     fn what_the_database_keeps_of_a_failure_reads_back() {
-        let trouble = Trouble::new(Part::Results, &PlatformError::Unauthorized);
+        let trouble = Trouble::of(Part::Results, &PlatformError::Unauthorized);
         assert_eq!(Trouble::parse(&trouble.to_string()), Some(trouble));
         assert_eq!(Trouble::parse("something else"), None);
     }

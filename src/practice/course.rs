@@ -135,6 +135,9 @@ pub struct Column {
     pub made_by_tool: bool,
     /// The copy of the course that it belongs to; 0 for the course itself.
     pub(super) copy: u32,
+    /// The label of the column whose grades a formula shows here, as a teacher sets it up in the gradebook. A score that
+    /// is posted replaces the formula for that person.
+    pub follows: Option<String>,
     /// By the person's number. A removed grade leaves its entry behind.
     pub grades: BTreeMap<u32, Grade>,
 }
@@ -151,6 +154,7 @@ impl Column {
             link: None,
             made_by_tool: false,
             copy: 0,
+            follows: None,
             grades: BTreeMap::new(),
         }
     }
@@ -172,15 +176,17 @@ pub struct Grade {
 pub struct ResourceLink {
     pub number: u32,
     pub title: String,
-    /// Who meets the activity's access restrictions, by number; `None` when it has none.
+    /// Who meets the activity's access restrictions, by number; `None` when it has none of this kind.
     pub open_to: Option<Vec<u32>>,
     /// Custom parameters of its own, as the tool gave them with the link.
     pub custom: Vec<(String, String)>,
+    /// A restriction by grade: the label of a column, and the points that are needed.
+    pub needs: Option<(String, f64)>,
 }
 
 impl ResourceLink {
     pub fn new(number: u32, title: &str) -> Self {
-        Self { number, title: title.to_owned(), open_to: None, custom: vec![] }
+        Self { number, title: title.to_owned(), open_to: None, needs: None, custom: vec![] }
     }
 }
 
@@ -239,7 +245,7 @@ impl Course {
             (made.resource_id, made.tag) = (text(&column["resourceId"]), text(&column["tag"]));
             made.link = Some(number);
         }
-        self.links.push(ResourceLink { number, title, open_to: None, custom });
+        self.links.push(ResourceLink { number, title, open_to: None, needs: None, custom });
     }
 
     pub fn person(&self, key: &str) -> Option<&Person> {
@@ -258,6 +264,22 @@ impl Course {
             Ids::Uuid if is_first => customs.context_of(self.copy),
             Ids::Uuid => uuid_of(&format!("link {number}")),
         }
+    }
+
+    /// Whether somebody meets a link's own restrictions at this moment. Who teaches is let in everywhere.
+    pub(super) fn lets_in(&self, link: &ResourceLink, person: &Person) -> bool {
+        let is_listed = link.open_to.as_ref().is_none_or(|numbers| numbers.contains(&person.number));
+        let has_points = link.needs.as_ref().is_none_or(|(label, points)| {
+            let grade = self.column(label).and_then(|column| self.grade_in(column, person.number));
+            grade.and_then(|grade| grade.score).is_some_and(|score| score >= *points)
+        });
+        matches!(person.role, Role::Teacher | Role::Assistant) || (is_listed && has_points)
+    }
+
+    /// What a column shows for somebody: a grade of its own, or what its formula gives.
+    pub(super) fn grade_in<'c>(&'c self, column: &'c Column, person: u32) -> Option<&'c Grade> {
+        let followed = || self.column(column.follows.as_deref()?)?.grades.get(&person);
+        column.grades.get(&person).or_else(followed)
     }
 
     pub(super) fn link_with_id(&self, customs: &Customs, id: &str) -> Option<&ResourceLink> {

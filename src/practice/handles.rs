@@ -7,7 +7,7 @@ use chrono::{DateTime, Duration, Utc};
 use serde_json::{Value, json};
 
 use super::claims::{LTI, MEMBERSHIP};
-use super::course::{Grade, Owner, Person, ResourceLink, Standing};
+use super::course::{Column, Grade, Owner, Person, ResourceLink, Standing};
 use super::keys::{Key, Signature, random_hex};
 use super::oidc::{Answer, Hint, LaunchPost, Login, authorize, begin};
 use super::state::State;
@@ -376,6 +376,52 @@ impl Practice {
             state.course.links.retain(|link| link.number != number);
             state.course.links.push(ResourceLink { open_to, ..ResourceLink::new(number, title) });
         });
+    }
+
+    fn change_link(&self, number: u32, change: impl FnOnce(&mut ResourceLink)) {
+        self.change(|state, _| {
+            let link = state.course.links.iter_mut().find(|link| link.number == number);
+            change(link.unwrap_or_else(|| panic!("the practice course has no link {number}")));
+        });
+    }
+
+    /// Restricts an activity to those with so many points in a column, whoever sees that column.
+    ///
+    /// # Panics
+    /// When there is no such link.
+    pub fn restrict(&self, number: u32, column: &str, points: f64) {
+        self.change_link(number, |link| {
+            link.open_to = None;
+            link.needs = Some((column.to_owned(), points));
+        });
+    }
+
+    /// Takes every restriction of an activity away, so that it is open to all. One on its section alone, or by a date
+    /// that has passed, looks the same to a tool.
+    ///
+    /// # Panics
+    /// When there is no such link.
+    pub fn lift_restrictions(&self, number: u32) {
+        self.change_link(number, |link| (link.open_to, link.needs) = (None, None));
+    }
+
+    pub fn remove_link(&self, number: u32) {
+        self.change(|state, _| state.course.links.retain(|link| link.number != number));
+    }
+
+    /// Gives a column a formula that shows what stands in another one, as a teacher does in Moodle's gradebook setup.
+    ///
+    /// # Panics
+    /// When there is no such column.
+    pub fn follow(&self, column: &str, source: &str) {
+        self.change(|state, _| {
+            state.course.column_mut(column).unwrap_or_else(|| no_column(column)).follows = Some(source.to_owned());
+        });
+    }
+
+    /// The gradebook as it stands: tests look at the columns that the tool made.
+    pub fn columns(&self) -> Vec<Column> {
+        self.change(|state, _| state.course.columns.clone())
     }
 
     /// Makes a column the link's own, so that launches from it name the column.

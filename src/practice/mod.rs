@@ -23,6 +23,7 @@ mod manners;
 mod nrps;
 mod oidc;
 mod pages;
+mod restrictions;
 mod state;
 mod storage;
 mod token;
@@ -245,6 +246,8 @@ fn routes(config: &mut web::ServiceConfig) {
         .route("/courses/{course}/deep_linking_response", web::post().to(links::answered))
         .route("/gradebook", web::get().to(pages::gradebook))
         .route("/gradebook", web::post().to(pages::save_gradebook))
+        .route("/restrictions", web::get().to(restrictions::page))
+        .route("/restrictions", web::post().to(restrictions::save))
         .route("/images/messages/avatar-50.svg", web::get().to(pages::avatar));
     for manners in Manners::ALL {
         let customs = manners.customs();

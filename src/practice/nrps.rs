@@ -7,7 +7,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use serde_json::{Value, json};
 
 use super::claims::{LTI, MEMBERSHIP, custom, listed_roles, shared_identity};
-use super::course::{Person, Role, Standing};
+use super::course::{Person, ResourceLink, Role, Standing};
 use super::manners::{Manners, UnknownRole};
 use super::pages;
 use super::state::{Platform, State};
@@ -19,11 +19,8 @@ const SCOPE: &str = "https://purl.imsglobal.org/spec/lti-nrps/scope/contextmembe
 /// For whom the list was asked.
 enum Scope {
     Course,
-    /// Those who may open this link, by number; `None` when it is open to all.
-    Link {
-        number: u32,
-        open_to: Option<Vec<u32>>,
-    },
+    /// Those who may open this link.
+    Link(ResourceLink),
 }
 
 pub(super) async fn members(
@@ -56,8 +53,8 @@ pub(super) async fn members(
     if customs.sorted_by_family_name {
         people.sort_by_key(|person| person.name.as_ref().map(|(given, family)| (family.clone(), given.clone())));
     }
-    if let Scope::Link { open_to: Some(open_to), .. } = &scope {
-        people.retain(|person| person.role == Role::Teacher || open_to.contains(&person.number));
+    if let Scope::Link(link) = &scope {
+        people.retain(|person| state.course.lets_in(link, person));
     }
     if let Some(role) = wanted.get("role").filter(|role| !role.is_empty()) {
         people.retain(|person| has_role(manners, person, role));
@@ -78,7 +75,7 @@ const BAD_GATEWAY: u16 = 502;
 
 fn link_scope(state: &State, manners: Manners, rlid: &str) -> Result<Scope, u16> {
     match (state.course.link_with_id(manners.customs(), rlid), manners) {
-        (Some(link), _) => Ok(Scope::Link { number: link.number, open_to: link.open_to.clone() }),
+        (Some(link), _) => Ok(Scope::Link(link.clone())),
         (None, Manners::Moodle) if rlid.parse::<u32>().is_err() => Err(BAD_GATEWAY),
         (None, Manners::Moodle) => Err(404),
         (None, Manners::Canvas) => Err(400),
@@ -123,7 +120,7 @@ fn member(platform: &Platform, state: &State, manners: Manners, person: &Person,
             }
         }
     }
-    if let Scope::Link { number, .. } = scope {
+    if let Scope::Link(ResourceLink { number, .. }) = scope {
         let mut message = json!({format!("{LTI}message_type"): "LtiResourceLinkRequest"});
         if customs.members_have_custom {
             message["locale"] = json!(person.locale);

@@ -15,7 +15,7 @@ const STYLE: &str = include_str!("style.css");
 const HTML: &str = "text/html; charset=utf-8";
 
 /// Text as it may stand in HTML, in attributes too.
-fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for letter in text.chars() {
         match letter {
@@ -30,12 +30,12 @@ fn escape(text: &str) -> String {
     escaped
 }
 
-fn encoded(text: &str) -> String {
+pub(super) fn encoded(text: &str) -> String {
     url::form_urlencoded::byte_serialize(text.as_bytes()).collect()
 }
 
 /// A page: `title` is its one main heading too, `links` are (address, text), `content` is ready HTML.
-fn document(status: u16, title: &str, links: &[(String, &str)], width: &str, content: &str) -> HttpResponse {
+pub(super) fn document(status: u16, title: &str, links: &[(String, &str)], width: &str, content: &str) -> HttpResponse {
     let links: String =
         links.iter().map(|(address, text)| format!("<a href=\"{}\">{}</a>", escape(address), escape(text))).collect();
     let links = if links.is_empty() { links } else { format!("<nav aria-label=\"Places\">{links}</nav>") };
@@ -56,7 +56,7 @@ fn document(status: u16, title: &str, links: &[(String, &str)], width: &str, con
     response
 }
 
-fn home() -> (String, &'static str) {
+pub(super) fn home() -> (String, &'static str) {
     ("/".to_owned(), "People")
 }
 
@@ -174,14 +174,16 @@ fn viewer(state: &State, query: &Parameters) -> Option<Person> {
     person.exists_under(state.manners.customs()).then(|| person.clone())
 }
 
-fn login_of(platform: &Platform, manners: Manners, person: &Person, in_window: bool, query: &Parameters) -> Login {
-    let links: Vec<u32> = platform.lock().course.links.iter().map(|link| link.number).collect();
-    let wanted = query.get("link").and_then(|number| number.parse().ok()).filter(|number| links.contains(number));
-    login_from(platform, manners, person, wanted.or_else(|| links.first().copied()).unwrap_or(0), in_window)
+/// The link that is opened: the one that the address names, or the course's first.
+fn link_of(state: &State, query: &Parameters) -> u32 {
+    let links = &state.course.links;
+    let named = query.get("link").and_then(|number| number.parse().ok());
+    let named = named.filter(|number| links.iter().any(|link| link.number == *number));
+    named.or(links.first().map(|link| link.number)).unwrap_or_default()
 }
 
 /// A login as browsers get it.
-fn login_from(platform: &Platform, manners: Manners, person: &Person, link: u32, in_window: bool) -> Login {
+fn login_of(platform: &Platform, manners: Manners, person: &Person, link: u32, in_window: bool) -> Login {
     let hint = Hint::new(manners, Some(person.key.clone()), link, platform.now());
     begin(platform, Hint { in_window, offers_storage: true, ..hint })
 }
@@ -284,13 +286,19 @@ const RESIZING: &str = "<script>addEventListener('message', function (event) {\
 /// `/course?as=…`: the course page with the tool in a frame.
 pub(super) async fn course(platform: web::Data<Platform>, request: HttpRequest) -> HttpResponse {
     let query = query(&request);
-    let (manners, viewer, title) = {
+    let (manners, viewer, title, link, may_open) = {
         let state = platform.lock();
-        (state.manners, viewer(&state, &query), state.course.title.clone())
+        let (viewer, number) = (viewer(&state, &query), link_of(&state, &query));
+        let link = state.course.links.iter().find(|link| link.number == number);
+        let may_open = viewer.as_ref().zip(link).is_none_or(|(person, link)| state.course.lets_in(link, person));
+        (state.manners, viewer, state.course.title.clone(), number, may_open)
     };
     let Some(person) = viewer else { return refusal(404, "Nobody of that name is in this course.") };
+    if !may_open {
+        return refusal(403, "This activity is not available: its access restriction is not met.");
+    }
     let customs = manners.customs();
-    let login = login_of(&platform, manners, &person, false, &query);
+    let login = login_of(&platform, manners, &person, link, false);
     let activities = activities(&platform.lock(), &person);
     let button = "<noscript><button>Open the badges</button></noscript>";
     let content = format!(
@@ -305,7 +313,8 @@ pub(super) async fn course(platform: web::Data<Platform>, request: HttpRequest) 
         customs.frame_permissions,
         if customs.frame_resizes { RESIZING } else { "" },
     );
-    let links = [(home().0, "Switch person"), gradebook_link(&person.key)];
+    let restrictions = (format!("/restrictions?as={}", encoded(&person.key)), "Access restrictions");
+    let links = [(home().0, "Switch person"), gradebook_link(&person.key), restrictions];
     let mut response = document(200, &title, &links, "wide", &content);
     let viewer = format!("{VIEWER}={}; Path=/; SameSite=Lax", encoded(&person.key));
     response.headers_mut().insert(SET_COOKIE, viewer.parse().expect("keys of people are plain words"));
@@ -328,20 +337,19 @@ pub(super) async fn launch_activity(platform: web::Data<Platform>, request: Http
     let Some((person, link)) = found else {
         return refusal(404, "You are not logged in, or there is no such activity.");
     };
-    let login = login_from(&platform, Manners::Moodle, &person, link, true);
+    let login = login_of(&platform, Manners::Moodle, &person, link, true);
     let form = login_form(&login, "", "<button>Go on to the badges</button>");
     document(200, "Opening the badges", &[], "", &format!("{form}\n{SENDING}"))
 }
 
 /// `/launch?as=…`: the same in a window of its own.
 pub(super) async fn launch_in_window(platform: web::Data<Platform>, request: HttpRequest) -> HttpResponse {
-    let query = query(&request);
-    let (manners, viewer) = {
-        let state = platform.lock();
-        (state.manners, viewer(&state, &query))
+    let (manners, viewer, link) = {
+        let (state, query) = (platform.lock(), query(&request));
+        (state.manners, viewer(&state, &query), link_of(&state, &query))
     };
     let Some(person) = viewer else { return refusal(404, "Nobody of that name is in this course.") };
-    let login = login_of(&platform, manners, &person, true, &query);
+    let login = login_of(&platform, manners, &person, link, true);
     let form = login_form(&login, "", "<button>Go on to the badges</button>");
     document(200, "Opening the badges", &[], "", &format!("{form}\n{SENDING}"))
 }

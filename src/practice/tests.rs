@@ -470,7 +470,7 @@ async fn a_restricted_link_lists_those_who_may_open_it() {
     practice.add_link(9, "For two", Some(&["ada", "jose"]));
     let url = practice.memberships_url();
     let list = tool.get_json(&format!("{url}?rlid=9"), &token, MEMBERS).await;
-    assert_eq!(list["members"].as_array().unwrap().len(), 3, "the two, and the teacher");
+    assert_eq!(list["members"].as_array().unwrap().len(), 4, "the two, and both who teach");
     assert!(list["members"][0]["message"].is_array());
     for (rlid, status) in [("77", 404), ("nonsense", 502)] {
         assert_eq!(tool.get(&format!("{url}?rlid={rlid}"), &token, MEMBERS).await.status(), status);

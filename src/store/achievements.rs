@@ -66,7 +66,7 @@ pub enum RuleReference {
 }
 
 impl RuleReference {
-    fn as_str(self) -> &'static str {
+    pub(super) fn as_str(self) -> &'static str {
         match self {
             Self::Activity => "activity",
             Self::Badge => "badge",

@@ -5,6 +5,7 @@ use diesel::prelude::*;
 
 use super::connection::Db;
 use super::contexts::last_sync_of;
+use super::gates::{Opening, record_opening};
 use super::jobs::{JobKind, enqueue};
 use super::placements;
 use super::registrations::{RegistrationRow, deployment_row};
@@ -61,6 +62,8 @@ pub struct LaunchRecord {
     pub session: SessionRecord,
     /// The link of ours that was followed, as the launch names it.
     pub placement: Option<PlacementId>,
+    /// Whether it came through a link of its own, and not by a menu entry of the course.
+    pub is_through_link: bool,
     pub now: DateTime<Utc>,
 }
 
@@ -183,17 +186,20 @@ impl Store {
                 None => None,
             };
             let mut session = launch.session;
+            let link = session.resource_link.clone().filter(|_| launch.is_through_link);
             if let Some(person) = &launch.person {
                 let id = person_row(db, registration, &person.record, now)?;
                 if let Some(context) = &context {
                     member_from_launch(db, context.as_str(), &id, person, now)?;
                 }
+                if let (Some(context), Some(placement), Some(link)) = (&context, &launch.placement, &link) {
+                    record_opening(db, &opening(context, &id, placement, link, person), launch.now)?;
+                }
                 session.person = Some(id.into());
             }
             session.context = context.clone();
             if let (Some(context), Some(placement)) = (&context, &launch.placement) {
-                let link = session.resource_link.as_deref();
-                session.placement = placements::follow(db, context.as_str(), placement, link, now)?;
+                session.placement = placements::follow(db, context.as_str(), placement, link.as_deref(), now)?;
             }
             insert_session(db, registration, session)?;
             if let Some(context) = &context {
@@ -213,6 +219,25 @@ impl Store {
             Ok(logins + super::sessions::delete_expired(db, now.naive_utc())?)
         })
         .await
+    }
+}
+
+/// A launch through a placed link.
+fn opening<'a>(
+    context: &'a ContextId,
+    person: &'a str,
+    placement: &'a PlacementId,
+    link: &'a str,
+    launched: &LaunchedPerson,
+) -> Opening<'a> {
+    let others = launched.is_teacher || launched.is_test_user || launched.is_observer;
+    Opening {
+        context: context.as_str(),
+        person,
+        placement: placement.as_str(),
+        link,
+        is_teacher: launched.is_teacher,
+        counts: launched.is_learner && !others,
     }
 }
 

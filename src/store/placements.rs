@@ -10,6 +10,7 @@ use diesel::prelude::*;
 
 use super::connection::Db;
 use super::schema::{achievements, activities, badge_columns, contexts, placements, sessions};
+use super::scores::expect_column;
 use super::sessions::ANSWERED;
 use super::{Store, StoreError, insert_once};
 use crate::domain::ids::{AchievementId, ContextId, PlacementId};
@@ -131,9 +132,8 @@ impl Store {
             for placement in links.placements {
                 diesel::insert_into(placements::table).values(PlacementRow::from(placement)).execute(db)?;
             }
-            let now = links.now.naive_utc();
             for badge in &links.columns {
-                want_column(db, badge.as_str(), now)?;
+                expect_column(db, badge.as_str(), links.now)?;
             }
             Ok(true)
         })
@@ -163,20 +163,6 @@ impl Store {
     }
 }
 
-/// From now on the badge writes that it was earned into a column of the gradebook.
-fn want_column(db: &mut Db, achievement: &str, now: NaiveDateTime) -> Result<(), StoreError> {
-    diesel::update(achievements::table.find(achievement))
-        .set((achievements::writes_score.eq(true), achievements::changed_at.eq(now)))
-        .execute(db)?;
-    let row = (
-        badge_columns::achievement_id.eq(achievement),
-        badge_columns::state.eq("wanted"),
-        badge_columns::changed_at.eq(now),
-    );
-    insert_once!(db, badge_columns::table, row)?;
-    Ok(())
-}
-
 /// A launch followed this link in this course. `link` is the platform's id of it, where it has one of its own.
 pub(super) fn follow(
     db: &mut Db,
@@ -194,9 +180,7 @@ pub(super) fn follow(
             None => return Ok(None),
         }
     };
-    let course: String = contexts::table.find(context).select(contexts::lti_id).first(db)?;
-    // A menu of the course has the id of the course: it is a place, not this link.
-    if let Some(link) = link.filter(|link| placement.resource_link_id.is_none() && **link != course) {
+    if let Some(link) = link.filter(|_| placement.resource_link_id.is_none()) {
         diesel::update(placements::table.find(&placement.id))
             .set(placements::resource_link_id.eq(Some(link)))
             .execute(db)?;

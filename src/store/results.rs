@@ -14,20 +14,39 @@ use super::roster::{PersonRecord, person_row, touch};
 use super::schema::{activities, contexts, members, persons, results};
 use super::{Recorded, Store, StoreError, insert_once};
 use crate::domain::ids::{ActivityId, ContextId, PersonId};
+use crate::domain::rule::ActivityKind;
 
 /// Anything in a course that can be scored or completed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Activity {
     pub id: ActivityId,
     pub source: String,
-    /// How the source names it: for AGS the address of the line item.
+    pub kind: ActivityKind,
+    /// How the source names it: the address of a line item, the platform's id of a locked link, the id of a placement.
     pub source_key: String,
     pub label: String,
     pub maximum: Option<Decimal>,
     /// The tool's own names of a column, which copies of the course keep.
     pub resource_id: Option<String>,
+    /// Marks a column of ours by what it is for.
     pub tag: Option<String>,
     pub gone_at: Option<DateTime<Utc>>,
+    /// Since when rules may rely on it; only locks ever wait for that.
+    pub armed_at: Option<DateTime<Utc>>,
+}
+
+impl Activity {
+    pub fn is_armed(&self) -> bool {
+        self.kind != ActivityKind::Lock || self.armed_at.is_some()
+    }
+}
+
+/// The word for each source in the database, and what an activity from there can prove.
+const SOURCES: [(&str, ActivityKind); 3] =
+    [("ags", ActivityKind::Column), ("roster", ActivityKind::Lock), ("launch", ActivityKind::Gate)];
+
+pub(super) fn source_of(kind: ActivityKind) -> &'static str {
+    SOURCES.iter().find(|(_, known)| *known == kind).map_or("ags", |(word, _)| word)
 }
 
 /// One line item as AGS tells it.
@@ -74,6 +93,7 @@ struct ActivityRow {
     resource_id: Option<String>,
     tag: Option<String>,
     gone_at: Option<NaiveDateTime>,
+    armed_at: Option<NaiveDateTime>,
 }
 
 #[derive(Queryable, Selectable)]
@@ -101,8 +121,10 @@ impl TryFrom<ActivityRow> for Activity {
     type Error = StoreError;
 
     fn try_from(row: ActivityRow) -> Result<Self, StoreError> {
+        let kind = SOURCES.iter().find(|(word, _)| *word == row.source).map(|(_, kind)| *kind);
         Ok(Self {
             id: row.id.into(),
+            kind: kind.ok_or(StoreError::Corrupt("the source of an activity"))?,
             source: row.source,
             source_key: row.source_key,
             label: row.label,
@@ -110,6 +132,7 @@ impl TryFrom<ActivityRow> for Activity {
             resource_id: row.resource_id,
             tag: row.tag,
             gone_at: row.gone_at.map(|time| time.and_utc()),
+            armed_at: row.armed_at.map(|time| time.and_utc()),
         })
     }
 }
@@ -194,6 +217,7 @@ pub(super) fn coverage(db: &mut Db, context: &str) -> Result<(i32, i32, i32), St
         .load(db)?;
     let offered: i64 = activities::table
         .filter(activities::context_id.eq(context).and(activities::gone_at.is_null()))
+        .filter(activities::source.eq(source_of(ActivityKind::Column)))
         .count()
         .get_result(db)?;
     let scored: Vec<i64> =
@@ -206,6 +230,20 @@ pub(super) fn coverage(db: &mut Db, context: &str) -> Result<(i32, i32, i32), St
 impl Store {
     pub async fn list_activities(&self, context: ContextId) -> Result<Vec<Activity>, StoreError> {
         self.read(move |db| list_activities(db, context.as_str())).await
+    }
+
+    /// How many succeeded in each activity of a course that knows no scores.
+    pub async fn count_successes(&self, context: ContextId) -> Result<HashMap<ActivityId, i64>, StoreError> {
+        self.read(move |db| {
+            let rows: Vec<(String, i64)> = results::table
+                .inner_join(activities::table)
+                .filter(activities::context_id.eq(context.as_str()).and(results::completed.eq(true)))
+                .group_by(results::activity_id)
+                .select((results::activity_id, diesel::dsl::count_star()))
+                .load(db)?;
+            Ok(rows.into_iter().map(|(id, count)| (id.into(), count)).collect())
+        })
+        .await
     }
 
     /// Takes over a complete list of line items. Rules that name one that is gone are flagged; rules whose items are

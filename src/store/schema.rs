@@ -411,6 +411,7 @@ diesel::table! {
         state -> Text,
         line_item_url -> Nullable<Text>,
         last_error -> Nullable<Text>,
+        expected_until -> Nullable<Timestamp>,
         changed_at -> Timestamp,
     }
 }

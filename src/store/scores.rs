@@ -1,6 +1,6 @@
 //! Scores that badges write into the platform's gradebook: which column, which awards, and what became of each.
 
-use chrono::{DateTime, NaiveDateTime, Utc};
+use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
 use diesel::prelude::*;
 
 use super::connection::Db;
@@ -69,6 +69,8 @@ pub struct BadgeColumn {
     pub state: ColumnState,
     pub line_item_url: Option<String>,
     pub last_error: Option<String>,
+    /// Until then the platform is expected to make it itself, for a link that came with a column.
+    pub expected_until: Option<DateTime<Utc>>,
     /// Awards by what became of their scores: wanted, sent, kept, refused.
     pub counts: ScoreCounts,
 }
@@ -99,19 +101,11 @@ impl Store {
     ) -> Result<(), StoreError> {
         self.write(move |db| {
             let id = achievement.as_str();
-            diesel::update(achievements::table.find(id)).set(achievements::writes_score.eq(writes)).execute(db)?;
-            if !writes {
-                return Ok(());
+            if writes {
+                return begin(db, id, None, now);
             }
-            want_column(db, id, now.naive_utc())?;
-            let issued: Vec<String> = awards::table
-                .filter(awards::achievement_id.eq(id).and(awards::state.eq(AwardState::Issued.as_str())))
-                .select(awards::id)
-                .load(db)?;
-            for award in issued {
-                want(db, &award, now.naive_utc())?;
-            }
-            enqueue(db, JobKind::Score, id, now)
+            diesel::update(achievements::table.find(id)).set(achievements::writes_score.eq(false)).execute(db)?;
+            Ok(())
         })
         .await
     }
@@ -119,7 +113,7 @@ impl Store {
     /// The column of a badge that writes scores; `None` for any other, and where the course is gone.
     pub async fn find_badge_column(&self, achievement: AchievementId) -> Result<Option<BadgeColumn>, StoreError> {
         self.read(move |db| {
-            type Row = (Option<String>, String, String, Option<String>, Option<String>);
+            type Row = (Option<String>, String, String, Option<String>, Option<String>, Option<NaiveDateTime>);
             let found: Option<Row> = badge_columns::table
                 .inner_join(achievements::table.inner_join(achievement_versions::table))
                 .filter(achievements::id.eq(achievement.as_str()).and(achievements::writes_score.eq(true)))
@@ -130,14 +124,27 @@ impl Store {
                     badge_columns::state,
                     badge_columns::line_item_url,
                     badge_columns::last_error,
+                    badge_columns::expected_until,
                 ))
                 .first(db)
                 .optional()?;
-            let Some((Some(context), label, state, line_item_url, last_error)) = found else { return Ok(None) };
+            let Some((Some(context), label, state, line_item_url, last_error, expected)) = found else {
+                return Ok(None);
+            };
             let Some(context) = find_context(db, &context)? else { return Ok(None) };
             let counts = counts(db, achievement.as_str())?;
             let state = ColumnState::parse(&state)?;
-            Ok(Some(BadgeColumn { achievement, label, context, state, line_item_url, last_error, counts }))
+            let expected_until = expected.map(|time| time.and_utc());
+            Ok(Some(BadgeColumn {
+                achievement,
+                label,
+                context,
+                state,
+                line_item_url,
+                last_error,
+                expected_until,
+                counts,
+            }))
         })
         .await
     }
@@ -210,6 +217,32 @@ impl Store {
     }
 }
 
+/// How long somebody may take to save an activity whose column the platform makes with it.
+const SAVING: TimeDelta = TimeDelta::hours(1);
+
+/// A link with a column goes into the course: the badge writes from now on, into the column that the platform makes.
+pub(super) fn expect_column(db: &mut Db, achievement: &str, now: DateTime<Utc>) -> Result<(), StoreError> {
+    begin(db, achievement, Some(now + SAVING), now)
+}
+
+fn begin(
+    db: &mut Db,
+    achievement: &str,
+    expected_until: Option<DateTime<Utc>>,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    diesel::update(achievements::table.find(achievement)).set(achievements::writes_score.eq(true)).execute(db)?;
+    want_column(db, achievement, expected_until, now.naive_utc())?;
+    let issued: Vec<String> = awards::table
+        .filter(awards::achievement_id.eq(achievement).and(awards::state.eq(AwardState::Issued.as_str())))
+        .select(awards::id)
+        .load(db)?;
+    for award in issued {
+        want(db, &award, now.naive_utc())?;
+    }
+    enqueue(db, JobKind::Score, achievement, now)
+}
+
 /// Asks for the score of an award that was just signed, where its badge writes scores.
 pub(super) fn want_score(db: &mut Db, award: &str, achievement: &str, now: DateTime<Utc>) -> Result<(), StoreError> {
     let writes: bool = achievements::table.find(achievement).select(achievements::writes_score).first(db)?;
@@ -231,18 +264,26 @@ fn want(db: &mut Db, award: &str, now: NaiveDateTime) -> Result<(), StoreError> 
 }
 
 /// Asks for a column, anew where it was refused before.
-fn want_column(db: &mut Db, achievement: &str, now: NaiveDateTime) -> Result<(), StoreError> {
+fn want_column(
+    db: &mut Db,
+    achievement: &str,
+    expected_until: Option<DateTime<Utc>>,
+    now: NaiveDateTime,
+) -> Result<(), StoreError> {
+    let expected_until = expected_until.map(|time| time.naive_utc());
     let row = (
         badge_columns::achievement_id.eq(achievement),
         badge_columns::state.eq(ColumnState::Wanted.as_str()),
+        badge_columns::expected_until.eq(expected_until),
         badge_columns::changed_at.eq(now),
     );
     if insert_once!(db, badge_columns::table, row)? == Recorded::Existing {
-        let refused = badge_columns::state.eq(ColumnState::Refused.as_str());
-        diesel::update(badge_columns::table.find(achievement).filter(refused))
+        let open = badge_columns::state.ne(ColumnState::Ready.as_str());
+        diesel::update(badge_columns::table.find(achievement).filter(open))
             .set((
                 badge_columns::state.eq(ColumnState::Wanted.as_str()),
                 badge_columns::last_error.eq(None::<String>),
+                badge_columns::expected_until.eq(expected_until),
                 badge_columns::changed_at.eq(now),
             ))
             .execute(db)?;

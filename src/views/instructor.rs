@@ -5,6 +5,7 @@
 //! `badges/{id}/preview` (GET), `badges/{id}/publish`, `/pause`, `/retire` (POST), `awards/{id}/revoke` (POST) and
 //! `picture?shape=…&palette=…&symbol=…` (GET).
 
+use super::sources::{Family, LockState, Offer};
 use super::{Page, parts::*, samples};
 use chrono::{DateTime, Utc};
 use serde::Serialize;
@@ -42,6 +43,7 @@ pub enum SourceProblem {
 pub enum Source {
     Roster,
     Results,
+    Locks,
 }
 
 /// A source that did not answer at the last check; what was known before stays.
@@ -73,6 +75,8 @@ pub struct Badges {
     pub last_checked: Option<DateTime<Utc>>,
     pub next_check: Option<DateTime<Utc>>,
     pub trouble: Vec<SourceTrouble>,
+    /// Locks whose last list was not believed: the teacher is asked.
+    pub held: Vec<super::sources::Lock>,
 }
 
 impl Page for Badges {
@@ -98,6 +102,14 @@ impl Page for Badges {
             last_checked: Some(samples::at(22, 17)),
             next_check: Some(samples::at(22, 18)),
             trouble: vec![],
+            held: vec![],
+        };
+        let held = |label: &str, state, let_in| super::sources::Lock {
+            id: "l1".to_owned(),
+            label: label.to_owned(),
+            state,
+            let_in: Some(let_in),
+            of_all: Some(25),
         };
         let states = [
             BadgeState::Active,
@@ -142,6 +154,10 @@ impl Page for Badges {
                 "long",
                 Self {
                     learners: 1,
+                    held: vec![
+                        held("Advanced laboratory", LockState::AllLetIn, 25),
+                        held(samples::LONG_TITLE, LockState::Jump, 17),
+                    ],
                     trouble: vec![
                         trouble(Source::Roster, SourceProblem::Refused, Some(samples::at(20, 4))),
                         trouble(Source::Results, SourceProblem::Unreachable, None),
@@ -159,6 +175,7 @@ impl Page for Badges {
                     trouble: vec![
                         trouble(Source::Roster, SourceProblem::Unreadable, None),
                         trouble(Source::Results, SourceProblem::NotOffered, None),
+                        trouble(Source::Locks, SourceProblem::Refused, Some(samples::at(20, 4))),
                     ],
                     ..page("Physics 101", vec![])
                 },
@@ -207,7 +224,8 @@ impl RowKind {
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Row {
     pub kind: RowKind,
-    /// The id of an activity, or empty.
+    /// The value of a choice, or empty: the id of a column, or a lock's or a claim link's id behind its prefix
+    /// (`on_roster:…`, `opened:…`).
     pub activity: String,
     /// As typed: a percentage.
     pub threshold: String,
@@ -269,7 +287,16 @@ pub struct Edit {
     pub published: bool,
     pub draft: Draft,
     pub errors: Vec<FieldError>,
+    /// Gradebook columns.
     pub activities: Vec<Choice>,
+    /// Locked links in use.
+    pub locks: Vec<Choice>,
+    /// Claim links.
+    pub gates: Vec<Choice>,
+    pub family: Family,
+    /// Whether columns and locks could be added, or what an administrator would have to grant.
+    pub makes_columns: Offer,
+    pub makes_locks: Offer,
     /// Other badges of the course.
     pub badges: Vec<Choice>,
     pub shapes: Vec<Choice>,
@@ -306,6 +333,11 @@ impl Page for Edit {
             draft,
             errors: vec![],
             activities: choices(&["Final quiz", "Lab report", "Poster", samples::LONG_TITLE]),
+            locks: vec![Choice::new("on_roster:l1", "Advanced laboratory")],
+            gates: vec![Choice::new("opened:g1", "Module 3 done")],
+            family: Family::Moodle,
+            makes_columns: Offer::Yes,
+            makes_locks: Offer::Yes,
             badges: choices(&["Safety first"]),
             shapes: choices(&["Shield", "Circle", "Hexagon"]),
             palettes: choices(&["Teal", "Plum", "Slate"]),
@@ -383,7 +415,18 @@ impl Page for Edit {
                     )
                 },
             ),
-            ("no-activities", Self { activities: vec![], ..page(None, Draft { rows: blank(), ..Draft::default() }) }),
+            (
+                "no-activities",
+                Self {
+                    activities: vec![],
+                    locks: vec![],
+                    gates: vec![],
+                    family: Family::Canvas,
+                    makes_columns: Offer::NoService,
+                    makes_locks: Offer::NotHere,
+                    ..page(None, Draft { rows: blank(), ..Draft::default() })
+                },
+            ),
             ("nameless", page(Some("b1"), Draft { matching: MatchKind::Any, ..Draft::default() })),
             (
                 "one-error",

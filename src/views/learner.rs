@@ -12,6 +12,8 @@ pub struct Earned {
     pub picture: Picture,
     pub state: AwardState,
     pub awarded_at: DateTime<Utc>,
+    /// The reason of an award by hand.
+    pub note: Option<String>,
     /// The public page of the credential; none while it is being signed.
     pub page_url: Option<String>,
     /// The picture with the credential inside.
@@ -67,6 +69,7 @@ impl Page for Badges {
             picture: samples::picture(),
             state,
             awarded_at: samples::at(12, 10),
+            note: None,
             page_url: Some("/credentials/sample".to_owned()),
             png_url: Some("/credentials/sample.png".to_owned()),
         };
@@ -161,7 +164,12 @@ impl Page for Badges {
                         .into_iter()
                         .zip(samples::NAMES)
                         .map(|(state, name)| earned(name, state))
-                        .chain([Earned { page_url: None, png_url: None, ..earned("New", AwardState::Valid) }])
+                        .chain([Earned {
+                            page_url: None,
+                            png_url: None,
+                            note: Some(samples::MARKUP.to_owned()),
+                            ..earned("New", AwardState::Valid)
+                        }])
                         .collect(),
                     vec![open(samples::LONG_TITLE, 1, 2, Some(nested))],
                 ),

@@ -16,6 +16,7 @@ pub mod link;
 pub mod parts;
 pub mod public;
 pub mod refusal;
+pub mod sources;
 pub mod watched;
 
 mod assets;
@@ -92,7 +93,10 @@ const TEMPLATES: &[(&str, &str)] = templates![
     "instructor/badge.html",
     "instructor/badges.html",
     "instructor/edit.html",
+    "instructor/give.html",
+    "instructor/lock.html",
     "instructor/preview.html",
+    "instructor/sources.html",
     "public/achievement.html",
     "public/credential.html",
     "public/home.html",
@@ -148,6 +152,12 @@ impl Views {
             ),
             Requirement::Completed { activity } => {
                 texts.sentence(language, "requirement-completed", &[("activity", activity.as_str().into())])
+            }
+            Requirement::Unlocked { activity } => {
+                texts.sentence(language, "requirement-unlocked", &[("activity", activity.as_str().into())])
+            }
+            Requirement::Opened { activity } => {
+                texts.sentence(language, "requirement-opened", &[("activity", activity.as_str().into())])
             }
             Requirement::Badge { name } => {
                 texts.sentence(language, "requirement-badge", &[("name", name.as_str().into())])

@@ -34,6 +34,14 @@ pub enum Requirement {
     Completed {
         activity: String,
     },
+    /// A locked link that lets the learner in.
+    Unlocked {
+        activity: String,
+    },
+    /// A claim link that the learner opened.
+    Opened {
+        activity: String,
+    },
     /// Another badge, by its name.
     Badge {
         name: String,
@@ -134,6 +142,14 @@ pub enum Notice {
     Writes,
     /// And no longer does.
     WritesNot,
+    /// A gradebook column was made.
+    Made,
+    /// A lock is in use, or was released.
+    Used,
+    /// A claim link was made; it has still to be put into the course.
+    Placed,
+    /// A lock or a claim link was given up.
+    Dropped,
 }
 
 impl Notice {
@@ -149,14 +165,22 @@ impl Notice {
             Self::Checked => "checked",
             Self::Writes => "writes",
             Self::WritesNot => "writes_not",
+            Self::Made => "made",
+            Self::Used => "used",
+            Self::Placed => "placed",
+            Self::Dropped => "dropped",
         }
     }
 
     /// Reads the word back; an unknown one shows nothing.
     pub fn parse(word: &str) -> Option<Self> {
         use Notice as N;
-        [N::Saved, N::Changed, N::Published, N::Paused, N::Retired, N::Revoked, N::Checked, N::Writes, N::WritesNot]
+        let scores = [N::Writes, N::WritesNot];
+        let sources = [N::Made, N::Used, N::Placed, N::Dropped];
+        [N::Saved, N::Changed, N::Published, N::Paused, N::Retired, N::Revoked, N::Checked]
             .into_iter()
+            .chain(scores)
+            .chain(sources)
             .find(|notice| notice.as_str() == word)
     }
 }
@@ -205,6 +229,10 @@ pub enum Problem {
     PastDate,
     /// What was chosen does not exist (any more).
     Gone,
+    /// It has no score; it can only be done.
+    NotScored,
+    /// A lock that nobody has looked at yet.
+    NotChecked,
     /// No condition was filled in.
     NoConditions,
     /// "At least n of" asks for more conditions than there are, or for none.

@@ -76,6 +76,8 @@ pub fn every_rule() -> RuleText {
             leaf(Requirement::Member { role: None, status: None }),
             leaf(Requirement::After { at: at(1, 0) }),
             leaf(completed(LONG_TITLE)),
+            leaf(Requirement::Unlocked { activity: "Advanced laboratory".to_owned() }),
+            leaf(Requirement::Opened { activity: "Module 3 done".to_owned() }),
         ],
     }
 }
@@ -100,6 +102,8 @@ pub fn every_problem() -> Vec<Problem> {
         Problem::NotADate,
         Problem::PastDate,
         Problem::Gone,
+        Problem::NotScored,
+        Problem::NotChecked,
         Problem::NoConditions,
         Problem::CountOutOfRange { conditions: 1 },
         Problem::CountOutOfRange { conditions: 3 },

@@ -39,6 +39,9 @@ fn drawn() -> Vec<Drawn> {
     draw::<instructor::Edit>(&views, &mut all);
     draw::<instructor::Preview>(&views, &mut all);
     draw::<instructor::Badge>(&views, &mut all);
+    draw::<sources::Sources>(&views, &mut all);
+    draw::<sources::LockPage>(&views, &mut all);
+    draw::<sources::Give>(&views, &mut all);
     draw::<public::Credential>(&views, &mut all);
     draw::<public::Achievement>(&views, &mut all);
     draw::<public::Issuer>(&views, &mut all);

@@ -79,6 +79,7 @@ pub fn earned(app: &App, awards: &[Award], badges: &[StoredAchievement]) -> Vec<
             picture: words::picture(app, badge),
             state: words::award_state(award, now),
             awarded_at: award.granted_at,
+            note: award.evidence.clone(),
             png_url: page_url.as_ref().map(|url| format!("{url}.png")),
             page_url,
         };

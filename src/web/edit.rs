@@ -6,16 +6,16 @@ use serde_json::{Value, json};
 use super::error::{OrRefuse, PageError};
 use super::forms::Form;
 use super::session::Open;
-use super::words;
+use super::{sources, words};
 use crate::app::App;
 use crate::artwork::{ArtworkError, Design, Palette, Shape, Symbol};
 use crate::domain::achievement::TextError;
 use crate::domain::award::AchievementState;
 use crate::domain::criteria::Labels;
-use crate::domain::rule::{Rule, RuleError, RuleProblem};
+use crate::domain::rule::{ActivityKind, Rule, RuleError, RuleProblem};
 use crate::flows::author::{self, BadgeInput, Fault, PictureInput};
 use crate::flows::standing;
-use crate::store::{Context, StoredAchievement, Whom};
+use crate::store::{Activity, Context, StoredAchievement, Whom};
 use crate::views::instructor::{Choice, Draft, Edit, MatchKind, Row, RowKind};
 use crate::views::parts::{FieldError, Picture, Problem};
 
@@ -225,6 +225,8 @@ impl Typed {
             | RuleProblem::GoneActivity(_)
             | RuleProblem::NoMaximum(_)
             | RuleProblem::UnknownBadge { .. } => Problem::Gone,
+            RuleProblem::WrongKind { .. } | RuleProblem::NotScored(_) => Problem::NotScored,
+            RuleProblem::NotArmed(_) => Problem::NotChecked,
             RuleProblem::OwnBadge => Problem::Circular,
             RuleProblem::EmptyGroup => Problem::NoConditions,
             _ => Problem::NeverMet,
@@ -254,12 +256,29 @@ fn leaf(number: usize, row: &Row) -> Result<Value, FieldError> {
             if typed.parse::<rust_decimal::Decimal>().is_err() {
                 return Err(FieldError::new(format!("threshold-{number}"), Problem::NotANumber));
             }
+            // A lock or a claim link is refused where the rule is resolved: it has no score.
+            let (_, activity) = split_choice(&activity);
             json!({ "score": { "activity": activity, "at_least": typed } })
         }
-        RowKind::Completed => json!({ "completed": { "activity": need("activity", &row.activity)? } }),
+        RowKind::Completed => {
+            let activity = need("activity", &row.activity)?;
+            let (condition, activity) = split_choice(&activity);
+            json!({ condition: { "activity": activity } })
+        }
         RowKind::Badge => json!({ "badge": need("badge", &row.badge)? }),
         RowKind::None => Value::Null,
     })
+}
+
+/// The conditions that a choice of an activity stands for, beside `completed`: the choice begins with the word.
+const CHOSEN: [&str; 2] = ["on_roster", "opened"];
+
+/// The condition by which a chosen activity is done, and the activity.
+fn split_choice(value: &str) -> (&str, &str) {
+    match value.split_once(':') {
+        Some((condition, activity)) if CHOSEN.contains(&condition) => (condition, activity),
+        _ => ("completed", value),
+    }
 }
 
 fn text_error(error: &TextError) -> FieldError {
@@ -329,6 +348,11 @@ fn row_of(leaf: &Rule) -> Option<Row> {
         Rule::Completed { activity } => {
             Some(Row { kind: RowKind::Completed, activity: activity.as_str().to_owned(), ..Row::default() })
         }
+        Rule::OnRoster { activity } | Rule::Opened { activity } => Some(Row {
+            kind: RowKind::Completed,
+            activity: format!("{}:{}", leaf.kind(), activity.as_str()),
+            ..Row::default()
+        }),
         Rule::Badge(key) => Some(Row { kind: RowKind::Badge, badge: key.clone(), ..Row::default() }),
         _ => None,
     }
@@ -337,6 +361,17 @@ fn row_of(leaf: &Rule) -> Option<Row> {
 /// The rule of a badge, when the form cannot show it.
 fn complex_rule(badge: &StoredAchievement) -> Option<&Rule> {
     badge.achievement.rule.as_ref().filter(|rule| rows_of(rule).is_none())
+}
+
+/// The activities of a kind that a rule can name, each under the value that [`split_choice`] takes apart.
+fn choices(activities: &[Activity], kind: ActivityKind) -> Vec<Choice> {
+    let value = |activity: &Activity| match kind {
+        ActivityKind::Column => activity.id.to_string(),
+        ActivityKind::Lock => format!("on_roster:{}", activity.id),
+        ActivityKind::Gate => format!("opened:{}", activity.id),
+    };
+    let offered = activities.iter().filter(|one| one.kind == kind && one.gone_at.is_none() && one.is_armed());
+    offered.map(|activity| Choice::new(value(activity), activity.label.as_str())).collect()
 }
 
 /// The page of the form.
@@ -378,12 +413,12 @@ pub async fn page(
         id: own.as_ref().map(ToString::to_string),
         published: badge.is_some_and(|badge| badge.achievement.state != AchievementState::Draft),
         errors,
-        activities: facts
-            .activities
-            .iter()
-            .filter(|activity| activity.gone_at.is_none())
-            .map(|activity| Choice::new(activity.id.as_str(), activity.label.as_str()))
-            .collect(),
+        activities: choices(&facts.activities, ActivityKind::Column),
+        locks: choices(&facts.activities, ActivityKind::Lock),
+        gates: choices(&facts.activities, ActivityKind::Gate),
+        family: sources::family(context),
+        makes_columns: sources::makes_columns(context),
+        makes_locks: sources::makes_locks(context),
         badges: facts
             .achievements
             .iter()
@@ -429,6 +464,7 @@ mod tests {
             json!({"at_least": {"n": 2, "of": [{"badge": "a"}, {"badge": "b"}, {"badge": "c"}]}}),
             json!({"all": [{"completed": {"activity": "b"}}, {"before": "2027-01-31T23:59:59Z"}]}),
             json!({"all": [{"any": [{"badge": "a"}, {"badge": "b"}]}, {"before": "2027-01-31T23:59:59Z"}]}),
+            json!({"any": [{"on_roster": {"activity": "l"}}, {"opened": {"activity": "g"}}]}),
         ] {
             let original = rule(json.clone());
             let again = typed(rows_of(&original).unwrap()).rule(now).unwrap();

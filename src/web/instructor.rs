@@ -20,12 +20,12 @@ use crate::flows::author::{self, AuthorError};
 use crate::flows::revoke::{LONGEST_REASON, RevokeError, revoke as revoke_award};
 use crate::flows::round::{self, RoundError};
 use crate::flows::standing::{self, Names};
-use crate::flows::sync::{Part, Trouble, TroubleKind};
+use crate::flows::sync::{Part, Trouble};
 use crate::flows::work::WorkError;
 use crate::store::{Asked, AwardFilter, ColumnState, Context, StoredAchievement, Whom};
 use crate::views::instructor::{
     Badge, Badges, CameAlong, Card, Gradebook, Holder, LeftOut, LeftOutReason, Preview, RefusedRevocation, Source,
-    SourceProblem, SourceTrouble, Waiting, Winner,
+    SourceTrouble, Waiting, Winner,
 };
 use crate::views::parts::{self, Notice, Problem};
 
@@ -39,6 +39,13 @@ pub struct Done {
     done: Option<String>,
 }
 
+impl Done {
+    /// What was done just before; an unknown word says nothing.
+    pub fn notice(&self) -> Option<Notice> {
+        self.done.as_deref().and_then(Notice::parse)
+    }
+}
+
 /// The page of a course: its badges, how each stands, and whether the course can be read.
 pub async fn badges(app: &App, open: &Open, id: ContextId, notice: Option<Notice>) -> Result<HttpResponse, PageError> {
     let context = app.store.find_context(id.clone()).await.or_refuse(app)?;
@@ -46,6 +53,7 @@ pub async fn badges(app: &App, open: &Open, id: ContextId, notice: Option<Notice
     let members = app.store.list_members(id.clone()).await.or_refuse(app)?;
     let learners = number(members.iter().filter(|member| member.is_awardable()).count());
     let counts = app.store.count_awards_of(id.clone()).await.or_refuse(app)?;
+    let locks = app.store.list_locks(id.clone()).await.or_refuse(app)?;
     let badges = app.store.list_achievements_of(id).await.or_refuse(app)?;
     let cards = badges
         .iter()
@@ -72,6 +80,7 @@ pub async fn badges(app: &App, open: &Open, id: ContextId, notice: Option<Notice
         last_checked: context.last_sync_at,
         next_check: context.next_sync_at,
         trouble: troubles(&context),
+        held: locks.iter().filter(|lock| lock.held.is_some()).map(words::lock).collect(),
     };
     show(app, &page, open.language, &open.framing)
 }
@@ -99,16 +108,12 @@ fn troubles(context: &Context) -> Vec<SourceTrouble> {
         let source = match trouble.part {
             Part::Roster => Source::Roster,
             Part::Results => Source::Results,
+            Part::Locks => Source::Locks,
         };
         if found.iter().any(|known| known.source == source) {
             continue;
         }
-        let problem = match trouble.kind {
-            TroubleKind::Refused => SourceProblem::Refused,
-            TroubleKind::Unreachable => SourceProblem::Unreachable,
-            TroubleKind::Unreadable => SourceProblem::Unreadable,
-            TroubleKind::NotOffered => SourceProblem::NotOffered,
-        };
+        let problem = words::source_problem(trouble.kind);
         found.push(SourceTrouble { source, problem, last_good: context.last_sync_at });
     }
     found
@@ -138,12 +143,12 @@ pub async fn list(
     if open.session.asked != Asked::Nothing {
         return Ok(see_other(&format!("{}link", open.root)));
     }
-    let notice = done.done.as_deref().and_then(Notice::parse);
+    let notice = done.notice();
     badges(&app, &open, context.id, notice).await
 }
 
 /// A badge of this course; one of another course is not found.
-async fn badge_of(app: &App, context: &Context, id: &str) -> Result<StoredAchievement, PageError> {
+pub async fn badge_of(app: &App, context: &Context, id: &str) -> Result<StoredAchievement, PageError> {
     let found = app.store.find_achievement(id.into()).await.or_refuse(app)?;
     let own = found.filter(|badge| badge.achievement.context.as_ref() == Some(&context.id));
     own.ok_or_else(|| Refusal::not_found(format!("badge {id}"))).or_refuse(app)
@@ -382,7 +387,7 @@ pub async fn badge(
     let (handle, id) = path.into_inner();
     let (open, context) = session::open_as_teacher(&app, &request, &handle).await?;
     let badge = badge_of(&app, &context, &id).await?;
-    let page = badge_page(&app, &open, &context, &badge, None, done.done.as_deref().and_then(Notice::parse)).await?;
+    let page = badge_page(&app, &open, &context, &badge, None, done.notice()).await?;
     show(&app, &page, open.language, &open.framing)
 }
 
@@ -517,7 +522,7 @@ pub async fn retire(
 }
 
 /// Awards at once what the course shows already. The change itself stands: what fails here a worker does later.
-async fn settle(app: &App, context: ContextId) {
+pub async fn settle(app: &App, context: ContextId) {
     if let Err(error) = round::settle(app, context.clone()).await {
         tracing::warn!(%context, %error, "a course could not be judged at once");
     }

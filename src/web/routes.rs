@@ -2,7 +2,7 @@
 
 use actix_web::web::{self, ServiceConfig, get, post};
 
-use super::{api, instructor, learner, link, lti, public, verify};
+use super::{api, give, instructor, learner, link, lti, public, sources, verify};
 
 pub fn configure(config: &mut ServiceConfig) {
     config
@@ -32,6 +32,17 @@ pub fn configure(config: &mut ServiceConfig) {
         .route("/frame/{session}/badges/{id}/pause", post().to(instructor::pause))
         .route("/frame/{session}/badges/{id}/retire", post().to(instructor::retire))
         .route("/frame/{session}/badges/{id}/gradebook", post().to(instructor::write_scores))
+        .service(
+            web::resource("/frame/{session}/badges/{id}/give").route(get().to(give::form)).route(post().to(give::give)),
+        )
+        .route("/frame/{session}/sources", get().to(sources::list))
+        .route("/frame/{session}/sources/columns", post().to(sources::make_column))
+        .route("/frame/{session}/sources/locks", post().to(sources::make_lock))
+        .route("/frame/{session}/sources/gates", post().to(sources::make_gate))
+        .route("/frame/{session}/sources/{id}", get().to(sources::show_lock))
+        .route("/frame/{session}/sources/{id}/check", post().to(sources::check_lock))
+        .route("/frame/{session}/sources/{id}/use", post().to(sources::use_lock))
+        .route("/frame/{session}/sources/{id}/drop", post().to(sources::drop_source))
         .route("/frame/{session}/awards/{id}/revoke", post().to(instructor::revoke))
         // In public
         .route("/", get().to(public::home))

@@ -5,11 +5,14 @@ use std::slice::Iter;
 use crate::app::App;
 use crate::domain::award::{AchievementState, AwardStatus};
 use crate::domain::criteria::Labels;
+use crate::domain::lock::{Finding, Hold};
 use crate::domain::progress::{Condition, Judgement, Seen, Verdict};
 use crate::domain::rule::Rule;
 use crate::flows::standing::Names;
-use crate::store::{Award, StoredAchievement};
-use crate::views::parts;
+use crate::flows::sync::TroubleKind;
+use crate::store::{Award, Lock, StoredAchievement};
+use crate::views::instructor::SourceProblem;
+use crate::views::{parts, sources};
 
 pub fn picture(app: &App, badge: &StoredAchievement) -> parts::Picture {
     parts::Picture { url: app.urls.picture(badge.picture.as_str()), alt: badge.picture_alt.clone() }
@@ -48,6 +51,42 @@ pub fn standing(verdict: Verdict) -> parts::Standing {
     }
 }
 
+/// How far a lock is relied on, and how many it lets in.
+pub fn lock(lock: &Lock) -> sources::Lock {
+    let state = match (lock.held, lock.armed_at) {
+        (Some(Hold::AllLetIn), _) => sources::LockState::AllLetIn,
+        (Some(Hold::Jump), _) => sources::LockState::Jump,
+        (None, Some(_)) => sources::LockState::Used,
+        (None, None) => sources::LockState::New,
+    };
+    sources::Lock {
+        id: lock.activity.to_string(),
+        label: lock.label.clone(),
+        state,
+        let_in: lock.let_in,
+        of_all: lock.of_all,
+    }
+}
+
+pub fn finding(finding: Finding) -> sources::Finding {
+    match finding {
+        Finding::NoRestriction => sources::Finding::NoRestriction,
+        Finding::NobodyYet => sources::Finding::NobodyYet,
+        Finding::OnlyOne => sources::Finding::OnlyOne,
+        Finding::NoLearners => sources::Finding::NoLearners,
+        Finding::Works => sources::Finding::Works,
+    }
+}
+
+pub fn source_problem(kind: TroubleKind) -> SourceProblem {
+    match kind {
+        TroubleKind::Refused => SourceProblem::Refused,
+        TroubleKind::Unreachable => SourceProblem::Unreachable,
+        TroubleKind::Unreadable => SourceProblem::Unreadable,
+        TroubleKind::NotOffered => SourceProblem::NotOffered,
+    }
+}
+
 fn matching(rule: &Rule) -> Option<(parts::Matching, &[Rule])> {
     match rule {
         Rule::All(of) => Some((parts::Matching::All, of)),
@@ -66,6 +105,8 @@ fn requirement(leaf: &Rule, labels: &Labels<'_>) -> parts::Requirement {
             parts::Requirement::Score { activity: activity(id), at_least: at_least.normalize().to_string() }
         }
         Rule::Completed { activity: id } => parts::Requirement::Completed { activity: activity(id) },
+        Rule::OnRoster { activity: id } => parts::Requirement::Unlocked { activity: activity(id) },
+        Rule::Opened { activity: id } => parts::Requirement::Opened { activity: activity(id) },
         Rule::Badge(key) => {
             parts::Requirement::Badge { name: labels.badges.get(key).cloned().unwrap_or_else(|| key.clone()) }
         }

@@ -61,6 +61,7 @@ flagged = { $n ->
  }
 progress = { $done } of { $needed } done
 back-course = All badges of the course
+back-sources = What counts in this course
 back-badge = Back to the badge
 rule-title = Rule
 criteria-title = What learners read
@@ -92,12 +93,18 @@ notice-retired = Retired. Nobody gets the badge any more; whoever has it keeps i
 notice-revoked = Revoked. The public page of the badge says so from now on.
 notice-writes = Whoever earns this badge now gets a point in the gradebook, and so does whoever has it already.
 notice-writes_not = Nothing more is written into the gradebook. What stands there stays.
+notice-made = The column is in the gradebook. Rules can ask for it from now on.
+notice-used = The locked link is in use. Rules can ask for it from now on.
+notice-placed = The claim link is made. Put it into the course now: the steps are below.
+notice-dropped = No longer used. Badges that were earned by it stay.
 notice-checked = Checked. You see what the course says now.
 
 ## Rules in words
 
 requirement-score = { $activity }: at least { $percent } %
 requirement-completed = { $activity }: completed
+requirement-unlocked = { $activity }: unlocked
+requirement-opened = { $activity }: reached and opened
 requirement-badge = The badge “{ $name }”
 requirement-member = Member of the course{ $role ->
     [any] { "" }
@@ -149,6 +156,12 @@ field-badge = Badge
 field-latest = Last day
 field-criteria = What it takes
 field-reason = Reason
+field-column = Name of the column
+field-maximum = Points at most
+field-gate = Name of the claim link
+field-lock = Link of the course
+field-person = Who gets it
+field-evidence-link = Link to the work
 field-file = A file
 field-link = A link
 field-text = The text of a badge
@@ -160,6 +173,8 @@ problem-out-of-range = Choose a number from { $min } to { $max }.
 problem-not-a-date = This is not a date.
 problem-past-date = This day has passed; nobody could earn the badge.
 problem-gone = This is not there any more. Choose another.
+problem-not-scored = This has no score. Choose “Activity done” for it.
+problem-not-checked = Nobody has looked yet at whom it lets in. Check it under “What counts in this course”.
 problem-no-conditions = Fill in at least one condition.
 problem-count-out-of-range = { $n ->
     [one] There is 1 condition; ask for that one.
@@ -186,6 +201,7 @@ learner-badges =
     .awarded = Awarded on { $date }
     .open = View your badge
     .download = Picture
+    .by-decision = Given for this: { $note }
     .signing = Your badge is being made. Come back in a minute.
     .progress = Progress towards { $name }
     .by-hand = Your teacher gives this badge by hand.
@@ -262,6 +278,7 @@ instructor-badges =
     .title = Badges of { $course }
     .new = New badge
     .first = Make the first badge
+    .sources = What counts
     .empty-title = Badges that give themselves
     .empty-text = You say what it takes; learners get the badge as soon as the course shows that they did it. It takes about five minutes:
     .step-name = Give the badge a name and a picture.
@@ -277,6 +294,7 @@ came-along = { $n ->
  }
 trouble-roster = The list of participants could not be read
 trouble-results = The results could not be read
+trouble-locks = Who may open a locked link could not be read
 trouble-problem-refused = The learning platform refused the question. Ask its administrator whether this tool may see participants and grades.
 trouble-problem-unreachable = The learning platform did not answer. This usually mends itself; we ask again at the next check.
 trouble-problem-unreadable = The learning platform gave an answer that we could not understand. Tell its administrator if it happens again.
@@ -311,11 +329,16 @@ instructor-edit =
     .match-of = of the conditions
     .kind-none = (not used)
     .kind-score = Score in an activity
-    .kind-completed = Activity completed
+    .kind-completed = Activity done
     .kind-badge = Another badge
     .no-activities = The course has not told us of any activity so far. Add one there, and check again from the page of the badges.
     .choose-activity = Choose an activity
     .choose-badge = Choose a badge
+    .group-columns = Gradebook columns: a score, or done
+    .group-locks = Locked links: unlocked
+    .group-gates = Claim links: opened
+    .missing = Is something missing here?
+    .sources = Look at what counts in this course, and add to it
     .more-rows = More conditions
     .latest-hint = Work done on this day still counts, even when it is graded later.
     .criteria-hint = What it takes, in your words. It stands on the public page of the badge. Empty: written from the rule.
@@ -345,6 +368,115 @@ left-out-test-user = A test user of the platform
 left-out-inactive = Not active in the course
 left-out-nameless = The platform tells us no name; a badge needs one
 left-out-held = The badge was revoked for a cause; it is not given again by itself
+
+## Teacher: what counts in the course
+
+instructor-sources =
+    .title = What counts in this course
+    .lead-moodle = Moodle shows this tool its own gradebook columns, and not the grades of quizzes and assignments. Three ways lead around that: a column with a formula, a locked link, and your own decision.
+    .lead-canvas = Canvas shows this tool its own assignments, and not the grades of quizzes and other assignments. Two ways lead around that: a claim link at the end of a module, and your own decision.
+    .lead-other = The learning platform shows this tool its own gradebook columns, and as a rule not the grades of other activities. A claim link and your own decision lead around that.
+    .columns = Gradebook columns
+    .out-of = out of { $maximum }
+    .own = made here for your values
+    .no-columns = There is no column of this tool in the gradebook yet.
+    .make-column = Make a column for your own values
+    .make-column-sure = Make the column
+    .column-hint = As it stands in the gradebook, such as “Oral exam”. A column of this name that is there already is used again.
+    .maximum-hint = For a formula: as large as the maximum of the quiz that it follows.
+    .column-failed = The column could not be made
+    .column-no-service = The learning platform lets this tool see no gradebook. An administrator can allow it in the settings of the tool, under grades.
+    .column-no-right = The learning platform lets this tool read columns, and make none. An administrator can allow it: “grade sync and column management” in Moodle, “create and update assignments” in Canvas.
+    .column-not-here = This learning platform has no gradebook for tools.
+    .formula = Let the column follow a quiz
+    .formula-1 = In Moodle, open Grades, Gradebook setup. Edit the quiz there, and give it an ID number such as quiz1.
+    .formula-2 = In the same place, open the menu of the new column, Edit calculation, and enter this formula:
+    .formula-label = Formula, to be copied
+    .formula-3 = Give the column the weight 0, or it counts in the course total.
+    .formula-4 = Open Gradebook setup once more: only then Moodle computes a new formula. From then on every change shows at once.
+    .canvas-column = Canvas tells this tool only the grades of people whom the tool has graded itself. A grade that you type there does not reach it.
+    .locks = Locked links
+    .make-lock = Use this link as a lock
+    .choose-link = Choose a link
+    .lock-needs = A lock is a link of this tool in the course. If yours is missing here: add one in Moodle (Add an activity, this tool), and open it once.
+    .lock-no-service = The learning platform lets this tool see no list of participants. An administrator can allow it in the settings of the tool, under names and roles.
+    .lock-not-here = Only Moodle tells a tool whom it lets in.
+    .gates = Claim links
+    .make-gate = Make a claim link
+    .make-gate-sure = Make the claim link
+    .gate-hint = What somebody has done who may open it, such as “Module 3 done”.
+    .place-gate = How to put a claim link into the course
+    .place-1-moodle = In Moodle, turn editing on and add an activity: this tool.
+    .place-1-canvas = In Canvas, open Modules, press + in the module, and choose External tool, this tool.
+    .place-1-other = In your course, add a link to this tool.
+    .place-2 = The tool opens: choose the claim link there.
+    .place-3-moodle = Under Restrict access of that activity, say what has to be done before.
+    .place-3-canvas = Edit the module and say under Add requirements what has to be done, with “in sequential order”, so that the claim link comes last.
+    .place-3-other = Let the learning platform show it only to whoever has done what has to be done.
+    .place-4 = Open it once yourself, so that this tool knows which link it is.
+    .by-hand = Your own decision
+source-proves-column = What it proves: this score stands in the gradebook.
+source-proves-lock = What it proves: the learning platform lets the learner open this link, so its access restriction is met. No grade is seen. Nobody loses a badge when they are kept out later.
+source-proves-gate = What it proves: the learner has opened this link. It is as good as the lock in front of it, and it counts only once they open it.
+source-proves-hand = What it proves: you decided it, for the reason that you give. Open a badge and choose “Give it by hand”.
+source-drop = Stop using it
+lock-let-in = lets { $n } of { $all } in
+lock-state-new = Not checked yet
+lock-state-used = In use
+lock-state-all-let-in = Waits for you
+lock-state-jump = Waits for you
+gate-opened = { $n ->
+    [0] In the course; no learner has opened it yet
+    [one] Opened by 1 learner
+   *[other] Opened by { $n } learners
+ }
+gate-not-placed = Not in the course yet
+held-title = Is “{ $label }” still locked?
+held-all-let-in = Moodle suddenly lets everybody in ({ $n } of { $all }). That is what it looks like when the access restriction was removed.
+held-jump = Moodle suddenly lets { $n } of { $all } learners in, many more than before.
+held-kept = Until you answer, nothing new is counted. Whoever has a badge keeps it.
+held-look = See who
+held-right = It is right
+instructor-lock =
+    .title = Locked link: { $label }
+    .sum = Moodle lets { $n } of { $all } learners in
+    .let-in = Let in ({ $n })
+    .kept-out = Kept out ({ $n })
+    .use = That is right: use this lock
+    .changed = More learners are let in than a moment ago. Please look again.
+    .steps = In Moodle
+    .step-1 = Open the settings of “{ $label }” itself. A restriction on its section alone does not count.
+    .step-2 = Under Restrict access, add what has to be done: a grade, an activity that is completed, or a group. A date alone tells nobody apart.
+    .step-3 = Save, come back here, and check who gets through.
+    .check = Check who gets through
+    .drop-text = Rules that ask for it award nobody any more until you change them. Whoever has a badge keeps it.
+finding-no-restriction = Everybody gets through, so there is no restriction that tells learners apart. It may be missing, stand on the section alone, or be a date that has passed. A lock like this cannot be used.
+finding-nobody-yet = Nobody gets through. That is right if nobody has done it yet. If somebody has, check that the activity is not hidden, and that what the restriction names is still there.
+finding-only-one = There is only one learner, so nobody can tell whether this is a lock. Check the restriction in Moodle before you use it.
+finding-no-learners = There are no learners in this course yet. Come back when there are.
+finding-works = Are these the right people? If so, use the lock.
+
+## Teacher: giving a badge by hand
+
+instructor-give =
+    .title = Give “{ $name }” by hand
+    .give = Give the badge
+    .reason-hint = What they did. It becomes part of the badge: the learner, and whoever they show it to, can read it.
+    .link-hint = An address that begins with https://, where the work can be seen.
+    .holds = has it
+    .nobody = There are no learners in this course yet.
+    .given = { $n ->
+        [one] 1 person has the badge now:
+       *[other] { $n } people have the badge now:
+     }
+    .held = { $n ->
+        [one] Had it already, and keeps it as it was:
+       *[other] Had it already, and keep it as it was:
+     }
+    .revoked = { $n ->
+        [one] The badge was revoked for this person, and is not given twice:
+       *[other] The badge was revoked for these people, and is not given twice:
+     }
 
 ## Teacher: one badge
 
@@ -386,6 +518,7 @@ instructor-badge =
     .pause = Pause
     .edit = Change
     .preview = Who would get it
+    .give = Give it by hand
     .retire = Retire
     .retire-text = Nobody gets a retired badge any more. Whoever has it keeps it, and it stays valid.
     .retire-sure = Retire this badge

@@ -7,6 +7,7 @@ mod launching;
 mod learner;
 mod linking;
 mod scan;
+mod sources;
 mod teacher;
 mod verifying;
 mod visit;

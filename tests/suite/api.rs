@@ -98,6 +98,7 @@ impl Installation {
                 memberships_url: None,
                 line_items_url: None,
                 scopes: Vec::new(),
+                placement: None,
                 resource_link: None,
                 history: Vec::new(),
             }),

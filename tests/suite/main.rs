@@ -22,6 +22,7 @@ mod revoke;
 mod roles;
 mod scores;
 mod session;
+mod sources;
 mod sync;
 mod verify;
 

@@ -47,12 +47,14 @@ ALTER TABLE sessions ADD COLUMN deep_linking TEXT;
 -- Whose badges may be looked at without being them: learners of an observer or a review, by `sub`.
 ALTER TABLE sessions ADD COLUMN watches TEXT;
 
--- The gradebook column into which a badge writes that it was earned.
+-- The gradebook column into which a badge writes that it was earned. One that came with a placed link is made by the
+-- platform, and expected for a while.
 CREATE TABLE badge_columns (
     achievement_id TEXT PRIMARY KEY NOT NULL REFERENCES achievements (id),
     state TEXT NOT NULL CHECK (state IN ('wanted', 'ready', 'refused')),
     line_item_url TEXT,
     last_error TEXT,
+    expected_until TIMESTAMP,
     changed_at TIMESTAMP NOT NULL
 );
 

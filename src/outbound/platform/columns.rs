@@ -17,21 +17,32 @@ impl Platforms {
         lineitems_url: &str,
         new: &NewLineItem,
     ) -> Result<LineItem, PlatformError> {
+        match self.find_column(registration, signer, lineitems_url, &new.resource_id, &new.tag).await? {
+            Some(item) => Ok(item),
+            None => self.create_column(registration, signer, lineitems_url, new).await,
+        }
+    }
+
+    /// The column with this resource id and tag, if there is one. Of several, the first.
+    pub async fn find_column(
+        &self,
+        registration: &Registration,
+        signer: Signer<'_>,
+        lineitems_url: &str,
+        resource_id: &str,
+        tag: &str,
+    ) -> Result<Option<LineItem>, PlatformError> {
         let listing = self.line_items(registration, signer, lineitems_url).await?;
-        let is_same = |item: &LineItem| {
-            item.resource_id.as_ref() == Some(&new.resource_id) && item.tag.as_ref() == Some(&new.tag)
-        };
+        let is_same =
+            |item: &LineItem| item.resource_id.as_deref() == Some(resource_id) && item.tag.as_deref() == Some(tag);
         let mut same: Vec<LineItem> = listing.entries.into_iter().filter(is_same).collect();
         // The lowest address is the oldest column where addresses count up, and always the same one of several.
         same.sort_by(|a, b| (a.id.len(), &a.id).cmp(&(b.id.len(), &b.id)));
         if same.len() > 1 {
-            let (registration, resource_id, found) = (&registration.id, &new.resource_id, same.len());
+            let (registration, found) = (&registration.id, same.len());
             tracing::warn!(registration, resource_id, found, "a column is there more than once; the first is used");
         }
-        match same.into_iter().next() {
-            Some(item) => Ok(item),
-            None => self.create_column(registration, signer, lineitems_url, new).await,
-        }
+        Ok(same.into_iter().next())
     }
 
     async fn create_column(

@@ -41,8 +41,14 @@ pub struct Activity {
     /// What rules name; a label that is unique in the course does as well.
     id: String,
     label: String,
-    /// Where it comes from: `ags` is the platform's gradebook.
+    /// Where it comes from: `ags` is the platform's gradebook, `roster` whom a locked link lets in, `launch` who opened
+    /// a claim link.
     source: String,
+    /// What it can prove, and so which conditions may name it: a `column` is asked for by `score` and `completed`, a
+    /// `lock` by `on_roster`, a `gate` by `opened`.
+    kind: &'static str,
+    /// Whether rules may name it: a lock is ready once a teacher has looked at whom it lets in.
+    ready: bool,
     /// In points, exact; null where the platform tells none.
     #[schema(value_type = Option<f64>)]
     maximum: Option<Box<RawValue>>,
@@ -228,8 +234,10 @@ pub async fn activities(
         all,
         |activity| activity.id.as_str(),
         |activity| Activity {
+            ready: activity.is_armed(),
             id: activity.id.into_string(),
             label: activity.label,
+            kind: activity.kind.as_str(),
             source: activity.source,
             maximum: activity.maximum.map(exact),
         },

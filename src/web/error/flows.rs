@@ -5,7 +5,9 @@ use actix_web::http::StatusCode;
 use super::{Level, Refusal, Refuse};
 use crate::app::KeyringError;
 use crate::flows::author::AuthorError;
+use crate::flows::award::AwardError;
 use crate::flows::link::LinkError;
+use crate::flows::lock::LockError;
 use crate::flows::revoke::RevokeError;
 use crate::flows::round::RoundError;
 use crate::flows::verify::VerifyError;
@@ -51,6 +53,21 @@ impl Refuse for AuthorError {
     }
 }
 
+impl Refuse for AwardError {
+    fn refusal(&self) -> Refusal {
+        match self {
+            Self::Address | Self::Name | Self::Evidence | Self::Future => {
+                Refusal::new(StatusCode::UNPROCESSABLE_ENTITY, "page.invalid", Level::Info, self)
+            }
+            Self::NoCourse | Self::NoSuchMember => Refusal::not_found(self),
+            Self::NotAwardable | Self::NotActive | Self::Revoked => {
+                Refusal::new(StatusCode::CONFLICT, "page.conflict", Level::Info, self)
+            }
+            Self::Store(error) => error.refusal(),
+        }
+    }
+}
+
 impl Refuse for LinkError {
     fn refusal(&self) -> Refusal {
         match self {
@@ -60,6 +77,17 @@ impl Refuse for LinkError {
                 Refusal::new(StatusCode::UNPROCESSABLE_ENTITY, "page.invalid", Level::Info, self)
             }
             Self::Unreadable => Refusal::failed(self),
+            Self::Store(error) => error.refusal(),
+            Self::Keyring(error) => error.refusal(),
+        }
+    }
+}
+
+impl Refuse for LockError {
+    fn refusal(&self) -> Refusal {
+        match self {
+            Self::NoSuchLink | Self::NoSuchLock => Refusal::not_found(self),
+            Self::NotRead(_) => Refusal::new(StatusCode::BAD_GATEWAY, "page.failed", Level::Warning, self),
             Self::Store(error) => error.refusal(),
             Self::Keyring(error) => error.refusal(),
         }

@@ -1,0 +1,193 @@
+//! Gives a badge by hand, to one or several members, with a reason that becomes part of the badge.
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpRequest, HttpResponse, web};
+
+use super::error::{OrRefuse, PageError, Refusal};
+use super::instructor::badge_of;
+use super::page::{show, show_as};
+use super::session::{self, Open};
+use super::words;
+use crate::app::App;
+use crate::domain::award::AwardState;
+use crate::domain::ids::PersonId;
+use crate::flows::award::{AwardError, LONGEST_EVIDENCE, Recipient, award};
+use crate::flows::standing;
+use crate::store::{AwardFilter, Context, Member, Recorded, StoredAchievement};
+use crate::views::parts::{FieldError, Problem};
+use crate::views::sources::{Candidate, Give, Given};
+
+/// How an award by hand is told from one by a rule; the API uses the same word.
+const BY_HAND: &str = "hand";
+/// More people than any page shows.
+const MOST_HOLDERS: i64 = 5000;
+/// Signed one after the other while the browser waits.
+const MOST_AT_ONCE: usize = 200;
+const LONGEST_LINK: usize = 500;
+
+/// The form as it was typed.
+#[derive(Default)]
+struct Typed {
+    people: Vec<PersonId>,
+    reason: String,
+    link: String,
+}
+
+impl Typed {
+    fn read(body: &[u8]) -> Self {
+        let mut typed = Self::default();
+        for (name, value) in url::form_urlencoded::parse(body) {
+            match name.as_ref() {
+                "person" => typed.people.push(value.as_ref().into()),
+                "reason" => typed.reason = value.trim().replace("\r\n", "\n"),
+                "evidence-link" => value.trim().clone_into(&mut typed.link),
+                _ => {}
+            }
+        }
+        typed
+    }
+
+    /// Reason and link, as they stand in the badge.
+    fn evidence(&self) -> Result<String, Vec<FieldError>> {
+        let mut errors = Vec::new();
+        if self.people.is_empty() {
+            errors.push(FieldError::new("person", Problem::Missing));
+        }
+        let max = u32::try_from(MOST_AT_ONCE).unwrap_or(u32::MAX);
+        if self.people.len() > MOST_AT_ONCE {
+            errors.push(FieldError::new("person", Problem::OutOfRange { min: 1, max }));
+        }
+        let longest = LONGEST_EVIDENCE - LONGEST_LINK - 1;
+        match self.reason.chars().count() {
+            0 if self.link.is_empty() => errors.push(FieldError::new("reason", Problem::Missing)),
+            count if count > longest => {
+                let max = u32::try_from(longest).unwrap_or(u32::MAX);
+                errors.push(FieldError::new("reason", Problem::TooLong { max }));
+            }
+            _ => {}
+        }
+        let is_public = |link: &str| {
+            url::Url::parse(link).is_ok_and(|url| url.scheme() == "https" && url.host_str().is_some())
+                && link.chars().count() <= LONGEST_LINK
+                && !link.chars().any(|c| c.is_control() || c.is_whitespace())
+        };
+        if !self.link.is_empty() && !is_public(&self.link) {
+            errors.push(FieldError::new("evidence-link", Problem::BadLink));
+        }
+        let parts: Vec<&str> = [&*self.reason, &*self.link].into_iter().filter(|part| !part.is_empty()).collect();
+        if errors.is_empty() { Ok(parts.join("\n")) } else { Err(errors) }
+    }
+}
+
+pub async fn form(
+    app: web::Data<App>,
+    request: HttpRequest,
+    path: web::Path<(String, String)>,
+) -> Result<HttpResponse, PageError> {
+    let (handle, id) = path.into_inner();
+    let (open, context) = session::open_as_teacher(&app, &request, &handle).await?;
+    let badge = badge_of(&app, &context, &id).await?;
+    let page = page(&app, &open, &context, &badge, Typed::default()).await?;
+    show(&app, &page, open.language, &open.framing)
+}
+
+pub async fn give(
+    app: web::Data<App>,
+    request: HttpRequest,
+    path: web::Path<(String, String)>,
+    body: web::Bytes,
+) -> Result<HttpResponse, PageError> {
+    let (handle, id) = path.into_inner();
+    let (open, context) = session::open_as_teacher(&app, &request, &handle).await?;
+    let badge = badge_of(&app, &context, &id).await?;
+    let typed = Typed::read(&body);
+    let found = match typed.evidence() {
+        Ok(evidence) => give_to(&app, &context, &badge, &typed.people, &evidence).await?,
+        Err(errors) => Err(errors),
+    };
+    match found {
+        Ok(outcome) => {
+            let page = page(&app, &open, &context, &badge, Typed::default()).await?;
+            show(&app, &Give { outcome: Some(outcome), ..page }, open.language, &open.framing)
+        }
+        Err(errors) => {
+            let page = page(&app, &open, &context, &badge, typed).await?;
+            let page = Give { errors, ..page };
+            show_as(&app, &page, open.language, &open.framing, StatusCode::UNPROCESSABLE_ENTITY)
+        }
+    }
+}
+
+/// Gives the badge to each, and says what came of it. Nobody gets it when one of them cannot.
+async fn give_to(
+    app: &App,
+    context: &Context,
+    badge: &StoredAchievement,
+    people: &[PersonId],
+    evidence: &str,
+) -> Result<Result<Given, Vec<FieldError>>, PageError> {
+    let members = candidates(app, context).await?;
+    let chosen: Vec<&Member> = members.iter().filter(|member| people.contains(&member.person)).collect();
+    if chosen.len() < people.len() {
+        return Ok(Err(vec![FieldError::new("person", Problem::Gone)]));
+    }
+    let mut given = Given::default();
+    for member in chosen {
+        let name = standing::display_name(member.name.as_deref(), &member.person);
+        let recipient = Recipient::Member(member.sub.clone());
+        match award(app, badge, &recipient, Some(evidence.to_owned()), None, BY_HAND).await {
+            Ok((_, Recorded::New)) => given.given.push(name),
+            Ok((_, Recorded::Existing)) => given.held.push(name),
+            Err(AwardError::Revoked) => given.revoked.push(name),
+            Err(AwardError::Evidence) => return Ok(Err(vec![FieldError::new("reason", Problem::Unreadable)])),
+            Err(error) => return Err(error).or_refuse(app),
+        }
+    }
+    Ok(Ok(given))
+}
+
+/// Whom a teacher may give a badge: learners who are there, and nobody who teaches, tests or watches.
+async fn candidates(app: &App, context: &Context) -> Result<Vec<Member>, PageError> {
+    let mut members = app.store.list_members(context.id.clone()).await.or_refuse(app)?;
+    members.retain(Member::is_awardable);
+    Ok(members)
+}
+
+async fn page(
+    app: &App,
+    open: &Open,
+    context: &Context,
+    badge: &StoredAchievement,
+    typed: Typed,
+) -> Result<Give, PageError> {
+    if !badge.achievement.state.awards() {
+        let refusal = Refusal::new(
+            StatusCode::CONFLICT,
+            "page.conflict",
+            super::error::Level::Info,
+            "the badge is not published",
+        );
+        return Err(refusal).or_refuse(app);
+    }
+    let filter =
+        AwardFilter { achievement: Some(badge.achievement.id.clone()), limit: MOST_HOLDERS, ..AwardFilter::default() };
+    let awards = app.store.list_awards(filter).await.or_refuse(app)?;
+    let people = candidates(app, context).await?.into_iter().map(|member| Candidate {
+        name: standing::display_name(member.name.as_deref(), &member.person),
+        is_chosen: typed.people.contains(&member.person),
+        holds: awards.iter().any(|award| award.person == member.person && award.state != AwardState::Revoked),
+        id: member.person.into_string(),
+    });
+    Ok(Give {
+        root: open.root.clone(),
+        course: context.title.clone(),
+        id: badge.achievement.id.to_string(),
+        name: badge.achievement.texts.name.clone(),
+        picture: words::picture(app, badge),
+        people: people.collect(),
+        reason: typed.reason,
+        link: typed.link,
+        errors: Vec::new(),
+        outcome: None,
+    })
+}

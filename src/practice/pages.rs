@@ -243,8 +243,10 @@ pub(super) async fn course(platform: web::Data<Platform>, request: HttpRequest) 
         customs.frame_permissions,
         if customs.frame_resizes { RESIZING } else { "" },
     );
-    let restrictions = (format!("/restrictions?as={}", encoded(&person.key)), "Access restrictions");
-    let links = [(home().0, "Switch person"), gradebook_link(&person.key), restrictions];
+    let mut links = vec![(home().0, "Switch person"), gradebook_link(&person.key)];
+    if person.role == Role::Teacher {
+        links.push((format!("/restrictions?as={}", encoded(&person.key)), "Access restrictions"));
+    }
     document(200, &title, &links, "wide", &content)
 }
 

@@ -64,7 +64,6 @@ async fn course(store: &Store) -> (ContextId, Vec<ActivityId>) {
             memberships_url: None,
             line_items_url: None,
             scopes: Vec::new(),
-            placement: None,
             resource_link: None,
             history: Vec::new(),
         }),
@@ -85,6 +84,7 @@ async fn course(store: &Store) -> (ContextId, Vec<ActivityId>) {
             now: noon(),
         },
         placement: None,
+        is_through_link: false,
         now: noon(),
     };
     store.record_launch(launch).await.expect("a launch");

@@ -269,9 +269,11 @@ async fn read_line_items(
     };
     match app.platforms.line_items(&context.registration, signer(key), url).await {
         Ok(listing) => {
-            // What badges write is our own word: it is no activity, and nobody asks for its results.
-            let items = listing.entries.into_iter().filter(|item| !item.is_output()).map(line_item_record).collect();
-            Ok(Ok(app.store.record_line_items(context.id.clone(), items, app.clock.now()).await?))
+            let items = listing.entries.into_iter().map(line_item_record).collect();
+            let mut activities = app.store.record_line_items(context.id.clone(), items, app.clock.now()).await?;
+            // What badges write is our own word, and nobody asks for it.
+            activities.retain(|activity| !activity.is_output());
+            Ok(Ok(activities))
         }
         Err(error) => Ok(Err(Trouble::of(Part::Results, &error))),
     }

@@ -41,13 +41,6 @@ pub struct LineItem {
     pub resource_link_id: Option<String>,
 }
 
-impl LineItem {
-    /// Whether a badge writes here, so that what stands in it is our own word.
-    pub fn is_output(&self) -> bool {
-        self.tag.as_deref() == Some(TAG_BADGE)
-    }
-}
-
 /// A column to be made ([§3.2.7](https://www.imsglobal.org/spec/lti-ags/v2p0#creating-a-new-line-item)). Resource id and
 /// tag together find it again, also in a copy of the course.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -420,7 +413,7 @@ mod tests {
             br#"{"id": "https://m.example/15/lineitem", "label": "Quiz", "scoreMaximum": 10, "tag": "accolade-badge"}"#,
         )
         .unwrap();
-        assert!(made.is_output());
+        assert_eq!(made.tag.as_deref(), Some(TAG_BADGE));
         for body in [&b"[]"[..], b"<html>", b"{}", br#"{"label": "no address"}"#] {
             assert_eq!(read_line_item(body), Err(AgsError::NotALineItem));
         }

@@ -313,8 +313,10 @@ pub(super) async fn course(platform: web::Data<Platform>, request: HttpRequest) 
         customs.frame_permissions,
         if customs.frame_resizes { RESIZING } else { "" },
     );
-    let restrictions = (format!("/restrictions?as={}", encoded(&person.key)), "Access restrictions");
-    let links = [(home().0, "Switch person"), gradebook_link(&person.key), restrictions];
+    let mut links = vec![(home().0, "Switch person"), gradebook_link(&person.key)];
+    if person.role == Role::Teacher {
+        links.push((format!("/restrictions?as={}", encoded(&person.key)), "Access restrictions"));
+    }
     let mut response = document(200, &title, &links, "wide", &content);
     let viewer = format!("{VIEWER}={}; Path=/; SameSite=Lax", encoded(&person.key));
     response.headers_mut().insert(SET_COOKIE, viewer.parse().expect("keys of people are plain words"));

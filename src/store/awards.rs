@@ -70,6 +70,7 @@ pub enum Whom {
 #[derive(Clone, Debug)]
 pub struct CourseFacts {
     pub last_sync_at: Option<DateTime<Utc>>,
+    /// What rules can name: all but the columns that badges write.
     pub activities: Vec<Activity>,
     pub achievements: Vec<StoredAchievement>,
     pub members: Vec<CourseMember>,
@@ -342,7 +343,8 @@ impl Store {
             let members = course_members(db, id, &whom)?;
             let achievements = if every_badge { list_of_context(db, id)? } else { list_judged(db, id)? };
             let persons: Vec<String> = members.iter().map(|member| member.member.person.as_str().to_owned()).collect();
-            let activities = list_activities(db, id)?;
+            let mut activities = list_activities(db, id)?;
+            activities.retain(|activity| !activity.is_output());
             let some = match whom {
                 Whom::Everyone => None,
                 _ => Some(persons.as_slice()),

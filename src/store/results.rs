@@ -15,6 +15,7 @@ use super::schema::{activities, contexts, members, persons, results};
 use super::{Recorded, Store, StoreError, insert_once};
 use crate::domain::ids::{ActivityId, ContextId, PersonId};
 use crate::domain::rule::ActivityKind;
+use crate::lti::ags::TAG_BADGE;
 
 /// Anything in a course that can be scored or completed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,9 +27,8 @@ pub struct Activity {
     pub source_key: String,
     pub label: String,
     pub maximum: Option<Decimal>,
-    /// The tool's own names of a column, which copies of the course keep.
+    /// The tool's own names of a column, which copies of the course keep. The tag says what it is for.
     pub resource_id: Option<String>,
-    /// Marks a column of ours by what it is for.
     pub tag: Option<String>,
     pub gone_at: Option<DateTime<Utc>>,
     /// Since when rules may rely on it; only locks ever wait for that.
@@ -36,6 +36,11 @@ pub struct Activity {
 }
 
 impl Activity {
+    /// Whether badges write here, so that what stands in it is our own word: no rule can ask for it.
+    pub fn is_output(&self) -> bool {
+        self.tag.as_deref() == Some(TAG_BADGE)
+    }
+
     pub fn is_armed(&self) -> bool {
         self.kind != ActivityKind::Lock || self.armed_at.is_some()
     }
@@ -218,6 +223,7 @@ pub(super) fn coverage(db: &mut Db, context: &str) -> Result<(i32, i32, i32), St
     let offered: i64 = activities::table
         .filter(activities::context_id.eq(context).and(activities::gone_at.is_null()))
         .filter(activities::source.eq(source_of(ActivityKind::Column)))
+        .filter(activities::tag.is_null().or(activities::tag.ne(TAG_BADGE)))
         .count()
         .get_result(db)?;
     let scored: Vec<i64> =

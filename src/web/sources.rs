@@ -52,7 +52,6 @@ pub async fn list(
 async fn page(app: &App, open: &Open, context: &Context, said: Said) -> Result<Sources, PageError> {
     let id = &context.id;
     let activities = app.store.list_activities(id.clone()).await.or_refuse(app)?;
-    let there = |kind| activities.iter().filter(move |one| one.kind == kind && one.gone_at.is_none());
     let locks = app.store.list_locks(id.clone()).await.or_refuse(app)?;
     let links = app.store.list_lockable_links(id.clone()).await.or_refuse(app)?;
     let opened = app.store.count_successes(id.clone()).await.or_refuse(app)?;
@@ -66,7 +65,9 @@ async fn page(app: &App, open: &Open, context: &Context, said: Said) -> Result<S
         course: context.title.clone(),
         notice: said.notice,
         family: family(context),
-        columns: there(ActivityKind::Column)
+        columns: activities
+            .iter()
+            .filter(|one| one.kind == ActivityKind::Column && one.gone_at.is_none() && !one.is_output())
             .map(|column| Column {
                 label: column.label.clone(),
                 maximum: column.maximum.map(|maximum| maximum.normalize().to_string()),

@@ -98,7 +98,6 @@ impl Installation {
                 memberships_url: None,
                 line_items_url: None,
                 scopes: Vec::new(),
-                placement: None,
                 resource_link: None,
                 history: Vec::new(),
             }),
@@ -119,6 +118,7 @@ impl Installation {
                 now,
             },
             placement: None,
+            is_through_link: false,
             now,
         };
         let recorded = store.record_launch(launch).await.unwrap();

@@ -229,7 +229,7 @@ pub async fn activities(
     let wanted = paging::wanted(&request)?;
     find(&app, &id).await?;
     let mut all = app.store.list_activities(id.into_inner()).await?;
-    all.retain(|activity| activity.gone_at.is_none());
+    all.retain(|activity| activity.gone_at.is_none() && !activity.is_output());
     let page = wanted.page_of_all(
         all,
         |activity| activity.id.as_str(),

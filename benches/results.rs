@@ -75,6 +75,7 @@ async fn course(store: &Store) -> (ContextId, Vec<ActivityId>) {
             cookie_hash: None,
             now: noon(),
         },
+        activates: true,
         now: noon(),
     };
     store.record_launch(launch).await.expect("a launch");

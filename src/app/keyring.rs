@@ -3,9 +3,11 @@
 use std::collections::HashMap;
 use std::sync::{Arc, RwLock};
 
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::{DateTime, TimeDelta, Utc};
 
-use crate::domain::ids::{IssuerId, KeyId};
+use crate::domain::ids::{InviteId, IssuerId, KeyId};
 use crate::keys::{self, Ed25519Key, KeyError, MasterSecret, RsaKey};
 use crate::store::{Issuer, KeyAlgorithm, Store, StoreError, StoredKey};
 
@@ -91,6 +93,23 @@ impl Keyring {
             self.store.record_issuer(issuer, keys).await?;
         }
         Ok(())
+    }
+
+    /// Hides a text for somebody who brings it back, such as a form; only this installation opens it, and only for the
+    /// same purpose.
+    pub fn seal(&self, text: &str, purpose: &str) -> String {
+        URL_SAFE_NO_PAD.encode(self.secret.seal(text.as_bytes(), purpose))
+    }
+
+    /// What was sealed for this purpose; nothing when it was changed, or is not ours.
+    pub fn open(&self, sealed: &str, purpose: &str) -> Option<String> {
+        let sealed = URL_SAFE_NO_PAD.decode(sealed).ok()?;
+        String::from_utf8(self.secret.open(&sealed, purpose).ok()?).ok()
+    }
+
+    /// The token of an invitation. It follows from the id, so that its link can be shown again and is kept nowhere.
+    pub fn invitation_token(&self, invite: &InviteId) -> String {
+        self.secret.derive_token(&format!("invitation {invite}"))
     }
 
     /// The tool's key that signs now.

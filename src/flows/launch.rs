@@ -9,7 +9,6 @@ use crate::keys;
 use crate::lti::id_token;
 use crate::lti::launch::{self, AuthenticationResponse, Launch, LaunchError};
 use crate::lti::login::{self, LoginError, LoginRequest, PendingLogin};
-use crate::lti::registration::Registration;
 use crate::outbound::platform::PlatformError;
 use crate::store::{
     ContextRecord, LaunchRecord, LaunchRecorded, LaunchedPerson, LoginRecord, OpenLogin, PersonRecord, SessionRecord,
@@ -150,7 +149,7 @@ pub async fn complete(
     let handle = keys::random_token();
     let cookies = binding
         .map(|_| SessionCookies { session: (cookie_name(&handle), keys::random_token()), login: cookie_name(&state) });
-    let record = record(app, &login.registration, state_hash, &launch, &handle, cookies.as_ref());
+    let record = record(app, &login, state_hash, &launch, &handle, cookies.as_ref());
     match app.store.record_launch(record).await? {
         LaunchRecorded::Replayed => Err(refused(LaunchError::Replayed)),
         LaunchRecorded::UnknownDeployment => Err(refused(LaunchError::DeploymentUnknown)),
@@ -170,7 +169,7 @@ fn read(app: &App, token: &str, key: &id_token::Key, login: &OpenLogin) -> Resul
 
 fn record(
     app: &App,
-    registration: &Registration,
+    login: &OpenLogin,
     state_hash: String,
     launch: &Launch,
     handle: &str,
@@ -207,9 +206,9 @@ fn record(
     });
     LaunchRecord {
         state_hash,
-        registration: registration.id.as_str().into(),
+        registration: login.registration.id.as_str().into(),
         deployment: launch.deployment_id.clone(),
-        accept_deployment: registration.accepts_new_deployments,
+        accept_deployment: login.registration.accepts_new_deployments,
         new_deployment_id: keys::ordered_id(),
         context,
         session: SessionRecord {
@@ -224,6 +223,7 @@ fn record(
             now,
         },
         person,
+        activates: login.is_first_launch,
         now,
     }
 }

@@ -5,6 +5,7 @@ pub mod apply;
 pub mod author;
 pub mod award;
 pub mod evaluate;
+pub mod invite;
 pub mod issue;
 pub mod launch;
 pub mod probe;

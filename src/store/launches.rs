@@ -39,6 +39,8 @@ pub struct OpenLogin {
     pub is_used: bool,
     /// Whether the registration was taken out of use meanwhile.
     pub is_registration_removed: bool,
+    /// Whether nobody came from this platform before.
+    pub is_first_launch: bool,
 }
 
 /// Everything a valid launch tells. Ids are proposals for rows that may be there already.
@@ -52,6 +54,8 @@ pub struct LaunchRecord {
     pub context: Option<ContextRecord>,
     pub person: Option<LaunchedPerson>,
     pub session: SessionRecord,
+    /// Whether it may be the registration's first, which activates it.
+    pub activates: bool,
     pub now: DateTime<Utc>,
 }
 
@@ -119,8 +123,8 @@ impl Store {
     /// The login behind a state, used or expired as it may be; its registration is the one that counts.
     pub async fn find_login(&self, state_hash: String) -> Result<Option<OpenLogin>, StoreError> {
         self.read(move |db| {
-            type Found =
-                (RegistrationRow, String, String, String, NaiveDateTime, Option<NaiveDateTime>, Option<NaiveDateTime>);
+            type Time = Option<NaiveDateTime>;
+            type Found = (RegistrationRow, String, String, String, NaiveDateTime, Time, Time, Time);
             let found: Option<Found> = logins::table
                 .inner_join(registrations::table)
                 .filter(logins::state_hash.eq(state_hash))
@@ -132,18 +136,20 @@ impl Store {
                     logins::expires_at,
                     logins::used_at,
                     registrations::removed_at,
+                    registrations::activated_at,
                 ))
                 .first(db)
                 .optional()?;
-            Ok(found.map(|(registration, nonce, binding_hash, target_link_uri, expires_at, used_at, removed_at)| {
+            Ok(found.map(|(registration, nonce, binding_hash, target_link_uri, expires_at, used, removed, activated)| {
                 OpenLogin {
                     registration: registration.into(),
                     nonce,
                     binding_hash,
                     target_link_uri,
                     expires_at: expires_at.and_utc(),
-                    is_used: used_at.is_some(),
-                    is_registration_removed: removed_at.is_some(),
+                    is_used: used.is_some(),
+                    is_registration_removed: removed.is_some(),
+                    is_first_launch: activated.is_none(),
                 }
             }))
         })
@@ -173,6 +179,11 @@ impl Store {
                 now,
             )?;
             let Some(deployment) = deployment else { return Ok(LaunchRecorded::UnknownDeployment) };
+            if launch.activates {
+                diesel::update(registrations::table.find(registration).filter(registrations::activated_at.is_null()))
+                    .set(registrations::activated_at.eq(Some(now)))
+                    .execute(db)?;
+            }
             let context = match &launch.context {
                 Some(context) => Some(record_context(db, registration, &deployment, context, now)?),
                 None => None,

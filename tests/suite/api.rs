@@ -109,6 +109,7 @@ impl Installation {
                 cookie_hash: None,
                 now,
             },
+            activates: true,
             now,
         };
         let recorded = store.record_launch(launch).await.unwrap();

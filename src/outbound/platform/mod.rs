@@ -6,6 +6,7 @@
 
 mod grades;
 mod keys;
+mod registration;
 mod roster;
 mod tokens;
 
@@ -16,6 +17,7 @@ use chrono::{DateTime, Duration, Utc};
 use url::Url;
 
 pub use self::grades::Listing;
+pub use self::registration::Reply;
 pub use self::roster::Roster;
 use super::http::{Body, FetchError, Fetched, Http, Request};
 use crate::clock::Clock;

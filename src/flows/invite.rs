@@ -63,18 +63,41 @@ pub enum InviteError {
     FormExpired,
     #[error("another click is still at work")]
     Busy,
-    #[error("the configuration could not be fetched: {0}")]
-    Configuration(FetchError),
+    #[error("the configuration could not be fetched: {1}")]
+    Configuration(Unreached, FetchError),
     #[error("{0}")]
     ConfigurationUnusable(#[from] ConfigurationError),
-    #[error("the request could not be handed in: {0}")]
-    Endpoint(FetchError),
+    #[error("the request could not be handed in: {1}")]
+    Endpoint(Unreached, FetchError),
     #[error("{0}")]
     Answer(#[from] AnswerError),
     #[error("{0}")]
     Registration(#[from] RegistrationError),
     #[error("{0}")]
     Store(#[from] StoreError),
+}
+
+/// What stood between us and a platform.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unreached {
+    /// Its address is one that is never called.
+    AddressRefused,
+    NoAnswer,
+    TooLarge,
+    /// This machine trusts nobody.
+    NoTrustedCertificates,
+}
+
+impl From<FetchError> for Unreached {
+    fn from(error: FetchError) -> Self {
+        use FetchError as E;
+        match error {
+            E::AddressUnusable | E::NotHttps | E::AddressRefused => Self::AddressRefused,
+            E::NameUnknown | E::Unreachable | E::TimedOut | E::Broken | E::Busy => Self::NoAnswer,
+            E::TooLarge(_) => Self::TooLarge,
+            E::NoTrustedCertificates => Self::NoTrustedCertificates,
+        }
+    }
 }
 
 /// What the admin is asked to agree to.
@@ -111,9 +134,8 @@ struct Form {
 /// Makes a link that an LMS admin can paste.
 pub async fn invite(app: &App, name: Option<String>) -> Result<NewInvite, InviteError> {
     let name = name.map(|name| name.trim().to_owned());
-    let is_usable = |name: &String| {
-        (1..=LONGEST_NAME).contains(&name.chars().count()) && !name.chars().any(char::is_control)
-    };
+    let is_usable =
+        |name: &String| (1..=LONGEST_NAME).contains(&name.chars().count()) && !name.chars().any(char::is_control);
     if !name.as_ref().is_none_or(is_usable) {
         return Err(InviteError::Name);
     }
@@ -180,10 +202,13 @@ async fn register(app: &App, invite: &Invite, form: &Form) -> Result<Accepted, I
         Some(id) => app.store.list_platforms(Some(id.clone())).await?.pop().map(|platform| platform.registration),
         None => None,
     };
+    if invite.made.is_some() && made.is_none() {
+        return Err(InviteError::Removed);
+    }
     check_belongs(&configuration, made.as_ref())?;
     let request = dynamic_registration::request(&addresses(app), &configuration).to_string();
     let reply = app.platforms.register(&configuration.registration_endpoint, form.token.as_deref(), &request).await;
-    let reply = reply.map_err(InviteError::Endpoint)?;
+    let reply = reply.map_err(|error| InviteError::Endpoint(error.into(), error))?;
     let registered = dynamic_registration::read_answer(reply.status, &reply.body)
         .map_err(|error| without_token(error, form.token.as_deref()))?;
     let new = new_registration(app, invite, configuration, registered)?;
@@ -215,7 +240,9 @@ fn new_registration(
         registration: registration.checked(app.config.server.allow_private_network)?,
         origin: RegistrationOrigin::Dynamic,
         deployment: registered.deployment_id.map(|deployment| (keys::ordered_id(), deployment)),
-        scopes: Some(registered.scopes.unwrap_or_else(|| platform.scopes.iter().map(|&scope| scope.to_owned()).collect())),
+        scopes: Some(
+            registered.scopes.unwrap_or_else(|| platform.scopes.iter().map(|&scope| scope.to_owned()).collect()),
+        ),
     })
 }
 
@@ -224,8 +251,8 @@ async fn accepted(app: &App, id: RegistrationId, recorded: Recorded) -> Result<A
     let platform = found.ok_or(InviteError::Removed)?;
     let siblings = app.store.count_siblings(id, platform.registration.issuer.clone()).await?;
     // Every customer of Canvas's cloud has its issuer: others there are nobody's doubles.
-    let is_shared = Url::parse(&platform.registration.issuer)
-        .is_ok_and(|issuer| dynamic_registration::is_canvas_cloud(&issuer));
+    let is_shared =
+        Url::parse(&platform.registration.issuer).is_ok_and(|issuer| dynamic_registration::is_canvas_cloud(&issuer));
     Ok(Accepted { platform, recorded, has_siblings: siblings > 0 && !is_shared })
 }
 
@@ -263,7 +290,7 @@ fn read_pairs(pairs: &[(String, String)], now: DateTime<Utc>) -> Result<Form, In
 async fn configuration(app: &App, form: &Form) -> Result<PlatformConfiguration, InviteError> {
     let address = Url::parse(&form.configuration).map_err(|_| InviteError::NotFromPlatform)?;
     let reply = app.platforms.configuration(&address, form.token.as_deref()).await;
-    let reply = reply.map_err(InviteError::Configuration)?;
+    let reply = reply.map_err(|error| InviteError::Configuration(error.into(), error))?;
     let plain_http = app.config.server.allow_private_network;
     Ok(dynamic_registration::read_configuration(&address, reply.status, &reply.body, plain_http)?)
 }

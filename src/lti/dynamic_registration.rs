@@ -12,13 +12,8 @@ use url::Url;
 use super::{ags, nrps, tolerant};
 
 /// The services that the tool can use, those that it cannot do without first.
-pub const SCOPES: [&str; 5] = [
-    nrps::SCOPE,
-    ags::SCOPE_LINE_ITEM_READONLY,
-    ags::SCOPE_RESULT_READONLY,
-    ags::SCOPE_LINE_ITEM,
-    ags::SCOPE_SCORE,
-];
+pub const SCOPES: [&str; 5] =
+    [nrps::SCOPE, ags::SCOPE_LINE_ITEM_READONLY, ags::SCOPE_RESULT_READONLY, ags::SCOPE_LINE_ITEM, ags::SCOPE_SCORE];
 
 /// What launches should tell beyond the standard. A platform that does not know a variable sends its name, which counts
 /// as nothing; `$Canvas.…` is such to every other platform.
@@ -114,9 +109,8 @@ pub fn read_configuration(
             ConfigurationError::Refused(status)
         });
     }
-    let document = object(body).ok_or_else(|| {
-        if is_web_page(body) { ConfigurationError::WebPage } else { ConfigurationError::Unreadable }
-    })?;
+    let document = object(body)
+        .ok_or_else(|| if is_web_page(body) { ConfigurationError::WebPage } else { ConfigurationError::Unreadable })?;
     let issuer = endpoint(&document, "issuer", plain_http)?;
     check_host(address, &issuer)?;
     check_listed(&document, "token_endpoint_auth_methods_supported", "private_key_jwt")?;
@@ -151,11 +145,7 @@ fn is_web_page(body: &[u8]) -> bool {
     body.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'<')
 }
 
-fn endpoint(
-    document: &Map<String, Value>,
-    name: &'static str,
-    plain_http: bool,
-) -> Result<String, ConfigurationError> {
+fn endpoint(document: &Map<String, Value>, name: &'static str, plain_http: bool) -> Result<String, ConfigurationError> {
     let text = tolerant::address(document.get(name)).ok_or(ConfigurationError::Missing(name))?;
     let url = Url::parse(&text).map_err(|_| ConfigurationError::Missing(name))?;
     if !url.username().is_empty() || url.password().is_some() || url.fragment().is_some() {
@@ -319,9 +309,10 @@ pub fn read_answer(status: u16, body: &[u8]) -> Result<Registered, AnswerError> 
     // Canvas says it beside the client id, Moodle inside the tool's configuration.
     let inside = tool.and_then(|tool| tolerant::identifier(tool.get("deployment_id")).ok());
     let deployment_id = tolerant::identifier(document.get("deployment_id")).ok().or(inside);
-    let scopes = document.get("scope").and_then(Value::as_str).map(|scope| {
-        scope.split_whitespace().take(SCOPES.len() * 4).map(str::to_owned).collect()
-    });
+    let scopes = document
+        .get("scope")
+        .and_then(Value::as_str)
+        .map(|scope| scope.split_whitespace().take(SCOPES.len() * 4).map(str::to_owned).collect());
     Ok(Registered { client_id, deployment_id, scopes })
 }
 
@@ -442,7 +433,8 @@ mod tests {
         let cloud = changed("issuer", json!("https://canvas.instructure.com"));
         assert!(at("https://canvas.instructure.com/api/lti/security/openid-configuration?a=b", &cloud).is_ok());
         assert!(at("https://sso.canvaslms.com/api/lti/security/openid-configuration", &cloud).is_ok());
-        for other in ["https://canvas.example.edu/api/lti/security/openid-configuration", "https://sso.beta.canvaslms.com/"]
+        for other in
+            ["https://canvas.example.edu/api/lti/security/openid-configuration", "https://sso.beta.canvaslms.com/"]
         {
             assert_eq!(at(other, &cloud), Err(ConfigurationError::CanvasDefaultIssuer), "{other}");
         }
@@ -455,7 +447,9 @@ mod tests {
     #[test]
     fn a_configuration_without_its_addresses_or_over_plain_http_is_refused_by_name() {
         for name in ["issuer", "authorization_endpoint", "token_endpoint", "jwks_uri", "registration_endpoint"] {
-            for wrong in [Value::Null, json!(7), json!("/relative"), json!("javascript:alert(1)"), json!("https://a@b/")] {
+            for wrong in
+                [Value::Null, json!(7), json!("/relative"), json!("javascript:alert(1)"), json!("https://a@b/")]
+            {
                 assert_eq!(at(MOODLE, &changed(name, wrong)), Err(ConfigurationError::Missing(name)));
             }
             let plain = changed(name, json!("http://example.edu/x"));
@@ -554,10 +548,7 @@ mod tests {
             refused(422, r#"{"errors": [{"field": "scopes", "message": "Invalid scope"}]}"#).0,
             RefusalReason::Scope
         );
-        assert_eq!(
-            refused(401, r#"{"errorMessage": "Unauthorized"}"#),
-            (RefusalReason::Token, text("Unauthorized"))
-        );
+        assert_eq!(refused(401, r#"{"errorMessage": "Unauthorized"}"#), (RefusalReason::Token, text("Unauthorized")));
         assert_eq!(refused(500, "<html>secret</html>"), (RefusalReason::Unexplained, None));
         assert_eq!(refused(500, &"x\u{0}".repeat(1000)).1.unwrap().len(), 200);
     }

@@ -140,18 +140,20 @@ impl Store {
                 ))
                 .first(db)
                 .optional()?;
-            Ok(found.map(|(registration, nonce, binding_hash, target_link_uri, expires_at, used, removed, activated)| {
-                OpenLogin {
-                    registration: registration.into(),
-                    nonce,
-                    binding_hash,
-                    target_link_uri,
-                    expires_at: expires_at.and_utc(),
-                    is_used: used.is_some(),
-                    is_registration_removed: removed.is_some(),
-                    is_first_launch: activated.is_none(),
-                }
-            }))
+            Ok(found.map(
+                |(registration, nonce, binding_hash, target_link_uri, expires_at, used, removed, activated)| {
+                    OpenLogin {
+                        registration: registration.into(),
+                        nonce,
+                        binding_hash,
+                        target_link_uri,
+                        expires_at: expires_at.and_utc(),
+                        is_used: used.is_some(),
+                        is_registration_removed: removed.is_some(),
+                        is_first_launch: activated.is_none(),
+                    }
+                },
+            ))
         })
         .await
     }

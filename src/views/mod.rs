@@ -14,6 +14,7 @@ pub mod learner;
 pub mod parts;
 pub mod public;
 pub mod refusal;
+pub mod register;
 
 mod assets;
 mod samples;
@@ -87,10 +88,13 @@ const TEMPLATES: &[(&str, &str)] = templates![
     "public/home.html",
     "public/issuer.html",
     "public/privacy.html",
+    "public/setup.html",
     "public/terms.html",
     "public/verification.html",
     "public/verify.html",
     "refusal/refusal.html",
+    "register/consent.html",
+    "register/done.html",
 ];
 
 /// All templates in all languages, ready to draw.

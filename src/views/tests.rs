@@ -39,6 +39,9 @@ fn drawn() -> Vec<Drawn> {
     draw::<public::Home>(&views, &mut all);
     draw::<public::Privacy>(&views, &mut all);
     draw::<public::Terms>(&views, &mut all);
+    draw::<public::Setup>(&views, &mut all);
+    draw::<register::Consent>(&views, &mut all);
+    draw::<register::Done>(&views, &mut all);
     draw::<refusal::Refusal>(&views, &mut all);
     all
 }
@@ -143,7 +146,7 @@ fn every_field_has_a_label_and_every_reference_leads_to_something_of_the_page() 
         let labels: BTreeSet<_> =
             tags.iter().filter(|tag| tag.name == "label").filter_map(|tag| tag.attribute("for")).collect();
         for tag in &tags {
-            let field = matches!(tag.name, "input" | "select" | "textarea");
+            let field = matches!(tag.name, "input" | "select" | "textarea") && tag.attribute("type") != Some("hidden");
             let wrapped = matches!(tag.attribute("type"), Some("radio" | "checkbox"));
             if field && !wrapped {
                 let id = tag.attribute("id").unwrap_or_else(|| panic!("{name}: no id: {}", tag.text));

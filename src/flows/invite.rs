@@ -42,11 +42,18 @@ pub struct NewInvite {
     pub expires_at: DateTime<Utc>,
 }
 
-/// Why an invitation was not made, or did not lead to a registration.
+/// Why no invitation was made.
 #[derive(Debug, thiserror::Error)]
-pub enum InviteError {
+pub enum MakeInviteError {
     #[error("a name has 1 to {LONGEST_NAME} printable characters")]
     Name,
+    #[error("{0}")]
+    Store(#[from] StoreError),
+}
+
+/// Why an invitation did not lead to a registration.
+#[derive(Debug, thiserror::Error)]
+pub enum InviteError {
     #[error("no invitation has this token")]
     Unknown,
     #[error("the invitation has run out")]
@@ -132,12 +139,12 @@ struct Form {
 }
 
 /// Makes a link that an LMS admin can paste.
-pub async fn invite(app: &App, name: Option<String>) -> Result<NewInvite, InviteError> {
+pub async fn invite(app: &App, name: Option<String>) -> Result<NewInvite, MakeInviteError> {
     let name = name.map(|name| name.trim().to_owned());
     let is_usable =
         |name: &String| (1..=LONGEST_NAME).contains(&name.chars().count()) && !name.chars().any(char::is_control);
     if !name.as_ref().is_none_or(is_usable) {
-        return Err(InviteError::Name);
+        return Err(MakeInviteError::Name);
     }
     let (id, now) = (InviteId::from(keys::ordered_id()), app.clock.now());
     let token = app.keys.invitation_token(&id);

@@ -4,11 +4,11 @@
 pub mod apply;
 pub mod author;
 pub mod award;
+pub mod check;
 pub mod evaluate;
 pub mod invite;
 pub mod issue;
 pub mod launch;
-pub mod probe;
 pub mod register;
 pub mod revoke;
 pub mod round;

@@ -17,6 +17,7 @@ use chrono::{DateTime, Duration, Utc};
 use url::Url;
 
 pub use self::grades::Listing;
+pub use self::keys::KeySetVisit;
 pub use self::registration::Reply;
 pub use self::roster::Roster;
 use super::http::{Body, FetchError, Fetched, Http, Request};

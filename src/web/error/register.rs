@@ -12,7 +12,6 @@ const GATEWAY: StatusCode = StatusCode::BAD_GATEWAY;
 impl Refuse for InviteError {
     fn refusal(&self) -> Refusal {
         let (status, code, level) = match self {
-            Self::Name => (StatusCode::UNPROCESSABLE_ENTITY, "page.invalid", Level::Info),
             Self::Unknown => (StatusCode::NOT_FOUND, "register.invite_unknown", Level::Info),
             Self::Expired | Self::Removed => (StatusCode::GONE, "register.invite_expired", Level::Info),
             Self::OtherPlatform => (StatusCode::CONFLICT, "register.invite_used", Level::Warning),

@@ -20,6 +20,8 @@ pub enum Endpoint {
     Authentication,
     KeySet,
     Token,
+    Configuration,
+    Registration,
     Members,
     LineItems,
     LineItem,
@@ -37,6 +39,8 @@ pub(super) fn place_of(path: &str) -> (Option<Manners>, Endpoint) {
             _ if path == customs.auth_path => Some(Endpoint::Authentication),
             _ if path == customs.token_path => Some(Endpoint::Token),
             _ if path == customs.jwks_path => Some(Endpoint::KeySet),
+            _ if path == customs.configuration_path => Some(Endpoint::Configuration),
+            _ if path == customs.registration_path => Some(Endpoint::Registration),
             _ if path == customs.memberships_path => Some(Endpoint::Members),
             _ => None,
         };

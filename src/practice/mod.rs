@@ -8,9 +8,11 @@
 //! addresses of its own; the one that is switched on is the one that the course page launches from.
 //!
 //! It writes its JSON by hand and uses nothing of this crate, so that both sides cannot share one mistake. It keeps
-//! everything in memory, knows one course, asks nobody for a password and must only listen on loopback. It has no deep
-//! linking, no dynamic registration and no platform storage.
+//! everything in memory, knows one course, asks nobody for a password and must only listen on loopback. Tools register
+//! themselves at `/admin/tools` ([LTI Dynamic Registration 1.0](https://www.imsglobal.org/spec/lti-dr/v1p0)). It has no deep
+//! linking and no platform storage.
 
+mod admin;
 mod ags;
 mod claims;
 mod course;
@@ -21,6 +23,7 @@ mod manners;
 mod nrps;
 mod oidc;
 mod pages;
+mod registration;
 mod state;
 mod token;
 mod wire;
@@ -44,6 +47,7 @@ pub use keys::Signature;
 pub use manners::Manners;
 pub use oidc::{LaunchPost, Login};
 
+use registration::Client;
 use state::{PageSizes, Platform, State};
 
 /// Where the tool answers.
@@ -120,6 +124,10 @@ impl Practice {
             state: Mutex::new(State {
                 tool: options.tool,
                 manners: options.manners,
+                clients: known_beforehand(),
+                tickets: HashMap::new(),
+                registrations: vec![],
+                configuration_edit: None,
                 course: options.course,
                 custom: CUSTOM.iter().map(|&(name, value)| (name.to_owned(), value.to_owned())).collect(),
                 scopes: SCOPES.iter().map(|&scope| scope.to_owned()).collect(),
@@ -174,7 +182,7 @@ impl Practice {
         Registration {
             name: format!("Practice LMS ({})", customs.title),
             issuer: self.platform.base.clone(),
-            client_id: customs.client_id.to_owned(),
+            client_id: self.platform.lock().client(manners).client_id.clone(),
             deployment_id: customs.deployment_id.to_owned(),
             auth_url: self.platform.url(customs.auth_path),
             token_url: self.platform.url(customs.token_path),
@@ -211,6 +219,15 @@ impl Drop for Practice {
     }
 }
 
+/// The tool that was entered by hand, under either manners.
+fn known_beforehand() -> HashMap<Manners, Client> {
+    let client = |manners: Manners| {
+        let client_id = manners.customs().client_id.to_owned();
+        (manners, Client { client_id, is_active: true, is_dynamic: false })
+    };
+    Manners::ALL.into_iter().map(client).collect()
+}
+
 #[expect(clippy::disallowed_methods, reason = "a platform fetches the tool's keys itself, as a stranger to the tool")]
 fn http_client() -> reqwest::Client {
     reqwest::Client::builder()
@@ -230,6 +247,9 @@ fn routes(config: &mut web::ServiceConfig) {
         .route("/launch", web::get().to(pages::launch_in_window))
         .route("/gradebook", web::get().to(pages::gradebook))
         .route("/gradebook", web::post().to(pages::save_gradebook))
+        .route("/admin/tools", web::get().to(admin::tools))
+        .route("/admin/tools", web::post().to(admin::open_link))
+        .route("/admin/tools/activate", web::post().to(admin::activate))
         .route("/images/messages/avatar-50.svg", web::get().to(pages::avatar));
     for manners in Manners::ALL {
         let customs = manners.customs();
@@ -238,6 +258,8 @@ fn routes(config: &mut web::ServiceConfig) {
             .route(customs.auth_path, web::post().to(oidc::authentication))
             .route(customs.token_path, web::route().to(token::token))
             .route(customs.jwks_path, web::get().to(oidc::key_set))
+            .route(customs.configuration_path, web::get().to(registration::configuration))
+            .route(customs.registration_path, web::post().to(registration::register))
             .route(customs.memberships_path, web::route().to(nrps::members));
         let course = customs.course_number;
         let (all, one) = match manners {

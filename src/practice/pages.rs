@@ -14,7 +14,7 @@ const STYLE: &str = include_str!("style.css");
 const HTML: &str = "text/html; charset=utf-8";
 
 /// Text as it may stand in HTML, in attributes too.
-fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for letter in text.chars() {
         match letter {
@@ -34,7 +34,7 @@ fn encoded(text: &str) -> String {
 }
 
 /// A page: `title` is its one main heading too, `links` are (address, text), `content` is ready HTML.
-fn document(status: u16, title: &str, links: &[(String, &str)], width: &str, content: &str) -> HttpResponse {
+pub(super) fn document(status: u16, title: &str, links: &[(String, &str)], width: &str, content: &str) -> HttpResponse {
     let links: String =
         links.iter().map(|(address, text)| format!("<a href=\"{}\">{}</a>", escape(address), escape(text))).collect();
     let links = if links.is_empty() { links } else { format!("<nav aria-label=\"Places\">{links}</nav>") };
@@ -55,7 +55,7 @@ fn document(status: u16, title: &str, links: &[(String, &str)], width: &str, con
     response
 }
 
-fn home() -> (String, &'static str) {
+pub(super) fn home() -> (String, &'static str) {
     ("/".to_owned(), "People")
 }
 
@@ -145,7 +145,8 @@ pub(super) async fn index(platform: web::Data<Platform>) -> HttpResponse {
          <h2 id=\"manners\">Which platform should this be?</h2>\n<form method=\"post\" action=\"/manners\"><fieldset>\
          <legend>Manners</legend>{radios}<button class=\"second\">Switch</button></fieldset></form>\n\
          <p class=\"quiet\">The two differ in what they show a tool and how they answer it; to the tool they are two \
-         separate platforms.</p>",
+         separate platforms.</p>\n<h2>Would you like to administrate it?</h2>\n<p><a href=\"/admin/tools\">Register a \
+         tool by its link</a>, and switch it on.</p>",
         escape(&state.course.title),
         customs.title,
         list(&|person| person.role == Role::Teacher),
@@ -210,10 +211,14 @@ const RESIZING: &str = "<script>addEventListener('message', function (event) {\
 
 /// `/course?as=…`: the course page with the tool in a frame.
 pub(super) async fn course(platform: web::Data<Platform>, request: HttpRequest) -> HttpResponse {
-    let (manners, viewer, title) = {
+    let (manners, viewer, title, is_active) = {
         let state = platform.lock();
-        (state.manners, viewer(&state, &query(&request)), state.course.title.clone())
+        let is_active = state.client(state.manners).is_active;
+        (state.manners, viewer(&state, &query(&request)), state.course.title.clone(), is_active)
     };
+    if !is_active {
+        return refusal(403, "The tool is registered, and waits for an administrator to switch it on.");
+    }
     let Some(person) = viewer else { return refusal(404, "Nobody of that name is in this course.") };
     let customs = manners.customs();
     let login = login_of(&platform, manners, &person, false);

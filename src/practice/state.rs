@@ -12,6 +12,7 @@ use super::faults::Faults;
 use super::keys::Key;
 use super::manners::Manners;
 use super::oidc::Hint;
+use super::registration::{self, Client, Ticket};
 use super::{Endpoint, ToolAddress};
 
 /// A service token that was given out.
@@ -32,6 +33,13 @@ pub(super) struct PageSizes {
 pub(super) struct State {
     pub tool: ToolAddress,
     pub manners: Manners,
+    /// The tool as it is known under each of the manners.
+    pub clients: HashMap<Manners, Client>,
+    /// By registration token.
+    pub tickets: HashMap<String, Ticket>,
+    /// The requests that were accepted.
+    pub registrations: Vec<Value>,
+    pub configuration_edit: Option<registration::Edit>,
     pub course: Course,
     /// Custom parameters as the tool's registration asks for them, e.g. `cv_user` = `$Canvas.user.id`.
     pub custom: Vec<(String, String)>,
@@ -52,6 +60,12 @@ pub(super) struct State {
     pub scores: Vec<(String, Value)>,
     pub faults: Faults,
     pub requests: HashMap<Endpoint, usize>,
+}
+
+impl State {
+    pub fn client(&self, manners: Manners) -> &Client {
+        self.clients.get(&manners).expect("there is a client for either manners from the start")
+    }
 }
 
 pub(super) struct Platform {

@@ -12,6 +12,7 @@ mod launch;
 mod migrations;
 mod pages;
 mod presets;
+mod register;
 mod revoke;
 mod roles;
 mod session;

@@ -187,7 +187,7 @@ fn what_to_paste(app: &App) -> String {
     table.row(["  login (initiation) URL".to_owned(), app.urls.login()]);
     table.row(["  launch and redirect URL".to_owned(), app.urls.launch()]);
     table.row(["  public key set URL".to_owned(), app.urls.tool_keys()]);
-    format!("\nTo be entered at the platform:\n{table}")
+    format!("\nTo be entered at the platform ({} shows it field by field):\n{table}", app.urls.setup())
 }
 
 /// A registration that admits no deployment would refuse every launch.

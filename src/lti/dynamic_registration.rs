@@ -157,17 +157,19 @@ fn endpoint(document: &Map<String, Value>, name: &'static str, plain_http: bool)
     Ok(text)
 }
 
-/// Without this, anybody could speak for any issuer.
+/// Without this, anybody could speak for any issuer. Ports are compared as well: on one machine they may belong to
+/// different people.
 fn check_host(address: &Url, issuer: &str) -> Result<(), ConfigurationError> {
-    let issuer_host = Url::parse(issuer).ok().and_then(|url| url.host_str().map(str::to_owned)).unwrap_or_default();
-    let host = address.host_str().unwrap_or_default();
-    if host == issuer_host || CANVAS_CLOUDS.contains(&(issuer_host.as_str(), host)) {
+    let issuer = Url::parse(issuer).map_err(|_| ConfigurationError::Missing("issuer"))?;
+    let (host, issuer_host) = (address.host_str().unwrap_or_default(), issuer.host_str().unwrap_or_default());
+    let is_same = host == issuer_host && address.port_or_known_default() == issuer.port_or_known_default();
+    if is_same || CANVAS_CLOUDS.contains(&(issuer_host, host)) {
         return Ok(());
     }
     if CANVAS_CLOUDS.iter().any(|(cloud, _)| *cloud == issuer_host) {
         return Err(ConfigurationError::CanvasDefaultIssuer);
     }
-    Err(ConfigurationError::HostMismatch { configured: host.to_owned(), issuer: issuer_host })
+    Err(ConfigurationError::HostMismatch { configured: host.to_owned(), issuer: issuer_host.to_owned() })
 }
 
 /// A list that is absent promises nothing and forbids nothing.
@@ -426,6 +428,9 @@ mod tests {
         // A name that only ends, or begins, alike is another host.
         assert!(at("https://example.edu.evil.example/", &moodle()).is_err());
         assert!(at("https://www.example.edu/", &moodle()).is_err());
+        assert!(
+            at("https://example.edu:8443/", &moodle()).is_err() && at("https://example.edu:443/", &moodle()).is_ok()
+        );
     }
 
     #[test]

@@ -36,6 +36,7 @@ pub const CODES: &[&str] = &[
     "login.client_id_needed",
     "register.invite_unknown",
     "register.invite_expired",
+    "register.invite_removed",
     "register.invite_used",
     "register.not_from_platform",
     "register.form_expired",

@@ -5,6 +5,7 @@
 
 mod launching;
 mod learner;
+mod registering;
 mod scan;
 mod teacher;
 mod verifying;

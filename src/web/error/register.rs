@@ -13,7 +13,8 @@ impl Refuse for InviteError {
     fn refusal(&self) -> Refusal {
         let (status, code, level) = match self {
             Self::Unknown => (StatusCode::NOT_FOUND, "register.invite_unknown", Level::Info),
-            Self::Expired | Self::Removed => (StatusCode::GONE, "register.invite_expired", Level::Info),
+            Self::Expired => (StatusCode::GONE, "register.invite_expired", Level::Info),
+            Self::Removed => (StatusCode::GONE, "register.invite_removed", Level::Info),
             Self::OtherPlatform => (StatusCode::CONFLICT, "register.invite_used", Level::Warning),
             Self::NotFromPlatform => (BAD, "register.not_from_platform", Level::Info),
             Self::FormExpired => (BAD, "register.form_expired", Level::Info),
@@ -21,7 +22,7 @@ impl Refuse for InviteError {
             Self::Configuration(unreached, _) | Self::Endpoint(unreached, _) => of_call(*unreached),
             Self::ConfigurationUnusable(error) => of_configuration(error),
             Self::Answer(error) => return of_answer(error),
-            Self::Registration(_) => (BAD, "register.not_a_configuration", Level::Warning),
+            Self::Registration(_) => (GATEWAY, "register.answer", Level::Warning),
             Self::Store(error) => return error.refusal(),
         };
         Refusal::new(status, code, level, self)

@@ -28,7 +28,7 @@ pub(super) async fn tools(platform: web::Data<Platform>, request: HttpRequest) -
         "{message}<h2>Register a tool by its link</h2>\n<p>Paste the link that the tool's operator gave you. It opens \
          here, says what will be shared, and asks for one click.</p>\n\
          <form method=\"post\" action=\"/admin/tools\">\n<p><label for=\"link\">Registration link</label><br>\
-         <input id=\"link\" name=\"link\" type=\"url\" required size=\"60\"></p>\n{}<p><button>Open the link</button></p>\
+         <input id=\"link\" name=\"link\" type=\"url\" required></p>\n{}<p><button>Open the link</button></p>\
          </form>\n<h2>The tool of {}</h2>\n{}",
         if state.client(state.manners).is_dynamic { UPDATE_OR_NEW } else { "" },
         state.manners.customs().title,

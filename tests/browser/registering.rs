@@ -41,7 +41,7 @@ async fn an_admin_registers_with_one_click_and_a_teacher_is_in() {
 }
 
 #[tokio::test]
-async fn without_scripts_the_last_page_says_what_to_do_and_a_double_click_does_no_harm() {
+async fn without_scripts_the_last_page_says_what_to_do() {
     let visit =
         Visit::start_as_strangers(Manners::Moodle, Setup { width: 320, scripts: false, ..Setup::default() }).await;
     let browser = &visit.browser;

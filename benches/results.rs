@@ -85,6 +85,7 @@ async fn course(store: &Store) -> (ContextId, Vec<ActivityId>) {
         },
         placement: None,
         is_through_link: false,
+        activates: true,
         now: noon(),
     };
     store.record_launch(launch).await.expect("a launch");

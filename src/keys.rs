@@ -6,6 +6,7 @@
 
 use aws_lc_rs::aead::{AES_256_GCM, Aad, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
 use aws_lc_rs::encoding::AsDer;
+use aws_lc_rs::hmac;
 use aws_lc_rs::rand::SystemRandom;
 use aws_lc_rs::rsa::KeySize;
 use aws_lc_rs::signature::{
@@ -153,6 +154,13 @@ impl MasterSecret {
             .open_in_place(nonce, Aad::from(purpose.as_bytes()), &mut body)
             .map_err(|_| KeyError::Sealed)?;
         Ok(plain.to_vec())
+    }
+
+    /// A token of 256 bits that follows from the secret and a purpose, so that it can be told again without being kept
+    /// ([RFC 2104](https://www.rfc-editor.org/rfc/rfc2104) with SHA-256).
+    pub fn derive_token(&self, purpose: &str) -> String {
+        let key = hmac::Key::new(hmac::HMAC_SHA256, &self.0);
+        URL_SAFE_NO_PAD.encode(hmac::sign(&key, purpose.as_bytes()))
     }
 
     fn cipher(&self) -> LessSafeKey {

@@ -94,6 +94,33 @@ impl Urls {
         self.at("/lti/jwks.json")
     }
 
+    /// An invitation's link, to be pasted into an LMS.
+    pub fn invitation(&self, token: &str) -> String {
+        self.at(&format!("/lti/register/{token}"))
+    }
+
+    /// What Canvas reads when a key is entered by its address.
+    pub fn canvas_configuration(&self) -> String {
+        self.at("/lti/canvas.json")
+    }
+
+    /// What to paste where, for those who register by hand.
+    pub fn setup(&self) -> String {
+        self.at("/lti/setup")
+    }
+
+    pub fn icon(&self) -> String {
+        self.at("/icon.png")
+    }
+
+    pub fn privacy(&self) -> String {
+        self.at("/privacy")
+    }
+
+    pub fn terms(&self) -> String {
+        self.at("/terms")
+    }
+
     /// The pages of one launch; relative, because they are never handed on.
     pub fn frame(&self, session: &str) -> String {
         format!("/frame/{session}/")

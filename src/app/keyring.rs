@@ -5,7 +5,7 @@ use std::sync::{Arc, RwLock};
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use crate::domain::ids::{IssuerId, KeyId};
+use crate::domain::ids::{InviteId, IssuerId, KeyId};
 use crate::keys::{self, Ed25519Key, KeyError, MasterSecret, RsaKey};
 use crate::store::{Issuer, KeyAlgorithm, Store, StoreError, StoredKey};
 
@@ -108,6 +108,23 @@ impl Keyring {
         Ok(())
     }
 
+    /// Hides a text for somebody who brings it back, such as a form; only this installation opens it, and only for the
+    /// same purpose.
+    pub fn seal(&self, text: &str, purpose: &str) -> String {
+        keys::to_base64url(&self.secret.seal(text.as_bytes(), purpose))
+    }
+
+    /// What was sealed for this purpose; nothing when it was changed, or is not ours.
+    pub fn open(&self, sealed: &str, purpose: &str) -> Option<String> {
+        let sealed = keys::from_base64url(sealed)?;
+        String::from_utf8(self.secret.open(&sealed, purpose).ok()?).ok()
+    }
+
+    /// The token of an invitation. It follows from the id, so that its link can be shown again and is kept nowhere.
+    pub fn invitation_token(&self, invite: &InviteId) -> String {
+        self.secret.derive_token(&format!("invitation {invite}"))
+    }
+
     /// The tool's key that signs now.
     pub async fn tool(&self, now: DateTime<Utc>) -> Result<Arc<ToolKey>, KeyringError> {
         self.loaded(now).await?.tool.clone().ok_or_else(|| KeyringError::NoKey("the tool".to_owned()))
@@ -175,17 +192,6 @@ impl Keyring {
     /// What was opened is read again at the next use.
     fn forget(&self) {
         *self.loaded.write().expect("nobody panics while holding the keys") = None;
-    }
-
-    /// Closes a text of a session so that the database alone cannot read it. `purpose` names the one place where it
-    /// can be opened again.
-    pub fn seal(&self, text: &str, purpose: &str) -> String {
-        keys::to_base64url(&self.secret.seal(text.as_bytes(), purpose))
-    }
-
-    pub fn open(&self, sealed: &str, purpose: &str) -> Result<String, KeyError> {
-        let bytes = keys::from_base64url(sealed).ok_or(KeyError::Sealed)?;
-        String::from_utf8(self.secret.open(&bytes, purpose)?).map_err(|_| KeyError::Sealed)
     }
 
     async fn loaded(&self, now: DateTime<Utc>) -> Result<Arc<Loaded>, KeyringError> {

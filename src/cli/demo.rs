@@ -119,6 +119,8 @@ What to try:
   3. Go back, choose Zoë or another learner, and see what is earned and what is missing.
   4. Open an earned badge, download it, and check it from another terminal:
      ACCOLADE_PUBLIC_URL={tool} ACCOLADE_DATA_DIR={folder} accolade verify badge.json
+  5. As the administrator of the practice LMS ({lms}/admin/tools), paste a registration link from another terminal:
+     ACCOLADE_PUBLIC_URL={tool} ACCOLADE_DATA_DIR={folder} accolade platform invite
 
 Practice LMS   {lms}
 Accolade       {tool}

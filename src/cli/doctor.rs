@@ -1,6 +1,5 @@
 //! `accolade doctor`: looks at everything that an installation stands on, changes nothing, and says how to mend what fails.
 
-use std::collections::HashMap;
 use std::path::Path;
 
 use chrono::{DateTime, TimeDelta, Utc};
@@ -11,8 +10,8 @@ use super::output::{plain, print_line, time};
 use crate::app::{self, App};
 use crate::clock::Clock;
 use crate::config::{Config, DatabaseTarget, SecretSource};
-use crate::flows::probe::probe;
-use crate::store::{Context, Store};
+use crate::flows::check::{Outcome, check};
+use crate::store::Platform;
 
 #[derive(clap::Args)]
 #[command(after_help = "Ends with 0 when nothing failed; warnings do not count.\n\nExample:\n  accolade doctor")]
@@ -72,8 +71,7 @@ async fn examine(findings: &mut Findings) {
     };
     let has_address = look_at_address(&config, findings);
     look_at_secret(&config.keys.secret, findings);
-    let Some(store) = look_at_database(&config, findings).await else { return };
-    if !has_address {
+    if !look_at_database(&config, findings).await || !has_address {
         return;
     }
     let app = match App::start(config, Clock::system(), false).await {
@@ -82,12 +80,12 @@ async fn examine(findings: &mut Findings) {
     };
     findings.ok("secret", "it opens the keys in the database");
     look_at_keys(&app, findings).await;
-    let courses = match latest_courses(&store).await {
-        Ok(courses) => courses,
-        Err(error) => return findings.fail("courses", error.to_string(), "The database answers some questions only."),
+    let known = match app.store.list_platforms(None).await {
+        Ok(known) => known,
+        Err(error) => return findings.fail("platform", error.to_string(), "The database answers some questions only."),
     };
-    look_at_clock(&app, &courses, findings).await;
-    look_at_platforms(&app, &courses, findings).await;
+    look_at_clock(&app, &known, findings).await;
+    look_at_platforms(&app, &known, findings).await;
 }
 
 fn look_at_address(config: &Config, findings: &mut Findings) -> bool {
@@ -148,21 +146,21 @@ fn is_open_to_others(_: &Path) -> bool {
     false
 }
 
-/// The store, when it can be used as it is. No database is made by looking for it.
-async fn look_at_database(config: &Config, findings: &mut Findings) -> Option<Store> {
+/// Whether it can be used as it is. No database is made by looking for it.
+async fn look_at_database(config: &Config, findings: &mut Findings) -> bool {
     const WHAT: &str = "database";
     if let DatabaseTarget::Sqlite(path) = &config.database.target
         && !path.is_file()
     {
         let found = format!("there is none yet at {}", path.display());
         findings.warn(WHAT, found, "`accolade serve` makes it at the first start; is this the right folder?");
-        return None;
+        return false;
     }
     let state = match app::open_store(config) {
-        Ok(store) => store.schema_state().await.map(|state| (store, state)).map_err(|error| error.to_string()),
+        Ok(store) => store.schema_state().await.map_err(|error| error.to_string()),
         Err(error) => Err(error.to_string()),
     };
-    let (store, state) = match state {
+    let state = match state {
         Ok(found) => found,
         Err(error) => {
             findings.fail(
@@ -170,21 +168,21 @@ async fn look_at_database(config: &Config, findings: &mut Findings) -> Option<St
                 error,
                 "Check ACCOLADE_DATABASE_URL, and that the database runs and lets this user in.",
             );
-            return None;
+            return false;
         }
     };
     if let Some(step) = state.unknown.first() {
         let found = format!("it was made by a newer version (step {step})");
         findings.fail(WHAT, found, "Start that version again, or restore a copy from before.");
-        return None;
+        return false;
     }
     if state.pending > 0 {
         let found = format!("it is {} steps behind this version", state.pending);
         findings.fail(WHAT, found, "Run: accolade migrate");
-        return None;
+        return false;
     }
     findings.ok(WHAT, format!("{:?} answers and is at this version", config.database.target));
-    Some(store)
+    true
 }
 
 async fn look_at_keys(app: &App, findings: &mut Findings) {
@@ -211,13 +209,13 @@ async fn look_at_keys(app: &App, findings: &mut Findings) {
 /// What a clock may be behind what another machine wrote.
 const SMALL_DIFFERENCE: TimeDelta = TimeDelta::minutes(2);
 
-async fn look_at_clock(app: &App, courses: &HashMap<String, Context>, findings: &mut Findings) {
+async fn look_at_clock(app: &App, known: &[Platform], findings: &mut Findings) {
     const WHAT: &str = "clock";
     const MEND: &str = "Let the machine follow a time server (timedatectl set-ntp true). Platforms refuse messages with a \
                         wrong time.";
     let now = app.clock.now();
     let keys = app.keys.published(now).await.map(|keys| keys.iter().map(|key| key.created_at).max());
-    let seen = courses.values().flat_map(|course| [Some(course.launched_at), course.last_sync_at]).flatten();
+    let seen = known.iter().filter_map(|platform| platform.latest_course.as_ref().map(|(_, launched)| *launched));
     match seen.chain(keys.ok().flatten()).max() {
         Some(newest) if is_behind(now, newest) => {
             findings.fail(WHAT, format!("it says {}, but the database knows of {}", time(now), time(newest)), MEND)
@@ -230,84 +228,28 @@ fn is_behind(now: DateTime<Utc>, newest: DateTime<Utc>) -> bool {
     now + SMALL_DIFFERENCE < newest
 }
 
-/// For each registration, by its id, the course that was opened last.
-async fn latest_courses(store: &Store) -> Result<HashMap<String, Context>, CommandError> {
-    const AT_ONCE: i64 = 100;
-    let mut latest: HashMap<String, Context> = HashMap::new();
-    let mut after = None;
-    loop {
-        let page = store.list_contexts(after, AT_ONCE).await?;
-        let Some(last) = page.last() else { return Ok(latest) };
-        after = Some(last.id.as_str().to_owned());
-        for summary in page {
-            let Some(context) = store.find_context(summary.id).await? else { continue };
-            let known = latest.get(&context.registration.id);
-            if known.is_none_or(|known| known.launched_at < context.launched_at) {
-                latest.insert(context.registration.id.clone(), context);
-            }
-        }
-    }
-}
-
-async fn look_at_platforms(app: &App, courses: &HashMap<String, Context>, findings: &mut Findings) {
+async fn look_at_platforms(app: &App, known: &[Platform], findings: &mut Findings) {
     const WHAT: &str = "platform";
-    let known = match app.store.list_registrations().await {
-        Ok(known) => known,
-        Err(error) => return findings.fail(WHAT, error.to_string(), "The database answers some questions only."),
-    };
     if known.is_empty() {
         findings.warn(
             WHAT,
             "none is registered, so nobody can open a course here",
-            "See: accolade platform add --help",
+            "Run: accolade platform invite\nOr see: accolade platform add --help",
         );
     }
-    for (registration, deployments) in known {
-        let name = &registration.name;
-        let course = courses.get(&registration.id);
-        let answer = match probe(app, &registration, course).await {
-            Ok(answer) => answer,
-            Err(error) => return findings.fail("keys", error.to_string(), "Run: accolade keys rotate"),
+    for platform in known {
+        let name = &platform.registration.name;
+        let lines = match check(app, platform).await {
+            Ok(lines) => lines,
+            Err(error) => return findings.fail(WHAT, format!("{name}: {error}"), "Run: accolade keys rotate"),
         };
-        match answer.key_set {
-            Ok(()) => findings.ok(WHAT, format!("{name}: its key set can be read")),
-            Err(error) => findings.fail(
-                WHAT,
-                format!("{name}: its key set cannot be read: {error}"),
-                &format!(
-                    "Try on this machine: curl -i {}\nA platform in a private network needs \
-                     ACCOLADE_ALLOW_PRIVATE_NETWORK=true.",
-                    registration.jwks_url
-                ),
-            ),
-        }
-        if deployments.is_empty() && !registration.accepts_new_deployments {
-            findings.fail(
-                WHAT,
-                format!("{name}: no deployment is admitted, so every launch is refused"),
-                "Run `accolade platform add` again with --deployment-id.",
-            );
-        }
-        match (course, answer.course) {
-            (None, _) => findings.warn(
-                WHAT,
-                format!("{name}: nobody opened a course yet, so its services could not be tried"),
-                "Open Accolade from a course as a teacher, then run this again.",
-            ),
-            (Some(course), None) => findings.warn(
-                WHAT,
-                format!("{name}: it offers neither roster nor gradebook in {}", course.title),
-                "Switch on Names and Roles and Assignment and Grade Services for this tool at the platform.",
-            ),
-            (Some(course), Some(Ok(()))) => findings.ok(WHAT, format!("{name}: it answers for {}", course.title)),
-            (Some(course), Some(Err(error))) => findings.fail(
-                WHAT,
-                format!("{name}: reading {} failed: {error}", course.title),
-                &format!(
-                    "The platform must be able to read {} and must grant the services to this tool.",
-                    app.urls.tool_keys()
-                ),
-            ),
+        for line in lines {
+            let (found, mend) = (format!("{name}: {}", line.found), line.mend.unwrap_or_default());
+            match line.outcome {
+                Outcome::Ok => findings.ok(WHAT, found),
+                Outcome::Warning | Outcome::NotTested => findings.warn(WHAT, found, &mend),
+                Outcome::Failed => findings.fail(WHAT, found, &mend),
+            }
         }
     }
 }

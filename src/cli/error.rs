@@ -7,6 +7,8 @@ use crate::app::{KeyringError, StartError};
 use crate::config::ConfigError;
 use crate::flows::apply::ApplyError;
 use crate::flows::award::AwardError;
+use crate::flows::check::CheckError;
+use crate::flows::invite::MakeInviteError;
 use crate::flows::register::RegisterError;
 use crate::flows::revoke::RevokeError;
 use crate::flows::round::RoundError;
@@ -25,6 +27,10 @@ pub enum CommandError {
     Keyring(#[from] KeyringError),
     #[error("{0}")]
     Register(#[from] RegisterError),
+    #[error("{0}")]
+    Invite(#[from] MakeInviteError),
+    #[error("{0}")]
+    Check(#[from] CheckError),
     #[error("{0}")]
     Apply(#[from] ApplyError),
     #[error("{0}")]
@@ -86,6 +92,9 @@ impl CommandError {
             Self::Register(RegisterError::Registration(_)) => {
                 "For an LMS on this machine or in your own network, http:// and private addresses are allowed with \
                  ACCOLADE_ALLOW_PRIVATE_NETWORK=true."
+            }
+            Self::Invite(MakeInviteError::Name) => {
+                "Say what people call the platform, such as --name \"Example University Moodle\"."
             }
             Self::Sync(RoundError::UnknownContext(_)) => "`accolade sync` without --context lists the courses.",
             Self::Verify(VerifyError::Fetch(_) | VerifyError::Status(_) | VerifyError::Redirects) => {

@@ -1,19 +1,25 @@
-//! `accolade platform`: registrations by hand.
+//! `accolade platform`: registrations by link and by hand, and how they do.
 
 use clap::Subcommand;
 use clap::builder::PossibleValuesParser;
 
 use super::error::CommandError;
-use super::output::{Table, plain, print, print_line};
+use super::output::{Table, plain, print, print_line, time};
 use super::presets::{self, Preset};
 use super::{open_app, open_store};
 use crate::app::App;
 use crate::clock::Clock;
+use crate::flows::check::{self, Line, Outcome};
+use crate::flows::invite;
 use crate::flows::register::{PlatformInput, register};
-use crate::store::Recorded;
+use crate::store::{Platform, Recorded, RegistrationOrigin};
 
 #[derive(Subcommand)]
 pub enum Command {
+    /// Print a link by which an LMS registers itself
+    Invite(InviteArgs),
+    /// Ask a platform everything that courses will depend on, and say how to mend what fails
+    Check(CheckArgs),
     /// Register a platform, or bring the one with the same issuer and client id up to date
     Add(Box<AddArgs>),
     /// List the registered platforms
@@ -22,6 +28,28 @@ pub enum Command {
     Show(ShowArgs),
     /// Take a registration out of use; what its courses earned stays
     Remove(RemoveArgs),
+}
+
+#[derive(clap::Args)]
+#[command(
+    after_help = "An admin of the LMS pastes the link; nothing else has to be typed. It is valid for seven days and for one \
+platform, and goes on to update the registration that it made.\n\n\
+Example:\n  accolade platform invite --name \"Example University Moodle\""
+)]
+pub struct InviteArgs {
+    /// What people here call the platform
+    #[arg(long)]
+    name: Option<String>,
+}
+
+#[derive(clap::Args)]
+#[command(
+    after_help = "Ends with 0 when nothing failed; warnings do not count.\n\nExample:\n  accolade platform check\n  \
+accolade platform check 01939b2e-8a52-7c31-9d1f-5b8f0a6c1e77"
+)]
+pub struct CheckArgs {
+    /// The id, as `accolade platform list` shows it [default: every platform]
+    id: Option<String>,
 }
 
 #[derive(clap::Args)]
@@ -84,10 +112,55 @@ pub struct RemoveArgs {
 
 pub async fn run(command: Command) -> Result<(), CommandError> {
     match command {
+        Command::Invite(args) => invite(args.name).await,
+        Command::Check(args) => check(args.id).await,
         Command::Add(args) => add(*args).await,
         Command::List(_) => list().await,
         Command::Show(args) => show(args.id).await,
         Command::Remove(args) => remove(args.id).await,
+    }
+}
+
+/// The link alone on standard output, so that a script can hand it on.
+async fn invite(name: Option<String>) -> Result<(), CommandError> {
+    let invite = invite::invite(&open_app().await?, name).await?;
+    print_line(&invite.url);
+    eprintln!(
+        "Valid until {}, for one platform. Whoever administers the LMS pastes it there:\n  \
+         Moodle: Site administration > Plugins > Activity modules > External tool > Manage tools, Tool URL\n  \
+         Canvas: Admin > Developer Keys > + Developer Key > + LTI Registration\n\
+         Then: accolade platform check",
+        time(invite.expires_at)
+    );
+    Ok(())
+}
+
+async fn check(id: Option<String>) -> Result<(), CommandError> {
+    let app = open_app().await?;
+    let platforms = app.store.list_platforms(id.as_deref().map(Into::into)).await?;
+    if let (Some(id), true) = (&id, platforms.is_empty()) {
+        return Err(unknown(id));
+    }
+    let mut failed = false;
+    for platform in &platforms {
+        print_line(plain(&format!("{}  {}", platform.registration.id, platform.registration.name)));
+        let lines = check::check(&app, platform).await?;
+        failed |= lines.iter().any(|line| line.outcome == Outcome::Failed);
+        lines.iter().for_each(show_line);
+    }
+    if failed { Err(CommandError::Printed) } else { Ok(()) }
+}
+
+fn show_line(line: &Line) {
+    let outcome = match line.outcome {
+        Outcome::Ok => "ok",
+        Outcome::Warning => "warn",
+        Outcome::Failed => "FAIL",
+        Outcome::NotTested => "-",
+    };
+    print_line(format_args!("  {outcome:<4}  {:<19}  {}", line.name, plain(&line.found)));
+    for step in line.mend.iter().flat_map(|mend| mend.lines()) {
+        print_line(format_args!("        {:<19}  {}", "", plain(step)));
     }
 }
 
@@ -114,7 +187,7 @@ fn what_to_paste(app: &App) -> String {
     table.row(["  login (initiation) URL".to_owned(), app.urls.login()]);
     table.row(["  launch and redirect URL".to_owned(), app.urls.launch()]);
     table.row(["  public key set URL".to_owned(), app.urls.tool_keys()]);
-    format!("\nTo be entered at the platform:\n{table}")
+    format!("\nTo be entered at the platform ({} shows it field by field):\n{table}", app.urls.setup())
 }
 
 /// A registration that admits no deployment would refuse every launch.
@@ -137,7 +210,7 @@ async fn refuse_without_deployment(app: &App, input: &PlatformInput) -> Result<(
 
 /// What to register, and the hints for the values that were not given by hand.
 fn input(args: AddArgs) -> Result<(PlatformInput, Vec<(String, String)>), CommandError> {
-    let preset = filled(args.preset.as_deref(), args.url.as_deref())?;
+    let preset = filled(args.preset.as_deref(), args.url.as_deref(), &args.client_id)?;
     let given = |key: &str| match key {
         "issuer" => args.issuer.is_some(),
         "auth_url" => args.auth_url.is_some(),
@@ -146,10 +219,13 @@ fn input(args: AddArgs) -> Result<(PlatformInput, Vec<(String, String)>), Comman
         _ => false,
     };
     let hints = preset.iter().flat_map(|preset| &preset.hints);
-    let hints = hints.filter(|(key, _)| !given(key)).map(|(key, hint)| (key.clone(), hint.clone())).collect();
+    let hints: Vec<(String, String)> =
+        hints.filter(|(key, _)| !given(key)).map(|(key, hint)| (key.clone(), hint.clone())).collect();
     let label = preset.as_ref().map(|preset| preset.label.clone());
     let accepts = preset.as_ref().is_some_and(|preset| preset.accepts_new_deployments);
     let family = preset.as_ref().and_then(|preset| preset.family.clone());
+    let token_audience =
+        args.token_audience.or_else(|| preset.as_ref().and_then(|preset| preset.token_audience.clone()));
     let mut missing = Vec::new();
     let mut value = |flag: &'static str, given: Option<String>, known: fn(&Preset) -> Option<String>| {
         given.or_else(|| preset.as_ref().and_then(known)).unwrap_or_else(|| {
@@ -165,7 +241,7 @@ fn input(args: AddArgs) -> Result<(PlatformInput, Vec<(String, String)>), Comman
     if !missing.is_empty() {
         return Err(CommandError::usage(
             format!("{} {} missing", missing.join(", "), if missing.len() == 1 { "is" } else { "are" }),
-            format!("Give them, or --preset {} with --url.", presets::names().join("|")),
+            where_to_find(&missing, &hints),
         ));
     }
     let input = PlatformInput {
@@ -175,7 +251,7 @@ fn input(args: AddArgs) -> Result<(PlatformInput, Vec<(String, String)>), Comman
         auth_url,
         token_url,
         jwks_url,
-        token_audience: args.token_audience,
+        token_audience,
         family,
         accepts_new_deployments: accepts && args.deployment_id.is_none(),
         deployment_id: args.deployment_id,
@@ -183,15 +259,26 @@ fn input(args: AddArgs) -> Result<(PlatformInput, Vec<(String, String)>), Comman
     Ok((input, hints))
 }
 
-fn filled(preset: Option<&str>, url: Option<&str>) -> Result<Option<Preset>, CommandError> {
+/// What the preset says of each missing flag, or where to get them all.
+fn where_to_find(missing: &[&str], hints: &[(String, String)]) -> String {
+    let flag = |key: &str| format!("--{}", key.replace('_', "-"));
+    let named = hints.iter().filter(|(key, _)| missing.contains(&flag(key).as_str()));
+    let lines: Vec<String> = named.map(|(key, hint)| format!("{}: {hint}", flag(key))).collect();
+    if lines.is_empty() {
+        return format!("Give them, or --preset {} with --url.", presets::names().join("|"));
+    }
+    lines.join("\n")
+}
+
+fn filled(preset: Option<&str>, url: Option<&str>, client_id: &str) -> Result<Option<Preset>, CommandError> {
     let Some(preset) = preset.and_then(presets::find) else { return Ok(None) };
     match url {
-        Some(url) => Ok(Some(preset.at(&front_page(url)?))),
+        Some(url) => Ok(Some(preset.filled(&front_page(url)?, client_id))),
         None if preset.needs_url() => Err(CommandError::usage(
             format!("--url is missing: the addresses of {} follow from it", preset.label),
             "Give the address of its front page, for example --url https://lms.example.edu",
         )),
-        None => Ok(Some(preset)),
+        None => Ok(Some(preset.filled("", client_id))),
     }
 }
 
@@ -213,13 +300,20 @@ fn front_page(url: &str) -> Result<String, CommandError> {
 }
 
 async fn list() -> Result<(), CommandError> {
-    let mut table = Table::new(["ID", "NAME", "ISSUER", "CLIENT ID", "DEPLOYMENTS"]);
-    for (registration, deployments) in open_store().await?.list_registrations().await? {
+    let mut table = Table::new(["ID", "STATE", "NAME", "ISSUER", "CLIENT ID", "DEPLOYMENTS"]);
+    for platform in open_store().await?.list_platforms(None).await? {
+        let state = state(&platform).to_owned();
+        let Platform { registration, deployments, .. } = platform;
         let admits = admitted(&deployments, registration.accepts_new_deployments);
-        table.row([registration.id, registration.name, registration.issuer, registration.client_id, admits]);
+        table.row([registration.id, state, registration.name, registration.issuer, registration.client_id, admits]);
     }
     print(table);
     Ok(())
+}
+
+/// Until somebody came from there, the platform's own admin may have to switch the tool on.
+fn state(platform: &Platform) -> &'static str {
+    if platform.is_active() { "active" } else { "waiting" }
 }
 
 fn admitted(deployments: &[String], accepts_new: bool) -> String {
@@ -229,21 +323,25 @@ fn admitted(deployments: &[String], accepts_new: bool) -> String {
 }
 
 async fn show(id: String) -> Result<(), CommandError> {
-    let known = open_store().await?.list_registrations().await?;
-    let (registration, deployments) =
-        known.into_iter().find(|(known, _)| known.id == id).ok_or_else(|| unknown(&id))?;
-    let accepts_new = registration.accepts_new_deployments;
+    let found = open_store().await?.list_platforms(Some(id.as_str().into())).await?.pop();
+    let platform = found.ok_or_else(|| unknown(&id))?;
+    let Platform { registration, deployments, .. } = &platform;
+    let unknown_or = |text: Option<String>, otherwise: &str| text.unwrap_or_else(|| otherwise.to_owned());
     let lines = [
         ("id", registration.id.clone()),
         ("name", registration.name.clone()),
+        ("state", state(&platform).to_owned()),
+        ("registered", format!("{}, {}", origin(&platform), time(platform.created_at))),
+        ("last launch", unknown_or(platform.latest_course.as_ref().map(|(_, last)| time(*last)), "none yet")),
         ("issuer", registration.issuer.clone()),
         ("client id", registration.client_id.clone()),
-        ("deployments", admitted(&deployments, accepts_new)),
+        ("deployments", admitted(deployments, registration.accepts_new_deployments)),
         ("authentication URL", registration.auth_url.clone()),
         ("token URL", registration.token_url.clone()),
         ("token audience", registration.token_audience().to_owned()),
         ("key set URL", registration.jwks_url.clone()),
-        ("family", registration.family.clone().unwrap_or_else(|| "unknown".to_owned())),
+        ("family", unknown_or(registration.family.clone(), "unknown")),
+        ("services", unknown_or(platform.scopes.as_ref().map(|scopes| scopes.join("; ")), "told with each token")),
     ];
     let mut table = Table::without_header();
     for (what, value) in lines {
@@ -251,6 +349,13 @@ async fn show(id: String) -> Result<(), CommandError> {
     }
     print(table);
     Ok(())
+}
+
+fn origin(platform: &Platform) -> &'static str {
+    match platform.origin {
+        RegistrationOrigin::Dynamic => "by link",
+        RegistrationOrigin::Hand | RegistrationOrigin::Address => "by hand",
+    }
 }
 
 async fn remove(id: String) -> Result<(), CommandError> {
@@ -310,6 +415,18 @@ mod tests {
         assert_eq!(input.jwks_url, "https://other.example/keys");
         assert_eq!(input.token_url, "https://canvas.example.edu/login/oauth2/token");
         assert!(hints.is_empty());
+    }
+
+    #[test]
+    fn a_preset_brings_its_audience_and_says_where_the_rest_is_found() {
+        let (input, _) = input(args(Some("brightspace"), Some("https://learn.example.edu"))).unwrap();
+        assert_eq!(input.token_audience.as_deref(), Some("https://api.brightspace.com/auth/token"));
+        let missing = super::input(args(Some("sakai"), Some("https://sakai.example.edu"))).unwrap_err();
+        let CommandError::Usage { what, advice } = missing else { panic!("no usage error") };
+        assert!(
+            what == "--token-url is missing" && advice.starts_with("--token-url: Sakai shows it"),
+            "{what} {advice}"
+        );
     }
 
     #[test]

@@ -5,13 +5,17 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-const FILES: [(&str, &str); 6] = [
+const FILES: [(&str, &str); 10] = [
+    ("blackboard", include_str!("../../lti-config/blackboard.toml")),
+    ("brightspace", include_str!("../../lti-config/brightspace.toml")),
     ("canvas", include_str!("../../lti-config/canvas.toml")),
     ("canvas-beta", include_str!("../../lti-config/canvas-beta.toml")),
     ("canvas-self-hosted", include_str!("../../lti-config/canvas-self-hosted.toml")),
     ("canvas-test", include_str!("../../lti-config/canvas-test.toml")),
     ("generic", include_str!("../../lti-config/generic.toml")),
     ("moodle", include_str!("../../lti-config/moodle.toml")),
+    ("open-edx", include_str!("../../lti-config/open-edx.toml")),
+    ("sakai", include_str!("../../lti-config/sakai.toml")),
 ];
 
 /// One file, its addresses still with `{url}` in them.
@@ -24,6 +28,7 @@ pub struct Preset {
     pub auth_url: Option<String>,
     pub token_url: Option<String>,
     pub jwks_url: Option<String>,
+    pub token_audience: Option<String>,
     pub accepts_new_deployments: bool,
     /// By the key whose value is worth a look when launches fail.
     #[serde(default)]
@@ -31,6 +36,7 @@ pub struct Preset {
 }
 
 const URL: &str = "{url}";
+const CLIENT_ID: &str = "{client_id}";
 
 pub fn names() -> [&'static str; FILES.len()] {
     FILES.map(|(name, _)| name)
@@ -50,9 +56,9 @@ impl Preset {
             .any(|address| address.contains(URL))
     }
 
-    /// The preset of a platform at `url`, which has no slash at its end.
-    pub fn at(self, url: &str) -> Self {
-        let fill = |address: Option<String>| address.map(|address| address.replace(URL, url));
+    /// The preset of a platform at `url`, which has no slash at its end and is empty where nothing depends on it.
+    pub fn filled(self, url: &str, client_id: &str) -> Self {
+        let fill = |address: Option<String>| address.map(|text| text.replace(URL, url).replace(CLIENT_ID, client_id));
         Self {
             issuer: fill(self.issuer),
             auth_url: fill(self.auth_url),
@@ -82,10 +88,12 @@ mod tests {
     fn the_url_goes_where_the_file_says() {
         let moodle = find("moodle").unwrap();
         assert!(moodle.needs_url());
-        let moodle = moodle.at("https://example.edu/moodle");
+        let moodle = moodle.filled("https://example.edu/moodle", "client-1");
         assert_eq!(moodle.issuer.as_deref(), Some("https://example.edu/moodle"));
         assert_eq!(moodle.jwks_url.as_deref(), Some("https://example.edu/moodle/mod/lti/certs.php"));
         assert!(!find("canvas").unwrap().needs_url());
-        assert!(find("blackboard").is_none());
+        let blackboard = find("blackboard").unwrap().filled("", "app-1").jwks_url.unwrap();
+        assert!(blackboard.ends_with("/applications/app-1/jwks.json"));
+        assert!(find("webct").is_none());
     }
 }

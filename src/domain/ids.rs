@@ -47,6 +47,8 @@ macro_rules! identifiers {
 identifiers! {
     /// Our entry for a platform.
     RegistrationId,
+    /// A link that lets an LMS register itself.
+    InviteId,
     /// A course of a platform.
     ContextId,
     /// Someone known to a registration, keyed there by `sub`.

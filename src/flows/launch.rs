@@ -186,7 +186,7 @@ pub async fn complete(app: &App, pairs: &[(String, String)], shown: Shown<'_>) -
     let handle = keys::random_token();
     let cookies = cookie
         .map(|_| SessionCookies { session: (cookie_name(&handle), keys::random_token()), login: cookie_name(&state) });
-    let record = record(app, &login.registration, state_hash, &launch, &handle, cookies.as_ref());
+    let record = record(app, &login, state_hash, &launch, &handle, cookies.as_ref());
     match app.store.record_launch(record).await? {
         LaunchRecorded::Replayed => Err(refused(LaunchError::Replayed)),
         LaunchRecorded::UnknownDeployment => Err(refused(LaunchError::DeploymentUnknown)),
@@ -270,7 +270,7 @@ fn read(app: &App, token: &str, key: &id_token::Key, login: &OpenLogin) -> Resul
 
 fn record(
     app: &App,
-    registration: &Registration,
+    login: &OpenLogin,
     state_hash: String,
     launch: &Launch,
     handle: &str,
@@ -309,13 +309,14 @@ fn record(
     let handle_hash = keys::fingerprint(handle);
     LaunchRecord {
         state_hash,
-        registration: registration.id.as_str().into(),
+        registration: login.registration.id.as_str().into(),
         deployment: launch.deployment_id.clone(),
-        accept_deployment: registration.accepts_new_deployments,
+        accept_deployment: login.registration.accepts_new_deployments,
         new_deployment_id: keys::ordered_id(),
         context,
         session: SessionRecord {
-            asked_for_links: link::Request::of(launch, registration).map(|request| request.seal(app, &handle_hash)),
+            asked_for_links: link::Request::of(launch, &login.registration)
+                .map(|request| request.seal(app, &handle_hash)),
             handle_hash,
             context: None,
             person: None,
@@ -324,15 +325,16 @@ fn record(
             is_learner: launch.roles.is_learner(),
             locale: launch.locale.clone(),
             cookie_hash: cookies.map(|cookies| keys::fingerprint(&cookies.session.1)),
-            frame_ancestors: browser::frame_ancestors(registration, launch),
+            frame_ancestors: browser::frame_ancestors(&login.registration, launch),
             resource_link: launch.resource_link().map(|link| link.id.clone()),
             placement: None,
             watches: launch.watches(),
             now,
         },
         placement: launch.placement().map(Into::into),
-        is_through_link: is_through_link(launch, registration),
+        is_through_link: is_through_link(launch, &login.registration),
         person,
+        activates: login.is_first_launch,
         now,
     }
 }

@@ -118,7 +118,7 @@ impl Request {
             Asked::Nothing => Err(LinkError::NotAsked),
             Asked::Answered => Err(LinkError::Answered),
             Asked::ForLinks(sealed) => {
-                let text = app.keys.open(sealed, &purpose(session)).map_err(|_| LinkError::Unreadable)?;
+                let text = app.keys.open(sealed, &purpose(session)).ok_or(LinkError::Unreadable)?;
                 serde_json::from_str(&text).map_err(|_| LinkError::Unreadable)
             }
         }

@@ -4,6 +4,7 @@
 //! - [1EdTech Security Framework 1.0](https://www.imsglobal.org/spec/security/v1p0/): `id_token`, service tokens.
 //! - [Names and Role Provisioning 2.0](https://www.imsglobal.org/spec/lti-nrps/v2p0): members of a context.
 //! - [Deep Linking 2.0](https://www.imsglobal.org/spec/lti-dl/v2p0): links that a teacher puts into a course.
+//! - [Dynamic Registration 1.0](https://www.imsglobal.org/spec/lti-dr/v1p0): how platform and tool meet.
 //! - [Assignment and Grade Services 2.0](https://www.imsglobal.org/spec/lti-ags/v2p0): line items and their results.
 //!
 //! Here is what the messages mean and which rule refuses them. The room reads bytes and gives values or reasons; it
@@ -12,6 +13,7 @@
 
 pub mod ags;
 pub mod deep_linking;
+pub mod dynamic_registration;
 pub mod history;
 pub mod id_token;
 pub mod launch;

@@ -59,6 +59,8 @@ pub struct Fetched {
     pub cache_control: Option<String>,
     pub retry_after: Option<String>,
     pub rate_limit_remaining: Option<f64>,
+    /// What time it was there.
+    pub date: Option<String>,
     /// Where a redirect points; it is not followed.
     pub location: Option<String>,
     pub links: Vec<String>,
@@ -237,6 +239,7 @@ async fn read(mut response: Response, limit: usize) -> Result<Fetched, FetchErro
         cache_control: text(headers, "cache-control"),
         retry_after: text(headers, "retry-after"),
         rate_limit_remaining: text(headers, "x-rate-limit-remaining").and_then(|text| text.trim().parse().ok()),
+        date: text(headers, "date"),
         location: text(headers, "location"),
         links: texts(headers, "link"),
         body,

@@ -113,11 +113,12 @@ fn expanded(
 pub(super) fn launch(platform: &Platform, state: &State, hint: &Hint, nonce: &str, dated: i64) -> Value {
     let manners = hint.manners;
     let customs = manners.customs();
+    let client_id = &state.client(manners).client_id;
     let person = hint.person.as_deref().and_then(|key| state.course.person(key));
     let link = state.course.links.iter().find(|link| link.number == hint.link);
     let mut claims = json!({
         "iss": platform.base,
-        "aud": customs.client_id,
+        "aud": client_id,
         "iat": dated,
         "exp": dated + customs.id_token_seconds,
         "nonce": nonce,
@@ -130,7 +131,7 @@ pub(super) fn launch(platform: &Platform, state: &State, hint: &Hint, nonce: &st
     set(format!("{LTI}roles"), json!(roles(manners, hint, person)));
     set(format!("{LTI}custom"), custom(platform, state, manners, person, link));
     if customs.id_token_has_azp {
-        set("azp".to_owned(), json!(customs.client_id));
+        set("azp".to_owned(), json!(client_id));
     }
     if let Some(person) = person {
         set("sub".to_owned(), json!(person.id(customs)));

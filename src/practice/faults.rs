@@ -20,6 +20,8 @@ pub enum Endpoint {
     Authentication,
     KeySet,
     Token,
+    Configuration,
+    Registration,
     Members,
     LineItems,
     LineItem,
@@ -39,6 +41,8 @@ pub(super) fn place_of(path: &str) -> (Option<Manners>, Endpoint) {
             _ if path == customs.auth_path => Some(Endpoint::Authentication),
             _ if path == customs.token_path => Some(Endpoint::Token),
             _ if path == customs.jwks_path => Some(Endpoint::KeySet),
+            _ if path == customs.configuration_path => Some(Endpoint::Configuration),
+            _ if path == customs.registration_path => Some(Endpoint::Registration),
             _ => None,
         };
         if let Some(endpoint) = endpoint {

@@ -6,10 +6,12 @@ use std::sync::atomic::Ordering;
 use chrono::{DateTime, Duration, Utc};
 use serde_json::{Value, json};
 
+use super::admin::switch_on;
 use super::claims::{LTI, MEMBERSHIP};
 use super::course::{Column, Grade, Owner, Person, ResourceLink, Standing};
 use super::keys::{Key, Signature, random_hex};
 use super::oidc::{Answer, Hint, LaunchPost, Login, authorize, begin};
+use super::registration::frame_address;
 use super::state::State;
 use super::storage::StorageManner;
 use super::wire::parameters;
@@ -142,6 +144,38 @@ impl Practice {
     pub fn launch_as(&self, key: &str) -> LaunchPlan<'_> {
         self.person_id(key);
         self.launch(Some(key.to_owned()))
+    }
+
+    /// The address that the administrator's frame opens when this link is pasted to register a new tool.
+    ///
+    /// # Panics
+    /// When it is no address.
+    pub fn registering(&self, link: &str) -> String {
+        frame_address(&self.platform, self.manners(), link, false).expect("a link to paste is an address")
+    }
+
+    /// The same to bring the known tool up to date.
+    ///
+    /// # Panics
+    /// When it is no address.
+    pub fn updating(&self, link: &str) -> String {
+        frame_address(&self.platform, self.manners(), link, true).expect("a link to paste is an address")
+    }
+
+    /// Switches the tool on, under the manners that are switched on.
+    pub fn activate(&self) {
+        let manners = self.manners();
+        self.change(|state, _| switch_on(state, manners));
+    }
+
+    /// The requests for a registration that were accepted.
+    pub fn registrations(&self) -> Vec<Value> {
+        self.change(|state, _| state.registrations.clone())
+    }
+
+    /// Changes the platform's configuration before it is sent, from now on.
+    pub fn edit_configuration(&self, edit: impl Fn(&mut Value) + Send + Sync + 'static) {
+        self.change(|state, _| state.configuration_edit = Some(Arc::new(edit)));
     }
 
     /// Prepares a launch by a visitor without `sub`.

@@ -108,6 +108,14 @@ pub(super) enum ErrorBody {
     TypeMessage,
 }
 
+/// How a refused registration is worded.
+pub(super) enum RegistrationErrors {
+    /// A code as plain text; each complaint has its own.
+    PlainText,
+    /// `{"errorMessage": …}` for 401, `{"errors": […]}` otherwise.
+    Json,
+}
+
 /// The checks and answers of the token endpoint.
 pub(super) struct TokenCustoms {
     pub content_type: &'static str,
@@ -182,6 +190,15 @@ pub(super) struct Customs {
     pub token_path: &'static str,
     pub jwks_path: &'static str,
     pub memberships_path: &'static str,
+    pub configuration_path: &'static str,
+    pub registration_path: &'static str,
+    /// Whether the configuration is shown only to who has a registration token in the query.
+    pub configuration_needs_token: bool,
+    pub registration_token_works_once: bool,
+    pub registration_errors: RegistrationErrors,
+    pub scopes_supported: &'static [&'static str],
+    /// What the platform's owner calls it.
+    pub account_name: Option<&'static str>,
     pub ids: Ids,
     /// Whether `login_hint` is an opaque 40-digit hexadecimal number instead of the person's number.
     pub opaque_login_hint: bool,
@@ -282,6 +299,22 @@ static MOODLE: Customs = Customs {
     token_path: "/mod/lti/token.php",
     jwks_path: "/mod/lti/certs.php",
     memberships_path: "/mod/lti/services.php/CourseSection/2/bindings/2/memberships",
+    configuration_path: "/mod/lti/openid-configuration.php",
+    registration_path: "/mod/lti/openid-registration.php",
+    configuration_needs_token: false,
+    registration_token_works_once: true,
+    registration_errors: RegistrationErrors::PlainText,
+    scopes_supported: &[
+        "https://purl.imsglobal.org/spec/lti-bo/scope/basicoutcome",
+        "https://purl.imsglobal.org/spec/lti-ags/scope/score",
+        "https://purl.imsglobal.org/spec/lti-ags/scope/result.readonly",
+        "https://purl.imsglobal.org/spec/lti-ags/scope/lineitem.readonly",
+        "https://purl.imsglobal.org/spec/lti-ags/scope/lineitem",
+        "https://purl.imsglobal.org/spec/lti-nrps/scope/contextmembership.readonly",
+        "https://purl.imsglobal.org/spec/lti-ts/scope/toolsetting",
+        "openid",
+    ],
+    account_name: None,
     ids: Ids::Number,
     opaque_login_hint: false,
     required_auth_parameters: &["scope", "response_type", "client_id", "redirect_uri", "login_hint", "nonce"],
@@ -363,6 +396,22 @@ static CANVAS: Customs = Customs {
     token_path: "/login/oauth2/token",
     jwks_path: "/api/lti/security/jwks",
     memberships_path: "/api/lti/courses/171/names_and_roles",
+    configuration_path: "/api/lti/security/openid-configuration",
+    registration_path: "/api/lti/registrations",
+    configuration_needs_token: true,
+    registration_token_works_once: false,
+    registration_errors: RegistrationErrors::Json,
+    scopes_supported: &[
+        "openid",
+        "https://purl.imsglobal.org/spec/lti-ags/scope/lineitem",
+        "https://purl.imsglobal.org/spec/lti-ags/scope/lineitem.readonly",
+        "https://purl.imsglobal.org/spec/lti-ags/scope/result.readonly",
+        "https://purl.imsglobal.org/spec/lti-ags/scope/score",
+        "https://purl.imsglobal.org/spec/lti-nrps/scope/contextmembership.readonly",
+        "https://purl.imsglobal.org/spec/lti/scope/noticehandlers",
+        "https://purl.imsglobal.org/spec/lti-reg/scope/registration",
+    ],
+    account_name: Some("Practice College"),
     ids: Ids::Uuid,
     opaque_login_hint: true,
     required_auth_parameters: &[

@@ -10,8 +10,10 @@
 //!
 //! It writes its JSON by hand and uses nothing of this crate, so that both sides cannot share one mistake. It keeps
 //! everything in memory, knows one course and its copies, asks nobody for a password and must only listen on loopback.
-//! It has no dynamic registration.
+//! Tools register themselves at `/admin/tools`
+//! ([LTI Dynamic Registration 1.0](https://www.imsglobal.org/spec/lti-dr/v1p0)).
 
+mod admin;
 mod ags;
 mod claims;
 mod course;
@@ -23,6 +25,7 @@ mod manners;
 mod nrps;
 mod oidc;
 mod pages;
+mod registration;
 mod restrictions;
 mod state;
 mod storage;
@@ -49,6 +52,7 @@ pub use manners::Manners;
 pub use oidc::{LaunchPost, Login};
 pub use storage::StorageManner;
 
+use registration::Client;
 use state::{PageSizes, Platform, State};
 
 /// Where the tool answers.
@@ -125,6 +129,10 @@ impl Practice {
             state: Mutex::new(State {
                 tool: options.tool,
                 manners: options.manners,
+                clients: known_beforehand(),
+                tickets: HashMap::new(),
+                registrations: vec![],
+                configuration_edit: None,
                 course: options.course,
                 shelf: vec![],
                 chosen: 0,
@@ -184,7 +192,7 @@ impl Practice {
         Registration {
             name: format!("Practice LMS ({})", customs.title),
             issuer: self.platform.base.clone(),
-            client_id: customs.client_id.to_owned(),
+            client_id: self.platform.lock().client(manners).client_id.clone(),
             deployment_id: customs.deployment_id.to_owned(),
             auth_url: self.platform.url(customs.auth_path),
             token_url: self.platform.url(customs.token_path),
@@ -221,6 +229,15 @@ impl Drop for Practice {
     }
 }
 
+/// The tool that was entered by hand, under either manners.
+fn known_beforehand() -> HashMap<Manners, Client> {
+    let client = |manners: Manners| {
+        let client_id = manners.customs().client_id.to_owned();
+        (manners, Client { client_id, is_active: true, is_dynamic: false })
+    };
+    Manners::ALL.into_iter().map(client).collect()
+}
+
 #[expect(clippy::disallowed_methods, reason = "a platform fetches the tool's keys itself, as a stranger to the tool")]
 fn http_client() -> reqwest::Client {
     reqwest::Client::builder()
@@ -246,6 +263,9 @@ fn routes(config: &mut web::ServiceConfig) {
         .route("/courses/{course}/deep_linking_response", web::post().to(links::answered))
         .route("/gradebook", web::get().to(pages::gradebook))
         .route("/gradebook", web::post().to(pages::save_gradebook))
+        .route("/admin/tools", web::get().to(admin::tools))
+        .route("/admin/tools", web::post().to(admin::open_link))
+        .route("/admin/tools/activate", web::post().to(admin::activate))
         .route("/restrictions", web::get().to(restrictions::page))
         .route("/restrictions", web::post().to(restrictions::save))
         .route("/images/messages/avatar-50.svg", web::get().to(pages::avatar));
@@ -256,6 +276,8 @@ fn routes(config: &mut web::ServiceConfig) {
             .route(customs.auth_path, web::post().to(oidc::authentication))
             .route(customs.token_path, web::route().to(token::token))
             .route(customs.jwks_path, web::get().to(oidc::key_set))
+            .route(customs.configuration_path, web::get().to(registration::configuration))
+            .route(customs.registration_path, web::post().to(registration::register))
             .route(&customs.memberships_pattern(), web::route().to(nrps::members));
         let (all, one) = match manners {
             Manners::Moodle => (

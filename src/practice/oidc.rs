@@ -122,6 +122,7 @@ pub(super) fn begin(platform: &Platform, mut hint: Hint) -> Login {
     hint.copy = state.course.copy;
     state.hints.retain(|_, kept| kept.begun > now - Duration::minutes(HINT_MINUTES) && kept.begun <= now);
     let customs = hint.manners.customs();
+    let client_id = state.client(hint.manners).client_id.clone();
     let person = hint.person.as_deref().and_then(|key| state.course.person(key));
     let login_hint = person.map_or_else(|| ANONYMOUS_HINT.to_owned(), |person| person.login_hint(customs));
     let field = |name: &str, value: &str| (name.to_owned(), value.to_owned());
@@ -133,7 +134,7 @@ pub(super) fn begin(platform: &Platform, mut hint: Hint) -> Login {
                 field("iss", &platform.base),
                 field("target_link_uri", &state.tool.launch_url),
                 field("login_hint", &login_hint),
-                field("client_id", customs.client_id),
+                field("client_id", &client_id),
                 field("lti_deployment_id", customs.deployment_id),
                 field("lti_message_hint", &message_hint),
             ];
@@ -144,7 +145,7 @@ pub(super) fn begin(platform: &Platform, mut hint: Hint) -> Login {
             let mut fields = vec![
                 field("iss", &platform.base),
                 field("login_hint", &login_hint),
-                field("client_id", customs.client_id),
+                field("client_id", &client_id),
                 field("lti_deployment_id", customs.deployment_id),
                 field("target_link_uri", &state.tool.launch_url),
                 field("lti_message_hint", &message_hint),
@@ -223,6 +224,8 @@ pub(super) fn authorize(platform: &Platform, manners: Manners, sent: &Parameters
         }
         Answer::Post(LaunchPost { address: value("redirect_uri").to_owned(), fields })
     };
+    let client = state.client(manners);
+    let is_our_client = client.is_active && value("client_id") == client.client_id;
     let named = login_named_by(manners, value("lti_message_hint"));
     let hint = named.and_then(|name| state.hints.remove(&name));
     let hint = hint.filter(|hint| hint.manners == manners && hint.begun + Duration::minutes(HINT_MINUTES) > now);
@@ -244,7 +247,7 @@ pub(super) fn authorize(platform: &Platform, manners: Manners, sent: &Parameters
             if value("response_type") != "id_token" {
                 return refused("unsupported_response_type", "");
             }
-            if value("client_id") != customs.client_id {
+            if !is_our_client {
                 return refused("unauthorized_client", "");
             }
             if !is_same_person(&state, &hint, value("login_hint")) {
@@ -275,7 +278,7 @@ pub(super) fn authorize(platform: &Platform, manners: Manners, sent: &Parameters
             if let Some((name, wanted)) = fixed.into_iter().find(|(name, wanted)| value(name) != *wanted) {
                 return refused("invalid_request_object", &format!("The '{name}' must be '{wanted}'"));
             }
-            if value("client_id") != customs.client_id {
+            if !is_our_client {
                 return refused("unauthorized_client", "Client not authorized in requested context");
             }
             let Some(hint) = hint else {

@@ -146,7 +146,8 @@ pub(super) async fn index(platform: web::Data<Platform>) -> HttpResponse {
          <h2 id=\"manners\">Which platform should this be?</h2>\n<form method=\"post\" action=\"/manners\"><fieldset>\
          <legend>Manners</legend>{radios}<button class=\"second\">Switch</button></fieldset></form>\n\
          <p class=\"quiet\">The two differ in what they show a tool and how they answer it; to the tool they are two \
-         separate platforms.</p>",
+         separate platforms.</p>\n<h2>Would you like to administrate it?</h2>\n<p><a href=\"/admin/tools\">Register a \
+         tool by its link</a>, and switch it on.</p>",
         escape(&state.course.title),
         customs.title,
         list(&|person| person.role == Role::Teacher),
@@ -286,13 +287,17 @@ const RESIZING: &str = "<script>addEventListener('message', function (event) {\
 /// `/course?as=…`: the course page with the tool in a frame.
 pub(super) async fn course(platform: web::Data<Platform>, request: HttpRequest) -> HttpResponse {
     let query = query(&request);
-    let (manners, viewer, title, link, may_open) = {
+    let (manners, viewer, title, link, may_open, is_active) = {
         let state = platform.lock();
         let (viewer, number) = (viewer(&state, &query), link_of(&state, &query));
         let link = state.course.links.iter().find(|link| link.number == number);
         let may_open = viewer.as_ref().zip(link).is_none_or(|(person, link)| state.course.lets_in(link, person));
-        (state.manners, viewer, state.course.title.clone(), number, may_open)
+        let is_active = state.client(state.manners).is_active;
+        (state.manners, viewer, state.course.title.clone(), number, may_open, is_active)
     };
+    if !is_active {
+        return refusal(403, "The tool is registered, and waits for an administrator to switch it on.");
+    }
     let Some(person) = viewer else { return refusal(404, "Nobody of that name is in this course.") };
     if !may_open {
         return refusal(403, "This activity is not available: its access restriction is not met.");

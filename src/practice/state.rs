@@ -14,6 +14,7 @@ use super::keys::Key;
 use super::links::AskedForLinks;
 use super::manners::Manners;
 use super::oidc::Hint;
+use super::registration::{self, Client, Ticket};
 use super::storage::StorageManner;
 use super::{Endpoint, ToolAddress};
 
@@ -35,6 +36,13 @@ pub(super) struct PageSizes {
 pub(super) struct State {
     pub tool: ToolAddress,
     pub manners: Manners,
+    /// The tool as it is known under each of the manners.
+    pub clients: HashMap<Manners, Client>,
+    /// By registration token.
+    pub tickets: HashMap<String, Ticket>,
+    /// The requests that were accepted.
+    pub registrations: Vec<Value>,
+    pub configuration_edit: Option<registration::Edit>,
     /// The course that is spoken of; its copies lie on the shelf meanwhile.
     pub course: Course,
     pub shelf: Vec<Course>,
@@ -75,6 +83,12 @@ impl State {
         let Some(wanted) = self.shelf.iter_mut().find(|course| course.copy == copy) else { return false };
         std::mem::swap(&mut self.course, wanted);
         true
+    }
+}
+
+impl State {
+    pub fn client(&self, manners: Manners) -> &Client {
+        self.clients.get(&manners).expect("there is a client for either manners from the start")
     }
 }
 

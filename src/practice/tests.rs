@@ -354,14 +354,20 @@ async fn moodle_gives_a_token_as_text_and_leaves_out_what_it_does_not_grant() {
     assert_eq!((status, body.as_str()), (400, "{\"error\" : \"invalid_scope\"}"), "and a replay is taken");
 }
 
+/// The same with one letter of its signature changed.
+fn forged(good: &str) -> String {
+    let at = good.len() - 9;
+    let other = if &good[at..=at] == "x" { "y" } else { "x" };
+    format!("{}{other}{}", &good[..at], &good[at + 1..])
+}
+
 #[actix_web::test]
 async fn moodle_refuses_an_assertion_that_is_not_signed_or_dated_well() {
     let (practice, tool) = both(Manners::Moodle).await;
     let now = practice.platform.now().timestamp();
     let good = tool.assertion(&practice, |_| {});
     let ask = async |assertion: String| tool.ask_token(&practice, &assertion, SCOPES[4]).await.2;
-    let forged = format!("{}x{}", &good[..good.len() - 9], &good[good.len() - 8..]);
-    assert!(ask(forged).await.contains("Signature verification failed"));
+    assert!(ask(forged(&good)).await.contains("Signature verification failed"));
     assert!(ask(tool.assertion(&practice, |claims| claims["exp"] = json!(now - 1))).await.contains("Expired token"));
     let ahead = tool.assertion(&practice, |claims| claims["iat"] = json!(now + 10));
     assert!(ask(ahead).await.contains("Cannot handle token with iat prior to"));
@@ -384,8 +390,7 @@ async fn canvas_refuses_an_assertion_that_is_forged_misdirected_stale_or_replaye
         (status, answer["error_description"].as_str().unwrap_or_default().to_owned())
     };
     let refused = |why: &str| (400, why.to_owned());
-    let forged = format!("{}x{}", &good[..good.len() - 9], &good[good.len() - 8..]);
-    assert_eq!(ask(&forged).await, refused("JWS signature invalid."));
+    assert_eq!(ask(&forged(&good)).await, refused("JWS signature invalid."));
     let slash = format!("{}/", practice.registration().token_url);
     let misdirected = tool.assertion(&practice, |claims| claims["aud"] = json!(slash));
     assert_eq!(ask(&misdirected).await, refused("the 'aud' is invalid"));
@@ -791,4 +796,81 @@ async fn a_stopped_platform_answers_no_more() {
     let url = practice.url().to_owned();
     practice.stop().await;
     assert!(tool.http.get(url).send().await.is_err());
+}
+
+/// A tool's request for a registration, as either family takes it.
+fn registration_request(tool: &Tool) -> Value {
+    let address = tool.address();
+    json!({
+        "application_type": "web", "client_name": "Tool", "response_types": ["id_token"],
+        "grant_types": ["implicit", "client_credentials"], "token_endpoint_auth_method": "private_key_jwt",
+        "initiate_login_uri": address.login_url, "redirect_uris": [address.launch_url], "jwks_uri": address.jwks_url,
+        "scope": SCOPES[3],
+        "https://purl.imsglobal.org/spec/lti-tool-configuration": {
+            "domain": tool.base.trim_start_matches("http://"), "target_link_uri": address.launch_url,
+            "claims": ["sub"], "messages": [], "custom_parameters": {"due": "$ResourceLink.submission.endDateTime"},
+        },
+    })
+}
+
+/// What the frame's address carries: the configuration's address and the token.
+fn carried(frame: &str) -> (String, String) {
+    let pairs: HashMap<String, String> = url::Url::parse(frame).unwrap().query_pairs().into_owned().collect();
+    (pairs["openid_configuration"].clone(), pairs["registration_token"].clone())
+}
+
+#[actix_web::test]
+async fn canvas_shows_its_configuration_to_a_token_in_the_query_alone_and_moodle_to_everybody() {
+    let (practice, tool) = both(Manners::Canvas).await;
+    let (address, token) = carried(&practice.registering(&format!("{}/register", tool.base)));
+    let bare = address.split('?').next().unwrap();
+    assert_eq!(tool.get(bare, &token, "application/json").await.status(), 401);
+    assert_eq!(tool.get(&address, "", "application/json").await.status(), 200);
+    practice.set_manners(Manners::Moodle);
+    let (address, _) = carried(&practice.registering(&format!("{}/register", tool.base)));
+    let configuration = tool.get_json(&address, "", "application/json").await;
+    assert_eq!(configuration["issuer"], practice.url());
+}
+
+#[actix_web::test]
+async fn a_registration_token_works_once_on_moodle_and_makes_a_second_client_on_canvas() {
+    for (manners, second) in [(Manners::Moodle, 401), (Manners::Canvas, 200)] {
+        let (practice, tool) = both(manners).await;
+        let (_, token) = carried(&practice.registering(&format!("{}/register", tool.base)));
+        let endpoint = practice.platform.url(manners.customs().registration_path);
+        let request = registration_request(&tool);
+        let (status, body) = tool.post(&endpoint, &token, "application/json", &request).await;
+        assert_eq!(status, 200, "{body}");
+        let answer: Value = serde_json::from_str(&body).unwrap();
+        let first = practice.registration().client_id;
+        assert_eq!(answer["client_id"], first.as_str());
+        // Off until an administrator switches it on.
+        assert_eq!(tool.ask_token(&practice, &tool.assertion(&practice, |_| {}), SCOPES[3]).await.0, 400);
+        practice.activate();
+        assert_eq!(tool.ask_token(&practice, &tool.assertion(&practice, |_| {}), SCOPES[3]).await.0, 200);
+
+        assert_eq!(tool.post(&endpoint, &token, "application/json", &request).await.0, second);
+        assert_eq!(practice.registration().client_id == first, second == 401);
+    }
+}
+
+#[actix_web::test]
+async fn each_family_refuses_a_request_in_its_own_words() {
+    let domain = |request: &mut Value| {
+        request["https://purl.imsglobal.org/spec/lti-tool-configuration"]["domain"] = json!("elsewhere.example");
+    };
+    let scope = |request: &mut Value| request["scope"] = json!("https://lms.example/unknown");
+    type Change = fn(&mut Value);
+    for (manners, change, words) in [
+        (Manners::Moodle, domain as Change, "domain_targetlinkuri_mismatch"),
+        (Manners::Canvas, scope as Change, "{\"errors\":[{\"message\":\"scopes are invalid\"}]}"),
+    ] {
+        let (practice, tool) = both(manners).await;
+        let (_, token) = carried(&practice.registering(&format!("{}/register", tool.base)));
+        let endpoint = practice.platform.url(manners.customs().registration_path);
+        let mut request = registration_request(&tool);
+        change(&mut request);
+        assert_eq!(tool.post(&endpoint, &token, "application/json", &request).await.1, words);
+        assert_eq!(tool.post(&endpoint, "made-up", "application/json", &request).await.0, 401);
+    }
 }

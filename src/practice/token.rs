@@ -77,7 +77,8 @@ async fn grant(platform: &Platform, manners: Manners, form: &Parameters) -> Resu
     }
     let assertion = value("client_assertion");
     let claims = unverified_claims(assertion).ok_or_else(|| refusal("invalid_request", "the assertion is no JWT"))?;
-    if claims["sub"] != manners.customs().client_id {
+    let client = platform.lock().client(manners).clone();
+    if claims["sub"] != client.client_id || !client.is_active {
         return Err(refusal("invalid_client", "unknown client"));
     }
     check_signature(platform, manners, assertion).await?;
@@ -197,7 +198,7 @@ fn check_claims(platform: &Platform, manners: Manners, claims: &Value) -> Result
             Manners::Canvas => refusal(UNVERIFIED, "the JWT has expired"),
         });
     }
-    if rules.checks_issuer && claims["iss"] != customs.client_id {
+    if rules.checks_issuer && claims["iss"] != claims["sub"] {
         return Err(refusal(UNVERIFIED, "the 'iss' is invalid"));
     }
     if rules.checks_audience {

@@ -47,6 +47,8 @@ pub struct OpenLogin {
     pub is_used: bool,
     /// Whether the registration was taken out of use meanwhile.
     pub is_registration_removed: bool,
+    /// Whether nobody came from this platform before.
+    pub is_first_launch: bool,
 }
 
 /// Everything a valid launch tells. Ids are proposals for rows that may be there already.
@@ -64,6 +66,8 @@ pub struct LaunchRecord {
     pub placement: Option<PlacementId>,
     /// Whether it came through a link of its own, and not by a menu entry of the course.
     pub is_through_link: bool,
+    /// Whether it may be the registration's first, which activates it.
+    pub activates: bool,
     pub now: DateTime<Utc>,
 }
 
@@ -137,13 +141,19 @@ impl Store {
     /// The login behind a state, used or expired as it may be; its registration is the one that counts.
     pub async fn find_login(&self, state_hash: String) -> Result<Option<OpenLogin>, StoreError> {
         self.read(move |db| {
-            let found: Option<(RegistrationRow, LoginRow, Option<NaiveDateTime>)> = logins::table
+            type Time = Option<NaiveDateTime>;
+            let found: Option<(RegistrationRow, LoginRow, Time, Time)> = logins::table
                 .inner_join(registrations::table)
                 .filter(logins::state_hash.eq(state_hash))
-                .select((RegistrationRow::as_select(), LoginRow::as_select(), registrations::removed_at))
+                .select((
+                    RegistrationRow::as_select(),
+                    LoginRow::as_select(),
+                    registrations::removed_at,
+                    registrations::activated_at,
+                ))
                 .first(db)
                 .optional()?;
-            Ok(found.map(|(registration, login, removed_at)| OpenLogin {
+            Ok(found.map(|(registration, login, removed_at, activated_at)| OpenLogin {
                 registration: registration.into(),
                 nonce: login.nonce,
                 binding_hash: login.binding_hash,
@@ -153,6 +163,7 @@ impl Store {
                 expires_at: login.expires_at.and_utc(),
                 is_used: login.used_at.is_some(),
                 is_registration_removed: removed_at.is_some(),
+                is_first_launch: activated_at.is_none(),
             }))
         })
         .await
@@ -181,6 +192,11 @@ impl Store {
                 now,
             )?;
             let Some(deployment) = deployment else { return Ok(LaunchRecorded::UnknownDeployment) };
+            if launch.activates {
+                diesel::update(registrations::table.find(registration).filter(registrations::activated_at.is_null()))
+                    .set(registrations::activated_at.eq(Some(now)))
+                    .execute(db)?;
+            }
             let context = match &launch.context {
                 Some(context) => Some(record_context(db, registration, &deployment, context, now)?),
                 None => None,

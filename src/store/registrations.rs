@@ -4,9 +4,9 @@ use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
 
 use super::connection::Db;
-use super::schema::{deployments, registrations};
+use super::schema::{contexts, deployments, registrations};
 use super::{Recorded, Store, StoreError, insert_once};
-use crate::domain::ids::RegistrationId;
+use crate::domain::ids::{ContextId, RegistrationId};
 use crate::lti::registration::Registration;
 
 /// How a registration came to be.
@@ -25,6 +25,48 @@ impl RegistrationOrigin {
             Self::Dynamic => "dynamic",
             Self::Address => "address",
         }
+    }
+
+    fn read(text: &str) -> Result<Self, StoreError> {
+        match text {
+            "hand" => Ok(Self::Hand),
+            "dynamic" => Ok(Self::Dynamic),
+            "address" => Ok(Self::Address),
+            _ => Err(StoreError::Corrupt("the origin of a registration")),
+        }
+    }
+}
+
+/// A registration to add, or to bring up to date.
+#[derive(Clone, Debug)]
+pub struct NewRegistration {
+    pub registration: Registration,
+    pub origin: RegistrationOrigin,
+    /// A proposed id, and what the platform calls it.
+    pub deployment: Option<(String, String)>,
+    /// What the platform said that the tool may use, where it said so.
+    pub scopes: Option<Vec<String>>,
+}
+
+/// A registration with what became of it.
+#[derive(Clone, Debug)]
+pub struct Platform {
+    pub registration: Registration,
+    pub deployments: Vec<String>,
+    pub origin: RegistrationOrigin,
+    /// What the platform granted when it registered itself; the truth is in its token answers.
+    pub scopes: Option<Vec<String>>,
+    pub created_at: DateTime<Utc>,
+    /// The first launch. Until then the platform's own admin may have to switch the tool on.
+    pub activated_at: Option<DateTime<Utc>>,
+    /// The course that was opened last, and when.
+    pub latest_course: Option<(ContextId, DateTime<Utc>)>,
+}
+
+impl Platform {
+    /// Whether anybody has come from there yet.
+    pub fn is_active(&self) -> bool {
+        self.activated_at.is_some() || self.latest_course.is_some()
     }
 }
 
@@ -106,6 +148,100 @@ pub(super) fn deployment_row(
     }
 }
 
+fn platform(
+    db: &mut Db,
+    (row, scopes, activated_at): (RegistrationRow, Option<String>, Option<NaiveDateTime>),
+) -> Result<Platform, StoreError> {
+    let known = deployments::table
+        .filter(deployments::registration_id.eq(&row.id))
+        .order(deployments::deployment_id)
+        .select(deployments::deployment_id)
+        .load(db)?;
+    let latest: Option<(String, NaiveDateTime)> = contexts::table
+        .filter(contexts::registration_id.eq(&row.id))
+        .order(contexts::launched_at.desc())
+        .select((contexts::id, contexts::launched_at))
+        .first(db)
+        .optional()?;
+    Ok(Platform {
+        deployments: known,
+        origin: RegistrationOrigin::read(&row.origin)?,
+        scopes: scopes.map(|scopes| scopes.split(' ').filter(|scope| !scope.is_empty()).map(str::to_owned).collect()),
+        created_at: row.created_at.and_utc(),
+        activated_at: activated_at.map(|time| time.and_utc()),
+        latest_course: latest.map(|(id, time)| (id.into(), time.and_utc())),
+        registration: row.into(),
+    })
+}
+
+/// A registration, unless it was taken out of use.
+pub(super) fn find_in_use(db: &mut Db, id: &str) -> Result<Option<Registration>, StoreError> {
+    let row: Option<RegistrationRow> = registrations::table
+        .find(id)
+        .filter(registrations::removed_at.is_null())
+        .select(RegistrationRow::as_select())
+        .first(db)
+        .optional()?;
+    Ok(row.map(Into::into))
+}
+
+/// Adds a registration, or brings the one with the same issuer and client id up to date. What an operator decided by
+/// hand (its name, which deployments it takes on, its audience) outlasts what a platform says of itself.
+pub(super) fn insert_registration(
+    db: &mut Db,
+    new: NewRegistration,
+    now: NaiveDateTime,
+) -> Result<(RegistrationId, Recorded), StoreError> {
+    let registration = new.registration;
+    let row = RegistrationRow {
+        id: registration.id,
+        name: registration.name,
+        issuer: registration.issuer,
+        client_id: registration.client_id,
+        auth_url: registration.auth_url,
+        token_url: registration.token_url,
+        jwks_url: registration.jwks_url,
+        token_audience: registration.token_audience,
+        family: registration.family,
+        accepts_new_deployments: registration.accepts_new_deployments,
+        origin: new.origin.as_str().to_owned(),
+        created_at: now,
+        removed_at: None,
+    };
+    let outcome = insert_once!(db, registrations::table, &row)?;
+    let same = registrations::issuer.eq(row.issuer.clone()).and(registrations::client_id.eq(row.client_id.clone()));
+    let id: String = registrations::table.filter(same).select(registrations::id).first(db)?;
+    if outcome == Recorded::Existing {
+        diesel::update(registrations::table.find(&id))
+            .set((
+                registrations::auth_url.eq(row.auth_url),
+                registrations::token_url.eq(row.token_url),
+                registrations::jwks_url.eq(row.jwks_url),
+                registrations::family.eq(row.family),
+                registrations::removed_at.eq(None::<NaiveDateTime>),
+            ))
+            .execute(db)?;
+        if new.origin == RegistrationOrigin::Hand {
+            diesel::update(registrations::table.find(&id))
+                .set((
+                    registrations::name.eq(row.name),
+                    registrations::token_audience.eq(row.token_audience),
+                    registrations::accepts_new_deployments.eq(row.accepts_new_deployments),
+                ))
+                .execute(db)?;
+        }
+    }
+    if let Some(scopes) = new.scopes {
+        diesel::update(registrations::table.find(&id))
+            .set(registrations::scopes.eq(Some(scopes.join(" "))))
+            .execute(db)?;
+    }
+    if let Some((new_id, deployment)) = new.deployment {
+        deployment_row(db, &id, &deployment, true, &new_id, now)?;
+    }
+    Ok((id.into(), outcome))
+}
+
 impl Store {
     /// The registrations of an issuer that a login may mean; with a client id at most one.
     pub async fn find_registrations(
@@ -153,6 +289,38 @@ impl Store {
         .await
     }
 
+    /// The registrations in use with what became of them; with an id at most that one.
+    pub async fn list_platforms(&self, only: Option<RegistrationId>) -> Result<Vec<Platform>, StoreError> {
+        self.read(move |db| {
+            type Facts = (RegistrationRow, Option<String>, Option<NaiveDateTime>);
+            let mut query = registrations::table
+                .filter(registrations::removed_at.is_null())
+                .filter(registrations::origin.ne(RegistrationOrigin::Address.as_str()))
+                .order(registrations::id)
+                .select((RegistrationRow::as_select(), registrations::scopes, registrations::activated_at))
+                .into_boxed::<<Db as Connection>::Backend>();
+            if let Some(id) = only {
+                query = query.filter(registrations::id.eq(id.into_string()));
+            }
+            let rows: Vec<Facts> = query.load(db)?;
+            rows.into_iter().map(|row| platform(db, row)).collect()
+        })
+        .await
+    }
+
+    /// How many other registrations in use have this issuer.
+    pub async fn count_siblings(&self, id: RegistrationId, issuer: String) -> Result<i64, StoreError> {
+        self.read(move |db| {
+            Ok(registrations::table
+                .filter(registrations::issuer.eq(issuer))
+                .filter(registrations::removed_at.is_null())
+                .filter(registrations::id.ne(id.as_str()))
+                .count()
+                .get_result(db)?)
+        })
+        .await
+    }
+
     /// Adds a registration, or brings the one with the same issuer and client id up to date, and gives its id.
     pub async fn record_registration(
         &self,
@@ -161,47 +329,8 @@ impl Store {
         deployment: Option<(String, String)>,
         now: DateTime<Utc>,
     ) -> Result<(RegistrationId, Recorded), StoreError> {
-        self.write(move |db| {
-            let now = now.naive_utc();
-            let row = RegistrationRow {
-                id: registration.id,
-                name: registration.name,
-                issuer: registration.issuer,
-                client_id: registration.client_id,
-                auth_url: registration.auth_url,
-                token_url: registration.token_url,
-                jwks_url: registration.jwks_url,
-                token_audience: registration.token_audience,
-                family: registration.family,
-                accepts_new_deployments: registration.accepts_new_deployments,
-                origin: origin.as_str().to_owned(),
-                created_at: now,
-                removed_at: None,
-            };
-            let outcome = insert_once!(db, registrations::table, &row)?;
-            let same =
-                registrations::issuer.eq(row.issuer.clone()).and(registrations::client_id.eq(row.client_id.clone()));
-            let id: String = registrations::table.filter(same).select(registrations::id).first(db)?;
-            if outcome == Recorded::Existing {
-                diesel::update(registrations::table.find(&id))
-                    .set((
-                        registrations::name.eq(row.name),
-                        registrations::auth_url.eq(row.auth_url),
-                        registrations::token_url.eq(row.token_url),
-                        registrations::jwks_url.eq(row.jwks_url),
-                        registrations::token_audience.eq(row.token_audience),
-                        registrations::family.eq(row.family),
-                        registrations::accepts_new_deployments.eq(row.accepts_new_deployments),
-                        registrations::removed_at.eq(None::<NaiveDateTime>),
-                    ))
-                    .execute(db)?;
-            }
-            if let Some((new_id, deployment)) = deployment {
-                deployment_row(db, &id, &deployment, true, &new_id, now)?;
-            }
-            Ok((id.into(), outcome))
-        })
-        .await
+        let new = NewRegistration { registration, origin, deployment, scopes: None };
+        self.write(move |db| insert_registration(db, new, now.naive_utc())).await
     }
 
     /// Takes a registration out of use. What its courses earned stays; false when there is none of that id.

@@ -391,6 +391,8 @@ diesel::table! {
         created_at -> Timestamp,
         expires_at -> Timestamp,
         used_at -> Nullable<Timestamp>,
+        form_hash -> Nullable<Text>,
+        busy_until -> Nullable<Timestamp>,
     }
 }
 

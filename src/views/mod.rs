@@ -16,6 +16,7 @@ pub mod link;
 pub mod parts;
 pub mod public;
 pub mod refusal;
+pub mod register;
 pub mod sources;
 pub mod watched;
 
@@ -102,10 +103,13 @@ const TEMPLATES: &[(&str, &str)] = templates![
     "public/home.html",
     "public/issuer.html",
     "public/privacy.html",
+    "public/setup.html",
     "public/terms.html",
     "public/verification.html",
     "public/verify.html",
     "refusal/refusal.html",
+    "register/consent.html",
+    "register/done.html",
     "watched/badges.html",
 ];
 

@@ -472,3 +472,46 @@ impl Page for Terms {
         vec![("empty", Self { operator: Operator::default() }), ("usual", Self { operator: Operator::sample() })]
     }
 }
+
+/// What an admin pastes where, to register without a link: our addresses under the names that platforms give them.
+#[derive(Clone, Debug, Serialize)]
+pub struct Setup {
+    pub launch: String,
+    pub login: String,
+    pub keys: String,
+    pub icon: String,
+    pub privacy: String,
+    pub terms: String,
+    /// The configuration that Canvas reads by itself.
+    pub canvas: String,
+    /// Host and port alone.
+    pub host: String,
+    pub scopes: Vec<String>,
+    /// As lines `name=$variable`.
+    pub custom_lines: Vec<String>,
+}
+
+impl Page for Setup {
+    const TEMPLATE: &'static str = "public/setup.html";
+
+    fn layout(&self) -> Layout {
+        Layout::Public
+    }
+
+    fn samples() -> Vec<(&'static str, Self)> {
+        let at = |path: &str| format!("https://badges.example.edu{path}");
+        let page = Self {
+            launch: at("/lti/launch"),
+            login: at("/lti/login"),
+            keys: at("/lti/jwks.json"),
+            icon: at("/icon.png"),
+            privacy: at("/privacy"),
+            terms: at("/terms"),
+            canvas: at("/lti/canvas.json"),
+            host: "badges.example.edu".to_owned(),
+            scopes: vec!["https://purl.imsglobal.org/spec/lti-nrps/scope/contextmembership.readonly".to_owned()],
+            custom_lines: vec!["masq=$Canvas.masqueradingUser.userId".to_owned()],
+        };
+        vec![("usual", page)]
+    }
+}

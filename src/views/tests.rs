@@ -50,6 +50,9 @@ fn drawn() -> Vec<Drawn> {
     draw::<public::Home>(&views, &mut all);
     draw::<public::Privacy>(&views, &mut all);
     draw::<public::Terms>(&views, &mut all);
+    draw::<public::Setup>(&views, &mut all);
+    draw::<register::Consent>(&views, &mut all);
+    draw::<register::Done>(&views, &mut all);
     draw::<refusal::Refusal>(&views, &mut all);
     all
 }

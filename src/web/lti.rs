@@ -18,13 +18,16 @@ use crate::views::launch as pages;
 const LOGIN_COOKIE_SECONDS: u32 = 600;
 const SESSION_COOKIE_SECONDS: u32 = 12 * 3600;
 
-type Body = Result<web::Bytes, actix_web::Error>;
+/// A form's bytes, or why they were not taken.
+pub type Body = Result<web::Bytes, actix_web::Error>;
 
-fn pairs(text: &[u8]) -> Vec<(String, String)> {
+/// The fields of a form or a query, in their order.
+pub fn pairs(text: &[u8]) -> Vec<(String, String)> {
     url::form_urlencoded::parse(text).into_owned().collect()
 }
 
-fn body(app: &App, body: Body) -> Result<web::Bytes, PageError> {
+/// The body of a form; one beyond the limit of all forms is refused.
+pub fn body(app: &App, body: Body) -> Result<web::Bytes, PageError> {
     let refused = |error: actix_web::Error| {
         Refusal::new(error.as_response_error().status_code(), "page.too_large", Level::Info, error)
     };

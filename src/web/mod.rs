@@ -15,6 +15,7 @@ mod log;
 mod lti;
 mod page;
 mod public;
+mod register;
 mod routes;
 mod session;
 mod sources;

@@ -2,7 +2,7 @@
 
 use actix_web::web::{self, ServiceConfig, get, post};
 
-use super::{api, give, instructor, learner, link, lti, public, sources, verify};
+use super::{api, give, instructor, learner, link, lti, public, register, sources, verify};
 
 pub fn configure(config: &mut ServiceConfig) {
     config
@@ -10,6 +10,14 @@ pub fn configure(config: &mut ServiceConfig) {
         .service(web::resource("/lti/login").route(get().to(lti::login_by_get)).route(post().to(lti::login_by_post)))
         .service(web::resource("/lti/launch").route(post().to(lti::launch)).route(get().to(lti::launch_by_get)))
         .route("/lti/jwks.json", get().to(lti::key_set))
+        // Registering
+        .service(
+            web::resource("/lti/register/{invite}")
+                .route(get().to(register::consent))
+                .route(post().to(register::register)),
+        )
+        .route("/lti/canvas.json", get().to(register::canvas_configuration))
+        .route("/lti/setup", get().to(register::setup))
         // Inside the course
         .route("/frame/{session}/", get().to(learner::index))
         .service(web::resource("/frame/{session}/link").route(get().to(link::pick)).route(post().to(link::answer)))

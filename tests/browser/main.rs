@@ -6,6 +6,7 @@
 mod launching;
 mod learner;
 mod linking;
+mod registering;
 mod scan;
 mod sources;
 mod teacher;

@@ -28,8 +28,17 @@ pub struct Visit {
 }
 
 impl Visit {
+    /// With the practice LMS registered by hand.
     pub async fn start(manners: Manners, setup: Setup) -> Self {
-        let (app, lms) = TestApp::with_practice(manners).await;
+        let visit = Self::start_as_strangers(manners, setup).await;
+        visit.app.register(&visit.lms).await;
+        visit
+    }
+
+    /// With a practice LMS that is not registered yet.
+    pub async fn start_as_strangers(manners: Manners, setup: Setup) -> Self {
+        let app = TestApp::start().await;
+        let lms = app.strange_practice(manners).await;
         let issuer = app.app.store.find_default_issuer().await.expect("it can be looked up").expect("there is one");
         let change = IssuerChange { name: Some("Example University".to_owned()), ..IssuerChange::default() };
         app.app.store.update_issuer(issuer.id, change, app.app.clock.now()).await.expect("an issuer can be renamed");

@@ -119,6 +119,7 @@ impl Installation {
             },
             placement: None,
             is_through_link: false,
+            activates: true,
             now,
         };
         let recorded = store.record_launch(launch).await.unwrap();

@@ -21,7 +21,7 @@ use crate::course::{Taught, awards_of, rows};
 
 /// A second process on the same database.
 async fn second_node(taught: &Taught) -> App {
-    let config = config(&taught.app.origin, taught.app.database_url());
+    let config = config(&taught.app.origin, taught.app.database_url(), true);
     App::start(config, taught.app.app.clock.clone(), true).await.unwrap()
 }
 

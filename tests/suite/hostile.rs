@@ -78,7 +78,9 @@ async fn garbage_at_login_and_launch_is_refused() {
 #[tokio::test]
 async fn other_methods_than_those_of_the_specification_are_refused() {
     let app = TestApp::start().await;
-    for path in ["/lti/login", "/lti/launch", "/lti/jwks.json", "/frame/x/", "/frame/x/sync", "/frame/x/badges"] {
+    let registering = ["/lti/register/x", "/lti/canvas.json", "/lti/setup"];
+    let launching = ["/lti/login", "/lti/launch", "/lti/jwks.json", "/frame/x/", "/frame/x/sync", "/frame/x/badges"];
+    for path in launching.into_iter().chain(registering) {
         for method in [Method::PUT, Method::DELETE, Method::PATCH, Method::OPTIONS, Method::TRACE] {
             let answer = app.send(app.request(method.clone(), path).body("x")).await;
             assert!((400..500).contains(&answer.status), "{method} {path}: {}", answer.status);

@@ -18,6 +18,7 @@ mod messages;
 mod migrations;
 mod pages;
 mod presets;
+mod register;
 mod revoke;
 mod roles;
 mod scores;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
 
+use accolade::lti::dynamic_registration::{CUSTOM_PARAMETERS, SCOPES};
 use serde::Deserialize;
 use url::Url;
 
@@ -16,6 +17,7 @@ struct Preset {
     auth_url: Option<String>,
     token_url: Option<String>,
     jwks_url: Option<String>,
+    token_audience: Option<String>,
     #[serde(rename = "accepts_new_deployments")]
     _accepts_new_deployments: bool,
     #[serde(default)]
@@ -48,29 +50,44 @@ fn presets() -> BTreeMap<String, Preset> {
 #[test]
 fn each_preset_gives_usable_addresses_for_a_platform_in_a_path() {
     let presets = presets();
-    for expected in ["canvas", "canvas-beta", "canvas-self-hosted", "canvas-test", "generic", "moodle"] {
+    for expected in [
+        "blackboard",
+        "brightspace",
+        "canvas",
+        "canvas-beta",
+        "canvas-self-hosted",
+        "canvas-test",
+        "generic",
+        "moodle",
+        "open-edx",
+        "sakai",
+    ] {
         assert!(presets.contains_key(expected), "{expected} is missing");
     }
     for (name, preset) in &presets {
         assert!(!preset.label.is_empty());
         for (key, address) in preset.addresses() {
             let Some(address) = address else { continue };
-            let filled = address.replace("{url}", "https://lms.example/moodle");
+            let filled = address.replace("{url}", "https://lms.example/moodle").replace("{client_id}", "client-1");
             let url = Url::parse(&filled).unwrap_or_else(|error| panic!("{name}: {key}: {error}"));
             assert!(
-                url.scheme() == "https" && !filled.contains(['{', '}']) && !filled.ends_with('/'),
+                url.scheme() == "https" && !filled.contains(['{', '}']) && !(key == "issuer" && filled.ends_with('/')),
                 "{name}: {filled}"
             );
         }
+        assert!(preset.token_audience.as_ref().is_none_or(|audience| Url::parse(audience).is_ok()), "{name}");
     }
 }
 
 #[test]
-fn a_preset_of_a_named_platform_needs_nothing_but_its_url() {
+fn a_preset_of_a_named_platform_needs_nothing_but_its_url_or_says_where_to_find_the_rest() {
     for (name, preset) in presets().iter().filter(|(_, preset)| preset.family.is_some()) {
         for (key, address) in preset.addresses() {
-            assert!(address.is_some(), "{name} lacks {key}");
+            assert!(address.is_some() || preset.hints.contains_key(key), "{name} lacks {key}");
         }
+    }
+    for complete in ["moodle", "canvas", "canvas-beta", "canvas-test", "canvas-self-hosted", "brightspace"] {
+        assert!(presets()[complete].addresses().iter().all(|(_, address)| address.is_some()), "{complete}");
     }
 }
 
@@ -84,14 +101,23 @@ fn a_hint_belongs_to_a_key_of_its_preset() {
 }
 
 #[test]
-fn canvas_is_given_a_configuration_with_known_placeholders_and_our_addresses_alone() {
+fn canvas_is_given_a_configuration_with_our_addresses_services_and_parameters_alone() {
     let text = fs::read_to_string("lti-config/canvas.json").expect("the file is there");
     let filled = text.replace("{origin}", "https://badges.example.edu").replace("{host}", "badges.example.edu");
-    serde_json::from_str::<serde_json::Value>(&filled).expect("JSON");
+    let configuration: serde_json::Value = serde_json::from_str(&filled).expect("JSON");
     let ours: Vec<&str> =
         filled.split('"').filter_map(|word| word.strip_prefix("https://badges.example.edu")).collect();
+    let routes = fs::read_to_string("src/web/routes.rs").expect("the file is there");
     for address in ["/lti/login", "/lti/launch", "/lti/jwks.json", "/icon.png"] {
         assert!(ours.contains(&address), "{address} is missing");
     }
-    assert!(ours.iter().all(|address| ["/lti/login", "/lti/launch", "/lti/jwks.json", "/icon.png"].contains(address)));
+    for address in ours {
+        assert!(routes.contains(&format!("\"{address}\"")), "{address} is answered by nobody");
+    }
+    assert_eq!(configuration["scopes"], serde_json::json!(SCOPES));
+    let fields = configuration["custom_fields"].as_object().expect("an object");
+    assert_eq!(fields.len(), CUSTOM_PARAMETERS.len());
+    for (name, variable) in CUSTOM_PARAMETERS {
+        assert_eq!(fields[name], variable);
+    }
 }

@@ -76,14 +76,14 @@ pub struct Frame {
     pub cookie: Option<String>,
 }
 
-/// The settings of a test: plain http on loopback, its database, platforms on loopback allowed.
-pub fn config(origin: &str, database_url: &str) -> Config {
+/// The settings of a test: plain http on loopback, its database, and whether platforms on loopback are allowed.
+pub fn config(origin: &str, database_url: &str, private_network: bool) -> Config {
     let secret = keys::MasterSecret::parse(&"A".repeat(43)).expect("32 zero bytes are a secret").to_base64();
     Config::load(|name| match name {
         "ACCOLADE_PUBLIC_URL" => Some(origin.to_owned()),
         "ACCOLADE_DATABASE_URL" => Some(database_url.to_owned()),
         "ACCOLADE_SECRET" => Some(secret.clone()),
-        "ACCOLADE_ALLOW_PRIVATE_NETWORK" => Some("true".to_owned()),
+        "ACCOLADE_ALLOW_PRIVATE_NETWORK" => Some(private_network.to_string()),
         _ => None,
     })
     .expect("the settings of a test are right")
@@ -119,10 +119,19 @@ impl TestApp {
     }
 
     pub async fn start_at(clock: Clock) -> Self {
+        Self::start_with(clock, true).await
+    }
+
+    /// As a server on the open internet, which calls nobody in its own network.
+    pub async fn start_in_public() -> Self {
+        Self::start_with(Clock::system(), false).await
+    }
+
+    async fn start_with(clock: Clock, private_network: bool) -> Self {
         let listener = TcpListener::bind(("127.0.0.1", 0)).expect("a port is free");
         let origin = format!("http://localhost:{}", listener.local_addr().expect("it is bound").port());
         let database = database().await;
-        let config = config(&origin, database.url());
+        let config = config(&origin, database.url(), private_network);
         let app = App::start(config, clock, true).await.expect("the product starts");
         let running = web::serve(app.clone(), listener).expect("the server starts");
         let workers = jobs::start(&app);
@@ -146,7 +155,14 @@ impl TestApp {
 
     /// Starts a practice LMS and registers it.
     pub async fn practice(&self, manners: Manners) -> Practice {
-        let practice = Practice::start(Options {
+        let practice = self.strange_practice(manners).await;
+        self.register(&practice).await;
+        practice
+    }
+
+    /// Starts a practice LMS that is not registered.
+    pub async fn strange_practice(&self, manners: Manners) -> Practice {
+        Practice::start(Options {
             listen: ([127, 0, 0, 1], 0).into(),
             public_host: None,
             tool: ToolAddress {
@@ -158,9 +174,7 @@ impl TestApp {
             course: Course::seeded(),
         })
         .await
-        .expect("the practice LMS starts");
-        self.register(&practice).await;
-        practice
+        .expect("the practice LMS starts")
     }
 
     /// Enters the practice LMS as an operator would.

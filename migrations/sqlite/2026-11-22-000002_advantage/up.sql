@@ -4,6 +4,7 @@ ALTER TABLE registrations ADD COLUMN scopes TEXT;
 ALTER TABLE registrations ADD COLUMN activated_at TIMESTAMP;
 
 -- Links that an admin pastes. The token itself is never kept; a link that made a registration only updates it.
+-- `form_hash` is the consent that used it last, or is using it until `busy_until`: a second click finds its own work.
 CREATE TABLE invites (
     id TEXT PRIMARY KEY NOT NULL,
     token_hash TEXT NOT NULL UNIQUE,
@@ -11,7 +12,9 @@ CREATE TABLE invites (
     registration_id TEXT REFERENCES registrations (id),
     created_at TIMESTAMP NOT NULL,
     expires_at TIMESTAMP NOT NULL,
-    used_at TIMESTAMP
+    used_at TIMESTAMP,
+    form_hash TEXT,
+    busy_until TIMESTAMP
 );
 
 -- A new key is published before it signs, so that nobody meets it who has not seen it.

@@ -8,6 +8,7 @@ use chrono::{DateTime, Duration, Utc};
 use super::{PlatformError, Platforms};
 use crate::lti::id_token::{Key, KeySet, LARGEST_KEY_SET};
 use crate::lti::registration::Registration;
+use crate::outbound::http::Fetched;
 
 /// Bounds of a key set's lifetime, and what is assumed where the platform says nothing, as Moodle does.
 const SHORTEST: Duration = Duration::minutes(5);
@@ -16,6 +17,14 @@ const USUAL: Duration = Duration::hours(1);
 
 /// However many launches name a key that we do not know, a platform is asked no more often than this.
 const PAUSE: Duration = Duration::minutes(1);
+
+/// A key set as it is found by somebody who only wants to see it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct KeySetVisit {
+    pub keys: usize,
+    /// How far the platform's clock is ahead of ours, where it tells.
+    pub clock_ahead: Option<Duration>,
+}
 
 /// By registration and address: a registration that changed begins anew.
 #[derive(Debug, Default)]
@@ -99,19 +108,34 @@ impl Platforms {
         entry.with(|known| known.find(kid).ok_or_else(|| known.absence()))
     }
 
+    /// Asks for the key set as it is now, whatever is remembered of it.
+    pub async fn visit_key_set(&self, registration: &Registration) -> Result<KeySetVisit, PlatformError> {
+        let asked = self.0.clock.now();
+        let (set, answer) = self.read_key_set(registration).await?;
+        let there = answer.date.as_deref().and_then(|date| DateTime::parse_from_rfc2822(date).ok());
+        // The header has whole seconds, and was written while we waited.
+        let here = asked + (self.0.clock.now() - asked) / 2 - Duration::milliseconds(500);
+        Ok(KeySetVisit { keys: set.len(), clock_ahead: there.map(|there| there.to_utc() - here) })
+    }
+
     fn key_entry(&self, registration: &Registration) -> Arc<Entry> {
         let mut sets = self.0.key_sets.0.lock().unwrap_or_else(PoisonError::into_inner);
         sets.entry((registration.id.clone(), registration.jwks_url.clone())).or_default().clone()
     }
 
     async fn fetch_key_set(&self, registration: &Registration) -> Result<(KeySet, Duration), PlatformError> {
+        let (set, answer) = self.read_key_set(registration).await?;
+        Ok((set, lifetime(answer.cache_control.as_deref())))
+    }
+
+    async fn read_key_set(&self, registration: &Registration) -> Result<(KeySet, Fetched), PlatformError> {
         let answer = self.0.http.fetch(&registration.jwks_url, "application/json", LARGEST_KEY_SET).await?;
         let answer = self.accepted(answer)?;
         let set = KeySet::parse(&answer.body).map_err(|_| PlatformError::KeySetUnusable)?;
         if set.is_empty() {
             return Err(PlatformError::KeySetUnusable);
         }
-        Ok((set, lifetime(answer.cache_control.as_deref())))
+        Ok((set, answer))
     }
 }
 

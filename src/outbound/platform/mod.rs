@@ -8,6 +8,7 @@ pub mod browser;
 mod columns;
 mod grades;
 mod keys;
+mod registration;
 mod roster;
 pub mod scores;
 mod tokens;
@@ -19,6 +20,8 @@ use chrono::{DateTime, Duration, Utc};
 use url::Url;
 
 pub use self::grades::Listing;
+pub use self::keys::KeySetVisit;
+pub use self::registration::Reply;
 pub use self::roster::Roster;
 use super::http::{Body, FetchError, Fetched, Http, Request};
 use crate::clock::Clock;

@@ -67,6 +67,16 @@ impl Platforms {
         }
     }
 
+    /// Asks for a token that grants `scope`, whatever is remembered, and throws it away: to see whether there is one.
+    pub async fn ask_scope(
+        &self,
+        registration: &Registration,
+        signer: Signer<'_>,
+        scope: &'static str,
+    ) -> Result<(), PlatformError> {
+        self.fetch_token(registration, signer, scope, self.0.clock.now()).await.map(drop)
+    }
+
     /// Forgets a token that the platform refused, unless another has taken its place.
     pub(super) async fn drop_token(&self, registration: &Registration, scope: &'static str, refused: &AccessToken) {
         let entry = self.token_entry(registration, scope);

@@ -134,6 +134,19 @@ pub async fn once<T: Serialize>(
     collection: &str,
     create: impl Future<Output = Result<Created<T>, Problem>>,
 ) -> Result<HttpResponse, Problem> {
+    once_then(app, request, token, body, collection, create, |kept| kept).await
+}
+
+/// The same for an answer with something in it that must not be kept: `show` puts it into the text.
+pub async fn once_then<T: Serialize>(
+    app: &App,
+    request: &HttpRequest,
+    token: Token,
+    body: &[u8],
+    collection: &str,
+    create: impl Future<Output = Result<Created<T>, Problem>>,
+    show: impl Fn(String) -> String,
+) -> Result<HttpResponse, Problem> {
     let key = idempotency_key(request)?;
     let hash = request_hash(request, body);
     if let Some(key) = &key {
@@ -141,7 +154,7 @@ pub async fn once<T: Serialize>(
             Replay::New => {}
             Replay::Answered { status, body } => {
                 let status = StatusCode::from_u16(status).unwrap_or(StatusCode::OK);
-                let mut response = located(status, body, collection);
+                let mut response = located(status, show(body), collection);
                 response.headers_mut().insert(REPLAYED, header::HeaderValue::from_static("true"));
                 return Ok(response);
             }
@@ -158,7 +171,7 @@ pub async fn once<T: Serialize>(
         let answer = (status.as_u16(), text.clone());
         app.store.record_answer(token.id, key, hash, answer, app.clock.now()).await?;
     }
-    Ok(located(status, text, collection))
+    Ok(located(status, show(text), collection))
 }
 
 /// An answer with the address of what it shows, which follows from the `id` in it.

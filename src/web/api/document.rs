@@ -12,7 +12,7 @@ use utoipa::openapi::{OpenApi, RefOr};
 use utoipa::{OpenApi as _, PartialSchema, ToSchema};
 
 use super::problem::{Kind, Problem, ProblemDocument};
-use super::{awards, badges, contexts, verify};
+use super::{awards, badges, contexts, platforms, verify};
 
 #[derive(utoipa::OpenApi)]
 #[openapi(
@@ -23,6 +23,7 @@ use super::{awards, badges, contexts, verify};
             that are not described may be added to answers later; in requests they are refused."
     ),
     tags(
+        (name = "platforms", description = "Learning platforms, and links by which they register themselves"),
         (name = "contexts", description = "Courses of the platforms"),
         (name = "badges", description = "What can be earned"),
         (name = "awards", description = "Who earned it, and why"),
@@ -30,6 +31,7 @@ use super::{awards, badges, contexts, verify};
         (name = "about", description = "The API itself"),
     ),
     paths(
+        platforms::list, platforms::show, platforms::check, platforms::create_invite, platforms::show_invite,
         contexts::list, contexts::show, contexts::sync, contexts::activities, contexts::members,
         badges::list, badges::create, badges::show, badges::change, badges::publish, badges::pause, badges::retire,
         badges::preview,

@@ -11,6 +11,7 @@ mod body;
 mod contexts;
 mod document;
 mod paging;
+mod platforms;
 mod problem;
 mod token;
 mod trace;
@@ -38,6 +39,11 @@ fn resources() -> Vec<Resource> {
     let closed = |path, routes| Resource { path, routes, is_open: false };
     let open = |path, routes| Resource { path, routes, is_open: true };
     vec![
+        closed("/api/v1/platforms", vec![get(platforms::list)]),
+        closed("/api/v1/platforms/{id}", vec![get(platforms::show)]),
+        closed("/api/v1/platforms/{id}/check", vec![post(platforms::check)]),
+        closed(platforms::INVITES, vec![post(platforms::create_invite)]),
+        closed("/api/v1/invites/{id}", vec![get(platforms::show_invite)]),
         closed("/api/v1/contexts", vec![get(contexts::list)]),
         closed("/api/v1/contexts/{id}", vec![get(contexts::show)]),
         closed("/api/v1/contexts/{id}/sync", vec![post(contexts::sync)]),

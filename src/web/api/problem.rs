@@ -11,6 +11,8 @@ use utoipa::ToSchema;
 use crate::domain::achievement::TextError;
 use crate::flows::author::{AuthorError, Fault};
 use crate::flows::award::AwardError;
+use crate::flows::check::CheckError;
+use crate::flows::invite::MakeInviteError;
 use crate::flows::revoke::RevokeError;
 use crate::flows::round::RoundError;
 use crate::flows::sync::SyncError;
@@ -365,6 +367,24 @@ impl From<AwardError> for Problem {
             AwardError::Store(error) => return error.into(),
         };
         Self::invalid(vec![Wrong::at(pointer, error)])
+    }
+}
+
+impl From<MakeInviteError> for Problem {
+    fn from(error: MakeInviteError) -> Self {
+        match error {
+            MakeInviteError::Name => Self::invalid(vec![Wrong::at("/name", error)]),
+            MakeInviteError::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<CheckError> for Problem {
+    fn from(error: CheckError) -> Self {
+        match error {
+            CheckError::Store(error) => error.into(),
+            CheckError::Keyring(_) => Self::failed(Kind::Failed, &error),
+        }
     }
 }
 

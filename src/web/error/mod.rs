@@ -3,6 +3,7 @@
 
 mod flows;
 mod lti;
+mod register;
 
 use actix_web::http::{StatusCode, header};
 use actix_web::{HttpResponse, ResponseError};

@@ -2,6 +2,7 @@
 //!
 //! [LTI Deep Linking 2.0](https://www.imsglobal.org/spec/lti-dl/v2p0).
 
+use accolade::domain::award::AchievementState;
 use accolade::flows::author::{self, BadgeInput};
 use accolade::practice::{Manners, Practice};
 use accolade::store::StoredAchievement;
@@ -216,6 +217,20 @@ async fn a_choice_that_cannot_be_taken_comes_back_and_leaves_the_request_open() 
     assert_eq!(count(&course.app, "placements"), 0);
     course.app.post(&frame, "link", &[("pick", &id), ("action", "add")]).await.expect(200);
     assert_eq!(count(&course.app, "placements"), 1);
+    course.stop().await;
+}
+
+#[tokio::test]
+async fn a_retired_badge_is_not_offered_and_a_request_without_a_course_is_refused() {
+    let (course, badge) = taught(Manners::Canvas).await;
+    author::move_to(&course.app.app, &badge.achievement.id, AchievementState::Retired).await.unwrap();
+    let id = badge.achievement.id.to_string();
+    let frame = asked(&course.app, &course.lms, "link_selection").await;
+    assert!(!course.app.page(&frame, "link").await.expect(200).text().contains(&id));
+    course.app.post(&frame, "link", &[("pick", &id), ("action", "add")]).await.expect(422);
+    let login = course.lms.launch_as("teacher").asking_for_links("link_selection").without_course().begin();
+    let nowhere = course.app.frame(&course.app.launch(&course.lms, login).await);
+    course.app.page(&nowhere, "link").await.assert_refused("<code>launch.context_missing</code>");
     course.stop().await;
 }
 

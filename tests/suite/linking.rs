@@ -9,7 +9,7 @@ use accolade::store::StoredAchievement;
 use serde_json::{Value, json};
 
 use crate::app::{Answer, Frame, TestApp};
-use crate::course::{Taught, query};
+use crate::course::{Taught, execute, query};
 use crate::inside::{count, dump, keep_log, log};
 
 const DL: &str = "https://purl.imsglobal.org/spec/lti-dl/claim/";
@@ -273,7 +273,7 @@ async fn a_place_that_takes_something_else_says_what_and_leads_back() {
     let (course, badge) = taught(Manners::Canvas).await;
     let frame = asked(&course.app, &course.lms, "migration_selection").await;
     let page = course.app.page(&frame, "link").await.expect(200).text();
-    assert!(page.contains("does not take links to badges") && page.contains("<code>file</code>"), "{page}");
+    assert!(page.contains("does not take links to badges") && page.contains("<li>files</li>"), "{page}");
     let id = badge.achievement.id.to_string();
     course.app.post(&frame, "link", &[("pick", &id), ("action", "add")]).await.expect(422);
     let answer = course.app.post(&frame, "link", &[("action", "cancel")]).await.expect(200);
@@ -359,6 +359,19 @@ async fn the_address_of_the_answer_is_neither_stored_in_the_clear_nor_logged() {
         assert!(!stored.contains(secret) && !answered.contains(secret), "{secret} is in the database");
         assert!(!log().contains(secret), "{secret} is in the log");
     }
+    course.stop().await;
+}
+
+#[tokio::test]
+async fn a_request_that_is_moved_to_another_session_cannot_be_opened() {
+    let (course, _) = taught(Manners::Moodle).await;
+    asked(&course.app, &course.lms, "ContentArea").await;
+    let moved = "UPDATE sessions SET deep_linking = (SELECT deep_linking FROM sessions WHERE deep_linking IS NOT NULL)
+        WHERE deep_linking IS NULL";
+    assert_eq!(execute(&course.app, moved), 1);
+    let page = course.app.page(&course.teacher, "link").await;
+    assert_eq!(page.status, 500);
+    assert!(page.text().contains("<code>page.failed</code>"), "{}", page.text());
     course.stop().await;
 }
 

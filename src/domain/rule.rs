@@ -857,6 +857,24 @@ mod tests {
         NamedActivity { id: id.into(), label: label.to_owned(), kind, armed: true, maximum, scored: true, gone: false }
     }
 
+    #[test]
+    fn a_renamed_rule_asks_the_same_of_other_things() {
+        let rule = |activity: &str, badge: &str| {
+            parse(json!({"all": [
+                {"at_least": {"n": 1, "of": [{"score": {"activity": activity, "at_least": 75}}, {"badge": badge}]}},
+                {"any": [{"completed": {"activity": activity}}, {"completed": {"activity": "kept"}}]},
+                {"before": "2027-01-31T23:59:59Z"},
+            ]}))
+            .unwrap()
+        };
+        let activity = |named: &ActivityRef| match named.as_str() {
+            "a" => ActivityRef::from("b"),
+            _ => named.clone(),
+        };
+        let renamed = rule("a", "basics").renamed(activity, |key| format!("{key}-2"));
+        assert_eq!(renamed, rule("b", "basics-2"));
+    }
+
     fn course() -> Course<'static> {
         let module = NamedActivity { maximum: None, scored: false, ..activity("a-mod", "Module 1") };
         let old = NamedActivity { gone: true, ..activity("a-old", "Old quiz") };

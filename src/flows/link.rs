@@ -55,8 +55,8 @@ pub enum Columns {
     Needed,
 }
 
-/// A request for links, as it is kept with its session.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// A request for links, as it is kept with its session. Not to be printed: its address may hold a session key.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Request {
     deployment_id: String,
     settings: DeepLinking,
@@ -75,8 +75,8 @@ pub struct Picked {
     pub with_columns: bool,
 }
 
-/// The form that the browser posts to the platform.
-#[derive(Clone, Debug)]
+/// The form that the browser posts to the platform. Not to be printed, either.
+#[derive(Clone)]
 pub struct Answer {
     pub address: String,
     pub jwt: String,

@@ -5,7 +5,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::course::{Column, Grade, Owner, Person, ResourceLink, Role, Standing};
 use super::keys::random_hex;
-use super::manners::Manners;
+use super::manners::{Manners, Place};
 use super::oidc::{Hint, LaunchPost, Login, begin};
 use super::state::{Platform, State};
 use super::storage;
@@ -196,16 +196,13 @@ fn activities(state: &State, person: &Person) -> String {
         format!("<li><a href=\"/course?as={key}&amp;link={}\">{}</a></li>", link.number, escape(&link.title))
     };
     let links: String = state.course.links.iter().map(link).collect();
-    let add = match (person.role, state.manners.customs().links.places) {
-        (Role::Teacher, places) => places
-            .iter()
-            .map(|place| {
-                let what = if place.is_graded { "Add a graded activity" } else { "Add an activity" };
-                format!("<a href=\"/links?as={key}&amp;place={}\">{what} ({})</a> ", place.name, place.name)
-            })
-            .collect(),
-        _ => String::new(),
+    let may_add = person.role == Role::Teacher;
+    let places = state.manners.customs().links.places.iter().filter(|_| may_add);
+    let dialog = |place: &Place| {
+        let what = if place.is_graded { "Add a graded activity" } else { "Add an activity" };
+        format!("<a href=\"/links?as={key}&amp;place={}\">{what} ({})</a> ", place.name, place.name)
     };
+    let add: String = places.map(dialog).collect();
     format!("<nav class=\"activities\" aria-label=\"Activities\"><ul>{links}</ul>{add}</nav>")
 }
 

@@ -784,6 +784,84 @@ async fn a_launch_from_a_second_link_names_the_link_and_its_own_column() {
     }
 }
 
+const DL: &str = "https://purl.imsglobal.org/spec/lti-dl/claim/";
+
+#[actix_web::test]
+async fn an_answer_to_a_request_for_links_is_kept_only_when_the_tool_signed_it_for_this_platform() {
+    for (manners, place) in [(Manners::Moodle, "ContentArea"), (Manners::Canvas, "link_selection")] {
+        let (practice, tool) = both(manners).await;
+        let login = practice.launch_as("teacher").asking_for_links(place).begin();
+        let post = practice.answer(&tool.authentication_request(&practice, &login, &[])).unwrap();
+        let claims = part(post.id_token(), 1);
+        assert_eq!(claims[format!("{LTI}message_type")], "LtiDeepLinkingRequest");
+        assert!(claims.get(format!("{LTI}resource_link")).is_none());
+        let settings = &claims[format!("{DL}deep_linking_settings")];
+        assert_eq!(settings["accept_types"], json!(["ltiResourceLink"]));
+        let address = settings["deep_link_return_url"].as_str().unwrap().to_owned();
+        let registration = practice.registration();
+        let now = practice.now().timestamp();
+        let answer = json!({
+            "iss": registration.client_id, "aud": registration.issuer, "iat": now, "exp": now + 60, "nonce": "n",
+            format!("{LTI}message_type"): "LtiDeepLinkingResponse", format!("{LTI}version"): "1.3.0",
+            format!("{LTI}deployment_id"): registration.deployment_id,
+            format!("{DL}content_items"): [{
+                "type": "ltiResourceLink", "title": "Safety", "custom": {"accolade_link": "p-1"},
+                "lineItem": {"scoreMaximum": 1, "label": "Safety", "resourceId": "b-1", "tag": "badge"},
+            }, {"type": "file", "title": "Not taken"}],
+        });
+        let header = json!({"typ": "JWT", "alg": "RS256", "kid": tool.key.kid(Manners::Moodle.customs())});
+        let send = async |key: &Key, answer: &Value| {
+            let form = [("JWT", key.sign(&header, answer))];
+            tool.http.post(&address).form(&form).send().await.unwrap().status().as_u16()
+        };
+        let stranger = Key::generate(chrono::DateTime::UNIX_EPOCH);
+        let mut misdirected = answer.clone();
+        misdirected["iss"] = json!("somebody else");
+        for (key, answer) in [(&stranger, &answer), (&tool.key, &misdirected), (&tool.key, &json!({}))] {
+            assert!(send(key, answer).await >= 400);
+        }
+        assert_eq!((practice.links().len(), practice.link_answers().len()), (1, 0));
+        assert_eq!(send(&tool.key, &answer).await, 200);
+        practice.save_links();
+        let link = practice.links().pop().unwrap();
+        assert_eq!((link.title.as_str(), practice.links().len()), ("Safety", 2));
+
+        let login = practice.launch_as("ada").from_link(link.number).begin();
+        let post = practice.answer(&tool.authentication_request(&practice, &login, &[])).unwrap();
+        let claims = part(post.id_token(), 1);
+        assert_eq!(claims[format!("{LTI}custom")]["accolade_link"], "p-1");
+        let endpoint = &claims["https://purl.imsglobal.org/spec/lti-ags/claim/endpoint"];
+        assert_eq!(endpoint["lineitem"], practice.line_item_url("Safety"));
+    }
+}
+
+#[actix_web::test]
+async fn a_copy_of_the_course_has_ids_of_its_own_and_keeps_the_tools_names() {
+    for manners in Manners::ALL {
+        let (practice, tool) = both(manners).await;
+        let token = tool.token(&practice).await;
+        let (context, columns) = (practice.context_id(), practice.line_items_url());
+        let before = tool.get_json(&columns, &token, LINE_ITEMS).await;
+        let copy = practice.copy_course();
+        practice.choose_course(copy);
+        assert_ne!((practice.context_id(), practice.line_items_url()), (context.clone(), columns.clone()));
+        let after = tool.get_json(&practice.line_items_url(), &token, LINE_ITEMS).await;
+        let names = |items: &Value, name: &str| -> Vec<Value> {
+            items.as_array().unwrap().iter().map(|item| item[name].clone()).collect()
+        };
+        assert_eq!(names(&before, "tag"), names(&after, "tag"));
+        assert!(names(&before, "id").iter().all(|id| !names(&after, "id").contains(id)));
+        let results = practice.line_item_url("Final quiz").replacen("?", "/results?", 1);
+        let results = if results.contains("/results") { results } else { format!("{results}/results") };
+        assert_eq!(tool.get_json(&results, &token, RESULTS).await, json!([]), "grades do not come along");
+        let login = practice.launch_as("ada").begin();
+        let post = practice.answer(&tool.authentication_request(&practice, &login, &[])).unwrap();
+        assert_eq!(part(post.id_token(), 1)[format!("{LTI}custom")]["ctx_history"], context);
+        // The original answers all the while.
+        assert_eq!(tool.get_json(&columns, &token, LINE_ITEMS).await, before);
+    }
+}
+
 #[tokio::test]
 async fn it_runs_without_an_actix_system() {
     let (practice, tool) = both(Manners::Moodle).await;

@@ -33,8 +33,6 @@ pub struct Context {
     pub last_error: Option<String>,
     pub failures: i32,
     pub empty_rosters: i32,
-    /// When badges came along from the course that this one was copied from.
-    pub copied_at: Option<DateTime<Utc>>,
 }
 
 impl Context {
@@ -90,7 +88,6 @@ struct ContextRow {
     last_error: Option<String>,
     failures: i32,
     empty_rosters: i32,
-    copied_at: Option<NaiveDateTime>,
 }
 
 impl ContextRow {
@@ -112,7 +109,6 @@ impl ContextRow {
             last_error: self.last_error,
             failures: self.failures,
             empty_rosters: self.empty_rosters,
-            copied_at: self.copied_at.map(|time| time.and_utc()),
         })
     }
 }

@@ -57,24 +57,22 @@ fn origin_of(db: &mut Db, context: &str) -> Result<Option<String>, StoreError> {
     if copied_at.is_some() || history.is_empty() || own > 0 {
         return Ok(None);
     }
-    for course in history {
-        let mut known: Vec<(String, String)> = contexts::table
-            .filter(contexts::registration_id.eq(&registration).and(contexts::lti_id.eq(&course)))
-            .filter(contexts::id.ne(context))
-            .select((contexts::id, contexts::deployment_id))
-            .order(contexts::id)
-            .load(db)?;
-        // The same name may stand for another course in another deployment.
-        known.sort_by_key(|(_, other)| *other != deployment);
-        for (id, _) in known {
-            let badges: i64 = achievements::table
-                .filter(achievements::context_id.eq(&id))
-                .filter(achievements::state.eq_any(COME_ALONG.map(AchievementState::as_str)))
-                .count()
-                .get_result(db)?;
-            if badges > 0 {
-                return Ok(Some(id));
-            }
+    let mut known: Vec<(String, String, String)> = contexts::table
+        .filter(contexts::registration_id.eq(&registration).and(contexts::lti_id.eq_any(&history)))
+        .filter(contexts::id.ne(context))
+        .select((contexts::lti_id, contexts::deployment_id, contexts::id))
+        .order(contexts::id)
+        .load(db)?;
+    // The nearest first; the same name may stand for another course in another deployment.
+    known.sort_by_key(|(course, other, _)| (history.iter().position(|id| id == course), *other != deployment));
+    for (_, _, id) in known {
+        let badges: i64 = achievements::table
+            .filter(achievements::context_id.eq(&id))
+            .filter(achievements::state.eq_any(COME_ALONG.map(AchievementState::as_str)))
+            .count()
+            .get_result(db)?;
+        if badges > 0 {
+            return Ok(Some(id));
         }
     }
     Ok(None)

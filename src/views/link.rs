@@ -113,12 +113,39 @@ impl Page for Pick {
     }
 }
 
+/// What a place takes, as far as it has a word for people.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Taken {
+    File,
+    Image,
+    Html,
+    Link,
+    /// In the platform's own word.
+    Other {
+        word: String,
+    },
+}
+
+impl Taken {
+    /// Reads a content item type ([LTI Deep Linking 2.0
+    /// §3](https://www.imsglobal.org/spec/lti-dl/v2p0/#content-item-types)).
+    pub fn named(word: &str) -> Self {
+        match word {
+            "file" => Self::File,
+            "image" => Self::Image,
+            "html" => Self::Html,
+            "link" => Self::Link,
+            other => Self::Other { word: other.chars().take(60).collect() },
+        }
+    }
+}
+
 /// A place that takes something else than links to badges. Posts `action` = `cancel` to the picker.
 #[derive(Clone, Debug, Serialize)]
 pub struct WrongPlace {
     pub root: String,
-    /// What the place takes, in the platform's words: `file`, `html`, …
-    pub takes: Vec<String>,
+    pub takes: Vec<Taken>,
 }
 
 impl Page for WrongPlace {
@@ -127,7 +154,7 @@ impl Page for WrongPlace {
     fn samples() -> Vec<(&'static str, Self)> {
         let page = |takes: &[&str]| Self {
             root: "/frame/sample/".to_owned(),
-            takes: takes.iter().map(|&kind| kind.to_owned()).collect(),
+            takes: takes.iter().map(|word| Taken::named(word)).collect(),
         };
         vec![
             ("empty", page(&[])),

@@ -99,7 +99,7 @@ fn read(form: &[(String, String)]) -> Picked {
 }
 
 fn wrong_place(open: &Open, asked: &Request) -> views::WrongPlace {
-    let takes = asked.takes().iter().take(20).map(|kind| kind.chars().take(60).collect()).collect();
+    let takes = asked.takes().iter().take(20).map(|word| views::Taken::named(word)).collect();
     views::WrongPlace { root: open.root.clone(), takes }
 }
 

@@ -54,7 +54,10 @@ pub async fn open_as_teacher(app: &App, request: &HttpRequest, handle: &str) -> 
     }
     match open.context.clone() {
         Some(context) => Ok((open, context)),
-        None => Err(PageError::new(app, Refusal::not_found("the launch named no course"))),
+        None => {
+            let reason = "the launch named no course";
+            Err(PageError::new(app, Refusal::new(StatusCode::NOT_FOUND, "launch.context_missing", Level::Info, reason)))
+        }
     }
 }
 

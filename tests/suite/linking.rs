@@ -2,13 +2,14 @@
 //!
 //! [LTI Deep Linking 2.0](https://www.imsglobal.org/spec/lti-dl/v2p0).
 
+use accolade::domain::award::AchievementState;
 use accolade::flows::author::{self, BadgeInput};
 use accolade::practice::{Manners, Practice};
 use accolade::store::StoredAchievement;
 use serde_json::{Value, json};
 
 use crate::app::{Answer, Frame, TestApp};
-use crate::course::{Taught, query};
+use crate::course::{Taught, execute, query};
 use crate::inside::{count, dump, keep_log, log};
 
 const DL: &str = "https://purl.imsglobal.org/spec/lti-dl/claim/";
@@ -220,6 +221,20 @@ async fn a_choice_that_cannot_be_taken_comes_back_and_leaves_the_request_open() 
 }
 
 #[tokio::test]
+async fn a_retired_badge_is_not_offered_and_a_request_without_a_course_is_refused() {
+    let (course, badge) = taught(Manners::Canvas).await;
+    author::move_to(&course.app.app, &badge.achievement.id, AchievementState::Retired).await.unwrap();
+    let id = badge.achievement.id.to_string();
+    let frame = asked(&course.app, &course.lms, "link_selection").await;
+    assert!(!course.app.page(&frame, "link").await.expect(200).text().contains(&id));
+    course.app.post(&frame, "link", &[("pick", &id), ("action", "add")]).await.expect(422);
+    let login = course.lms.launch_as("teacher").asking_for_links("link_selection").without_course().begin();
+    let nowhere = course.app.frame(&course.app.launch(&course.lms, login).await);
+    course.app.page(&nowhere, "link").await.assert_refused("<code>launch.context_missing</code>");
+    course.stop().await;
+}
+
+#[tokio::test]
 async fn a_request_is_answered_once_however_often_the_button_is_pressed() {
     let (course, badge) = taught(Manners::Moodle).await;
     let id = badge.achievement.id.to_string();
@@ -258,7 +273,7 @@ async fn a_place_that_takes_something_else_says_what_and_leads_back() {
     let (course, badge) = taught(Manners::Canvas).await;
     let frame = asked(&course.app, &course.lms, "migration_selection").await;
     let page = course.app.page(&frame, "link").await.expect(200).text();
-    assert!(page.contains("does not take links to badges") && page.contains("<code>file</code>"), "{page}");
+    assert!(page.contains("does not take links to badges") && page.contains("<li>files</li>"), "{page}");
     let id = badge.achievement.id.to_string();
     course.app.post(&frame, "link", &[("pick", &id), ("action", "add")]).await.expect(422);
     let answer = course.app.post(&frame, "link", &[("action", "cancel")]).await.expect(200);
@@ -344,6 +359,19 @@ async fn the_address_of_the_answer_is_neither_stored_in_the_clear_nor_logged() {
         assert!(!stored.contains(secret) && !answered.contains(secret), "{secret} is in the database");
         assert!(!log().contains(secret), "{secret} is in the log");
     }
+    course.stop().await;
+}
+
+#[tokio::test]
+async fn a_request_that_is_moved_to_another_session_cannot_be_opened() {
+    let (course, _) = taught(Manners::Moodle).await;
+    asked(&course.app, &course.lms, "ContentArea").await;
+    let moved = "UPDATE sessions SET deep_linking = (SELECT deep_linking FROM sessions WHERE deep_linking IS NOT NULL)
+        WHERE deep_linking IS NULL";
+    assert_eq!(execute(&course.app, moved), 1);
+    let page = course.app.page(&course.teacher, "link").await;
+    assert_eq!(page.status, 500);
+    assert!(page.text().contains("<code>page.failed</code>"), "{}", page.text());
     course.stop().await;
 }
 

@@ -112,9 +112,7 @@ fn activation(platform: &Platform) -> Line {
     match (&platform.latest_course, platform.activated_at) {
         (Some((_, last)), _) => Line::ok(NAME, format!("in use; a course was opened last at {}", day(*last))),
         (None, Some(first)) => Line::ok(NAME, format!("in use since {}, but no course was opened yet", day(first))),
-        (None, None) => {
-            Line::not_tested(NAME, "waiting for activation: nobody came from there yet", switch_on(platform))
-        }
+        (None, None) => Line::warning(NAME, "waiting for activation: nobody came from there yet", switch_on(platform)),
     }
 }
 
@@ -137,8 +135,8 @@ fn deployments(platform: &Platform) -> Line {
             "no deployment is admitted, so every launch is refused",
             "Run `accolade platform add` again with --deployment-id.",
         ),
-        (known, true) => Line::ok(NAME, format!("{known} known; new ones are taken on")),
-        (known, false) => Line::ok(NAME, format!("{known} admitted, and no other")),
+        (known, true) => Line::ok(NAME, format!("{known} deployments known; new ones are taken on")),
+        (known, false) => Line::ok(NAME, format!("{known} deployments admitted, and no other")),
     }
 }
 

@@ -257,9 +257,9 @@ async fn accepted(app: &App, id: RegistrationId, recorded: Recorded) -> Result<A
     let found = app.store.list_platforms(Some(id.clone())).await?.pop();
     let platform = found.ok_or(InviteError::Removed)?;
     let siblings = app.store.count_siblings(id, platform.registration.issuer.clone()).await?;
-    // Every customer of Canvas's cloud has its issuer: others there are nobody's doubles.
+    // Every customer of such a cloud has its issuer: others there are nobody's doubles.
     let is_shared =
-        Url::parse(&platform.registration.issuer).is_ok_and(|issuer| dynamic_registration::is_canvas_cloud(&issuer));
+        Url::parse(&platform.registration.issuer).is_ok_and(|issuer| dynamic_registration::is_shared_issuer(&issuer));
     Ok(Accepted { platform, recorded, has_siblings: siblings > 0 && !is_shared })
 }
 

@@ -44,6 +44,9 @@ const CANVAS_CLOUDS: [(&str, &str); 3] = [
     ("canvas.test.instructure.com", "sso.test.canvaslms.com"),
 ];
 
+/// Blackboard's issuer for every customer, and the portal that speaks for it.
+const BLACKBOARD: (&str, &str) = ("blackboard.com", "developer.blackboard.com");
+
 /// A platform as it describes itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PlatformConfiguration {
@@ -90,6 +93,11 @@ pub enum ConfigurationError {
 pub fn is_canvas_cloud(address: &Url) -> bool {
     let host = address.host_str().unwrap_or_default();
     CANVAS_CLOUDS.iter().any(|(issuer, spokesman)| host == *issuer || host == *spokesman)
+}
+
+/// Whether an issuer stands for many platforms that have nothing to do with each other.
+pub fn is_shared_issuer(issuer: &Url) -> bool {
+    is_canvas_cloud(issuer) || issuer.host_str() == Some(BLACKBOARD.0)
 }
 
 /// Reads what a platform answered at the address of its configuration. `plain_http` admits `http://` addresses, for a
@@ -163,7 +171,7 @@ fn check_host(address: &Url, issuer: &str) -> Result<(), ConfigurationError> {
     let issuer = Url::parse(issuer).map_err(|_| ConfigurationError::Missing("issuer"))?;
     let (host, issuer_host) = (address.host_str().unwrap_or_default(), issuer.host_str().unwrap_or_default());
     let is_same = host == issuer_host && address.port_or_known_default() == issuer.port_or_known_default();
-    if is_same || CANVAS_CLOUDS.contains(&(issuer_host, host)) {
+    if is_same || CANVAS_CLOUDS.contains(&(issuer_host, host)) || BLACKBOARD == (issuer_host, host) {
         return Ok(());
     }
     if CANVAS_CLOUDS.iter().any(|(cloud, _)| *cloud == issuer_host) {
@@ -447,6 +455,15 @@ mod tests {
         let lost = read_configuration(&address, 401, b"{}", false);
         assert_eq!(lost, Err(ConfigurationError::CanvasDefaultIssuer));
         assert_eq!(read_configuration(&address, 503, b"", false), Err(ConfigurationError::Refused(503)));
+    }
+
+    #[test]
+    fn blackboard_s_portal_speaks_for_blackboard_alone() {
+        let cloud = changed("issuer", json!("https://blackboard.com"));
+        assert!(at("https://developer.blackboard.com/api/v1/management/.well-known/configuration", &cloud).is_ok());
+        assert!(at("https://evil.blackboard.com/", &cloud).is_err());
+        assert!(at("https://developer.blackboard.com/", &moodle()).is_err());
+        assert!(is_shared_issuer(&Url::parse("https://blackboard.com").unwrap()));
     }
 
     #[test]

@@ -1,5 +1,5 @@
 //! The cases of the [LTI Advantage conformance suite](https://www.imsglobal.org/spec/lti/v1p3/cert/) that concern
-//! launches and deep linking, row by row. B: bad launches, T: teachers, S: students, D: deep linking.
+//! this tool, row by row. B: bad launches, T: teachers, S: students, D: deep linking, N: rosters, A: grades.
 //!
 //! Most rows are held where their behaviour is: [`ROWS`] says by which test. The rows of deep linking stand here, since
 //! each is about the answer that leaves us, which is verified with nothing of ours.
@@ -52,6 +52,22 @@ const ROWS: &[(&str, &str)] = &[
     ("trap 10 short names", "a_person_in_launches_and_rosters_is_one_person"),
     ("trap 11 test user", "test_users_observers_and_those_who_launched_as_teachers_earn_nothing"),
     ("trap 12 literal variables", "visitors_and_people_acted_for_by_an_administrator_become_no_persons"),
+    ("N1 to N5 roster by type, token and scope", "everything_is_read_to_the_last_page"),
+    ("A1 column and score", "whoever_earned_the_badge_gets_one_final_point_in_its_own_column_and_nobody_else_anything"),
+    ("trap 13 scores before the query", "the_results_are_found_before_the_query"),
+    ("trap 14 exact media types", "everything_is_read_to_the_last_page"),
+    ("trap 15 curly quotes in links", "moodles_quotes_and_ampersands_do_not_lose_the_next_page"),
+    ("trap 16 results without a limit", "results_are_asked_for_as_moodle_needs_it"),
+    ("trap 17 no score is not zero", "a_result_without_a_score_is_unknown_and_zero_is_zero"),
+    ("trap 18 token as a web page, fewer scopes", "a_scope_that_was_not_granted_stops_only_what_needs_it"),
+    ("trap 19 two scores in one second", "a_score_of_the_same_second_is_not_fought_over"),
+    ("trap 20 nothing that clears a grade", "what_a_teacher_wrote_into_the_column_stays"),
+    ("trap 21 second page fails", "a_roster_whose_second_page_fails_changes_nobody"),
+    ("trap 22 a role filter that is lost", "a_list_that_comes_in_pages_makes_no_learner_of_who_teaches"),
+    (
+        "trap 24 foreign or private issuers",
+        "an_issuer_on_another_host_or_an_address_of_the_machine_itself_is_refused_before_any_post",
+    ),
     ("trap 23 return address", "the_answer_is_one_post_of_one_field_to_the_address_as_it_came"),
 ];
 
@@ -62,6 +78,13 @@ fn every_row_is_held_by_a_test_that_exists() {
         include_str!("roles.rs"),
         include_str!("linking.rs"),
         include_str!("conformance.rs"),
+        include_str!("register.rs"),
+        include_str!("scores.rs"),
+        include_str!("sources.rs"),
+        include_str!("sync.rs"),
+        include_str!("../../src/lti/ags.rs"),
+        include_str!("../../src/lti/paging.rs"),
+        include_str!("../../src/outbound/platform/mod.rs"),
     ];
     for (row, test) in ROWS {
         let name = format!("fn {test}(");

@@ -17,7 +17,7 @@ use crate::lti::ags::SCOPE_SCORE;
 use crate::lti::deep_linking::{self, COLUMN_TAG, Item, LineItem, MOST_ITEMS, RESOURCE_LINK, Response, Shown};
 use crate::lti::launch::{DeepLinking, Launch, Message, PLACEMENT};
 use crate::lti::registration::Registration;
-use crate::store::{Asked, Context, LinkRecord, Placement, Purpose, Session, StoreError, StoredAchievement};
+use crate::store::{Asked, Context, Gate, LinkRecord, Placement, Purpose, Session, StoreError, StoredAchievement};
 use crate::views::Language;
 
 /// Why links could not be given.
@@ -39,6 +39,8 @@ pub enum LinkError {
     NotTaken,
     #[error("there is no badge {0} in this course")]
     UnknownBadge(AchievementId),
+    #[error("there is no claim link {0} in this course, or this place grades what it takes")]
+    UnknownGate(PlacementId),
     #[error("{0}")]
     Store(#[from] StoreError),
     #[error("{0}")]
@@ -71,6 +73,8 @@ pub struct Picked {
     /// All badges of the course, as one link.
     pub course: bool,
     pub badges: Vec<AchievementId>,
+    /// Claim links of the course, by the id of their placement.
+    pub gates: Vec<PlacementId>,
     /// With a column of the gradebook for each badge.
     pub with_columns: bool,
 }
@@ -154,6 +158,7 @@ pub async fn give(
 ) -> Result<Answer, LinkError> {
     let request = Request::read(app, session, &of.asked)?;
     let badges = check(app, &request, context, picked).await?;
+    let gates = check_gates(app, &request, context, picked).await?;
     let column_exists = app.store.list_badges_with_column(context.id.clone(), COLUMN_TAG).await?;
     let with_columns = match request.columns {
         Columns::Refused => false,
@@ -166,6 +171,10 @@ pub async fn give(
         items.push(course_item(app, &request, app.views.course_link_title(&context.title, language), &placement.id));
         placements.push(placement);
     }
+    // A claim link was placed when it was made: the same one may be put into the course again.
+    items.extend(
+        gates.into_iter().map(|gate| Item { title: gate.label, ..item(app, &request, &gate.placement.into()) }),
+    );
     for badge in &badges {
         let id = &badge.achievement.id;
         let placement = placement(app, context, Purpose::Badge, Some(id.clone()));
@@ -203,7 +212,7 @@ async fn check(
     if !request.takes_links() {
         return Err(LinkError::NotTaken);
     }
-    match picked.badges.len() + usize::from(picked.course) {
+    match picked.badges.len() + picked.gates.len() + usize::from(picked.course) {
         0 => return Err(LinkError::NothingPicked),
         1 => {}
         _ if !request.takes_several() => return Err(LinkError::OneOnly),
@@ -216,6 +225,19 @@ async fn check(
         found.cloned().ok_or_else(|| LinkError::UnknownBadge(id.clone()))
     };
     picked.badges.iter().map(find).collect()
+}
+
+/// The claim links that were picked. They have no score, so they have no place among what is graded.
+async fn check_gates(app: &App, request: &Request, context: &Context, picked: &Picked) -> Result<Vec<Gate>, LinkError> {
+    if picked.gates.is_empty() {
+        return Ok(Vec::new());
+    }
+    let known = app.store.list_gates(context.id.clone()).await?;
+    let find = |id: &PlacementId| {
+        let found = known.iter().find(|gate| gate.placement == id.as_str() && request.columns != Columns::Needed);
+        found.cloned().ok_or_else(|| LinkError::UnknownGate(id.clone()))
+    };
+    picked.gates.iter().map(find).collect()
 }
 
 /// Whether a link to a badge makes sense: nobody earns a retired one.

@@ -18,6 +18,17 @@ pub struct Choice {
     pub picked: bool,
 }
 
+/// A claim link of the course.
+#[derive(Clone, Debug, Serialize)]
+pub struct Gate {
+    /// The value of the field `pick`.
+    pub value: String,
+    pub label: String,
+    /// Whether it was opened in the course before.
+    pub is_placed: bool,
+    pub picked: bool,
+}
+
 /// What the place says about gradebook columns.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -37,8 +48,8 @@ pub enum PickProblem {
     Gone,
 }
 
-/// Picks what to put into the course. Posts to its own address: `pick` (the id of a badge, or `course` for all of them;
-/// several where the place takes several), `column` and `action`: `add` or `cancel`.
+/// Picks what to put into the course. Posts to its own address: `pick` (the id of a badge, the value of a claim link, or
+/// `course` for all badges; several where the place takes several), `column` and `action`: `add` or `cancel`.
 #[derive(Clone, Debug, Serialize)]
 pub struct Pick {
     pub root: String,
@@ -47,6 +58,7 @@ pub struct Pick {
     pub columns: Columns,
     pub with_columns: bool,
     pub choices: Vec<Choice>,
+    pub gates: Vec<Gate>,
     /// Whether a link to all badges can be picked here.
     pub offers_course: bool,
     pub course_picked: bool,
@@ -73,6 +85,7 @@ impl Page for Pick {
             columns: Columns::Possible,
             with_columns: false,
             choices,
+            gates: vec![],
             offers_course: true,
             course_picked: false,
             problem: None,
@@ -81,10 +94,17 @@ impl Page for Pick {
             Choice { picked: true, ..choice("b1", "Careful experimenter", BadgeState::Active) },
             Choice { has_column: true, ..choice("b2", "Data reader", BadgeState::Draft) },
         ];
+        let gate = |label: &str, is_placed| Gate {
+            value: "gate:p1".to_owned(),
+            label: label.to_owned(),
+            is_placed,
+            picked: is_placed,
+        };
+        let gates = vec![gate("Module 3 done", true), gate(samples::LONG_TITLE, false)];
         let long = samples::NAMES.iter().enumerate();
         vec![
             ("empty", page("Physics 101", vec![])),
-            ("usual", page("Physics 101", usual.clone())),
+            ("usual", Self { gates, ..page("Physics 101", usual.clone()) }),
             (
                 "graded",
                 Self {

@@ -9,7 +9,7 @@ use super::page::{show, show_as, show_sending};
 use super::session::{self, Open};
 use super::words;
 use crate::app::App;
-use crate::domain::ids::AchievementId;
+use crate::domain::ids::{AchievementId, PlacementId};
 use crate::flows::link::{self, Columns, LinkError, Picked, Request};
 use crate::keys;
 use crate::lti::deep_linking::COLUMN_TAG;
@@ -18,6 +18,8 @@ use crate::views::link as views;
 
 /// The value of `pick` that stands for all badges of the course.
 const COURSE: &str = "course";
+/// What stands before the placement of a claim link in a value of `pick`.
+const GATE: &str = "gate:";
 
 #[derive(Deserialize)]
 pub struct Made {
@@ -38,7 +40,7 @@ pub async fn pick(
         return show(&app, &wrong_place(&open, &asked), open.language, &open.framing);
     }
     let badges = made.picked.iter().map(|id| id.as_str().into()).collect();
-    let picked = Picked { course: false, badges, with_columns: false };
+    let picked = Picked { course: false, badges, gates: Vec::new(), with_columns: false };
     let page = picker(&app, &open, &context, &asked, &picked, None).await?;
     show(&app, &page, open.language, &open.framing)
 }
@@ -72,7 +74,7 @@ pub async fn answer(
         Err(LinkError::NothingPicked) => views::PickProblem::Nothing,
         Err(LinkError::OneOnly) => views::PickProblem::OneOnly,
         Err(LinkError::TooMany) => views::PickProblem::TooMany,
-        Err(LinkError::UnknownBadge(_)) => views::PickProblem::Gone,
+        Err(LinkError::UnknownBadge(_) | LinkError::UnknownGate(_)) => views::PickProblem::Gone,
         Err(LinkError::NotTaken) => {
             let page = wrong_place(&open, &asked);
             return show_as(&app, &page, open.language, &open.framing, StatusCode::UNPROCESSABLE_ENTITY);
@@ -85,15 +87,18 @@ pub async fn answer(
 
 fn read(form: &[(String, String)]) -> Picked {
     let picks = || form.iter().filter(|(name, _)| name == "pick").map(|(_, value)| value.as_str());
-    let mut badges: Vec<AchievementId> = Vec::new();
-    for id in picks().filter(|id| *id != COURSE).map(AchievementId::from) {
-        if !badges.contains(&id) {
-            badges.push(id);
+    let (mut badges, mut gates): (Vec<AchievementId>, Vec<PlacementId>) = (Vec::new(), Vec::new());
+    for value in picks().filter(|value| *value != COURSE) {
+        match value.strip_prefix(GATE) {
+            Some(gate) if !gates.iter().any(|known| known.as_str() == gate) => gates.push(gate.into()),
+            None if !badges.iter().any(|known| known.as_str() == value) => badges.push(value.into()),
+            _ => {}
         }
     }
     Picked {
         course: picks().any(|value| value == COURSE),
         badges,
+        gates,
         with_columns: form.iter().any(|(name, value)| name == "column" && value == "1"),
     }
 }
@@ -113,7 +118,21 @@ async fn picker(
 ) -> Result<views::Pick, PageError> {
     let badges = app.store.list_achievements_of(context.id.clone()).await.or_refuse(app)?;
     let with_column = app.store.list_badges_with_column(context.id.clone(), COLUMN_TAG).await.or_refuse(app)?;
+    // A claim link has no score either.
+    let gates = match asked.columns {
+        Columns::Needed => Vec::new(),
+        Columns::Refused | Columns::Possible => app.store.list_gates(context.id.clone()).await.or_refuse(app)?,
+    };
     Ok(views::Pick {
+        gates: gates
+            .into_iter()
+            .map(|gate| views::Gate {
+                picked: picked.gates.iter().any(|id| id.as_str() == gate.placement),
+                value: format!("{GATE}{}", gate.placement),
+                label: gate.label,
+                is_placed: gate.link.is_some(),
+            })
+            .collect(),
         root: open.root.clone(),
         course: context.title.clone(),
         several: asked.takes_several(),

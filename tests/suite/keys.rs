@@ -3,6 +3,8 @@
 //! [RFC 7517 §5](https://www.rfc-editor.org/rfc/rfc7517#section-5),
 //! [Security Framework 1.0 §6.3](https://www.imsglobal.org/spec/security/v1p0/#h_key-set-url).
 
+use std::collections::BTreeSet;
+
 use accolade::app::Begin;
 use accolade::clock::Clock;
 use accolade::flows::round::sync_now;
@@ -12,7 +14,7 @@ use chrono::Duration;
 use crate::app::TestApp;
 use crate::inside::{count, stored_context};
 
-async fn published(app: &TestApp) -> Vec<String> {
+async fn published(app: &TestApp) -> BTreeSet<String> {
     let set = app.fetch("/lti/jwks.json").await.expect(200).json();
     let keys = set["keys"].as_array().unwrap().clone();
     for key in &keys {
@@ -48,12 +50,12 @@ async fn a_new_key_is_published_before_it_signs_and_no_call_fails_meanwhile() {
         let lms = app.practice(manners).await;
         works(&app, &lms).await;
         let first = signing(&app).await;
-        assert_eq!(published(&app).await, [first.clone()]);
+        assert_eq!(published(&app).await, BTreeSet::from([first.clone()]));
 
         let (made, signs_from) = app.app.keys.rotate(None, Begin::WhenSeen, clock.now()).await.unwrap();
         let second = made[0].as_str().to_owned();
         assert_eq!(signs_from, clock.now() + Duration::minutes(10));
-        assert_eq!(published(&app).await, [second.clone(), first.clone()]);
+        assert_eq!(published(&app).await, BTreeSet::from([second.clone(), first.clone()]));
         for _ in 0..3 {
             assert_eq!(signing(&app).await, first);
             works(&app, &lms).await;
@@ -62,9 +64,9 @@ async fn a_new_key_is_published_before_it_signs_and_no_call_fails_meanwhile() {
         pass(&clock, &lms, Duration::minutes(1));
         assert_eq!(signing(&app).await, second);
         works(&app, &lms).await;
-        assert_eq!(published(&app).await, [second.clone(), first]);
+        assert_eq!(published(&app).await, BTreeSet::from([second.clone(), first]));
         pass(&clock, &lms, Duration::days(31));
-        assert_eq!(published(&app).await, [second], "after a month nobody keeps the old set");
+        assert_eq!(published(&app).await, BTreeSet::from([second]), "after a month nobody keeps the old set");
         app.stop().await;
     }
 }

@@ -4,6 +4,7 @@
 
 use accolade::domain::award::AchievementState;
 use accolade::flows::author::{self, BadgeInput};
+use accolade::flows::round::settle;
 use accolade::practice::{Manners, Practice};
 use accolade::store::StoredAchievement;
 use serde_json::{Value, json};
@@ -99,6 +100,34 @@ async fn a_teacher_picks_a_badge_and_the_link_opens_it_for_everybody() {
         let learnt = query(&course.app, "SELECT resource_link_id AS found FROM placements");
         assert_eq!(learnt.len(), 1);
         assert_eq!(count(&course.app, &format!("sessions WHERE resource_link_id = '{}'", learnt[0])), 3);
+        course.stop().await;
+    }
+}
+
+#[tokio::test]
+async fn a_claim_link_is_put_into_the_course_and_whoever_opens_it_earns_the_badge() {
+    for manners in Manners::ALL {
+        let (course, _) = taught(manners).await;
+        course.app.post(&course.teacher, "sources/gates", &[("gate", "Module 3 done")]).await.expect(303);
+        let badge = course.badge("Module 3", json!({"opened": {"activity": "Module 3 done"}})).await;
+        let gate = course.app.app.store.list_gates(course.context.clone()).await.unwrap().remove(0);
+        let value = format!("gate:{}", gate.placement);
+        let frame = asked(&course.app, &course.lms, place(manners)).await;
+        assert!(course.app.page(&frame, "link").await.expect(200).text().contains("Claim link: Module 3 done"));
+        course.app.post(&frame, "link", &[("pick", "gate:unknown"), ("action", "add")]).await.expect(422);
+        let answer = course.app.post(&frame, "link", &[("pick", &value), ("action", "add")]).await.expect(200);
+        send(&course.app, &answer).await.expect(200);
+        course.lms.save_links();
+
+        let link = course.lms.links().pop().unwrap();
+        assert_eq!(link.title, "Module 3 done");
+        for person in ["teacher", "ada"] {
+            let login = course.lms.launch_as(person).from_link(link.number).begin();
+            course.app.frame(&course.app.launch(&course.lms, login).await);
+        }
+        settle(&course.app.app, course.context.clone()).await.unwrap();
+        assert_eq!(course.holders(&badge).await, ["ada".to_owned()].into(), "{manners:?}");
+        assert_eq!(count(&course.app, "placements"), 1, "it was placed when it was made");
         course.stop().await;
     }
 }

@@ -73,9 +73,12 @@ impl Refuse for LinkError {
         match self {
             Self::NotAsked => Refusal::not_found(self),
             Self::Answered => Refusal::new(StatusCode::CONFLICT, "link.answered", Level::Info, self),
-            Self::NothingPicked | Self::OneOnly | Self::TooMany | Self::NotTaken | Self::UnknownBadge(_) => {
-                Refusal::new(StatusCode::UNPROCESSABLE_ENTITY, "page.invalid", Level::Info, self)
-            }
+            Self::NothingPicked
+            | Self::OneOnly
+            | Self::TooMany
+            | Self::NotTaken
+            | Self::UnknownBadge(_)
+            | Self::UnknownGate(_) => Refusal::new(StatusCode::UNPROCESSABLE_ENTITY, "page.invalid", Level::Info, self),
             Self::Unreadable => Refusal::failed(self),
             Self::Store(error) => error.refusal(),
             Self::Keyring(error) => error.refusal(),

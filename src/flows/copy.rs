@@ -12,7 +12,7 @@ use crate::domain::award::AchievementState;
 use crate::domain::ids::{AchievementId, ActivityId, ContextId};
 use crate::domain::rule::ActivityRef;
 use crate::keys;
-use crate::lti::deep_linking::COLUMN_TAG;
+use crate::lti::ags::TAG_BADGE;
 use crate::store::{AchievementDraft, Activity, CopiedBadge, CopiedColumn, StoreError, StoredAchievement};
 
 #[derive(Debug, thiserror::Error)]
@@ -119,7 +119,7 @@ impl<'a> Matched<'a> {
             return CopiedColumn::None;
         }
         let own = |activity: &&Activity| {
-            activity.tag.as_deref() == Some(COLUMN_TAG)
+            activity.tag.as_deref() == Some(TAG_BADGE)
                 && activity.resource_id.as_deref() == Some(badge.achievement.id.as_str())
         };
         let twin = self.there.iter().find(own).and_then(|activity| self.pairs.get(&activity.id));

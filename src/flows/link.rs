@@ -14,7 +14,8 @@ use crate::domain::award::AchievementState;
 use crate::domain::ids::{AchievementId, PlacementId};
 use crate::keys;
 use crate::lti::ags::SCOPE_SCORE;
-use crate::lti::deep_linking::{self, COLUMN_TAG, Item, LineItem, MOST_ITEMS, RESOURCE_LINK, Response, Shown};
+use crate::lti::ags::TAG_BADGE;
+use crate::lti::deep_linking::{self, Item, LineItem, MOST_ITEMS, RESOURCE_LINK, Response, Shown};
 use crate::lti::launch::{DeepLinking, Launch, Message, PLACEMENT};
 use crate::lti::registration::Registration;
 use crate::store::{Asked, Context, Gate, LinkRecord, Placement, Purpose, Session, StoreError, StoredAchievement};
@@ -159,7 +160,7 @@ pub async fn give(
     let request = Request::read(app, session, &of.asked)?;
     let badges = check(app, &request, context, picked).await?;
     let gates = check_gates(app, &request, context, picked).await?;
-    let column_exists = app.store.list_badges_with_column(context.id.clone(), COLUMN_TAG).await?;
+    let column_exists = app.store.list_badges_with_column(context.id.clone(), TAG_BADGE).await?;
     let with_columns = match request.columns {
         Columns::Refused => false,
         Columns::Possible => picked.with_columns,
@@ -313,7 +314,7 @@ fn badge_item(app: &App, request: &Request, badge: &StoredAchievement, id: &Plac
         line_item: wants_column.then(|| LineItem {
             label: texts.name.clone(),
             resource_id: badge.achievement.id.to_string(),
-            tag: COLUMN_TAG.to_owned(),
+            tag: TAG_BADGE.to_owned(),
             score_maximum: 1,
         }),
         ..item(app, request, id)

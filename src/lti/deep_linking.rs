@@ -12,9 +12,6 @@ use serde_json::{Map, Value, json};
 use super::launch::DeepLinking;
 use super::registration::Registration;
 
-/// The tag of a column that the tool asked for with a badge; its `resourceId` is the achievement's id.
-pub const COLUMN_TAG: &str = "accolade-badge";
-
 /// The one type of item that we give.
 pub const RESOURCE_LINK: &str = "ltiResourceLink";
 

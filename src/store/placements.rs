@@ -114,14 +114,6 @@ impl Store {
         self.read(move |db| find(db, id.as_str())?.map(TryInto::try_into).transpose()).await
     }
 
-    pub async fn record_placement(&self, placement: Placement) -> Result<(), StoreError> {
-        self.write(move |db| {
-            insert_once!(db, placements::table, PlacementRow::from(placement))?;
-            Ok(())
-        })
-        .await
-    }
-
     /// Answers a request for links, once: `false` means that it was answered before, and nothing is written.
     pub async fn answer_with_links(&self, links: LinkRecord) -> Result<bool, StoreError> {
         self.write(move |db| {

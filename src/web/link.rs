@@ -12,7 +12,7 @@ use crate::app::App;
 use crate::domain::ids::{AchievementId, PlacementId};
 use crate::flows::link::{self, Columns, LinkError, Picked, Request};
 use crate::keys;
-use crate::lti::deep_linking::COLUMN_TAG;
+use crate::lti::ags::TAG_BADGE;
 use crate::store::Context;
 use crate::views::link as views;
 
@@ -117,7 +117,7 @@ async fn picker(
     problem: Option<views::PickProblem>,
 ) -> Result<views::Pick, PageError> {
     let badges = app.store.list_achievements_of(context.id.clone()).await.or_refuse(app)?;
-    let with_column = app.store.list_badges_with_column(context.id.clone(), COLUMN_TAG).await.or_refuse(app)?;
+    let with_column = app.store.list_badges_with_column(context.id.clone(), TAG_BADGE).await.or_refuse(app)?;
     // A claim link has no score either.
     let gates = match asked.columns {
         Columns::Needed => Vec::new(),

@@ -74,6 +74,8 @@ async fn with_scripts_off_every_step_has_its_button() {
 
     browser.open(&format!("{}/links?as=teacher&place=link_selection", visit.lms.url())).await;
     browser.click("#login button").await;
+    visit.enter_tool("Opening your badges").await;
+    browser.click("a.button").await;
     visit.enter_tool("Opening the tool").await;
     browser.click("#launch button").await;
     visit.enter_tool("Put badges into your course").await;

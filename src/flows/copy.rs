@@ -95,13 +95,14 @@ fn copy(badge: &StoredAchievement, matched: &Matched<'_>, keys: &HashMap<String,
 /// The activities of the original beside those of the copy.
 struct Matched<'a> {
     there: &'a [Activity],
+    here: &'a [Activity],
     pairs: HashMap<&'a ActivityId, &'a Activity>,
 }
 
 impl<'a> Matched<'a> {
     fn of(there: &'a [Activity], here: &'a [Activity]) -> Self {
         let pairs = there.iter().filter_map(|activity| Some((&activity.id, twin(activity, there, here)?))).collect();
-        Self { there, pairs }
+        Self { there, here, pairs }
     }
 
     /// The activity of the copy, or the label that the original's had.
@@ -118,12 +119,14 @@ impl<'a> Matched<'a> {
         if !badge.writes_score {
             return CopiedColumn::None;
         }
+        // By its names alone: a column that merely has the same label is somebody's own.
         let own = |activity: &&Activity| {
-            activity.tag.as_deref() == Some(TAG_BADGE)
+            activity.gone_at.is_none()
+                && activity.tag.as_deref() == Some(TAG_BADGE)
                 && activity.resource_id.as_deref() == Some(badge.achievement.id.as_str())
         };
-        let twin = self.there.iter().find(own).and_then(|activity| self.pairs.get(&activity.id));
-        twin.map_or(CopiedColumn::Wanted, |twin| CopiedColumn::Found(twin.source_key.clone()))
+        let column = self.here.iter().find(own);
+        column.map_or(CopiedColumn::Wanted, |column| CopiedColumn::Found(column.source_key.clone()))
     }
 }
 

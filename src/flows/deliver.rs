@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use chrono::TimeDelta;
 use rust_decimal::Decimal;
 
+use super::sync;
 use crate::app::{App, KeyringError, ToolKey};
 use crate::domain::ids::AchievementId;
 use crate::lti::ags::{self, NewLineItem, Score};
@@ -83,19 +84,32 @@ async fn write(
     signer: Signer<'_>,
 ) -> Result<(), DeliverError> {
     let url = line_item(app, column, signer).await?;
+    if !sync::is_of_platform(&column.context, &url) {
+        return Err(PlatformError::Unreadable.into());
+    }
+    let begun = std::time::Instant::now();
     let standing = standing(app, column, signer, &url).await?;
     for score in wanted {
+        if begun.elapsed() > sync::LONGEST_POLL {
+            app.store.enqueue(JobKind::Score, column.achievement.as_str().to_owned(), app.clock.now()).await?;
+            break;
+        }
         let now = app.clock.now();
-        let (state, reason) = match standing.get(&score.sub) {
+        let (state, reason) = match standing.as_ref().and_then(|standing| standing.get(&score.sub)) {
             // Full marks are what we would write; anything else somebody meant.
             Some(true) => (ScoreState::Sent, None),
             Some(false) => (ScoreState::Kept, None),
             None => {
                 let score = Score { user_id: score.sub.clone(), timestamp: now };
-                match app.platforms.post_score(&column.context.registration, signer, &url, &score).await? {
-                    Posted::Taken => (ScoreState::Sent, None),
-                    Posted::NewerStands => (ScoreState::Kept, None),
-                    Posted::NotGradable => (ScoreState::Refused, Some("the platform keeps no grade".to_owned())),
+                match app.platforms.post_score(&column.context.registration, signer, &url, &score).await {
+                    Ok(Posted::Taken) => (ScoreState::Sent, None),
+                    Ok(Posted::NewerStands) => (ScoreState::Kept, None),
+                    Ok(Posted::NotGradable) => (ScoreState::Refused, Some(NO_GRADE.to_owned())),
+                    // The column was read a moment ago, so it is the person whom the platform does not know.
+                    Err(PlatformError::Forbidden | PlatformError::NotFound) if standing.is_some() => {
+                        (ScoreState::Refused, Some(NO_GRADE.to_owned()))
+                    }
+                    Err(error) => return Err(error.into()),
                 }
             }
         };
@@ -123,23 +137,27 @@ async fn line_item(app: &App, column: &BadgeColumn, signer: Signer<'_>) -> Resul
     Ok(item.id)
 }
 
-/// Who has a score in the column already, and whether it is the full one. Where results may not be read, nobody: then
+const NO_GRADE: &str = "the platform keeps no grade";
+
+/// Who has a score in the column already, and whether it is the full one; `None` where results may not be read: then
 /// the platform's own rules keep teachers' grades.
 async fn standing(
     app: &App,
     column: &BadgeColumn,
     signer: Signer<'_>,
     url: &str,
-) -> Result<HashMap<String, bool>, DeliverError> {
+) -> Result<Option<HashMap<String, bool>>, DeliverError> {
     match app.platforms.results(&column.context.registration, signer, url).await {
+        // Of an entry that cannot be read nobody knows whose grade it is.
+        Ok(listing) if listing.skipped > 0 => Err(PlatformError::Unreadable.into()),
         Ok(listing) => {
             let scored = listing.entries.into_iter().filter_map(|result| {
                 let score = result.score?;
                 Some((result.user_id, score >= result.maximum))
             });
-            Ok(scored.collect())
+            Ok(Some(scored.collect()))
         }
-        Err(error) if error.is_missing_scope() => Ok(HashMap::new()),
+        Err(error) if error.is_missing_scope() => Ok(None),
         Err(error) => Err(error.into()),
     }
 }
@@ -155,7 +173,7 @@ fn is_final(error: PlatformError) -> bool {
         PlatformError::Unauthorized
             | PlatformError::Forbidden
             | PlatformError::NotFound
-            | PlatformError::Status(400..=499)
+            | PlatformError::Status(400 | 405..=407 | 409..=422)
     );
     is_refused || error.is_missing_scope()
 }

@@ -217,7 +217,7 @@ async fn check(
         0 => return Err(LinkError::NothingPicked),
         1 => {}
         _ if !request.takes_several() => return Err(LinkError::OneOnly),
-        MOST_ITEMS.. => return Err(LinkError::TooMany),
+        count if count > MOST_ITEMS => return Err(LinkError::TooMany),
         _ => {}
     }
     let known = app.store.list_achievements_of(context.id.clone()).await?;

@@ -147,7 +147,7 @@ pub(super) async fn follow(
 ) -> Result<(usize, Vec<Trouble>), SyncError> {
     let locks = app.store.list_watched_locks(context.id.clone()).await?;
     let (mut changed, mut troubles) = (0, Vec::new());
-    if locks.is_empty() {
+    if locks.is_empty() || !tells(context) {
         return Ok((changed, troubles));
     }
     let learners: Vec<Member> = learners(app, &context.id).await?;

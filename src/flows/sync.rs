@@ -302,7 +302,7 @@ async fn read_results(
 }
 
 /// Whether an address that the platform named lies where its line items do: our token goes nowhere else.
-fn is_of_platform(context: &Context, address: &str) -> bool {
+pub(super) fn is_of_platform(context: &Context, address: &str) -> bool {
     let host = |address: &str| {
         let url = url::Url::parse(address).ok()?;
         Some((url.host_str()?.to_owned(), url.port()))

@@ -170,7 +170,11 @@ fn endpoint(document: &Map<String, Value>, name: &'static str, plain_http: bool)
 fn check_host(address: &Url, issuer: &str) -> Result<(), ConfigurationError> {
     let issuer = Url::parse(issuer).map_err(|_| ConfigurationError::Missing("issuer"))?;
     let (host, issuer_host) = (address.host_str().unwrap_or_default(), issuer.host_str().unwrap_or_default());
-    let is_same = host == issuer_host && address.port_or_known_default() == issuer.port_or_known_default();
+    // An issuer in a folder speaks for that folder alone: two sites may share a host.
+    let folder = format!("{}/", issuer.path().trim_end_matches('/'));
+    let is_same = host == issuer_host
+        && address.port_or_known_default() == issuer.port_or_known_default()
+        && address.path().starts_with(&folder);
     if is_same || CANVAS_CLOUDS.contains(&(issuer_host, host)) || BLACKBOARD == (issuer_host, host) {
         return Ok(());
     }

@@ -11,7 +11,7 @@ use crate::domain::ids::{InviteId, RegistrationId};
 use crate::lti::registration::Registration;
 
 /// How long one click may take before another one may try: longer than every call to a platform together.
-const TURN: TimeDelta = TimeDelta::minutes(2);
+const TURN: TimeDelta = TimeDelta::minutes(5);
 
 /// A link that was handed out.
 #[derive(Clone, Debug)]
@@ -175,7 +175,12 @@ impl Store {
                 .and(registrations::client_id.eq(new.registration.client_id.clone()));
             let known: Option<String> =
                 registrations::table.filter(same).select(registrations::id).first(db).optional()?;
-            if made.is_some() && made != known {
+            let is_other = match (&made, &known) {
+                (Some(made), known) => Some(made) != known.as_ref(),
+                (None, Some(known)) => !may_take_over(db, invite.as_str(), known, &new.registration)?,
+                (None, None) => false,
+            };
+            if is_other {
                 end_turn(db, invite.as_str(), false)?;
                 return Ok(Invited::OtherRegistration);
             }
@@ -191,6 +196,19 @@ impl Store {
         })
         .await
     }
+}
+
+/// Whether a fresh invitation may bring a registration up to date that it did not make: not one that was removed since
+/// the invitation was written, and not to keys or tokens on another host.
+fn may_take_over(db: &mut Db, invite: &str, known: &str, new: &Registration) -> Result<bool, StoreError> {
+    let invited_at: NaiveDateTime = invites::table.find(invite).select(invites::created_at).first(db)?;
+    let (token_url, jwks_url, removed_at): (String, String, Option<NaiveDateTime>) = registrations::table
+        .find(known)
+        .select((registrations::token_url, registrations::jwks_url, registrations::removed_at))
+        .first(db)?;
+    let host = |address: &str| url::Url::parse(address).ok().and_then(|url| url.host_str().map(str::to_owned));
+    let is_same_place = host(&token_url) == host(&new.token_url) && host(&jwks_url) == host(&new.jwks_url);
+    Ok(is_same_place && removed_at.is_none_or(|removed| removed < invited_at))
 }
 
 fn end_turn(db: &mut Db, invite: &str, is_success: bool) -> Result<(), StoreError> {

@@ -215,7 +215,8 @@ impl Store {
             }
             session.context = context.clone();
             if let (Some(context), Some(placement)) = (&context, &launch.placement) {
-                session.placement = placements::follow(db, context.as_str(), placement, link.as_deref(), now)?;
+                let person = session.person.as_ref().map(|person| person.as_str());
+                session.placement = placements::follow(db, context.as_str(), placement, link.as_deref(), person, now)?;
             }
             insert_session(db, registration, session)?;
             if let Some(context) = &context {

@@ -9,7 +9,7 @@ use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
 
 use super::connection::Db;
-use super::schema::{achievements, activities, badge_columns, contexts, placements, sessions};
+use super::schema::{achievements, activities, badge_columns, contexts, members, placements, sessions};
 use super::scores::expect_column;
 use super::sessions::ANSWERED;
 use super::{Store, StoreError, insert_once};
@@ -161,13 +161,14 @@ pub(super) fn follow(
     context: &str,
     id: &PlacementId,
     link: Option<&str>,
+    person: Option<&str>,
     now: NaiveDateTime,
 ) -> Result<Option<PlacementId>, StoreError> {
     let Some(placement) = find(db, id.as_str())? else { return Ok(None) };
     let placement = if placement.context_id == context {
         placement
     } else {
-        match arrived(db, context, placement, now)? {
+        match arrived(db, context, placement, person, now)? {
             Some(placement) => placement,
             None => return Ok(None),
         }
@@ -185,6 +186,7 @@ fn arrived(
     db: &mut Db,
     context: &str,
     original: PlacementRow,
+    person: Option<&str>,
     now: NaiveDateTime,
 ) -> Result<Option<PlacementRow>, StoreError> {
     let registration_of = |db: &mut Db, id: &str| -> Result<String, StoreError> {
@@ -193,7 +195,13 @@ fn arrived(
     if registration_of(db, context)? != registration_of(db, &original.context_id)? {
         return Ok(None);
     }
-    super::copies::note_origin(db, context, &original.context_id)?;
+    // Anybody who may edit an activity can type the link of another course into it. What that course has comes along
+    // only for somebody who teaches there, too.
+    if let Some(person) = person
+        && teaches(db, &original.context_id, person)?
+    {
+        super::copies::note_origin(db, context, &original.context_id)?;
+    }
     // The link names its original at every launch, so the id of the row follows from both.
     let id = keys::fingerprint(&format!("{} in {context}", original.id))[..32].to_owned();
     if let Some(known) = find(db, &id)? {
@@ -213,4 +221,13 @@ fn arrived(
     };
     insert_once!(db, placements::table, row)?;
     find(db, &id)
+}
+
+fn teaches(db: &mut Db, context: &str, person: &str) -> Result<bool, StoreError> {
+    let found: Option<(bool, bool)> = members::table
+        .find((context, person))
+        .select((members::is_teacher, members::launched_as_teacher))
+        .first(db)
+        .optional()?;
+    Ok(found.is_some_and(|(is_teacher, launched_as_teacher)| is_teacher || launched_as_teacher))
 }

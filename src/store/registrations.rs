@@ -217,10 +217,13 @@ pub(super) fn insert_registration(
                 registrations::auth_url.eq(row.auth_url),
                 registrations::token_url.eq(row.token_url),
                 registrations::jwks_url.eq(row.jwks_url),
-                registrations::family.eq(row.family),
                 registrations::removed_at.eq(None::<NaiveDateTime>),
             ))
             .execute(db)?;
+        // A platform that does not say what it is has not become another one.
+        if row.family.is_some() {
+            diesel::update(registrations::table.find(&id)).set(registrations::family.eq(row.family)).execute(db)?;
+        }
         if new.origin == RegistrationOrigin::Hand {
             diesel::update(registrations::table.find(&id))
                 .set((

@@ -6,7 +6,7 @@ use diesel::prelude::*;
 use super::connection::Db;
 use super::contexts::{Context, find_context};
 use super::jobs::{JobKind, enqueue};
-use super::schema::{achievement_versions, achievements, awards, badge_columns, persons, scores};
+use super::schema::{achievement_versions, achievements, awards, badge_columns, contexts, persons, scores};
 use super::{Recorded, Store, StoreError, insert_once};
 use crate::domain::award::AwardState;
 use crate::domain::ids::{AchievementId, AwardId};
@@ -161,6 +161,7 @@ impl Store {
                 .filter(awards::achievement_id.eq(achievement.as_str()))
                 .filter(awards::state.eq(AwardState::Issued.as_str()))
                 .filter(scores::state.eq(ScoreState::Wanted.as_str()))
+                .filter(persons::registration_id.eq_any(platform_of(achievement.as_str())))
                 .order(awards::id)
                 .limit(limit)
                 .select((awards::id, persons::sub))
@@ -217,6 +218,16 @@ impl Store {
     }
 }
 
+/// The registration of a badge's course. Whoever is known elsewhere, or by a mail address alone, is nobody there, and
+/// what names them is not for that platform's eyes.
+#[diesel::dsl::auto_type(no_type_alias)]
+fn platform_of<'a>(achievement: &'a str) -> _ {
+    achievements::table
+        .inner_join(contexts::table.on(achievements::context_id.eq(contexts::id.nullable())))
+        .filter(achievements::id.eq(achievement))
+        .select(contexts::registration_id)
+}
+
 /// How long somebody may take to save an activity whose column the platform makes with it.
 const SAVING: TimeDelta = TimeDelta::hours(1);
 
@@ -234,7 +245,9 @@ fn begin(
     diesel::update(achievements::table.find(achievement)).set(achievements::writes_score.eq(true)).execute(db)?;
     want_column(db, achievement, expected_until, now.naive_utc())?;
     let issued: Vec<String> = awards::table
+        .inner_join(persons::table)
         .filter(awards::achievement_id.eq(achievement).and(awards::state.eq(AwardState::Issued.as_str())))
+        .filter(persons::registration_id.eq_any(platform_of(achievement)))
         .select(awards::id)
         .load(db)?;
     for award in issued {
@@ -246,7 +259,12 @@ fn begin(
 /// Asks for the score of an award that was just signed, where its badge writes scores.
 pub(super) fn want_score(db: &mut Db, award: &str, achievement: &str, now: DateTime<Utc>) -> Result<(), StoreError> {
     let writes: bool = achievements::table.find(achievement).select(achievements::writes_score).first(db)?;
-    if writes {
+    let known: i64 = awards::table
+        .inner_join(persons::table)
+        .filter(awards::id.eq(award).and(persons::registration_id.eq_any(platform_of(achievement))))
+        .count()
+        .get_result(db)?;
+    if writes && known > 0 {
         want(db, award, now.naive_utc())?;
         enqueue(db, JobKind::Score, achievement, now)?;
     }
@@ -279,14 +297,18 @@ fn want_column(
     );
     if insert_once!(db, badge_columns::table, row)? == Recorded::Existing {
         let open = badge_columns::state.ne(ColumnState::Ready.as_str());
-        diesel::update(badge_columns::table.find(achievement).filter(open))
+        diesel::update(badge_columns::table.find(achievement).filter(open.clone()))
             .set((
                 badge_columns::state.eq(ColumnState::Wanted.as_str()),
                 badge_columns::last_error.eq(None::<String>),
-                badge_columns::expected_until.eq(expected_until),
                 badge_columns::changed_at.eq(now),
             ))
             .execute(db)?;
+        if expected_until.is_some() {
+            diesel::update(badge_columns::table.find(achievement).filter(open))
+                .set(badge_columns::expected_until.eq(expected_until))
+                .execute(db)?;
+        }
     }
     Ok(())
 }

@@ -605,10 +605,8 @@ pub enum Gradebook {
         refused: u32,
         waiting: u32,
     },
-    /// In the platform's words.
-    Refused {
-        detail: String,
-    },
+    /// The platform does not want it, or somebody took the column away.
+    Refused,
 }
 
 /// A revocation form that comes back with what was typed.
@@ -700,7 +698,7 @@ impl Page for Badge {
             (
                 "column-refused",
                 Self {
-                    gradebook: Gradebook::Refused { detail: "the platform does not know this address".to_owned() },
+                    gradebook: Gradebook::Refused,
                     notice: Some(Notice::Writes),
                     ..page("Careful", BadgeState::Active, few())
                 },

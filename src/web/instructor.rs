@@ -463,7 +463,7 @@ async fn gradebook(app: &App, context: &Context, badge: &StoredAchievement) -> R
         None => Gradebook::Off,
         Some(column) => match column.state {
             ColumnState::Wanted => Gradebook::Wanted,
-            ColumnState::Refused => Gradebook::Refused { detail: column.last_error.unwrap_or_default() },
+            ColumnState::Refused => Gradebook::Refused,
             ColumnState::Ready => Gradebook::Ready {
                 written: count(column.counts.sent),
                 kept: count(column.counts.kept),

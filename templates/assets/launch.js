@@ -6,6 +6,7 @@
   const around = window.parent !== window ? window.parent : window.opener;
   const PATIENCE = 1500;
   const CANVAS = /^https:\/\/[a-z0-9.-]+\.instructure\.com$/;
+  const CLOUD = /^https:\/\/(sso[a-z.]*\.canvaslms\.com|[a-z0-9.-]+\.instructure\.com)$/;
 
   const named = (target) => {
     if (!around) return null;
@@ -35,11 +36,12 @@
     frame.postMessage({ ...message, message_id: number }, origin);
   });
 
-  // Where the named frame is silent, the page around ours may answer itself; only the platform's own hosts are asked.
+  // Where the named frame is silent, the page around ours may answer itself. Only Canvas's cloud needs that, inside its
+  // editor, and only its own pages are asked: a page of anybody else would vouch for whom it likes.
   const askStorage = async ({ target, origin }, message) => {
     const answer = await ask(named(target), origin, message);
     const [host] = window.location.ancestorOrigins || [];
-    if (answer || target === "_parent" || !CANVAS.test(host)) return answer;
+    if (answer || target === "_parent" || !CLOUD.test(origin) || !CANVAS.test(host)) return answer;
     return ask(around, host, message);
   };
 

@@ -3,6 +3,7 @@
 //! [AGS 2.0 §3.4](https://www.imsglobal.org/spec/lti-ags/v2p0#score-publish-service). On Canvas a careless score erases a
 //! teacher's grade and uses up an attempt; on Moodle any that is not final erases what stood there.
 
+use accolade::flows::award::{Recipient, award};
 use accolade::flows::revoke::revoke;
 use accolade::flows::work::{WorkError, run_named};
 use accolade::lti::ags::{SCOPE_LINE_ITEM, SCOPE_LINE_ITEM_READONLY, SCOPE_RESULT_READONLY, SCOPE_SCORE};
@@ -147,7 +148,7 @@ async fn several_at_once_make_one_column_and_no_score_twice() {
 async fn a_column_that_is_there_already_is_found_and_not_made_again() {
     let (taught, badge, holders) = held(Manners::Moodle).await;
     press(&taught, &badge, "on").await;
-    taught.lms.fail(Endpoint::Scores, 1, Fault::status(403));
+    taught.lms.fail(Endpoint::Results, 1, Fault::status(403));
     deliver(&taught, &badge).await.unwrap();
     assert_eq!(counts(&taught, &badge).await.0, ColumnState::Refused);
     press(&taught, &badge, "on").await;
@@ -202,6 +203,31 @@ async fn somebody_without_a_place_in_the_gradebook_does_not_hold_up_the_others()
         assert_eq!(counts(&taught, &badge).await.1, ScoreCounts { refused: 1, ..sent(holders.len() - 1) });
         taught.stop().await;
     }
+}
+
+#[tokio::test]
+async fn somebody_whom_the_platform_does_not_know_any_more_refuses_no_column() {
+    let (taught, badge, holders) = held(Manners::Moodle).await;
+    press(&taught, &badge, "on").await;
+    taught.lms.fail(Endpoint::Scores, 1, Fault::status(404));
+    deliver(&taught, &badge).await.unwrap();
+    let expected = ScoreCounts { refused: 1, ..sent(holders.len() - 1) };
+    assert_eq!(counts(&taught, &badge).await, (ColumnState::Ready, expected));
+    taught.stop().await;
+}
+
+#[tokio::test]
+async fn somebody_known_by_a_mail_address_alone_is_no_business_of_the_platforms() {
+    let (taught, badge, holders) = held(Manners::Moodle).await;
+    let outsider =
+        |number| Recipient::Address { name: "Ozan Outsider".to_owned(), email: format!("ozan-{number}@example.test") };
+    award(&taught.app.app, &badge, &outsider(1), None, None, "hand").await.unwrap();
+    press(&taught, &badge, "on").await;
+    award(&taught.app.app, &badge, &outsider(2), None, None, "hand").await.unwrap();
+    deliver(&taught, &badge).await.unwrap();
+    assert_eq!(counts(&taught, &badge).await.1, sent(holders.len()));
+    assert!(taught.lms.scores().iter().all(|(_, body)| !body.to_string().contains("ozan")));
+    taught.stop().await;
 }
 
 #[tokio::test]

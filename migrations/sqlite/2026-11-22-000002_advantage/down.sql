@@ -4,6 +4,10 @@ DELETE FROM results WHERE activity_id IN (SELECT id FROM activities WHERE source
 DELETE FROM rule_references
 WHERE kind = 'activity' AND target IN (SELECT id FROM activities WHERE source <> 'ags');
 DELETE FROM activities WHERE source <> 'ags';
+UPDATE achievements SET state = 'paused' WHERE state = 'active' AND id IN (
+    SELECT achievement_id FROM achievement_versions WHERE rule LIKE '%"on_roster"%' OR rule LIKE '%"opened"%'
+);
+UPDATE achievement_versions SET rule = NULL WHERE rule LIKE '%"on_roster"%' OR rule LIKE '%"opened"%';
 
 PRAGMA defer_foreign_keys = ON;
 CREATE TEMPORARY TABLE activities_before AS SELECT * FROM activities;

@@ -32,7 +32,8 @@ pub fn reopen_url(registration: &Registration, message_hint: Option<&str>) -> Op
 /// Who may show the pages of a session in a frame, as a content security policy writes it. Where the launch does not
 /// say on which host its page stands (Canvas customers have hosts of their own), every https page may.
 pub fn frame_ancestors(registration: &Registration, launch: &Launch) -> String {
-    let host = launch.custom.get(CANVAS_HOST).and_then(|address| origin(address));
+    let host = launch.custom.get(CANVAS_HOST).filter(|_| registration.is_family("canvas"));
+    let host = host.and_then(|address| origin(address));
     let page = launch.return_url.as_deref().and_then(origin);
     let own = [&registration.issuer, &registration.auth_url].map(|address| origin(address));
     let any_https = host.is_none() && page.is_none();
@@ -53,9 +54,12 @@ fn is_canvas_cloud(origin: &str) -> bool {
     origin.ends_with(".instructure.com") || origin.ends_with(".canvaslms.com")
 }
 
+/// The origin of an http address, if it can stand in a policy: hosts may carry signs that mean something there.
 fn origin(address: &str) -> Option<String> {
-    let origin = Url::parse(address).ok()?.origin();
-    origin.is_tuple().then(|| origin.ascii_serialization()).filter(|origin| origin.starts_with("http"))
+    let origin = Url::parse(address).ok()?.origin().ascii_serialization();
+    let host = origin.strip_prefix("https://").or_else(|| origin.strip_prefix("http://"))?;
+    let is_plain = |sign: char| sign.is_ascii_alphanumeric() || matches!(sign, '.' | '-' | ':' | '[' | ']');
+    host.chars().all(is_plain).then_some(origin)
 }
 
 #[cfg(test)]
@@ -114,6 +118,7 @@ mod tests {
     #[test]
     fn canvas_in_the_cloud_is_framed_by_its_customers_host() {
         let canvas = Registration {
+            family: Some("canvas".to_owned()),
             issuer: "https://canvas.instructure.com".to_owned(),
             auth_url: "https://sso.canvaslms.com/api/lti/authorize_redirect".to_owned(),
             ..registered_at("x")
@@ -124,6 +129,17 @@ mod tests {
             "https://canvas.instructure.com https://sso.canvaslms.com https://learn.example.edu \
              https://example.instructure.com https://*.instructure.com"
         );
+    }
+
+    #[test]
+    fn signs_that_mean_something_in_a_policy_do_not_get_into_one() {
+        let canvas = Registration { family: Some("canvas".to_owned()), ..registered_at("https://c.example") };
+        for odd in ["https://a;sandbox", "https://*", "https://a,b", "https://'none'"] {
+            assert_eq!(frame_ancestors(&canvas, &launched(Some(odd), Some(odd))), "https:", "{odd}");
+        }
+        let moodle = registered_at("https://m.example");
+        let typed = launched(Some("https://m.example/x"), Some("https://evil.example"));
+        assert_eq!(frame_ancestors(&moodle, &typed), "https://m.example", "a teacher can type parameters there");
     }
 
     #[test]

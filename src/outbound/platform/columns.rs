@@ -32,9 +32,13 @@ impl Platforms {
         resource_id: &str,
         tag: &str,
     ) -> Result<Option<LineItem>, PlatformError> {
+        let list = service_url(registration, lineitems_url)?;
         let listing = self.line_items(registration, signer, lineitems_url).await?;
-        let is_same =
-            |item: &LineItem| item.resource_id.as_deref() == Some(resource_id) && item.tag.as_deref() == Some(tag);
+        let is_same = |item: &LineItem| {
+            item.resource_id.as_deref() == Some(resource_id)
+                && item.tag.as_deref() == Some(tag)
+                && is_beside(&item.id, &list)
+        };
         let mut same: Vec<LineItem> = listing.entries.into_iter().filter(is_same).collect();
         // The lowest address is the oldest column where addresses count up, and always the same one of several.
         same.sort_by(|a, b| (a.id.len(), &a.id).cmp(&(b.id.len(), &b.id)));

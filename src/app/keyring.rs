@@ -35,6 +35,8 @@ pub struct Published {
     pub public_key: String,
     pub created_at: DateTime<Utc>,
     pub retired_at: Option<DateTime<Utc>>,
+    /// Whether it was replaced at once, because somebody else may have it.
+    pub is_distrusted: bool,
 }
 
 /// When new keys begin to sign.
@@ -272,9 +274,13 @@ fn open(secret: &MasterSecret, rows: Vec<StoredKey>, now: DateTime<Utc>) -> Resu
             Some((issuer, Arc::new(IssuerKeys { ed25519, rsa, rsa_id })))
         })
         .collect();
+    // A successor that signed from the moment it was made left its predecessor no time.
+    let at_once: Vec<_> =
+        rows.iter().filter(|row| row.signs_from == Some(row.created_at)).map(|row| row.signs_from).collect();
     let published = rows
         .into_iter()
         .map(|row| Published {
+            is_distrusted: row.retired_at.is_some() && at_once.contains(&row.retired_at),
             id: row.id,
             issuer: row.issuer,
             algorithm: row.algorithm,

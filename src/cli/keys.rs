@@ -25,7 +25,8 @@ pub struct ListArgs {}
 #[derive(clap::Args)]
 #[command(
     after_help = "New keys are published at once and sign ten minutes later, so that no launch and no call fails. With \
---now they sign at once: for keys that somebody else may have. The tool's own key is renewed every 90 days by itself.\n\n\
+--now they sign at once, and the tool's former key is taken out of its key set: for keys that somebody else may have; calls \
+to platforms may fail for a minute, until running servers have read them. The tool's own key is renewed every 90 days by itself.\n\n\
 Example:\n  accolade keys rotate\n  accolade keys rotate --issuer 5f0c3a52-1f0e-4a0b-8f57-2d1c9a3b7e64"
 )]
 pub struct RotateArgs {

@@ -197,10 +197,12 @@ impl Store {
                     .set(registrations::activated_at.eq(Some(now)))
                     .execute(db)?;
             }
-            let context = match &launch.context {
+            let recorded = match &launch.context {
                 Some(context) => Some(record_context(db, registration, &deployment, context, now)?),
                 None => None,
             };
+            let roster = recorded.as_ref().map(|(_, roster)| *roster);
+            let context = recorded.map(|(id, _)| id);
             let mut session = launch.session;
             let link = session.resource_link.clone().filter(|_| launch.is_through_link);
             if let Some(person) = &launch.person {
@@ -218,11 +220,22 @@ impl Store {
                 let person = session.person.as_ref().map(|person| person.as_str());
                 session.placement = placements::follow(db, context.as_str(), placement, link.as_deref(), person, now)?;
             }
+            let asks_for_links = session.asked_for_links.is_some();
             insert_session(db, registration, session)?;
             if let Some(context) = &context {
-                let last = last_sync_of(db, context.as_str())?;
-                let earliest = last.map_or(launch.now, |last| launch.now.max(last + BETWEEN_LAUNCH_POLLS));
-                enqueue(db, JobKind::Sync, context.as_str(), earliest)?;
+                let earliest = match roster {
+                    // Moodle offers a roster only once a course has an activity of ours; the dialog that makes the
+                    // first one comes before that, and a poll would only say that there is none.
+                    Some(RosterAddress::None) if asks_for_links => None,
+                    Some(RosterAddress::New) => Some(launch.now),
+                    _ => {
+                        let last = last_sync_of(db, context.as_str())?;
+                        Some(last.map_or(launch.now, |last| launch.now.max(last + BETWEEN_LAUNCH_POLLS)))
+                    }
+                };
+                if let Some(earliest) = earliest {
+                    enqueue(db, JobKind::Sync, context.as_str(), earliest)?;
+                }
             }
             Ok(LaunchRecorded::Recorded(context))
         })
@@ -266,18 +279,32 @@ fn spend(db: &mut Db, state_hash: &str, now: NaiveDateTime) -> Result<bool, Stor
     Ok(spent == 1)
 }
 
+/// Whether the address of a course's roster is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum RosterAddress {
+    None,
+    New,
+    Known,
+}
+
 fn record_context(
     db: &mut Db,
     registration: &str,
     deployment: &str,
     context: &ContextRecord,
     now: NaiveDateTime,
-) -> Result<ContextId, StoreError> {
+) -> Result<(ContextId, RosterAddress), StoreError> {
     let same = contexts::deployment_id.eq(deployment.to_owned()).and(contexts::lti_id.eq(context.lti_id.clone()));
     let scopes = serde_json::to_string(&context.scopes).expect("a list of strings is JSON");
-    let known: Option<String> = contexts::table.filter(same.clone()).select(contexts::id).first(db).optional()?;
+    let known: Option<(String, Option<String>)> =
+        contexts::table.filter(same.clone()).select((contexts::id, contexts::memberships_url)).first(db).optional()?;
+    let roster = match (known.as_ref().and_then(|(_, url)| url.as_ref()), &context.memberships_url) {
+        (Some(_), _) => RosterAddress::Known,
+        (None, Some(_)) => RosterAddress::New,
+        (None, None) => RosterAddress::None,
+    };
     let id = match known {
-        Some(id) => id,
+        Some((id, _)) => id,
         None => {
             let row = (
                 contexts::id.eq(&context.new_id),
@@ -326,5 +353,5 @@ fn record_context(
                 .execute(db)?;
         }
     }
-    Ok(id.into())
+    Ok((id.into(), roster))
 }

@@ -11,7 +11,7 @@ use super::achievements::refresh_attention;
 use super::connection::Db;
 use super::jobs::{JobKind, enqueue};
 use super::roster::{PersonRecord, person_row, touch};
-use super::schema::{activities, contexts, members, persons, results};
+use super::schema::{achievements, activities, contexts, members, persons, results};
 use super::{Recorded, Store, StoreError, insert_once};
 use crate::domain::ids::{ActivityId, ContextId, PersonId};
 use crate::domain::rule::ActivityKind;
@@ -376,6 +376,9 @@ fn write_line_items(
                     activities::changed_at.eq(at),
                 );
                 insert_once!(db, activities::table, row)?;
+                if item.tag.as_deref() == Some(TAG_BADGE) {
+                    column_appeared(db, context, item, now)?;
+                }
             }
         }
     }
@@ -452,4 +455,18 @@ fn write_results(
         touch(db, context, &person)?;
     }
     enqueue(db, JobKind::Evaluate, context, now)
+}
+
+/// The column of a badge that a placed link came with: what waits for it can be written now.
+fn column_appeared(db: &mut Db, context: &str, item: &LineItemRecord, now: DateTime<Utc>) -> Result<(), StoreError> {
+    let Some(badge) = &item.resource_id else { return Ok(()) };
+    let own = achievements::table
+        .filter(achievements::id.eq(badge).and(achievements::context_id.eq(context)))
+        .filter(achievements::writes_score.eq(true))
+        .count()
+        .get_result::<i64>(db)?;
+    if own > 0 {
+        enqueue(db, JobKind::Score, badge, now)?;
+    }
+    Ok(())
 }

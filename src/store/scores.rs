@@ -297,7 +297,7 @@ fn want_column(
     );
     if insert_once!(db, badge_columns::table, row)? == Recorded::Existing {
         let open = badge_columns::state.ne(ColumnState::Ready.as_str());
-        diesel::update(badge_columns::table.find(achievement).filter(open.clone()))
+        diesel::update(badge_columns::table.find(achievement).filter(open))
             .set((
                 badge_columns::state.eq(ColumnState::Wanted.as_str()),
                 badge_columns::last_error.eq(None::<String>),

@@ -265,6 +265,8 @@ pub struct Draft {
     pub palette: String,
     pub symbol: String,
     pub alt: String,
+    /// Whether people hand it out, and no rule does.
+    pub by_hand: bool,
     pub matching: MatchKind,
     /// The n of "at least n of".
     pub match_n: String,

@@ -62,7 +62,10 @@ impl Typed {
                 draft.rows = shape.rows;
                 draft.rows.resize(draft.rows.len().max(ROWS), Row::default());
             }
-            None => draft.rows = vec![Row::default(); ROWS],
+            None => {
+                draft.by_hand = badge.achievement.rule.is_none();
+                draft.rows = vec![Row::default(); ROWS];
+            }
         }
         let upload = design.is_none().then(|| badge.picture.to_string());
         Ok(Self { draft, upload, new_upload: None })
@@ -86,6 +89,7 @@ impl Typed {
             palette: text("palette"),
             symbol: text("symbol"),
             alt: text("alt"),
+            by_hand: form.text("by-hand") == "on",
             matching: MatchKind::parse(form.text("match")).unwrap_or_default(),
             match_n: text("match-n"),
             rows,
@@ -172,8 +176,9 @@ impl Typed {
     ) -> Result<BadgeInput, Vec<FieldError>> {
         let kept = known.and_then(complex_rule).map(Rule::to_json);
         let rule = match kept {
-            Some(rule) => rule,
-            None => self.rule(now)?,
+            Some(rule) => Some(rule),
+            None if self.draft.by_hand && self.filled().next().is_none() => None,
+            None => Some(self.rule(now)?),
         };
         let text = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
         Ok(BadgeInput {
@@ -182,7 +187,7 @@ impl Typed {
             name: self.draft.name.clone(),
             description: self.draft.description.clone(),
             criteria: text(&self.draft.criteria),
-            rule: Some(rule),
+            rule,
             picture: match &self.upload {
                 Some(id) => PictureInput::Kept(id.as_str().into()),
                 None => PictureInput::Designed(self.design()),

@@ -77,6 +77,7 @@ async fn a_key_that_somebody_else_may_have_is_replaced_at_once() {
     works(&app, &lms).await;
     let (made, _) = app.app.keys.rotate(None, Begin::AtOnce, app.app.clock.now()).await.unwrap();
     assert_eq!(signing(&app).await, made[0].as_str());
+    assert_eq!(published(&app).await, BTreeSet::from([made[0].as_str().to_owned()]), "nobody trusts the old one");
     // Moodle keeps key sets, and asks again when one fails.
     works(&app, &lms).await;
     app.stop().await;

@@ -1,13 +1,12 @@
 //! What it costs to take over 100,000 results of which 1 % changed, beside reading and writing the bare rows.
 
+mod course;
+
 use std::collections::HashMap;
 use std::time::Duration;
 
 use accolade::domain::ids::{ActivityId, ContextId};
-use accolade::store::{
-    ContextRecord, LaunchRecord, LineItemRecord, LoginRecord, PersonRecord, RegistrationOrigin, ResultRecord,
-    RosterRecord, SessionRecord, Store, Target,
-};
+use accolade::store::{LineItemRecord, PersonRecord, RegistrationOrigin, ResultRecord, RosterRecord, Store, Target};
 use chrono::{DateTime, TimeZone, Utc};
 use criterion::{Criterion, criterion_group, criterion_main};
 use diesel::connection::SimpleConnection;
@@ -24,7 +23,7 @@ fn noon() -> DateTime<Utc> {
 }
 
 /// A course with all its activities, on a database of its own.
-async fn course(store: &Store) -> (ContextId, Vec<ActivityId>) {
+async fn filled_course(store: &Store) -> (ContextId, Vec<ActivityId>) {
     store.migrate().await.expect("the schema is made");
     let registration = accolade::lti::registration::Registration {
         id: "r".into(),
@@ -39,56 +38,7 @@ async fn course(store: &Store) -> (ContextId, Vec<ActivityId>) {
         family: None,
     };
     store.record_registration(registration, RegistrationOrigin::Hand, None, noon()).await.expect("a registration");
-    let login = LoginRecord {
-        storage_target: None,
-        reopen_url: None,
-        state_hash: "s".into(),
-        registration: "r".into(),
-        nonce: "n".into(),
-        binding_hash: "b".into(),
-        target_link_uri: "https://tool.example/".into(),
-        expires_at: noon(),
-    };
-    store.record_login(login).await.expect("a login");
-    let launch = LaunchRecord {
-        state_hash: "s".into(),
-        registration: "r".into(),
-        deployment: "d".into(),
-        accept_deployment: true,
-        new_deployment_id: "d".into(),
-        context: Some(ContextRecord {
-            new_id: "c".into(),
-            lti_id: "c".into(),
-            label: "C".into(),
-            title: "Course".into(),
-            memberships_url: None,
-            line_items_url: None,
-            scopes: Vec::new(),
-            resource_link: None,
-            history: Vec::new(),
-        }),
-        person: None,
-        session: SessionRecord {
-            frame_ancestors: "https:".to_owned(),
-            handle_hash: "h".into(),
-            context: None,
-            person: None,
-            is_teacher: true,
-            is_learner: false,
-            locale: None,
-            cookie_hash: None,
-            resource_link: None,
-            placement: None,
-            asked_for_links: None,
-            watches: Vec::new(),
-            now: noon(),
-        },
-        placement: None,
-        is_through_link: false,
-        activates: true,
-        now: noon(),
-    };
-    store.record_launch(launch).await.expect("a launch");
+    let context = course::enter(store, &"r".into(), "d", course::told("c", "Course", None), noon()).await;
     let roster = (0..LEARNERS)
         .map(|number| RosterRecord {
             person: PersonRecord {
@@ -104,7 +54,7 @@ async fn course(store: &Store) -> (ContextId, Vec<ActivityId>) {
             is_active: true,
         })
         .collect();
-    store.record_roster("c".into(), roster, noon()).await.expect("a roster");
+    store.record_roster(context.clone(), roster, noon()).await.expect("a roster");
     let items = (0..ACTIVITIES)
         .map(|number| LineItemRecord {
             new_id: format!("a{number}"),
@@ -115,8 +65,8 @@ async fn course(store: &Store) -> (ContextId, Vec<ActivityId>) {
             tag: None,
         })
         .collect();
-    let activities = store.record_line_items("c".into(), items, noon()).await.expect("line items");
-    ("c".into(), activities.into_iter().map(|activity| activity.id).collect())
+    let activities = store.record_line_items(context.clone(), items, noon()).await.expect("line items");
+    (context, activities.into_iter().map(|activity| activity.id).collect())
 }
 
 /// What a platform tells of one activity; `round` moves every hundredth score.
@@ -184,7 +134,7 @@ fn results(criterion: &mut Criterion) {
     std::fs::create_dir(&folder).expect("a folder");
     let path = folder.join("bench.db");
     let store = Store::open(&Target::Sqlite(path.clone())).expect("the database opens");
-    let (context, activities) = runtime.block_on(course(&store));
+    let (context, activities) = runtime.block_on(filled_course(&store));
     let first = runtime.block_on(take_over(&store, &context, &activities, 0));
     assert_eq!(first, LEARNERS * ACTIVITIES);
     assert_eq!(runtime.block_on(take_over(&store, &context, &activities, 0)), 0, "nothing new, nothing written");

@@ -440,9 +440,12 @@ mod tests {
         // A name that only ends, or begins, alike is another host.
         assert!(at("https://example.edu.evil.example/", &moodle()).is_err());
         assert!(at("https://www.example.edu/", &moodle()).is_err());
-        assert!(
-            at("https://example.edu:8443/", &moodle()).is_err() && at("https://example.edu:443/", &moodle()).is_ok()
-        );
+        assert!(at("https://example.edu:8443/moodle/x", &moodle()).is_err());
+        assert!(at("https://example.edu:443/moodle/x", &moodle()).is_ok());
+        // Nor does another folder of the same host: two sites may share it.
+        for folder in ["", "moodle2/x", "other/x", "moodle/../other/x"] {
+            assert!(at(&format!("https://example.edu/{folder}"), &moodle()).is_err(), "{folder}");
+        }
     }
 
     #[test]
@@ -478,7 +481,7 @@ mod tests {
             {
                 assert_eq!(at(MOODLE, &changed(name, wrong)), Err(ConfigurationError::Missing(name)));
             }
-            let plain = changed(name, json!("http://example.edu/x"));
+            let plain = changed(name, json!("http://example.edu/moodle"));
             assert_eq!(at(MOODLE, &plain), Err(ConfigurationError::NotHttps(name)));
             let address = if name == "issuer" { MOODLE.replacen("https", "http", 1) } else { MOODLE.to_owned() };
             let allowed = read_configuration(&Url::parse(&address).unwrap(), 200, plain.to_string().as_bytes(), true);

@@ -7,7 +7,7 @@ use chrono::TimeDelta;
 use rust_decimal::Decimal;
 
 use super::sync;
-use crate::app::{App, KeyringError, ToolKey};
+use crate::app::{App, KeyringError};
 use crate::domain::ids::AchievementId;
 use crate::lti::ags::{self, NewLineItem, Score};
 use crate::outbound::platform::scores::Posted;
@@ -43,10 +43,10 @@ pub async fn deliver(app: &App, id: AchievementId) -> Result<(), DeliverError> {
     }
     let key = app.keys.tool(app.clock.now()).await?;
     let is_full = wanted.len() == usize::try_from(AT_ONCE).unwrap_or(usize::MAX);
-    if is_still_expected(app, &column, signer(&key)).await? {
+    if is_still_expected(app, &column, sync::signer(&key)).await? {
         return Ok(());
     }
-    match write(app, &column, wanted, signer(&key)).await {
+    match write(app, &column, wanted, sync::signer(&key)).await {
         Err(DeliverError::Platform(error)) if is_final(error) => {
             tracing::warn!(achievement = %id, %error, "the gradebook column of a badge is refused");
             app.store.record_badge_column(id, Err(error.to_string()), app.clock.now()).await?;
@@ -160,10 +160,6 @@ async fn standing(
         Err(error) if error.is_missing_scope() => Ok(None),
         Err(error) => Err(error.into()),
     }
-}
-
-fn signer(key: &ToolKey) -> Signer<'_> {
-    Signer { kid: key.id.as_str(), key: &key.key }
 }
 
 /// What trying again does not mend: a right that is missing, a column that somebody took away, a course that ended.

@@ -68,7 +68,6 @@ pub struct BadgeColumn {
     pub context: Context,
     pub state: ColumnState,
     pub line_item_url: Option<String>,
-    pub last_error: Option<String>,
     /// Until then the platform is expected to make it itself, for a link that came with a column.
     pub expected_until: Option<DateTime<Utc>>,
     /// Awards by what became of their scores: wanted, sent, kept, refused.
@@ -113,7 +112,7 @@ impl Store {
     /// The column of a badge that writes scores; `None` for any other, and where the course is gone.
     pub async fn find_badge_column(&self, achievement: AchievementId) -> Result<Option<BadgeColumn>, StoreError> {
         self.read(move |db| {
-            type Row = (Option<String>, String, String, Option<String>, Option<String>, Option<NaiveDateTime>);
+            type Row = (Option<String>, String, String, Option<String>, Option<NaiveDateTime>);
             let found: Option<Row> = badge_columns::table
                 .inner_join(achievements::table.inner_join(achievement_versions::table))
                 .filter(achievements::id.eq(achievement.as_str()).and(achievements::writes_score.eq(true)))
@@ -123,28 +122,18 @@ impl Store {
                     achievement_versions::name,
                     badge_columns::state,
                     badge_columns::line_item_url,
-                    badge_columns::last_error,
                     badge_columns::expected_until,
                 ))
                 .first(db)
                 .optional()?;
-            let Some((Some(context), label, state, line_item_url, last_error, expected)) = found else {
+            let Some((Some(context), label, state, line_item_url, expected)) = found else {
                 return Ok(None);
             };
             let Some(context) = find_context(db, &context)? else { return Ok(None) };
             let counts = counts(db, achievement.as_str())?;
             let state = ColumnState::parse(&state)?;
             let expected_until = expected.map(|time| time.and_utc());
-            Ok(Some(BadgeColumn {
-                achievement,
-                label,
-                context,
-                state,
-                line_item_url,
-                last_error,
-                expected_until,
-                counts,
-            }))
+            Ok(Some(BadgeColumn { achievement, label, context, state, line_item_url, expected_until, counts }))
         })
         .await
     }

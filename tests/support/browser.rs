@@ -22,6 +22,8 @@ use uuid::Uuid;
 
 /// How long a page may take to show what a test waits for.
 const PATIENCE: Duration = Duration::from_secs(15);
+/// How often a driver that did not listen is started anew.
+const TRIES: usize = 5;
 
 /// How the browser is set up. As in a course page in a strict browser: third-party cookies are blocked.
 pub struct Setup {
@@ -175,25 +177,47 @@ impl Deref for Browser {
 }
 
 impl Driver {
+    /// ChromeDriver takes a free port for IPv4 first and then the same one for IPv6, which somebody else may have by then:
+    /// then it ends without having listened, and another try takes another port.
     fn start() -> Self {
         // Short, because Chromium puts a socket far below it, and a socket's path has to fit into 108 bytes.
         let folder = std::env::temp_dir().join(format!("browser-{:08x}", Uuid::new_v4().as_fields().0));
         fs::create_dir(&folder).expect("the folder for temporary files is writable");
+        let mut said = String::new();
+        for _ in 0..TRIES {
+            match Self::listen(&folder) {
+                Ok((process, port)) => return Self { process, port, folder },
+                Err(last_words) => said.push_str(&last_words),
+            }
+        }
+        panic!("chromedriver did not listen, {TRIES} times:\n{said}");
+    }
+
+    /// A process that listens, and its port; else all that it said.
+    fn listen(folder: &Path) -> Result<(Child, u16), String> {
         let mut process = Command::new("chromedriver")
             .arg("--port=0")
-            .env("TMPDIR", &folder)
+            .env("TMPDIR", folder)
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
             .unwrap_or_else(|error| panic!("chromedriver: {error}; `tests/run install` installs it"));
         let mut lines = BufReader::new(process.stdout.take().expect("it was piped")).lines().map_while(Result::ok);
-        let port = lines
-            .find_map(|line| line.strip_suffix('.')?.rsplit_once("on port ")?.1.parse().ok())
-            .expect("chromedriver says on which port it listens");
+        let mut said = String::new();
+        let port = lines.by_ref().find_map(|line| {
+            said.push_str(&line);
+            said.push('\n');
+            line.strip_suffix('.')?.rsplit_once("on port ")?.1.parse().ok()
+        });
+        let Some(port) = port else {
+            let _ = process.kill();
+            let _ = process.wait();
+            return Err(said);
+        };
         // A closed pipe would end it at its next line.
         thread::spawn(move || lines.for_each(drop));
-        Self { process, port, folder }
+        Ok((process, port))
     }
 }
 

@@ -1,0 +1,47 @@
+//! Is it in force by its dates? And what a check of force means for the state.
+
+use chrono::{DateTime, Utc};
+use serde_json::Value;
+
+use super::json::{day, instant};
+use super::report::{Check, CheckName, Outcome, State};
+
+/// A check of force, and what it means for the state.
+pub(super) struct Found {
+    pub(super) check: Check,
+    pub(super) state: State,
+}
+
+impl Found {
+    pub(super) fn new(name: CheckName, outcome: Outcome, detail: impl Into<String>) -> Self {
+        let state = match outcome {
+            Outcome::Passed | Outcome::Warning => State::Valid,
+            Outcome::Failed | Outcome::NotChecked => State::Unverifiable,
+        };
+        Self { check: Check::new(name, outcome, detail), state }
+    }
+
+    pub(super) fn meaning(self, state: State) -> Self {
+        Self { state, ..self }
+    }
+}
+
+pub(super) fn period_check(document: &Value, now: DateTime<Utc>) -> Found {
+    let from = instant(document["validFrom"].as_str());
+    let until = &document["validUntil"];
+    let found = |outcome, detail: String| Found::new(CheckName::Period, outcome, detail);
+    match (from, instant(until.as_str())) {
+        (None, _) => found(Outcome::Failed, "It does not say from when it is valid.".into()),
+        (_, None) if !until.is_null() => found(Outcome::Failed, "The end of its validity cannot be read.".into()),
+        (Some(from), _) if from > now => {
+            found(Outcome::Failed, format!("It becomes valid on {}.", day(from))).meaning(State::NotYetValid)
+        }
+        (_, Some(until)) if until < now => {
+            found(Outcome::Failed, format!("It expired on {}.", day(until))).meaning(State::Expired)
+        }
+        (Some(from), None) => found(Outcome::Passed, format!("It is valid since {} and does not expire.", day(from))),
+        (Some(from), Some(until)) => {
+            found(Outcome::Passed, format!("It is valid from {} to {}.", day(from), day(until)))
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! The judgement: named checks, three answers, and one state for people.
+
+use super::metadata::Metadata;
+use super::read::Form;
+
+/// The judgement.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct Report {
+    pub state: State,
+    /// The issuer that it names signed it, and nothing was changed since.
+    pub authentic: Answer,
+    /// Its time has come, has not passed, and it was not withdrawn.
+    pub in_force: Answer,
+    /// Whoever asks knows this issuer by other means than the badge.
+    pub issuer_known: Answer,
+    pub form: Form,
+    pub checks: Vec<Check>,
+    pub badge: Metadata,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum State {
+    Valid,
+    Expired,
+    Revoked,
+    Suspended,
+    Superseded,
+    NotYetValid,
+    /// Nothing speaks against it, but a key or a list could not be had, or it is of a kind that is not checked here.
+    Unverifiable,
+    Invalid,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Answer {
+    Yes,
+    No,
+    Unknown,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct Check {
+    pub name: CheckName,
+    pub outcome: Outcome,
+    /// What was found, in a plain sentence.
+    pub detail: String,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CheckName {
+    /// All members are defined, so that the signature covers them.
+    Terms,
+    /// It has the parts of an Open Badge.
+    Structure,
+    /// The key is the issuer's.
+    IssuerKey,
+    /// The signature matches.
+    Signature,
+    /// The claims of the token repeat the credential.
+    Claims,
+    Period,
+    Status,
+    Superseded,
+    Issuer,
+    Recipient,
+    Endorsements,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Outcome {
+    Passed,
+    Failed,
+    Warning,
+    NotChecked,
+}
+
+impl Check {
+    pub(super) fn new(name: CheckName, outcome: Outcome, detail: impl Into<String>) -> Self {
+        Self { name, outcome, detail: detail.into() }
+    }
+}
+
+/// One failure answers the question; otherwise one open check leaves it open.
+pub(super) fn answer<'a>(checks: impl IntoIterator<Item = &'a Check>) -> Answer {
+    checks.into_iter().fold(Answer::Yes, |answer, check| match (answer, check.outcome) {
+        (Answer::No, _) | (_, Outcome::Failed) => Answer::No,
+        (_, Outcome::NotChecked) => Answer::Unknown,
+        (answer, Outcome::Passed | Outcome::Warning) => answer,
+    })
+}
+
+/// The state that people must hear first.
+pub(super) fn strongest(states: impl Iterator<Item = State>) -> State {
+    const ORDER: [State; 6] =
+        [State::Revoked, State::Suspended, State::Superseded, State::NotYetValid, State::Expired, State::Unverifiable];
+    let states: Vec<State> = states.collect();
+    ORDER.into_iter().find(|state| states.contains(state)).unwrap_or(State::Valid)
+}

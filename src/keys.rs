@@ -15,7 +15,9 @@ use aws_lc_rs::signature::{
 };
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use rsa::pkcs8::DecodePrivateKey;
+use rsa::BigUint;
+use rsa::pkcs1::DecodeRsaPublicKey;
+use rsa::pkcs8::{DecodePrivateKey, DecodePublicKey, EncodePublicKey, LineEnding};
 use rsa::traits::PublicKeyParts;
 use serde_json::{Value, json};
 
@@ -56,6 +58,13 @@ pub fn ordered_id() -> String {
 /// An identifier that tells nothing (UUID version 4), for addresses that people hand on.
 pub fn opaque_id() -> String {
     uuid::Builder::from_random_bytes(random()).into_uuid().to_string()
+}
+
+/// An identifier that follows from a text, in the form of an opaque one.
+pub fn derived_id(text: &str) -> String {
+    let bytes = sha256(text.as_bytes());
+    let half = bytes[..16].try_into().expect("there are 32 bytes");
+    uuid::Builder::from_random_bytes(half).into_uuid().to_string()
 }
 
 /// A number in `0..bound`, evenly distributed.
@@ -242,6 +251,31 @@ pub fn verify_rs256(jwk: &Value, message: &[u8], signature: &[u8]) -> Result<(),
         .map_err(|_| KeyError::Mismatch)
 }
 
+/// The numbers of an RSA key as the text that older formats ask for
+/// ([RFC 7468 §13](https://www.rfc-editor.org/rfc/rfc7468#section-13)).
+pub fn rsa_to_pem(jwk: &Value) -> Result<String, KeyError> {
+    let number = |name: &str| {
+        let bytes = jwk[name].as_str().and_then(from_base64url).ok_or(KeyError::Unreadable)?;
+        Ok(BigUint::from_bytes_be(&bytes))
+    };
+    let key = rsa::RsaPublicKey::new(number("n")?, number("e")?).map_err(|_| KeyError::Unreadable)?;
+    key.to_public_key_pem(LineEnding::LF).map_err(|_| KeyError::Unreadable)
+}
+
+/// The numbers of a public RSA key that somebody wrote as PEM, in either of its two forms. Keys of more than 4096 bits
+/// are too dear to read.
+pub fn rsa_from_pem(pem: &str) -> Result<Value, KeyError> {
+    let pem = pem.trim();
+    let key = rsa::RsaPublicKey::from_public_key_pem(pem)
+        .or_else(|_| rsa::RsaPublicKey::from_pkcs1_pem(pem))
+        .map_err(|_| KeyError::Unreadable)?;
+    Ok(json!({
+        "kty": "RSA",
+        "n": URL_SAFE_NO_PAD.encode(key.n().to_bytes_be()),
+        "e": URL_SAFE_NO_PAD.encode(key.e().to_bytes_be()),
+    }))
+}
+
 /// An Ed25519 key ([RFC 8032](https://www.rfc-editor.org/rfc/rfc8032)).
 pub struct Ed25519Key {
     pair: Ed25519KeyPair,
@@ -316,6 +350,27 @@ mod tests {
         assert_eq!(verify_rs256(&key.public_jwk(), b"massage", &signature), Err(KeyError::Mismatch));
         let other = RsaKey::generate().unwrap();
         assert_eq!(verify_rs256(&other.public_jwk(), b"message", &signature), Err(KeyError::Mismatch));
+    }
+
+    #[test]
+    fn an_rsa_key_reads_back_from_its_pem() {
+        let jwk = RsaKey::generate().unwrap().public_jwk();
+        let pem = rsa_to_pem(&jwk).unwrap();
+        assert!(pem.starts_with("-----BEGIN PUBLIC KEY-----\n"), "{pem}");
+        assert_eq!(rsa_from_pem(&format!("\n{pem}\n")).unwrap(), jwk);
+        assert_eq!(
+            rsa_from_pem("-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----"),
+            Err(KeyError::Unreadable)
+        );
+        assert_eq!(rsa_to_pem(&json!({"kty": "RSA", "n": "AQAB"})), Err(KeyError::Unreadable));
+    }
+
+    #[test]
+    fn a_derived_identifier_follows_from_its_text_alone() {
+        let id = derived_id("one");
+        assert_eq!(id, derived_id("one"));
+        assert_ne!(id, derived_id("two"));
+        assert_eq!((id.len(), &id[14..15]), (36, "4"));
     }
 
     #[test]

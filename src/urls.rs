@@ -150,6 +150,43 @@ impl Urls {
         self.at(&format!("/keys/{id}"))
     }
 
+    /// The Open Badges 2.0 form of a credential; with an extension, one of its files.
+    pub fn ob2_assertion(&self, credential: &str) -> String {
+        self.at(&format!("/ob2/assertions/{credential}"))
+    }
+
+    /// What was earned, as Open Badges 2.0 names it, with the profile that is verified by address.
+    pub fn ob2_badge(&self, id: &str) -> String {
+        self.at(&format!("/ob2/badges/{id}"))
+    }
+
+    /// The same with the profile that signs with one key.
+    pub fn ob2_badge_signed(&self, id: &str, key: &str) -> String {
+        self.at(&format!("/ob2/badges/{id}/{key}"))
+    }
+
+    pub fn ob2_issuer(&self, id: &str) -> String {
+        self.at(&format!("/ob2/issuers/{id}"))
+    }
+
+    pub fn ob2_issuer_signing(&self, id: &str, key: &str) -> String {
+        self.at(&format!("/ob2/issuers/{id}/{key}"))
+    }
+
+    pub fn ob2_key(&self, id: &str) -> String {
+        self.at(&format!("/ob2/keys/{id}"))
+    }
+
+    /// Which of the assertions that a key signed do not hold any more.
+    pub fn ob2_revocations(&self, key: &str) -> String {
+        self.at(&format!("/ob2/revocations/{key}"))
+    }
+
+    /// What all assertions that are verified by address begin with.
+    pub fn ob2_scope(&self) -> String {
+        self.at("/ob2/assertions/")
+    }
+
     /// The server's own identifier, `did:web:HOST`
     /// ([did:web §3](https://w3c-ccg.github.io/did-method-web/#method-specific-identifier)).
     pub fn server_did(&self) -> String {
@@ -213,5 +250,13 @@ mod tests {
         assert_eq!(urls.status_list("s"), "https://badges.example.edu/status/s");
         assert_eq!(urls.key("k"), "https://badges.example.edu/keys/k");
         assert_eq!(urls.server_did(), "did:web:badges.example.edu");
+        assert_eq!(urls.ob2_assertion("c"), "https://badges.example.edu/ob2/assertions/c");
+        assert_eq!(urls.ob2_badge("b"), "https://badges.example.edu/ob2/badges/b");
+        assert_eq!(urls.ob2_badge_signed("b", "k"), "https://badges.example.edu/ob2/badges/b/k");
+        assert_eq!(urls.ob2_issuer("i"), "https://badges.example.edu/ob2/issuers/i");
+        assert_eq!(urls.ob2_issuer_signing("i", "k"), "https://badges.example.edu/ob2/issuers/i/k");
+        assert_eq!(urls.ob2_key("k"), "https://badges.example.edu/ob2/keys/k");
+        assert_eq!(urls.ob2_revocations("k"), "https://badges.example.edu/ob2/revocations/k");
+        assert!(urls.ob2_assertion("c").starts_with(&urls.ob2_scope()));
     }
 }

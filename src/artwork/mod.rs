@@ -5,6 +5,8 @@
 
 mod design;
 mod upload;
+mod vector;
 
 pub use design::{Design, Palette, SIZE, Shape, Symbol};
 pub use upload::{ArtworkError, Png, read_upload};
+pub use vector::to_svg;

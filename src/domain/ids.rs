@@ -59,6 +59,8 @@ identifiers! {
     AchievementId,
     /// One frozen state of an achievement: its texts, picture and rule.
     VersionId,
+    /// What a version of an achievement is in Open Badges 2.0; its identifier is public.
+    BadgeClassId,
     /// The fact that a person earned an achievement.
     AwardId,
     /// A signed document of an award; its identifier is public.

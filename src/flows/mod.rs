@@ -2,6 +2,7 @@
 //! it waits for the network.
 
 pub mod apply;
+pub mod assert;
 pub mod author;
 pub mod award;
 pub mod check;

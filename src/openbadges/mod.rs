@@ -16,4 +16,5 @@ mod samples;
 pub mod status_list;
 pub mod strict_json;
 pub mod terms;
+pub mod v2;
 pub mod verification;

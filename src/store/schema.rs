@@ -380,6 +380,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     placements,
     badge_columns,
     scores,
+    badge_classes,
+    signed_assertions,
 );
 
 diesel::table! {
@@ -428,6 +430,26 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    badge_classes (id) {
+        id -> Text,
+        version_id -> Text,
+        issuer_id -> Text,
+        content -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    signed_assertions (credential_id) {
+        credential_id -> Text,
+        key_id -> Text,
+        urn -> Text,
+        jws -> Text,
+        created_at -> Timestamp,
+    }
+}
+
 diesel::joinable!(deployments -> registrations (registration_id));
 diesel::joinable!(contexts -> registrations (registration_id));
 diesel::joinable!(logins -> registrations (registration_id));
@@ -442,4 +464,6 @@ diesel::joinable!(credentials -> awards (award_id));
 diesel::joinable!(placements -> contexts (context_id));
 diesel::joinable!(badge_columns -> achievements (achievement_id));
 diesel::joinable!(scores -> awards (award_id));
+diesel::joinable!(badge_classes -> achievement_versions (version_id));
+diesel::joinable!(signed_assertions -> credentials (credential_id));
 diesel::joinable!(rule_references -> achievements (achievement_id));

@@ -18,6 +18,8 @@ pub struct Earned {
     pub page_url: Option<String>,
     /// The picture with the credential inside.
     pub png_url: Option<String>,
+    /// The picture in the older form of the badge, while it is in force.
+    pub older_url: Option<String>,
 }
 
 /// A badge that this learner can still earn.
@@ -72,6 +74,7 @@ impl Page for Badges {
             note: None,
             page_url: Some("/credentials/sample".to_owned()),
             png_url: Some("/credentials/sample.png".to_owned()),
+            older_url: Some("/ob2/assertions/sample.png".to_owned()),
         };
         let open = |name: &str, done, needed, progress| Open {
             name: name.to_owned(),
@@ -167,6 +170,7 @@ impl Page for Badges {
                         .chain([Earned {
                             page_url: None,
                             png_url: None,
+                            older_url: None,
                             note: Some(samples::MARKUP.to_owned()),
                             ..earned("New", AwardState::Valid)
                         }])

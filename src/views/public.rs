@@ -44,9 +44,31 @@ pub struct Credential {
     pub json_url: String,
     pub jwt_url: String,
     pub png_url: String,
+    pub svg_url: String,
+    /// The same badge in its older form, where there is one.
+    pub older: Option<OlderFiles>,
     pub verify_url: String,
     /// Whether search engines may list the page.
     pub indexable: bool,
+}
+
+/// The files of Open Badges 2.0.
+#[derive(Clone, Debug, Serialize)]
+pub struct OlderFiles {
+    /// The address of the assertion, which backpacks ask for.
+    pub url: String,
+    pub png_url: String,
+    pub svg_url: String,
+    pub json_url: String,
+    pub jws_url: String,
+}
+
+impl OlderFiles {
+    /// The files below the address of an assertion.
+    pub fn below(url: String) -> Self {
+        let file = |extension: &str| format!("{url}.{extension}");
+        Self { png_url: file("png"), svg_url: file("svg"), json_url: file("json"), jws_url: file("jws"), url }
+    }
 }
 
 impl Page for Credential {
@@ -74,6 +96,10 @@ impl Page for Credential {
             json_url: "/credentials/sample.json".to_owned(),
             jwt_url: "/credentials/sample.jwt".to_owned(),
             png_url: "/credentials/sample.png".to_owned(),
+            svg_url: "/credentials/sample.svg".to_owned(),
+            older: holder
+                .is_some()
+                .then(|| OlderFiles::below("https://badges.example.edu/ob2/assertions/sample".to_owned())),
             verify_url: "/verify?link=https%3A%2F%2Fbadges.example.edu%2Fcredentials%2Fsample".to_owned(),
             indexable: holder.is_some(),
         };

@@ -56,6 +56,7 @@ pub const CODES: &[&str] = &[
     "session.unknown",
     "session.expired",
     "session.cookie",
+    "ob2.no_address",
     "page.not_found",
     "page.wrong_role",
     "page.invalid",

@@ -1,10 +1,12 @@
 //! What one person has of a course's badges, and what is still to be done: for their own page, and for whoever may
 //! look at it.
 
+use chrono::{DateTime, Utc};
+
 use super::error::{OrRefuse, PageError};
 use super::words;
 use crate::app::App;
-use crate::domain::award::AchievementState;
+use crate::domain::award::{AchievementState, AwardStatus};
 use crate::domain::ids::{AchievementId, ContextId, PersonId};
 use crate::flows::author;
 use crate::flows::standing::{self, Known};
@@ -80,10 +82,18 @@ pub fn earned(app: &App, awards: &[Award], badges: &[StoredAchievement]) -> Vec<
             state: words::award_state(award, now),
             awarded_at: award.granted_at,
             note: award.evidence.clone(),
+            older_url: older_picture(app, award, now),
             png_url: page_url.as_ref().map(|url| format!("{url}.png")),
             page_url,
         };
         Some((award.achievement.clone(), earned))
     };
     awards.iter().filter_map(card).collect()
+}
+
+/// Known by its recipient's address; without one, older backpacks could not tell whose it is.
+fn older_picture(app: &App, award: &Award, now: DateTime<Utc>) -> Option<String> {
+    let (credential, _) = award.credential.as_ref()?;
+    let is_offered = award.email.is_some() && award.status(now) == AwardStatus::Valid;
+    is_offered.then(|| format!("{}.png", app.urls.ob2_assertion(credential.as_str())))
 }

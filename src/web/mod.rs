@@ -13,6 +13,7 @@ mod learner;
 mod link;
 mod log;
 mod lti;
+mod ob2;
 mod page;
 mod public;
 mod register;

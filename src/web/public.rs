@@ -8,20 +8,21 @@ use super::error::{OrRefuse, PageError, Refusal};
 use super::page::{Framing, language, show};
 use super::words;
 use crate::app::App;
+use crate::artwork;
 use crate::domain::award::{AchievementState, AwardStatus, Visibility};
 use crate::domain::ids::{AchievementId, CredentialId, IssuerId, PictureId, StatusListId};
-use crate::flows::{issue, verify};
-use crate::openbadges::baking::bake_png;
+use crate::flows::{assert, issue, verify};
+use crate::openbadges::baking::{BakingError, bake_png, bake_svg};
 use crate::openbadges::credential::{AchievementContent, Criteria, Image};
 use crate::openbadges::did;
-use crate::store::{Issuer, KeyAlgorithm, Published, StoredAchievement};
+use crate::store::{self, Issuer, KeyAlgorithm, Published, StoredAchievement};
 use crate::views::parts::{AwardState, Picture};
 use crate::views::public as pages;
 
 const LINKED_DATA: &str = "application/ld+json";
 
 /// Whether the browser asked for a page: JSON is served unless `text/html` is listed.
-fn wants_page(request: &HttpRequest) -> bool {
+pub(super) fn wants_page(request: &HttpRequest) -> bool {
     accept(request).contains("text/html")
 }
 
@@ -30,13 +31,21 @@ fn accept(request: &HttpRequest) -> &str {
 }
 
 /// JSON that any page of any site may read.
-fn open_json(request: &HttpRequest, body: String) -> HttpResponse {
-    let accept = accept(request);
-    let plain = accept.contains("application/json") && !accept.contains("ld+json");
-    open_bytes(if plain { "application/json" } else { LINKED_DATA }, body.into_bytes(), "public, max-age=60")
+pub(super) fn open_json(request: &HttpRequest, body: String) -> HttpResponse {
+    open_answer(request, StatusCode::OK, body)
 }
 
-fn open_bytes(content_type: &str, body: Vec<u8>, cache: &str) -> HttpResponse {
+/// The same with another status.
+pub(super) fn open_answer(request: &HttpRequest, status: StatusCode, body: String) -> HttpResponse {
+    let accept = accept(request);
+    let plain = accept.contains("application/json") && !accept.contains("ld+json");
+    let content_type = if plain { "application/json" } else { LINKED_DATA };
+    let mut response = open_bytes(content_type, body.into_bytes(), "public, max-age=60");
+    *response.status_mut() = status;
+    response
+}
+
+pub(super) fn open_bytes(content_type: &str, body: Vec<u8>, cache: &str) -> HttpResponse {
     HttpResponse::Ok()
         .insert_header((header::CONTENT_TYPE, content_type))
         .insert_header((header::ACCESS_CONTROL_ALLOW_ORIGIN, "*"))
@@ -46,12 +55,20 @@ fn open_bytes(content_type: &str, body: Vec<u8>, cache: &str) -> HttpResponse {
         .body(body)
 }
 
+/// A file to keep, under a name that is safe in a header.
+pub(super) fn attached(mut response: HttpResponse, name: &str) -> HttpResponse {
+    let text = format!("attachment; filename=\"{name}\"");
+    let disposition = header::HeaderValue::from_str(&text).expect("an id has no characters that a header refuses");
+    response.headers_mut().insert(header::CONTENT_DISPOSITION, disposition);
+    response
+}
+
 /// A name with an extension, as the last part of an address has it.
-fn named(name: &str) -> (&str, Option<&str>) {
+pub(super) fn named(name: &str) -> (&str, Option<&str>) {
     name.split_once('.').map_or((name, None), |(id, extension)| (id, Some(extension)))
 }
 
-fn missing(app: &App, what: impl ToString) -> PageError {
+pub(super) fn missing(app: &App, what: impl ToString) -> PageError {
     PageError::new(app, Refusal::not_found(what)).in_public()
 }
 
@@ -69,7 +86,8 @@ pub async fn credential(
         None if wants_page(&request) => credential_page(&app, &request, published).await,
         None | Some("json") => Ok(open_json(&request, published.json)),
         Some("jwt") => Ok(open_bytes("text/plain; charset=utf-8", published.jwt.into_bytes(), "public, max-age=60")),
-        Some("png") => baked(&app, published).await,
+        Some("png") => baked(&app, published, false).await,
+        Some("svg") => baked(&app, published, true).await,
         Some(_) => Err(missing(&app, format!("credential {}", name.as_str()))),
     }?;
     if !is_listed {
@@ -80,16 +98,40 @@ pub async fn credential(
 }
 
 /// The picture with the signed JSON inside; put together anew, from bytes that never change.
-async fn baked(app: &App, published: Published) -> Result<HttpResponse, PageError> {
-    let picture = app.store.find_picture(published.picture.clone()).await.or_refuse_in_public(app)?;
-    let picture = picture.ok_or_else(|| missing(app, "the picture of a badge"))?;
-    let baked = bake_png(&picture.bytes, &published.json)
-        .map_err(|error| PageError::new(app, Refusal::failed(&error)).in_public())?;
-    let mut response = open_bytes("image/png", baked, "public, max-age=60");
-    let name = format!("attachment; filename=\"badge-{}.png\"", published.id);
-    let disposition = header::HeaderValue::from_str(&name).expect("an id has no characters that a header refuses");
-    response.headers_mut().insert(header::CONTENT_DISPOSITION, disposition);
-    Ok(response)
+async fn baked(app: &App, published: Published, is_svg: bool) -> Result<HttpResponse, PageError> {
+    let picture = picture_of(app, published.picture.clone()).await?;
+    let (id, json) = (published.id, published.json);
+    if is_svg {
+        let baked = app.heavy(move || bake_svg(&as_svg(&picture)?, &json)).await.map(String::into_bytes);
+        return baked_file(app, "image/svg+xml", baked, &format!("badge-{id}.svg"));
+    }
+    let baked = app.heavy(move || bake_png(&picture.bytes, &json)).await;
+    baked_file(app, "image/png", baked, &format!("badge-{id}.png"))
+}
+
+pub(super) async fn picture_of(app: &App, id: PictureId) -> Result<store::Picture, PageError> {
+    let picture = app.store.find_picture(id).await.or_refuse_in_public(app)?;
+    picture.ok_or_else(|| missing(app, "the picture of a badge"))
+}
+
+/// A picture as SVG, ready to be baked.
+pub(super) fn as_svg(picture: &store::Picture) -> Result<String, BakingError> {
+    let design = picture.design.as_deref().and_then(|design| serde_json::from_str(design).ok());
+    artwork::to_svg(&picture.bytes, design.as_ref()).ok_or(BakingError::NotAPng)
+}
+
+pub(super) fn baked_file(
+    app: &App,
+    content_type: &str,
+    baked: Result<Vec<u8>, BakingError>,
+    name: &str,
+) -> Result<HttpResponse, PageError> {
+    let baked = baked.map_err(|error| match error {
+        // A picture of a few megapixels is too much for a text.
+        BakingError::TooLarge => missing(app, format!("{name}, which would be too large")),
+        error => PageError::new(app, Refusal::failed(&error)).in_public(),
+    })?;
+    Ok(attached(open_bytes(content_type, baked, "public, max-age=60"), name))
 }
 
 fn issuer_name(app: &App, issuer: &Issuer) -> pages::IssuerName {
@@ -135,6 +177,8 @@ async fn credential_page(app: &App, request: &HttpRequest, published: Published)
         json_url: format!("{url}.json"),
         jwt_url: format!("{url}.jwt"),
         png_url: format!("{url}.png"),
+        svg_url: format!("{url}.svg"),
+        older: older_files(app, &published, status),
         verify_url: format!("/verify?credential={}", published.id),
         indexable: published.visibility == Visibility::Public,
         url,
@@ -142,6 +186,13 @@ async fn credential_page(app: &App, request: &HttpRequest, published: Published)
     let mut response = show(app, &page, language(request, None), &Framing::Never)?;
     response.headers_mut().insert(header::VARY, header::HeaderValue::from_static("Accept, Accept-Language"));
     Ok(response)
+}
+
+/// The older form, where backpacks would take it.
+fn older_files(app: &App, published: &Published, status: AwardStatus) -> Option<pages::OlderFiles> {
+    let holds = status == AwardStatus::Valid && !published.is_superseded;
+    let is_offered = holds && assert::is_offered(&published.json, published.issuer.email.as_deref());
+    is_offered.then(|| pages::OlderFiles::below(app.urls.ob2_assertion(published.id.as_str())))
 }
 
 pub async fn achievement(

@@ -2,7 +2,7 @@
 
 use actix_web::web::{self, ServiceConfig, get, post};
 
-use super::{api, give, instructor, learner, link, lti, public, register, sources, verify};
+use super::{api, give, instructor, learner, link, lti, ob2, public, register, sources, verify};
 
 pub fn configure(config: &mut ServiceConfig) {
     config
@@ -63,6 +63,13 @@ pub fn configure(config: &mut ServiceConfig) {
         .route("/keys/{id}", get().to(public::key))
         .route("/status/{id}", get().to(public::status_list))
         .route("/pictures/{name}", get().to(public::picture))
+        .route("/ob2/assertions/{name}", get().to(ob2::assertion))
+        .route("/ob2/badges/{name}", get().to(ob2::badge))
+        .route("/ob2/badges/{id}/{name}", get().to(ob2::badge_signed))
+        .route("/ob2/issuers/{name}", get().to(ob2::issuer))
+        .route("/ob2/issuers/{id}/{name}", get().to(ob2::issuer_signing))
+        .route("/ob2/keys/{name}", get().to(ob2::key))
+        .route("/ob2/revocations/{name}", get().to(ob2::revocations))
         .service(web::resource("/verify").route(get().to(verify::form)).route(post().to(verify::check)))
         .route("/privacy", get().to(public::privacy))
         .route("/terms", get().to(public::terms))

@@ -16,6 +16,7 @@ mod launch;
 mod linking;
 mod messages;
 mod migrations;
+mod open_badges_2;
 mod pages;
 mod presets;
 mod register;

@@ -13,15 +13,22 @@ const AFTER_HEADER: usize = 8 + 4 + 4 + 13 + 4;
 
 /// Puts a credential, JSON or compact JWS, into a picture.
 pub fn bake_png(picture: &[u8], credential: &str) -> Result<Vec<u8>, BakingError> {
-    match unbake_png(picture) {
-        Err(BakingError::NothingBaked | BakingError::OpenBadges2) => {}
-        Ok(_) | Err(BakingError::Duplicate | BakingError::Malformed) => return Err(BakingError::AlreadyBaked),
-        Err(error) => return Err(error),
+    bake(picture, KEYWORD, credential)
+}
+
+/// Puts an assertion of Open Badges 2.0, JSON or compact JWS, into a picture.
+pub fn bake_png_2_0(picture: &[u8], assertion: &str) -> Result<Vec<u8>, BakingError> {
+    bake(picture, KEYWORD_2_0, assertion)
+}
+
+fn bake(picture: &[u8], keyword: &[u8], text: &str) -> Result<Vec<u8>, BakingError> {
+    if chunks(picture)?.into_iter().filter_map(text_chunk).any(|(known, _)| known == keyword) {
+        return Err(BakingError::AlreadyBaked);
     }
-    let mut body = KEYWORD.to_vec();
+    let mut body = keyword.to_vec();
     // End of keyword, not compressed, method 0, no language, no translated keyword.
     body.extend([0, 0, 0, 0, 0]);
-    body.extend(credential.as_bytes());
+    body.extend(text.as_bytes());
     let length = u32::try_from(body.len()).ok().filter(|_| body.len() <= LARGEST).ok_or(BakingError::TooLarge)?;
 
     let mut baked = Vec::with_capacity(picture.len() + body.len() + 12);
@@ -36,23 +43,39 @@ pub fn bake_png(picture: &[u8], credential: &str) -> Result<Vec<u8>, BakingError
 
 /// The credential in a picture, wherever its chunk stands.
 pub fn unbake_png(picture: &[u8]) -> Result<String, BakingError> {
+    match find(picture, KEYWORD)? {
+        Some((kind, rest)) if kind == *b"iTXt" => international_text(rest).ok_or(BakingError::Malformed),
+        Some(_) => Err(BakingError::Malformed),
+        None if find(picture, KEYWORD_2_0) == Ok(None) => Err(BakingError::NothingBaked),
+        None => Err(BakingError::OpenBadges2),
+    }
+}
+
+/// The assertion of Open Badges 2.0 in a picture, as JSON or compact JWS; of the first pictures, which hold it as plain
+/// text, the address of one.
+pub fn unbake_png_2_0(picture: &[u8]) -> Result<String, BakingError> {
+    let (kind, rest) = find(picture, KEYWORD_2_0)?.ok_or(BakingError::NothingBaked)?;
+    match &kind {
+        b"iTXt" => international_text(rest).ok_or(BakingError::Malformed),
+        b"tEXt" => {
+            let address = std::str::from_utf8(rest).ok().map(str::trim);
+            let address = address.filter(|text| text.starts_with("https://") || text.starts_with("http://"));
+            address.map(str::to_owned).ok_or(BakingError::Malformed)
+        }
+        _ => Err(BakingError::Malformed),
+    }
+}
+
+/// The only chunk with a keyword: its kind, and what follows the keyword.
+fn find<'a>(picture: &'a [u8], keyword: &[u8]) -> Result<Option<Chunk<'a>>, BakingError> {
     let mut found = None;
-    let mut has_2_0 = false;
     for chunk in chunks(picture)? {
-        let Some((keyword, rest)) = text_chunk(chunk) else { continue };
-        has_2_0 |= keyword == KEYWORD_2_0;
-        if keyword != KEYWORD {
-            continue;
-        }
-        if chunk.0 != *b"iTXt" {
-            return Err(BakingError::Malformed);
-        }
-        if found.replace(rest).is_some() {
+        let Some((known, rest)) = text_chunk(chunk) else { continue };
+        if known == keyword && found.replace((chunk.0, rest)).is_some() {
             return Err(BakingError::Duplicate);
         }
     }
-    let rest = found.ok_or(if has_2_0 { BakingError::OpenBadges2 } else { BakingError::NothingBaked })?;
-    international_text(rest).ok_or(BakingError::Malformed)
+    Ok(found)
 }
 
 type Chunk<'a> = ([u8; 4], &'a [u8]);
@@ -92,7 +115,7 @@ fn checksum(kind: &[u8; 4], body: &[u8]) -> u32 {
 }
 
 /// The keyword of a text chunk of any of the three kinds, and what follows it.
-fn text_chunk((kind, body): Chunk<'_>) -> Option<(&[u8], &[u8])> {
+fn text_chunk<'a>((kind, body): Chunk<'a>) -> Option<(&'a [u8], &'a [u8])> {
     if ![*b"iTXt", *b"tEXt", *b"zTXt"].contains(&kind) {
         return None;
     }
@@ -171,6 +194,36 @@ mod tests {
     }
 
     #[test]
+    fn an_older_badge_and_a_credential_stand_side_by_side_and_are_told_apart() {
+        let older = bake_png_2_0(&picture(), "{\"id\":1}").unwrap();
+        assert_eq!(unbake_png(&older), Err(BakingError::OpenBadges2));
+        assert_eq!(bake_png_2_0(&older, "{}"), Err(BakingError::AlreadyBaked));
+        let both = bake_png(&older, "a.b.c").unwrap();
+        assert_eq!(unbake_png(&both).unwrap(), "a.b.c");
+        assert_eq!(unbake_png_2_0(&both).unwrap(), "{\"id\":1}");
+    }
+
+    #[test]
+    fn an_older_badge_is_read_wherever_and_in_whatever_form_it_stands() {
+        let read = |kind, body: &[u8]| unbake_png_2_0(&with_chunk(&picture(), kind, body));
+        assert_eq!(read(b"tEXt", b"openbadges\0https://h.example/1").unwrap(), "https://h.example/1");
+        assert_eq!(read(b"iTXt", b"openbadges\0\0\0\0\0{}").unwrap(), "{}");
+        for (kind, body) in [
+            (b"tEXt", b"openbadges\0{\"id\":1}".as_slice()),
+            (b"tEXt", b"openbadges\0javascript:alert(1)"),
+            (b"zTXt", b"openbadges\0\0x"),
+            (b"iTXt", b"openbadges\0\x01\0\0\0x"),
+            (b"iTXt", b"openbadges\0\0\0\0\0\xff"),
+        ] {
+            assert_eq!(read(kind, body), Err(BakingError::Malformed), "{body:?}");
+        }
+        let twice = with_chunk(&bake_png_2_0(&picture(), "{}").unwrap(), b"tEXt", b"openbadges\0https://h.example");
+        assert_eq!(unbake_png_2_0(&twice), Err(BakingError::Duplicate));
+        assert_eq!(unbake_png(&twice), Err(BakingError::OpenBadges2));
+        assert_eq!(unbake_png_2_0(&picture()), Err(BakingError::NothingBaked));
+    }
+
+    #[test]
     fn what_is_no_whole_picture_is_refused() {
         let baked = bake_png(&picture(), "{}").unwrap();
         for end in 0..baked.len() {
@@ -194,7 +247,10 @@ mod tests {
         #[test]
         fn what_was_baked_comes_out_again(credential in "\\PC{0,300}") {
             let baked = bake_png(&picture(), &credential).unwrap();
-            prop_assert_eq!(unbake_png(&baked).unwrap(), credential);
+            prop_assert_eq!(&unbake_png(&baked).unwrap(), &credential);
+            let older = bake_png_2_0(&baked, &credential).unwrap();
+            prop_assert_eq!(&unbake_png_2_0(&older).unwrap(), &credential);
+            prop_assert_eq!(&unbake_png(&older).unwrap(), &credential);
         }
 
         #[test]

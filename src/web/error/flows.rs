@@ -4,6 +4,7 @@ use actix_web::http::StatusCode;
 
 use super::{Level, Refusal, Refuse};
 use crate::app::KeyringError;
+use crate::flows::assert::AssertError;
 use crate::flows::author::AuthorError;
 use crate::flows::award::AwardError;
 use crate::flows::link::LinkError;
@@ -36,6 +37,16 @@ impl Refuse for RoundError {
             Self::UnknownContext(id) => Refusal::not_found(id),
             Self::Store(error) => error.refusal(),
             Self::Work(_) => Refusal::failed(self),
+        }
+    }
+}
+
+impl Refuse for AssertError {
+    fn refusal(&self) -> Refusal {
+        match self {
+            Self::Store(error) => error.refusal(),
+            Self::Keyring(error) => error.refusal(),
+            Self::Key(_) => Refusal::failed(self),
         }
     }
 }

@@ -1,0 +1,2 @@
+DROP TABLE signed_assertions;
+DROP TABLE badge_classes;

@@ -173,7 +173,7 @@ async fn credential_page(app: &App, request: &HttpRequest, published: Published)
             .unwrap_or_default(),
         awarded_at: published.granted_at,
         expires_at: published.valid_until,
-        holder: published.holder.filter(|_| shown),
+        holder: published.holder.clone().filter(|_| shown),
         json_url: format!("{url}.json"),
         jwt_url: format!("{url}.jwt"),
         png_url: format!("{url}.png"),

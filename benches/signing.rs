@@ -16,6 +16,7 @@ use criterion::{Criterion, criterion_group, criterion_main};
 use serde_json::Value;
 
 const LIST: &str = "https://badges.example.edu/status/3";
+const DOCUMENT: &str = "https://badges.example.edu/issuers/7/did.json";
 const KID: &str = "https://badges.example.edu/keys/1";
 
 struct Issuer {
@@ -96,8 +97,10 @@ impl Issuer {
         let document = did::document(&self.did, &[PublishedKey::Ed25519(self.ed25519.public_key()), rsa]);
         let list = self.embedded(&self.list().to_json());
         Fetched {
-            did_document: Some(Ok(document.to_string().into_bytes())),
-            status_lists: BTreeMap::from([(LIST.to_owned(), Ok(list.to_string().into_bytes()))]),
+            documents: BTreeMap::from([
+                (DOCUMENT.to_owned(), Ok(document.to_string().into_bytes())),
+                (LIST.to_owned(), Ok(list.to_string().into_bytes())),
+            ]),
             ..Fetched::default()
         }
     }

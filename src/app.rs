@@ -12,6 +12,7 @@ pub use keyring::{Begin, IssuerKeys, KeyringError, Published, ToolKey};
 use crate::clock::Clock;
 use crate::config::{Config, ConfigError, DatabaseTarget, SecretSource};
 use crate::keys::{KeyError, MasterSecret};
+use crate::outbound::documents::Documents;
 use crate::outbound::http::{Http, Policy};
 use crate::outbound::platform::Platforms;
 use crate::store::{Store, StoreError, Target};
@@ -66,7 +67,7 @@ pub struct Inner {
     pub keys: Keyring,
     pub platforms: Platforms,
     /// For addresses that strangers name: public ones alone.
-    pub http: Http,
+    pub documents: Documents,
     pub views: Views,
     pub urls: Urls,
     pub clock: Clock,
@@ -104,7 +105,7 @@ impl App {
         let cores = std::thread::available_parallelism().map_or(2, usize::from);
         Ok(Self(Arc::new(Inner {
             platforms: Platforms::new(Http::new(policy), clock.clone()),
-            http: Http::new(Policy::Public),
+            documents: Documents::new(Http::new(Policy::Public), clock.clone()),
             views: Views::new().map_err(|error| StartError::Views(error.to_string()))?,
             urls: Urls::new(public_url),
             heavy: Semaphore::new(cores),

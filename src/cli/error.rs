@@ -97,7 +97,7 @@ impl CommandError {
                 "Say what people call the platform, such as --name \"Example University Moodle\"."
             }
             Self::Sync(RoundError::UnknownContext(_)) => "`accolade sync` without --context lists the courses.",
-            Self::Verify(VerifyError::Fetch(_) | VerifyError::Status(_) | VerifyError::Redirects) => {
+            Self::Verify(VerifyError::Link(_)) => {
                 "Download the badge and check the file instead. Addresses of an own installation are answered from its \
                  store when ACCOLADE_PUBLIC_URL is set."
             }

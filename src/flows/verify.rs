@@ -1,34 +1,35 @@
 //! Checks any badge: reads it, brings what it needs (ours from the store, others' over the network), and reports.
 
-use std::collections::BTreeMap;
+use std::time::Duration;
+
+use futures_util::future::join_all;
+use tokio::time::{Instant, timeout_at};
 
 use crate::app::App;
 use crate::clock::Clock;
 use crate::domain::award::Visibility;
 use crate::domain::ids::CredentialId;
 use crate::openbadges::did::{self, PublishedKey};
-use crate::openbadges::verification::{self, Answer, Fetched, Presented, ReadError, Report};
-use crate::outbound::http::{FetchError, Http, Policy};
+use crate::openbadges::verification::{self, Answer, Fetched, Need, Presented, ReadError, Report};
+use crate::outbound::documents::{DocumentError, Documents};
+use crate::outbound::http::{Http, Policy};
 use crate::store::{KeyAlgorithm, StoreError};
 
 /// The largest file that is looked at.
 pub const LARGEST: usize = 8 << 20;
 const LARGEST_DOCUMENT: usize = 1 << 20;
-const MOST_REDIRECTS: usize = 3;
 /// Everything that one check fetches, together.
-const LONGEST_FETCH: std::time::Duration = std::time::Duration::from_secs(20);
-const JSON: &str = "application/ld+json, application/vc+ld+json, application/json;q=0.9";
+const LONGEST_FETCH: Duration = Duration::from_secs(20);
+const MOST_FETCHES: usize = 32;
+/// Documents that name further documents: keys, lists and their keys, a newer credential and its own.
+const MOST_ROUNDS: usize = 6;
 
 #[derive(Debug, thiserror::Error)]
 pub enum VerifyError {
     #[error("{0}")]
     Read(#[from] ReadError),
     #[error("the link could not be opened: {0}")]
-    Fetch(#[from] FetchError),
-    #[error("the link answered with status {0}")]
-    Status(u16),
-    #[error("the link leads from one address to the next without end")]
-    Redirects,
+    Link(#[from] DocumentError),
     #[error("{0}")]
     Store(#[from] StoreError),
 }
@@ -43,29 +44,26 @@ enum Own {
 /// What a verification stands on: this installation, if there is one, and the way out.
 pub struct Verifier<'a> {
     app: Option<&'a App>,
-    http: Http,
+    documents: Documents,
     clock: Clock,
 }
 
 impl<'a> Verifier<'a> {
     pub fn of(app: &'a App) -> Self {
-        Self { app: Some(app), http: app.http.clone(), clock: app.clock.clone() }
+        Self { app: Some(app), documents: app.documents.clone(), clock: app.clock.clone() }
     }
 
     /// Without an installation: everything comes over the network.
     pub fn standing_alone() -> Self {
-        Self { app: None, http: Http::new(Policy::Public), clock: Clock::system() }
+        let clock = Clock::system();
+        Self { app: None, documents: Documents::new(Http::new(Policy::Public), clock.clone()), clock }
     }
 
     /// Checks a file or a text. `recipient` is the address or id that somebody claims to be.
     pub async fn verify(&self, bytes: &[u8], recipient: Option<&str>) -> Result<Report, VerifyError> {
         let bytes = bytes.to_vec();
         let presented = self.heavy(move || verification::read(&bytes)).await?;
-        let fetched = match tokio::time::timeout(LONGEST_FETCH, self.fetch_needs(&presented)).await {
-            Ok(fetched) => fetched?,
-            // What did not come in time is reported as not checked.
-            Err(_) => Fetched::default(),
-        };
+        let (presented, fetched) = self.bring(presented).await?;
         let (recipient, now) = (recipient.map(str::to_owned), self.clock.now());
         let (report, presented) = self
             .heavy(move || {
@@ -90,39 +88,60 @@ impl<'a> Verifier<'a> {
     /// Fetches a badge from its address and checks it.
     pub async fn verify_link(&self, link: &str, recipient: Option<&str>) -> Result<Report, VerifyError> {
         let bytes = match self.own(link).await? {
-            Own::Foreign => self.fetch(link, LARGEST).await?,
+            Own::Foreign => self.documents.fetch(link, LARGEST).await?,
             Own::Published(bytes) => bytes,
-            Own::Nothing => return Err(VerifyError::Status(404)),
+            Own::Nothing => return Err(DocumentError::Status(404).into()),
         };
         self.verify(&bytes, recipient).await
     }
 
-    async fn fetch_needs(&self, presented: &Presented) -> Result<Fetched, StoreError> {
-        let needs = presented.needs();
+    /// Fetches what a badge needs, and what that needs in turn, within bounds: what is left out is reported as not fetched.
+    async fn bring(&self, mut presented: Presented) -> Result<(Presented, Fetched), StoreError> {
+        let deadline = Instant::now() + LONGEST_FETCH;
         let mut fetched = Fetched::default();
-        if let Some(address) = needs.did_document {
-            fetched.did_document = Some(match self.own_did_document(&address.did).await? {
-                Some(document) => {
-                    fetched.issuer_known_because = Some("this server issued it".to_owned());
-                    Ok(document)
-                }
-                None => self.fetch_text(address.url.as_str()).await,
-            });
-        }
-        let mut lists = BTreeMap::new();
-        for url in needs.status_lists {
-            let list = match self.own(&url).await? {
-                Own::Foreign => self.fetch_text(&url).await,
-                Own::Published(list) => Ok(list),
-                Own::Nothing => Err("this server has no such list".to_owned()),
-            };
-            lists.insert(url, list);
-        }
-        fetched.status_lists = lists;
         if let Some(app) = self.app {
-            fetched.superseded_by = superseded_by(app, presented).await?;
+            fetched.superseded_by = superseded_by(app, &presented).await?;
         }
-        Ok(fetched)
+        for _ in 0..MOST_ROUNDS {
+            let mut needs;
+            (presented, fetched, needs) = self
+                .heavy(move || {
+                    let needs = presented.needs(&fetched);
+                    (presented, fetched, needs)
+                })
+                .await;
+            needs.truncate(MOST_FETCHES.saturating_sub(fetched.documents.len()));
+            if needs.is_empty() {
+                break;
+            }
+            let found = join_all(needs.iter().map(|need| self.bring_one(need, deadline))).await;
+            for (need, found) in needs.into_iter().zip(found) {
+                let (document, is_own_issuer) = found?;
+                if let Some(issuer) = need.issuer.filter(|_| is_own_issuer) {
+                    fetched.known_issuers.insert(issuer, "this server issued it".to_owned());
+                }
+                fetched.documents.insert(need.url, document);
+            }
+        }
+        Ok((presented, fetched))
+    }
+
+    /// One document, or why it could not be had; and whether it is that of an issuer of ours.
+    async fn bring_one(&self, need: &Need, deadline: Instant) -> Result<(Result<Vec<u8>, String>, bool), StoreError> {
+        if let Some(did) = &need.issuer
+            && let Some(document) = self.own_did_document(did).await?
+        {
+            return Ok((Ok(document), true));
+        }
+        let document = match self.own(&need.url).await? {
+            Own::Published(document) => Ok(document),
+            Own::Nothing => Err("this server has no such document".to_owned()),
+            Own::Foreign => match timeout_at(deadline, self.documents.recent(&need.url, LARGEST_DOCUMENT)).await {
+                Ok(answer) => answer.map_err(|error| error.to_string()),
+                Err(_) => Err("no answer came in time".to_owned()),
+            },
+        };
+        Ok((document, false))
     }
 
     async fn own_did_document(&self, did: &str) -> Result<Option<Vec<u8>>, StoreError> {
@@ -152,27 +171,6 @@ impl<'a> Verifier<'a> {
             None
         };
         Ok(found.map_or(Own::Nothing, |text| Own::Published(text.into_bytes())))
-    }
-
-    async fn fetch_text(&self, url: &str) -> Result<Vec<u8>, String> {
-        self.fetch(url, LARGEST_DOCUMENT).await.map_err(|error| error.to_string())
-    }
-
-    /// Follows a few redirects, each to an address that is guarded like the first.
-    async fn fetch(&self, url: &str, limit: usize) -> Result<Vec<u8>, VerifyError> {
-        let mut url = url.to_owned();
-        for _ in 0..=MOST_REDIRECTS {
-            let answer = self.http.fetch(&url, JSON, limit).await?;
-            match (answer.status, answer.location.as_ref()) {
-                (200..=299, _) => return Ok(answer.body),
-                (301 | 302 | 303 | 307 | 308, Some(next)) => {
-                    let base = url::Url::parse(&url).map_err(|_| FetchError::AddressUnusable)?;
-                    url = base.join(next).map_err(|_| FetchError::AddressUnusable)?.to_string();
-                }
-                (status, _) => return Err(VerifyError::Status(status)),
-            }
-        }
-        Err(VerifyError::Redirects)
     }
 }
 

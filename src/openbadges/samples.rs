@@ -15,6 +15,8 @@ use super::verification::Fetched;
 use crate::keys::{Ed25519Key, RsaKey};
 
 pub const LIST: &str = "https://badges.example.edu/status/3";
+/// Where the keys of the issuer lie.
+pub const DOCUMENT: &str = "https://badges.example.edu/issuers/7/did.json";
 pub const KID: &str = "https://badges.example.edu/keys/1";
 
 /// Made once: an RSA key takes a while.
@@ -66,8 +68,10 @@ impl Issuer {
     pub fn fetched(&self, set: &[u32]) -> Fetched {
         let list = self.sign(&self.list(StatusPurpose::Revocation, set).to_json());
         Fetched {
-            did_document: Some(Ok(self.document().to_string().into_bytes())),
-            status_lists: BTreeMap::from([(LIST.to_owned(), Ok(list.to_string().into_bytes()))]),
+            documents: BTreeMap::from([
+                (DOCUMENT.to_owned(), Ok(self.document().to_string().into_bytes())),
+                (LIST.to_owned(), Ok(list.to_string().into_bytes())),
+            ]),
             ..Fetched::default()
         }
     }

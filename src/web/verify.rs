@@ -74,11 +74,10 @@ fn answer(
         Err(VerifyError::Store(error)) => return Err(error).or_refuse_in_public(app),
         Err(VerifyError::Read(ReadError::TooLarge)) => Problem::FileTooLarge { max_kib: kib(LARGEST) },
         Err(VerifyError::Read(_)) => Problem::Unreadable,
-        Err(VerifyError::Fetch(error)) => {
+        Err(VerifyError::Link(error)) => {
             tracing::info!(%error, "a link to verify could not be opened");
             Problem::Unreachable
         }
-        Err(VerifyError::Status(_) | VerifyError::Redirects) => Problem::Unreachable,
     };
     let page = pages::Verify { errors: vec![FieldError::new(field, problem)], ..again };
     show_as(app, &page, language, &Framing::Never, StatusCode::UNPROCESSABLE_ENTITY)

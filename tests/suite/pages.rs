@@ -1,7 +1,5 @@
 //! Pages and published files: what anyone may open, what a teacher does, what a learner is told.
 
-use std::collections::BTreeMap;
-
 use accolade::domain::award::AwardState;
 use accolade::openbadges::verification::{self, Fetched, State};
 use accolade::practice::Manners;
@@ -159,22 +157,25 @@ async fn the_published_documents_alone_prove_a_badge() {
     let token = app.fetch(&format!("{path}.jwt")).await.expect(200).text();
     for file in [json.as_slice(), token.as_bytes()] {
         let presented = verification::read(file).unwrap();
-        let needs = presented.needs();
-        let did = needs.did_document.unwrap().url;
-        let mut fetched =
-            Fetched { did_document: Some(Ok(app.fetch(did.path()).await.expect(200).bytes)), ..Fetched::default() };
-        for list in needs.status_lists {
-            let document = app.fetch(&list).await.expect(200).bytes;
-            fetched.status_lists.insert(list, Ok(document));
+        let mut fetched = Fetched::default();
+        let needs = presented.needs(&fetched);
+        for need in &needs {
+            let path = url::Url::parse(&need.url).unwrap().path().to_owned();
+            fetched.documents.insert(need.url.clone(), Ok(app.fetch(&path).await.expect(200).bytes));
         }
+        assert!(presented.needs(&fetched).is_empty());
         let report = verification::report(&presented, &fetched, None, app.app.clock.now());
         assert_eq!(report.state, State::Valid, "{report:#?}");
         // And not without the list or with the document of somebody else.
-        let unlisted = Fetched { status_lists: BTreeMap::new(), ..fetched.clone() };
+        let (of_issuer, of_status): (Vec<_>, Vec<_>) = needs.iter().partition(|need| need.issuer.is_some());
+        assert_eq!((of_issuer.len(), of_status.len()), (1, 1));
+        let mut unlisted = fetched.clone();
+        unlisted.documents.remove(&of_status[0].url);
         let report = verification::report(&presented, &unlisted, None, app.app.clock.now());
         assert_eq!(report.state, State::Unverifiable);
         let server = Ok(app.fetch("/.well-known/did.json").await.expect(200).bytes);
-        let other = Fetched { did_document: Some(server), ..fetched };
+        let mut other = fetched;
+        other.documents.insert(of_issuer[0].url.clone(), server);
         let report = verification::report(&presented, &other, None, app.app.clock.now());
         assert_ne!(report.state, State::Valid);
     }

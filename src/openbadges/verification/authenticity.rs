@@ -77,12 +77,8 @@ fn issuer_key(signature: &Signature, issuer: Option<&str>, fetched: &Fetched) ->
             Signature::Jwt(_) => Err(open("Tokens of did:key issuers are not checked by this version.".into())),
         };
     }
-    did::document_url(issuer).map_err(|error| open(sentence(&error)))?;
-    let bytes = match &fetched.did_document {
-        Some(Ok(bytes)) => bytes,
-        Some(Err(reason)) => return Err(open(format!("The issuer's keys could not be fetched: {reason}."))),
-        None => return Err(open("The issuer's keys were not fetched.".into())),
-    };
+    let url = did::document_url(issuer).map_err(|error| open(sentence(&error)))?;
+    let bytes = fetched.document(url.as_str(), "The issuer's document of keys").map_err(open)?;
     let document = strict_json::read(bytes)
         .map_err(|error| open(format!("The issuer's DID document cannot be read: {error}.")))?;
     let document = DidDocument::read(&document, issuer).map_err(|error| failed(&error))?;

@@ -9,12 +9,15 @@ use super::read::Presented;
 use super::report::{Check, CheckName, Outcome};
 use crate::keys;
 use crate::openbadges::credential::{identity_hash, normal_email};
+use crate::openbadges::did;
 
 pub(super) fn issuer_check(presented: &Presented, fetched: &Fetched) -> Check {
-    if let Some(reason) = &fetched.issuer_known_because {
+    let known = presented.issuer().and_then(|issuer| fetched.known_issuers.get(issuer));
+    if let Some(reason) = known {
         return Check::new(CheckName::Issuer, Outcome::Passed, format!("The issuer is known: {reason}."));
     }
-    let host = presented.needs().did_document.and_then(|address| address.url.host_str().map(str::to_owned));
+    let address = presented.issuer().and_then(|issuer| did::document_url(issuer).ok());
+    let host = address.and_then(|address| address.host_str().map(str::to_owned));
     let detail = match host {
         Some(host) => format!(
             "The signature shows that the badge comes from {host}. Whether that is the organisation it names is for you to judge."

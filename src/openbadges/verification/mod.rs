@@ -23,7 +23,7 @@ mod tests;
 use chrono::{DateTime, Utc};
 
 pub use metadata::Metadata;
-pub use needs::{DidAddress, Fetched, Needs};
+pub use needs::{Fetched, Need};
 pub use read::{Form, Presented, ReadError, read};
 pub use report::{Answer, Check, CheckName, Outcome, Report, State};
 

@@ -8,43 +8,50 @@ use super::read::Presented;
 use super::status::Entry;
 use crate::openbadges::did;
 
-/// What has to be fetched before a badge can be judged.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Needs {
-    pub did_document: Option<DidAddress>,
-    /// Addresses of status list credentials.
-    pub status_lists: Vec<String>,
+/// A document without which a badge cannot be judged.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Need {
+    pub url: String,
+    /// The issuer whose keys it tells, where it is a document of keys.
+    pub issuer: Option<String>,
 }
 
-/// An issuer's identifier and where its document lies.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DidAddress {
-    pub did: String,
-    pub url: url::Url,
-}
-
-/// What was fetched: the bytes as they came, or why they did not.
+/// What was fetched, and what whoever asks knows besides.
 #[derive(Debug, Clone, Default)]
 pub struct Fetched {
-    pub did_document: Option<Result<Vec<u8>, String>>,
-    /// By the address in [`Needs::status_lists`].
-    pub status_lists: BTreeMap<String, Result<Vec<u8>, String>>,
-    /// Why whoever asks knows this issuer, such as “it is an issuer of this server”.
-    pub issuer_known_because: Option<String>,
+    /// By the address in [`Need::url`]: the bytes as they came, or why they did not.
+    pub documents: BTreeMap<String, Result<Vec<u8>, String>>,
+    /// The identifiers of issuers that whoever asks knows, and why, such as “this server issued it”.
+    pub known_issuers: BTreeMap<String, String>,
     /// The credential that took this one's place, where whoever asks knows of one.
     pub superseded_by: Option<String>,
 }
 
+impl Fetched {
+    /// A document, or in a sentence why it is not there; `what` names it.
+    pub(super) fn document(&self, url: &str, what: &str) -> Result<&[u8], String> {
+        match self.documents.get(url) {
+            Some(Ok(bytes)) => Ok(bytes),
+            Some(Err(reason)) => Err(format!("{what} could not be fetched: {reason}.")),
+            None => Err(format!("{what} was not fetched.")),
+        }
+    }
+}
+
 impl Presented {
-    pub fn needs(&self) -> Needs {
-        let did_document = self.issuer().and_then(|did| {
-            let url = did::document_url(did).ok()?;
-            Some(DidAddress { did: did.to_owned(), url })
+    /// What is missing besides what was fetched already. Some documents name further ones, so whoever fetches asks again
+    /// until nothing is missing.
+    pub fn needs(&self, fetched: &Fetched) -> Vec<Need> {
+        let document_of_keys = self.issuer().and_then(|did| {
+            let url = did::document_url(did).ok()?.into();
+            Some(Need { url, issuer: Some(did.to_owned()) })
         });
-        let mut status_lists: Vec<String> =
-            status_entries(self.document()).take(FEW).filter_map(|entry| Some(Entry::read(entry)?.list)).collect();
-        status_lists.sort_unstable();
-        status_lists.dedup();
-        Needs { did_document, status_lists }
+        let entries = status_entries(self.document()).take(FEW);
+        let lists = entries.filter_map(|entry| Some(Need { url: Entry::read(entry)?.list, issuer: None }));
+        let mut needs: Vec<Need> = document_of_keys.into_iter().chain(lists).collect();
+        needs.retain(|need| !fetched.documents.contains_key(&need.url));
+        needs.sort_unstable();
+        needs.dedup();
+        needs
     }
 }

@@ -38,12 +38,9 @@ pub(super) fn status_check(entry: &Value, presented: &Presented, fetched: &Fetch
     let Some(entry) = Entry::read(entry) else {
         return found(Outcome::NotChecked, "Its status is published in a way that this version does not check.".into());
     };
-    let bytes = match fetched.status_lists.get(&entry.list) {
-        Some(Ok(bytes)) => bytes,
-        Some(Err(reason)) => {
-            return found(Outcome::NotChecked, format!("The status list could not be fetched: {reason}."));
-        }
-        None => return found(Outcome::NotChecked, "The status list was not fetched.".into()),
+    let bytes = match fetched.document(&entry.list, "The status list") {
+        Ok(bytes) => bytes,
+        Err(reason) => return found(Outcome::NotChecked, reason),
     };
     match (read_bit(bytes, &entry, presented.issuer(), fetched, now), entry.purpose) {
         (Err(problem), _) => found(Outcome::Failed, format!("The status list cannot be relied on: {problem}.")),

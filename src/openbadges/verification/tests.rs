@@ -7,7 +7,7 @@ use crate::keys::RsaKey;
 use crate::openbadges::baking::{self, BakingError};
 use crate::openbadges::did;
 use crate::openbadges::proof::{LONGEST_JWT, ProofError};
-use crate::openbadges::samples::{Issuer, KID, LIST, issued_at};
+use crate::openbadges::samples::{DOCUMENT, Issuer, KID, LIST, issued_at};
 use crate::openbadges::status_list::{StatusBits, StatusEntry, StatusPurpose};
 use chrono::Duration;
 use serde_json::{Value, json};
@@ -24,6 +24,13 @@ fn judged(bytes: &[u8], fetched: &Fetched) -> Report {
 
 fn signed(issuer: &Issuer) -> String {
     issuer.sign(&issuer.content().to_json()).to_string()
+}
+
+/// What a verifier gets while one address answers otherwise.
+fn with(issuer: &Issuer, url: &str, answer: Result<String, String>) -> Fetched {
+    let mut fetched = issuer.fetched(&[]);
+    fetched.documents.insert(url.into(), answer.map(String::into_bytes));
+    fetched
 }
 
 fn outcome(report: &Report, name: CheckName) -> Option<Outcome> {
@@ -66,11 +73,11 @@ fn a_genuine_badge_is_valid_in_each_of_its_forms() {
 #[test]
 fn the_needs_are_the_issuers_document_and_the_status_list() {
     let issuer = Issuer::new();
-    let needs = read(signed(&issuer).as_bytes()).unwrap().needs();
-    let address = needs.did_document.unwrap();
-    assert_eq!(address.did, issuer.did);
-    assert_eq!(address.url.as_str(), "https://badges.example.edu/issuers/7/did.json");
-    assert_eq!(needs.status_lists, [LIST]);
+    let presented = read(signed(&issuer).as_bytes()).unwrap();
+    let document = Need { url: DOCUMENT.into(), issuer: Some(issuer.did.clone()) };
+    let list = Need { url: LIST.into(), issuer: None };
+    assert_eq!(presented.needs(&Fetched::default()), [document, list]);
+    assert_eq!(presented.needs(&issuer.fetched(&[])), []);
 }
 
 #[test]
@@ -145,7 +152,7 @@ fn a_key_that_is_not_listed_for_assertions_proves_nothing() {
     let issuer = Issuer::new();
     let mut document = issuer.document();
     document["assertionMethod"] = json!([]);
-    let fetched = Fetched { did_document: Some(Ok(document.to_string().into_bytes())), ..issuer.fetched(&[]) };
+    let fetched = with(&issuer, DOCUMENT, Ok(document.to_string()));
     assert_eq!(judged(signed(&issuer).as_bytes(), &fetched).state, State::Invalid);
     let jwt = issuer.jwt(&issuer.content().to_json());
     assert_eq!(judged(jwt.as_bytes(), &fetched).state, State::Invalid);
@@ -154,12 +161,12 @@ fn a_key_that_is_not_listed_for_assertions_proves_nothing() {
 #[test]
 fn what_cannot_be_fetched_leaves_a_badge_unverifiable() {
     let issuer = Issuer::new();
-    let no_key = Fetched { did_document: Some(Err("the host does not answer".into())), ..issuer.fetched(&[]) };
+    let no_key = with(&issuer, DOCUMENT, Err("the host does not answer".into()));
     let report = judged(signed(&issuer).as_bytes(), &no_key);
     assert_eq!((report.state, report.authentic), (State::Unverifiable, Answer::Unknown));
     assert!(report.checks.iter().any(|check| check.detail.contains("the host does not answer")));
 
-    let no_list = Fetched { status_lists: BTreeMap::new(), ..issuer.fetched(&[]) };
+    let no_list = with(&issuer, LIST, Err("the host does not answer".into()));
     let report = judged(signed(&issuer).as_bytes(), &no_list);
     assert_eq!((report.state, report.authentic, report.in_force), (State::Unverifiable, Answer::Yes, Answer::Unknown));
 }
@@ -179,8 +186,7 @@ fn a_suspended_and_a_superseded_badge_are_told_apart() {
     let mut content = issuer.content();
     content.status = Some(StatusEntry { list_url: LIST.into(), index: 1, purpose: StatusPurpose::Suspension });
     let list = issuer.sign(&issuer.list(StatusPurpose::Suspension, &[1]).to_json()).to_string();
-    let fetched =
-        Fetched { status_lists: BTreeMap::from([(LIST.into(), Ok(list.into_bytes()))]), ..issuer.fetched(&[]) };
+    let fetched = with(&issuer, LIST, Ok(list));
     let text = issuer.sign(&content.to_json()).to_string();
     assert_eq!(judged(text.as_bytes(), &fetched).state, State::Suspended);
 
@@ -225,8 +231,7 @@ fn a_status_list_that_is_not_the_issuers_or_not_current_cannot_be_relied_on() {
         ("not JSON", "<html>".into()),
     ];
     for (name, list) in cases {
-        let fetched =
-            Fetched { status_lists: BTreeMap::from([(LIST.into(), Ok(list.into_bytes()))]), ..issuer.fetched(&[]) };
+        let fetched = with(&issuer, LIST, Ok(list));
         let report = judged(signed(&issuer).as_bytes(), &fetched);
         assert_eq!(report.state, State::Unverifiable, "{name}");
         assert_eq!(outcome(&report, CheckName::Status), Some(Outcome::Failed), "{name}");
@@ -237,8 +242,7 @@ fn a_status_list_that_is_not_the_issuers_or_not_current_cannot_be_relied_on() {
 fn a_status_list_may_come_as_a_token() {
     let issuer = Issuer::new();
     let list = issuer.jwt(&issuer.list(StatusPurpose::Revocation, &[94_567]).to_json());
-    let fetched =
-        Fetched { status_lists: BTreeMap::from([(LIST.into(), Ok(list.into_bytes()))]), ..issuer.fetched(&[]) };
+    let fetched = with(&issuer, LIST, Ok(list));
     assert_eq!(judged(signed(&issuer).as_bytes(), &fetched).state, State::Revoked);
 }
 
@@ -300,8 +304,10 @@ fn the_recipient_is_recognised_by_the_address_in_any_spelling() {
 #[test]
 fn an_issuer_is_known_only_when_the_asker_says_why() {
     let issuer = Issuer::new();
-    let fetched =
-        Fetched { issuer_known_because: Some("it is an issuer of this server".into()), ..issuer.fetched(&[]) };
+    let fetched = Fetched {
+        known_issuers: BTreeMap::from([(issuer.did.clone(), "it is an issuer of this server".into())]),
+        ..issuer.fetched(&[])
+    };
     assert_eq!(judged(signed(&issuer).as_bytes(), &fetched).issuer_known, Answer::Yes);
 }
 
@@ -317,7 +323,7 @@ fn a_did_key_issuer_is_authentic_by_itself_and_known_to_nobody() {
     let signed =
         crate::openbadges::proof::sign_embedded(&content.to_json(), &issuer.key, &method, issued_at()).unwrap();
     let presented = read(signed.to_string().as_bytes()).unwrap();
-    assert_eq!(presented.needs(), Needs::default());
+    assert_eq!(presented.needs(&Fetched::default()), []);
     let report = report(&presented, &Fetched::default(), None, soon());
     assert_eq!((report.state, report.issuer_known), (State::Valid, Answer::Unknown));
 }

@@ -404,9 +404,7 @@ impl From<VerifyError> for Problem {
     fn from(error: VerifyError) -> Self {
         match error {
             VerifyError::Read(error) => Self::new(Kind::NotABadge, error),
-            VerifyError::Fetch(_) | VerifyError::Status(_) | VerifyError::Redirects => {
-                Self::new(Kind::LinkUnreachable, error)
-            }
+            VerifyError::Link(_) => Self::new(Kind::LinkUnreachable, error),
             VerifyError::Store(error) => error.into(),
         }
     }

@@ -123,9 +123,7 @@ impl Refuse for VerifyError {
     fn refusal(&self) -> Refusal {
         match self {
             Self::Read(_) => Refusal::new(StatusCode::UNPROCESSABLE_ENTITY, "page.invalid", Level::Info, self),
-            Self::Fetch(_) | Self::Status(_) | Self::Redirects => {
-                Refusal::new(StatusCode::BAD_GATEWAY, "page.invalid", Level::Info, self)
-            }
+            Self::Link(_) => Refusal::new(StatusCode::BAD_GATEWAY, "page.invalid", Level::Info, self),
             Self::Store(error) => error.refusal(),
         }
     }

@@ -32,6 +32,8 @@ pub enum TermProblem {
     TooComplex,
     #[error("its values sort differently in different processors")]
     Order,
+    #[error("the same value stands here as text and as a number or truth value")]
+    Twice,
 }
 
 impl TermProblem {

@@ -1,12 +1,14 @@
 //! From JSON to RDF statements: each object under the terms that hold in it.
 
+use std::collections::HashMap;
+
 use oxrdf::vocab::rdf;
 use oxrdf::{BlankNode, GraphName, NamedNode, NamedOrBlankNode, Quad, Term as RdfTerm};
 use serde_json::{Map, Value};
 
 use super::contexts::{Contexts, contexts};
 use super::error::{TermError, TermProblem};
-use super::table::Kind::{Graph, Link, List, Plain, Set};
+use super::table::Kind::{Graph, Link, List, Plain, Set, Typed};
 use super::table::{CLASSES, Class, EVERYWHERE, Term};
 use super::values::{absolute, each, scalar, tagged};
 
@@ -17,7 +19,7 @@ const BLANK_NODES: u32 = 1_000;
 /// The statements that a document makes, with provisional blank node names.
 pub(super) fn quads(document: &Value) -> Result<Vec<Quad>, TermError> {
     let root = document.as_object().ok_or_else(|| TermProblem::Shape.here())?;
-    let mut reader = Reader { quads: Vec::with_capacity(96), blanks: 0 };
+    let mut reader = Reader { quads: Vec::with_capacity(96), typed: HashMap::new(), blanks: 0 };
     let scope = Scope { contexts: Contexts::NONE, below: &[], depth: 0 };
     reader.node(root, scope, &GraphName::DefaultGraph)?;
     Ok(reader.quads)
@@ -33,6 +35,8 @@ struct Scope {
 
 struct Reader {
     quads: Vec<Quad>,
+    /// Literals of a datatype, and whether they were written as text.
+    typed: HashMap<Quad, bool>,
     blanks: u32,
 }
 
@@ -90,7 +94,7 @@ impl Reader {
                 None => absolute(name).map_err(|_| TermProblem::UndefinedType(name.into()).here())?,
             };
             if let Some(class) = found {
-                agree(&classes, class).map_err(TermProblem::here)?;
+                agree(&classes, scope, class).map_err(TermProblem::here)?;
                 classes.push(class);
             }
             self.say(subject, rdf::TYPE.into_owned(), iri.into(), graph)?;
@@ -130,6 +134,10 @@ impl Reader {
                     },
                     _ => scalar(kind, item)?,
                 };
+                if let Typed(_) = kind {
+                    let quad = Quad::new(subject.clone(), predicate(), object.clone(), graph.clone());
+                    self.once(quad, item.is_string())?;
+                }
                 self.say(subject, predicate(), object, graph)
             }),
         }
@@ -146,6 +154,15 @@ impl Reader {
             rest = cell.into();
         }
         Ok(rest)
+    }
+
+    /// Under a datatype, `true` and `"true"` are one statement. Processors that compare values before they have become RDF
+    /// sign it twice.
+    fn once(&mut self, quad: Quad, is_text: bool) -> Result<(), TermError> {
+        match self.typed.insert(quad, is_text) {
+            Some(was_text) if was_text != is_text => Err(TermProblem::Twice.here()),
+            _ => Ok(()),
+        }
     }
 
     fn blank(&mut self) -> Result<BlankNode, TermError> {
@@ -171,10 +188,10 @@ impl Reader {
     }
 }
 
-/// Where two types of an object disagree about a term, a processor refuses to redefine it
+/// Where two types of an object disagree about a term, or a type and what holds around it, a processor refuses to redefine it
 /// ([JSON-LD 1.1 §4.1.11](https://www.w3.org/TR/json-ld11/#protected-term-definitions)), used or not.
-fn agree(classes: &[&'static Class], other: &Class) -> Result<(), TermProblem> {
-    let known = || classes.iter().flat_map(|class| class.terms);
+fn agree(classes: &[&'static Class], scope: Scope, other: &Class) -> Result<(), TermProblem> {
+    let known = || classes.iter().flat_map(|class| class.terms).chain(scope.below);
     let conflict = other.terms.iter().find(|term| known().any(|known| known.name == term.name && known != *term));
     conflict.map_or(Ok(()), |term| Err(TermProblem::Conflict(term.name)))
 }

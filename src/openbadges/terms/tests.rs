@@ -138,6 +138,11 @@ fn types_that_define_a_term_differently_are_refused_together() {
     let found =
         problem(|document| document["credentialSubject"]["type"] = json!(["AchievementSubject", "IdentifierEntry"]));
     assert_eq!(found, TermProblem::Conflict("identifier"));
+    // A message of a status has a term of the same name, which still holds below it.
+    let found = problem(|document| {
+        document["credentialStatus"]["statusMessage"] = json!([{"message": {"type": ["Result"], "value": "1"}}]);
+    });
+    assert_eq!(found, TermProblem::Conflict("status"));
 }
 
 #[test]
@@ -188,6 +193,17 @@ fn values_of_a_kind_that_cannot_stand_there_are_refused() {
         let found = problem(|document| *document.pointer_mut(pointer).unwrap() = value.clone());
         assert_eq!(found, TermProblem::Shape, "{value} at {pointer}");
     }
+}
+
+#[test]
+fn a_value_that_stands_as_text_and_as_itself_is_refused() {
+    for values in [json!([true, "true"]), json!(["7", 8, 7]), json!(["1.5E0", 1.5])] {
+        let found = problem(|document| document["url"] = values.clone());
+        assert_eq!(found, TermProblem::Twice, "{values}");
+    }
+    let mut repeated = document(PLAIN);
+    repeated["url"] = json!([true, true, "7", "7", 7.5, "8"]);
+    assert!(canonical(&repeated).is_ok());
 }
 
 #[test]

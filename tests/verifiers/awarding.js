@@ -1,0 +1,92 @@
+// Badges as an institution hands them out: by a rule in a course, by hand, from a file; one of them revoked, one expired,
+// one that begins tomorrow.
+
+import {Platform, QUIZ} from './platform.js';
+import {PUBLIC_URL, Server} from './server.js';
+
+/** The files of each badge, and how they are told apart. */
+const FORMS = {json: '', jwt: ' as a token', png: ' as a picture'};
+const CSV = 'email,name,evidence,evidence_url,issued_on';
+
+/** Starts a server and gives it with what it serves afterwards. */
+export async function award(installation) {
+  const name = ['--name', 'Example University', '--url', 'https://www.example.edu/', '--email', 'badges@example.edu'];
+  installation.command(['issuer', 'set', ...name]);
+  // Past and future are real: the clock of these commands is shifted, and the signatures are as old as they say.
+  const expired = issueByFile(installation, 'short', 'P1D', 'past@people.example,Petra Past,,,', '-3d');
+  const server = await Server.start(installation);
+  const platform = await Platform.start(PUBLIC_URL);
+  try {
+    installation.command(['platform', 'add', ...platform.registration]);
+    await platform.launch(installation.port);
+    const earned = await byRule(server);
+    const addresses = [
+      ['a badge that a rule gave', 'genuine', earned[0]],
+      ['a badge that was given by hand with evidence', 'genuine', await byHand(server)],
+      ['a badge that was given from a file and ends in a year', 'genuine',
+        issueByFile(installation, 'yearly', 'P1Y', 'zoë@people.example,"Zoë ""Z"" Exämple","Built a bridge, it held",'
+          + 'https://www.example.edu/bridge?of=zoë&x=1,2026-03-04')],
+      ['a revoked badge', 'revoked', await revoke(server, earned[1])],
+      ['an expired badge', 'expired', expired],
+      ['a badge that begins the day after tomorrow', 'early',
+        issueByFile(installation, 'future', 'P1Y', 'future@people.example,Fay Future,,,', '+2d')],
+    ];
+    const exhibits = [];
+    for (const [name, verdict, address] of addresses) {
+      for (const [form, as] of Object.entries(FORMS)) {
+        const bytes = await server.published(`${address}.${form}`);
+        exhibits.push({name: name + as, verdict, form, address, bytes});
+      }
+    }
+    return {server, exhibits};
+  } catch (error) {
+    await server.stop();
+    throw error;
+  } finally {
+    platform.stop();
+  }
+}
+
+async function byRule(server) {
+  const [context] = (await server.find('contexts')).items;
+  await server.send(`contexts/${context.id}/sync`);
+  const badge = await server.send('badges', {
+    key: 'field-biologist',
+    name: 'Field Biologist “F.B.” — ß, ñ, 例, 🌱',
+    description: 'Knows what grows and crawls in the field.\n\n- plants\n- \\ "beetles" <b>',
+    context: context.id,
+    rule: {score: {activity: QUIZ, at_least: 75}},
+  });
+  const awards = (await server.find(`awards?badge=${badge.id}`)).items;
+  return awards.map(award => award.credential);
+}
+
+async function byHand(server) {
+  await server.send('badges', {
+    key: 'by-hand',
+    name: 'By hand',
+    description: 'Given by people.',
+    criteria: 'Be **kind**.\r\n\tAlways.',
+  });
+  const award = await server.send('awards', {
+    badge: 'by-hand',
+    email: 'Dana.Example@people.example',
+    name: 'Dana Example',
+    evidence: 'She helped.\nTwice: "thank you", they said.',
+    awarded_at: '2026-02-03T04:05:06.789Z',
+  });
+  return award.credential;
+}
+
+function issueByFile(installation, key, period, row, later) {
+  const badge = {key, name: `Badge “${key}”`, description: 'From a file.', criteria: 'Listed.', expires_after: period};
+  installation.command(['badge', 'apply', '-'], {input: JSON.stringify({badge: [badge]}), later});
+  const told = installation.command(['issue', '--badge', key, '--csv', '-'], {input: `${CSV}\n${row}\n`, later});
+  return told.match(/https:\S+/)[0];
+}
+
+async function revoke(server, credential) {
+  const found = (await server.find('awards')).items.find(award => award.credential === credential);
+  await server.send(`awards/${found.id}/revoke`, {reason: 'It was given by mistake.'});
+  return credential;
+}

@@ -51,7 +51,7 @@ impl Issuer {
                 url: text("https://www.example.edu/"),
                 email: text("badges@example.edu"),
                 description: text("A university in examples."),
-                image: None,
+                ..IssuerProfile::default()
             },
             subject_id: "urn:uuid:0d1b6a4e-64f2-4d8e-8f0a-2f5d3f1f7a10".into(),
             recipient: vec![

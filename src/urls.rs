@@ -63,6 +63,61 @@ fn is_loopback(host: &Host<&str>) -> bool {
     }
 }
 
+/// Why a host cannot be an issuer's domain.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum DomainError {
+    #[error("it is not a host name such as badges.law.example.edu")]
+    Unreadable,
+    #[error("it must be served by https, and be a host name alone, without path, query, user or fragment")]
+    NotAnOrigin,
+    #[error(
+        "an identifier that outlives machines needs a name: addresses of machines and names of a single network are not taken"
+    )]
+    NotPublic,
+    #[error("it is the server's own; an issuer without a domain has an identifier below it already")]
+    OwnHost,
+}
+
+impl PublicUrl {
+    /// Reads the domain of an issuer: a host name, with a port if it is not the usual one, given as such or as an https
+    /// origin. What comes back is in lower case, and international names are in their ASCII form.
+    pub fn other_domain(&self, text: &str) -> Result<String, DomainError> {
+        let text = text.trim();
+        let origin = if text.contains("://") { text.to_owned() } else { format!("https://{text}") };
+        let url = PublicUrl::parse(&origin).map_err(|error| match error {
+            PublicUrlError::Unreadable => DomainError::Unreadable,
+            PublicUrlError::Scheme | PublicUrlError::NotAnOrigin => DomainError::NotAnOrigin,
+        })?;
+        if !url.is_https() {
+            return Err(DomainError::NotAnOrigin);
+        }
+        let host = url.authority.split(':').next().unwrap_or_default();
+        let is_label = |label: &str| {
+            (1..=63).contains(&label.len())
+                && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+                && !label.starts_with('-')
+                && !label.ends_with('-')
+        };
+        let top = host.rsplit('.').next().unwrap_or_default();
+        if !host.contains('.') || top.bytes().all(|byte| byte.is_ascii_digit()) || is_local(top) {
+            return Err(DomainError::NotPublic);
+        }
+        if host.len() > 253 || !host.split('.').all(is_label) {
+            return Err(DomainError::Unreadable);
+        }
+        if host == self.authority.split(':').next().unwrap_or_default() {
+            return Err(DomainError::OwnHost);
+        }
+        Ok(url.authority)
+    }
+}
+
+/// Names that nobody outside of a network finds
+/// ([RFC 6761](https://www.rfc-editor.org/rfc/rfc6761), [RFC 6762](https://www.rfc-editor.org/rfc/rfc6762)).
+fn is_local(top: &str) -> bool {
+    matches!(top, "localhost" | "local" | "internal" | "invalid" | "onion")
+}
+
 /// The published addresses. They stand in signed documents, so their shapes never change.
 #[derive(Clone, Debug)]
 pub struct Urls {
@@ -193,9 +248,12 @@ impl Urls {
         format!("did:web:{}", self.root.authority.replace(':', "%3A"))
     }
 
-    /// An issuer's identifier, `did:web:HOST:issuers:ID`.
-    pub fn issuer_did(&self, id: &str) -> String {
-        format!("{}:issuers:{id}", self.server_did())
+    /// An issuer's identifier: `did:web:DOMAIN` of its own, or `did:web:HOST:issuers:ID` below the server's.
+    pub fn issuer_did(&self, id: &str, domain: Option<&str>) -> String {
+        match domain {
+            Some(domain) => format!("did:web:{}", domain.replace(':', "%3A")),
+            None => format!("{}:issuers:{id}", self.server_did()),
+        }
     }
 
     /// The path below our root, when `address` is one of ours.
@@ -205,7 +263,7 @@ impl Urls {
             .filter(|path| path.starts_with('/') && !path.contains(|c: char| c.is_control()))
     }
 
-    /// The issuer behind one of our own identifiers.
+    /// The issuer behind an identifier below the server's.
     pub fn own_issuer<'a>(&self, did: &'a str) -> Option<&'a str> {
         did.strip_prefix(&self.server_did())?.strip_prefix(":issuers:")
     }
@@ -234,11 +292,50 @@ mod tests {
     #[test]
     fn identifiers_carry_host_and_port() {
         let urls = Urls::new(PublicUrl::parse("http://localhost:8080").unwrap());
-        assert_eq!(urls.issuer_did("i1"), "did:web:localhost%3A8080:issuers:i1");
+        assert_eq!(urls.issuer_did("i1", None), "did:web:localhost%3A8080:issuers:i1");
+        assert_eq!(urls.issuer_did("i1", Some("law.example.edu:8443")), "did:web:law.example.edu%3A8443");
         assert_eq!(urls.own_issuer("did:web:localhost%3A8080:issuers:i1"), Some("i1"));
         assert_eq!(urls.own_issuer("did:web:other.example:issuers:i1"), None);
         assert_eq!(urls.own_path("http://localhost:8080/keys/1"), Some("/keys/1"));
         assert_eq!(urls.own_path("http://localhost:80801/keys/1"), None);
+    }
+
+    #[test]
+    fn a_domain_is_a_public_host_name_in_its_plain_form() {
+        let server = PublicUrl::parse("https://badges.example.edu").unwrap();
+        for (given, kept) in [
+            ("law.example.edu", "law.example.edu"),
+            ("https://Law.Example.EDU/", "law.example.edu"),
+            ("law.example.edu:443", "law.example.edu"),
+            ("law.example.edu:8443", "law.example.edu:8443"),
+            ("bücher.example", "xn--bcher-kva.example"),
+        ] {
+            assert_eq!(server.other_domain(given).as_deref(), Ok(kept), "{given}");
+        }
+        for refused in [
+            "",
+            "law",
+            "localhost",
+            "law.localhost",
+            "printer.local",
+            "10.0.0.7",
+            "[::1]",
+            "0x7f.1",
+            "http://law.example.edu",
+            "https://law.example.edu/badges",
+            "https://law.example.edu?x",
+            "me@law.example.edu",
+            "law..example.edu",
+            "-law.example.edu",
+            "law_school.example.edu",
+            "law.example.edu:99999",
+            "a b.example.edu",
+            "did:web:law.example.edu",
+            "badges.example.edu",
+            "badges.example.edu:8443",
+        ] {
+            assert!(server.other_domain(refused).is_err(), "{refused}");
+        }
     }
 
     #[test]

@@ -7,7 +7,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::domain::ids::{InviteId, IssuerId, KeyId};
 use crate::keys::{self, Ed25519Key, KeyError, MasterSecret, RsaKey};
-use crate::store::{Issuer, KeyAlgorithm, Store, StoreError, StoredKey};
+use crate::store::{Issuer, KeyAlgorithm, KeyOrigin, Store, StoreError, StoredKey};
 
 #[derive(Debug, thiserror::Error)]
 pub enum KeyringError {
@@ -34,9 +34,11 @@ pub struct Published {
     pub algorithm: KeyAlgorithm,
     pub public_key: String,
     pub created_at: DateTime<Utc>,
+    pub signs_from: Option<DateTime<Utc>>,
     pub retired_at: Option<DateTime<Utc>>,
-    /// Whether it was replaced at once, because somebody else may have it.
-    pub is_distrusted: bool,
+    pub origin: KeyOrigin,
+    /// Since when nobody is to rely on it, because somebody else may have it.
+    pub distrusted_at: Option<DateTime<Utc>>,
 }
 
 /// When new keys begin to sign.
@@ -94,20 +96,16 @@ impl Keyring {
         }
         if self.store.find_default_issuer().await?.is_none() {
             let id = IssuerId::from(keys::opaque_id());
-            let keys = vec![self.new_rsa(Some(id.clone()), now).await?, self.new_ed25519(Some(id.clone()), now)?];
-            let issuer = Issuer {
-                id,
-                name: name.to_owned(),
-                url: None,
-                email: None,
-                description: None,
-                logo: None,
-                is_default: true,
-                created_at: now,
-            };
-            self.store.record_issuer(issuer, keys).await?;
+            let keys = self.new_issuer_keys(&id, now).await?;
+            let issuer = Issuer::named(id, "default", name, true, now);
+            self.store.record_first_issuer(issuer, keys).await?;
         }
         Ok(())
+    }
+
+    /// The keys of an issuer that is being made.
+    pub async fn new_issuer_keys(&self, id: &IssuerId, now: DateTime<Utc>) -> Result<Vec<StoredKey>, KeyringError> {
+        Ok(vec![self.new_rsa(Some(id.clone()), now).await?, self.new_ed25519(Some(id.clone()), now)?])
     }
 
     /// Hides a text for somebody who brings it back, such as a form; only this installation opens it, and only for the
@@ -133,7 +131,12 @@ impl Keyring {
     }
 
     pub async fn issuer(&self, id: &IssuerId, now: DateTime<Utc>) -> Result<Arc<IssuerKeys>, KeyringError> {
-        let keys = self.loaded(now).await?.issuers.get(id).cloned();
+        let mut keys = self.loaded(now).await?.issuers.get(id).cloned();
+        if keys.is_none() {
+            // Another process may just have made the issuer.
+            self.forget();
+            keys = self.loaded(now).await?.issuers.get(id).cloned();
+        }
         keys.ok_or_else(|| KeyringError::NoKey(format!("issuer {id}")))
     }
 
@@ -154,9 +157,11 @@ impl Keyring {
             Begin::AtOnce => now,
             Begin::WhenSeen => now + SEEN_AFTER,
         };
-        let keys = self.successors(issuer, signs_from, now).await?;
+        let keys = self.successors(issuer.clone(), signs_from, now).await?;
         let ids = keys.iter().map(|key| key.id.clone()).collect();
-        self.store.record_successors(keys, None).await?;
+        // The tool's own key proves nothing that lasts: one that is replaced in haste is not trusted any more.
+        let distrust = issuer.is_none() && begin == Begin::AtOnce;
+        self.store.record_successors(keys, None, distrust).await?;
         self.forget();
         Ok((ids, signs_from))
     }
@@ -170,9 +175,9 @@ impl Keyring {
             return Ok(false);
         }
         let keys = self.successors(None, now + SEEN_AFTER, now).await?;
-        let taken = self.store.record_successors(keys, Some(due)).await?;
+        let taken = self.store.record_successors(keys, Some(due), false).await?;
         self.forget();
-        Ok(taken)
+        Ok(!taken.is_empty())
     }
 
     async fn successors(
@@ -192,7 +197,7 @@ impl Keyring {
     }
 
     /// What was opened is read again at the next use.
-    fn forget(&self) {
+    pub fn forget(&self) {
         *self.loaded.write().expect("nobody panics while holding the keys") = None;
     }
 
@@ -241,6 +246,9 @@ impl Keyring {
             created_at: now,
             signs_from: None,
             retired_at: None,
+            origin: KeyOrigin::Made,
+            chain: None,
+            distrusted_at: None,
         }
     }
 }
@@ -260,10 +268,10 @@ fn open(secret: &MasterSecret, rows: Vec<StoredKey>, now: DateTime<Utc>) -> Resu
                 tool.get_or_insert(Arc::new(ToolKey { id: row.id.clone(), key: RsaKey::from_pkcs8(&private)? }));
             }
             (Some(issuer), KeyAlgorithm::Rs256) => {
-                rsa.insert(issuer.clone(), (row.id.clone(), RsaKey::from_pkcs8(&private)?));
+                rsa.entry(issuer.clone()).or_insert((row.id.clone(), RsaKey::from_pkcs8(&private)?));
             }
             (Some(issuer), KeyAlgorithm::Ed25519) => {
-                ed25519.insert(issuer.clone(), Ed25519Key::from_pkcs8(&private)?);
+                ed25519.entry(issuer.clone()).or_insert(Ed25519Key::from_pkcs8(&private)?);
             }
         }
     }
@@ -274,19 +282,18 @@ fn open(secret: &MasterSecret, rows: Vec<StoredKey>, now: DateTime<Utc>) -> Resu
             Some((issuer, Arc::new(IssuerKeys { ed25519, rsa, rsa_id })))
         })
         .collect();
-    // A successor that signed from the moment it was made left its predecessor no time.
-    let at_once: Vec<_> =
-        rows.iter().filter(|row| row.signs_from == Some(row.created_at)).map(|row| row.signs_from).collect();
     let published = rows
         .into_iter()
         .map(|row| Published {
-            is_distrusted: row.retired_at.is_some() && at_once.contains(&row.retired_at),
             id: row.id,
             issuer: row.issuer,
             algorithm: row.algorithm,
             public_key: row.public_key,
             created_at: row.created_at,
+            signs_from: row.signs_from,
             retired_at: row.retired_at,
+            origin: row.origin,
+            distrusted_at: row.distrusted_at,
         })
         .collect();
     Ok(Loaded { at: now, tool, issuers, published: Arc::new(published) })

@@ -273,15 +273,7 @@ impl Design {
         let tree = Tree::from_str(&self.svg(), &Options::default()).expect("a composed picture is valid SVG");
         let mut pixmap = Pixmap::new(SIZE, SIZE).expect("the size is not zero");
         resvg::render(&tree, Transform::identity(), &mut pixmap.as_mut());
-        let pixels: Vec<u8> = pixmap
-            .pixels()
-            .iter()
-            .flat_map(|pixel| {
-                let plain = pixel.demultiply();
-                [plain.red(), plain.green(), plain.blue(), plain.alpha()]
-            })
-            .collect();
-        Png::encode(SIZE, SIZE, &pixels)
+        Png::of(&pixmap)
     }
 }
 

@@ -3,10 +3,11 @@
 use std::io::Cursor;
 
 use png::{BitDepth, ColorType, Decoder, Encoder, Limits, Transformations};
+use resvg::tiny_skia::Pixmap;
 
 /// The largest file that is read.
-const LARGEST_FILE: usize = 2 << 20;
-const SMALLEST_SIDE: u32 = 64;
+pub(super) const LARGEST_FILE: usize = 2 << 20;
+pub(super) const SMALLEST_SIDE: u32 = 64;
 const LARGEST_SIDE: u32 = 4096;
 
 /// Why an uploaded picture was refused.
@@ -16,6 +17,12 @@ pub enum ArtworkError {
     TooLarge,
     #[error("SVG files may carry scripts and are not taken; export the picture as PNG")]
     Svg,
+    #[error("the SVG drawing cannot be read; write it anew as plain SVG in UTF-8, or export it as PNG")]
+    SvgUnreadable,
+    #[error(
+        "the SVG drawing holds texts, pictures, filters or too many parts; turn texts into paths, or export it as PNG"
+    )]
+    SvgNotPlain,
     #[error("the file is not a PNG picture")]
     NotAPng,
     #[error("the PNG picture is damaged or cut off")]
@@ -47,6 +54,19 @@ impl Png {
 
     pub fn height(&self) -> u32 {
         self.height
+    }
+
+    /// Writes what was drawn.
+    pub(super) fn of(pixmap: &Pixmap) -> Self {
+        let straight: Vec<u8> = pixmap
+            .pixels()
+            .iter()
+            .flat_map(|pixel| {
+                let plain = pixel.demultiply();
+                [plain.red(), plain.green(), plain.blue(), plain.alpha()]
+            })
+            .collect();
+        Self::encode(pixmap.width(), pixmap.height(), &straight)
     }
 
     /// Writes 8-bit RGBA pixels.
@@ -100,7 +120,7 @@ pub fn read_upload(bytes: &[u8]) -> Result<Png, ArtworkError> {
     Ok(Png::encode(width, height, &rgba))
 }
 
-fn looks_like_svg(bytes: &[u8]) -> bool {
+pub(super) fn looks_like_svg(bytes: &[u8]) -> bool {
     let head = String::from_utf8_lossy(&bytes[..bytes.len().min(1024)]);
     head.trim_start_matches('\u{feff}').trim_start().starts_with('<') && head.contains("<svg")
 }

@@ -8,10 +8,10 @@ use super::{logs, output::print, serve};
 use crate::app::App;
 use crate::clock::Clock;
 use crate::config::Config;
+use crate::flows::issuer;
 use crate::flows::register::{PlatformInput, register};
 use crate::keys;
 use crate::practice::{Course, Manners, Options, Practice, ToolAddress};
-use crate::store::IssuerChange;
 
 #[derive(clap::Args)]
 #[command(after_help = "Nothing is kept: the data lies in a temporary folder, which is removed at the end.\n\n\
@@ -65,8 +65,9 @@ fn config(port: u16, folder: &Path) -> Result<Config, CommandError> {
 
 async fn name_issuer(app: &App) -> Result<(), CommandError> {
     if let Some(issuer) = app.store.find_default_issuer().await? {
-        let change = IssuerChange { name: Some(ISSUER.to_owned()), ..IssuerChange::default() };
-        app.store.update_issuer(issuer.id, change, app.clock.now()).await?;
+        let mut input = issuer::input_of(&issuer);
+        input.profile.name = ISSUER.to_owned();
+        issuer::change(app, &issuer.id, input).await?;
     }
     Ok(())
 }

@@ -11,6 +11,7 @@ use crate::app::{self, App};
 use crate::clock::Clock;
 use crate::config::{Config, DatabaseTarget, SecretSource};
 use crate::flows::check::{Outcome, check};
+use crate::flows::identity;
 use crate::store::Platform;
 
 #[derive(clap::Args)]
@@ -80,6 +81,7 @@ async fn examine(findings: &mut Findings) {
     };
     findings.ok("secret", "it opens the keys in the database");
     look_at_keys(&app, findings).await;
+    look_at_domains(&app, findings).await;
     let known = match app.store.list_platforms(None).await {
         Ok(known) => known,
         Err(error) => return findings.fail("platform", error.to_string(), "The database answers some questions only."),
@@ -198,10 +200,33 @@ async fn look_at_keys(app: &App, findings: &mut Findings) {
     };
     for issuer in issuers {
         match app.keys.issuer(&issuer.id, now).await {
-            Ok(keys) => findings.ok(WHAT, format!("{} signs with {} and Ed25519", issuer.name, keys.rsa_id)),
+            Ok(keys) => findings.ok(WHAT, format!("{} signs with {} and Ed25519", issuer.profile.name, keys.rsa_id)),
             Err(error) => {
                 findings.fail(WHAT, error.to_string(), &format!("Run: accolade keys rotate --issuer {}", issuer.id));
             }
+        }
+    }
+}
+
+/// Whether the domains of issuers lead here, as verifiers will ask.
+async fn look_at_domains(app: &App, findings: &mut Findings) {
+    const WHAT: &str = "domain";
+    const MEND: &str = "Point the name at this server, with a certificate, and let the reverse proxy pass the name on \
+                        (nginx: proxy_set_header Host $host).";
+    const LARGEST: usize = 256 << 10;
+    let Ok(issuers) = app.store.list_issuers().await else { return };
+    for issuer in issuers {
+        let Some(domain) = &issuer.domain else { continue };
+        let url = format!("https://{domain}/.well-known/did.json");
+        let did = identity::did(&issuer, &app.urls);
+        let is_right =
+            |body: &[u8]| serde_json::from_slice::<serde_json::Value>(body).is_ok_and(|document| document["id"] == did);
+        match app.documents.fetch(&url, LARGEST).await {
+            Ok(body) if is_right(&body) => {
+                findings.ok(WHAT, format!("{url} is the document of {}", issuer.profile.name));
+            }
+            Ok(_) => findings.fail(WHAT, format!("{url} is not the document of {did}"), MEND),
+            Err(error) => findings.fail(WHAT, format!("{url} cannot be opened: {error}"), MEND),
         }
     }
 }

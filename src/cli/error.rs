@@ -9,6 +9,7 @@ use crate::flows::apply::ApplyError;
 use crate::flows::award::AwardError;
 use crate::flows::check::CheckError;
 use crate::flows::invite::MakeInviteError;
+use crate::flows::issuer::IssuerError;
 use crate::flows::register::RegisterError;
 use crate::flows::revoke::RevokeError;
 use crate::flows::round::RoundError;
@@ -29,6 +30,8 @@ pub enum CommandError {
     Register(#[from] RegisterError),
     #[error("{0}")]
     Invite(#[from] MakeInviteError),
+    #[error("{0}")]
+    Issuer(#[from] IssuerError),
     #[error("{0}")]
     Check(#[from] CheckError),
     #[error("{0}")]
@@ -73,7 +76,7 @@ impl CommandError {
             }
         }
         match self {
-            Self::Usage { .. } => ExitCode::from(WRONG_USE),
+            Self::Usage { .. } | Self::Issuer(IssuerError::Faults(_)) => ExitCode::from(WRONG_USE),
             _ => ExitCode::FAILURE,
         }
     }
@@ -96,6 +99,10 @@ impl CommandError {
             Self::Invite(MakeInviteError::Name) => {
                 "Say what people call the platform, such as --name \"Example University Moodle\"."
             }
+            Self::Issuer(IssuerError::Faults(_)) => {
+                "A profile stands in every badge that is signed, so nothing was changed."
+            }
+            Self::Issuer(IssuerError::Unknown(_)) => "`accolade issuer list` shows keys and ids.",
             Self::Sync(RoundError::UnknownContext(_)) => "`accolade sync` without --context lists the courses.",
             Self::Verify(VerifyError::Link(_)) => {
                 "Download the badge and check the file instead. Addresses of an own installation are answered from its \

@@ -21,6 +21,8 @@ pub struct BadgeFile {
     pub criteria: Option<String>,
     pub rule: Option<Value>,
     pub expires_after: Option<String>,
+    /// The key or id of who signs it; the default issuer where nobody is named.
+    pub issuer: Option<String>,
     #[serde(default)]
     pub draft: bool,
 }
@@ -103,6 +105,7 @@ async fn apply_one(app: &App, badge: BadgeFile, dry_run: bool) -> Result<Change,
         criteria: badge.criteria,
         rule: badge.rule,
         expires_after: badge.expires_after,
+        issuer: badge.issuer,
         ..BadgeInput::default()
     };
     let Some(known) = known else {
@@ -120,7 +123,7 @@ async fn apply_one(app: &App, badge: BadgeFile, dry_run: bool) -> Result<Change,
     input.picture = present.picture;
     input.picture_alt = present.picture_alt;
     let revised = author::resolved(app, &input).await?;
-    let same = is_same(&known, &revised);
+    let same = is_same(&known, &revised) && !author::changes_issuer(app, &known, input.issuer.as_deref()).await?;
     let moves = activate && known.achievement.state == AchievementState::Draft;
     if !dry_run {
         if !same {

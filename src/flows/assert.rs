@@ -5,7 +5,7 @@
 
 use serde_json::Value;
 
-use super::issue;
+use super::identity;
 use crate::app::{App, KeyringError, Published};
 use crate::domain::award::{AwardState, Visibility};
 use crate::domain::ids::{AchievementId, BadgeClassId, CredentialId, IssuerId, KeyId, PictureId};
@@ -189,7 +189,7 @@ pub async fn issuer(app: &App, id: IssuerId, key: Option<KeyId>) -> Result<Optio
             (app.urls.ob2_issuer_signing(id.as_str(), key.as_str()), Some(named))
         }
     };
-    let profile = issue::profile(&issuer, &app.urls);
+    let profile = identity::profile(&issuer, &app.urls);
     let document = v2::Issuer {
         id: own,
         name: profile.name,
@@ -229,9 +229,11 @@ pub async fn revocations(app: &App, id: KeyId) -> Result<Option<Value>, AssertEr
     Ok(Some(v2::revocation_list(&app.urls.ob2_revocations(id.as_str()), &owner, &entries)))
 }
 
-/// An RSA key of an issuer, today's or a retired one.
+/// An RSA key of an issuer, today's or a retired one, but none that somebody else may have.
 async fn find_key(app: &App, id: &KeyId) -> Result<Option<Published>, KeyringError> {
     let published = app.keys.published(app.clock.now()).await?;
-    let is_it = |key: &&Published| key.id == *id && key.issuer.is_some() && key.algorithm == KeyAlgorithm::Rs256;
+    let is_it = |key: &&Published| {
+        key.id == *id && key.issuer.is_some() && key.algorithm == KeyAlgorithm::Rs256 && key.distrusted_at.is_none()
+    };
     Ok(published.iter().find(is_it).cloned())
 }

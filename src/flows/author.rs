@@ -9,7 +9,7 @@ use crate::artwork::{self, ArtworkError, Design};
 use crate::domain::achievement::{TextError, Texts, is_key, key_from, shortened_key};
 use crate::domain::award::AchievementState;
 use crate::domain::criteria::criteria_text;
-use crate::domain::ids::{AchievementId, ContextId, PictureId};
+use crate::domain::ids::{AchievementId, ContextId, IssuerId, PictureId};
 use crate::domain::period::{Period, PeriodError};
 use crate::domain::progress::Judgement;
 use crate::domain::rule::{ActivityKind, Course, NamedActivity, Rule, RuleError, RuleProblem, cycle};
@@ -35,6 +35,8 @@ pub struct BadgeInput {
     pub picture_alt: Option<String>,
     /// ISO 8601, such as `P2Y`.
     pub expires_after: Option<String>,
+    /// Who signs it, by id or key; the default issuer where nobody is named.
+    pub issuer: Option<String>,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -89,6 +91,10 @@ pub enum Fault {
     PictureAlt,
     #[error("expires_after: {0}")]
     Expiry(PeriodError),
+    #[error("there is no issuer {0}")]
+    UnknownIssuer(String),
+    #[error("a badge that was published keeps its issuer, because what was signed names it; make a new badge")]
+    IssuerFixed,
 }
 
 const LONGEST_ALT: usize = 300;
@@ -109,8 +115,8 @@ pub async fn create(app: &App, input: BadgeInput, activate: bool) -> Result<Stor
     let derived = key.is_empty();
     let key = if derived { key_from(&input.name) } else { key };
     let context = input.context.clone();
-    let draft = check(app, input, &key).await?;
-    let issuer = app.store.find_default_issuer().await?.ok_or(StoreError::Corrupt("the default issuer"))?;
+    let issuer = chosen_issuer(app, input.issuer.as_deref()).await?;
+    let (issuer, draft) = both(issuer, check(app, input, &key).await)?;
     let state = if activate { AchievementState::Active } else { AchievementState::Draft };
     let id = AchievementId::from(keys::ordered_id());
     // A key that was made from a name gives way; one that somebody chose is refused.
@@ -123,7 +129,7 @@ pub async fn create(app: &App, input: BadgeInput, activate: bool) -> Result<Stor
                 keys::ordered_id(),
                 candidate,
                 context.clone(),
-                issuer.id.clone(),
+                issuer.clone(),
                 draft.clone(),
                 state,
                 app.clock.now(),
@@ -144,10 +150,47 @@ pub async fn create(app: &App, input: BadgeInput, activate: bool) -> Result<Stor
 pub async fn revise(app: &App, id: &AchievementId, mut input: BadgeInput) -> Result<StoredAchievement, AuthorError> {
     let known = find(app, id).await?;
     input.context.clone_from(&known.achievement.context);
-    let draft = check(app, input, &known.achievement.key).await?;
+    let issuer = match input.issuer.as_deref() {
+        Some(named) if named != known.issuer.as_str() => chosen_issuer(app, Some(named)).await?,
+        _ => Ok(known.issuer.clone()),
+    };
+    let (issuer, draft) = both(issuer, check(app, input, &known.achievement.key).await)?;
+    if issuer != known.issuer && !app.store.hand_over_achievement(id.clone(), issuer, app.clock.now()).await? {
+        return Err(AuthorError::Faults(vec![Fault::IssuerFixed]));
+    }
     app.store.revise_achievement(id.clone(), keys::ordered_id(), draft, app.clock.now()).await?;
     app.work.notify_one();
     find(app, id).await
+}
+
+/// The issuer that was named, or the default one.
+async fn chosen_issuer(app: &App, named: Option<&str>) -> Result<Result<IssuerId, Fault>, StoreError> {
+    let found = match named {
+        Some(named) => app.store.find_issuer_named(named.to_owned()).await?.filter(|one| one.removed_at.is_none()),
+        None => Some(app.store.find_default_issuer().await?.ok_or(StoreError::Corrupt("the default issuer"))?),
+    };
+    let unknown = || Fault::UnknownIssuer(named.unwrap_or_default().chars().take(80).collect());
+    Ok(found.map(|issuer| issuer.id).ok_or_else(unknown))
+}
+
+/// Whether the badge would be signed by somebody else than it is now.
+pub async fn changes_issuer(app: &App, badge: &StoredAchievement, named: Option<&str>) -> Result<bool, AuthorError> {
+    let Some(named) = named else { return Ok(false) };
+    let chosen = chosen_issuer(app, Some(named)).await?.map_err(|fault| AuthorError::Faults(vec![fault]))?;
+    Ok(chosen != badge.issuer)
+}
+
+/// What is wrong with both is told at once.
+fn both<T>(issuer: Result<IssuerId, Fault>, rest: Result<T, AuthorError>) -> Result<(IssuerId, T), AuthorError> {
+    match (issuer, rest) {
+        (Ok(issuer), Ok(rest)) => Ok((issuer, rest)),
+        (Err(fault), Ok(_)) => Err(AuthorError::Faults(vec![fault])),
+        (Err(fault), Err(AuthorError::Faults(mut faults))) => {
+            faults.push(fault);
+            Err(AuthorError::Faults(faults))
+        }
+        (_, Err(error)) => Err(error),
+    }
 }
 
 /// Publishes, pauses or retires.
@@ -218,12 +261,14 @@ pub fn input_of(badge: &StoredAchievement) -> BadgeInput {
         picture: PictureInput::Kept(badge.picture.clone()),
         picture_alt: Some(badge.picture_alt.clone()),
         expires_after: badge.achievement.expires_after.map(|period| period.to_string()),
+        issuer: Some(badge.issuer.to_string()),
     }
 }
 
 /// Checks what creating would check.
 pub async fn check_only(app: &App, input: BadgeInput) -> Result<(), AuthorError> {
-    resolved(app, &input).await.map(drop)
+    let issuer = chosen_issuer(app, input.issuer.as_deref()).await?;
+    both(issuer, resolved(app, &input).await).map(drop)
 }
 
 /// What would be kept, without keeping it.

@@ -5,6 +5,7 @@ use chrono::{DateTime, Utc};
 use crate::app::App;
 use crate::domain::award::AwardState;
 use crate::domain::ids::AwardId;
+use crate::domain::mail::is_mail_address;
 use crate::domain::progress::{Judgement, Verdict};
 use crate::flows::work;
 use crate::keys;
@@ -117,13 +118,7 @@ pub async fn award(
 
 /// Checks what can be checked without sending a mail.
 pub fn check_address(email: &str, name: &str) -> Result<(), AwardError> {
-    let email = email.trim();
-    let plausible = email.len() <= 254
-        && !email.chars().any(|c| c.is_whitespace() || c.is_control())
-        && email
-            .split_once('@')
-            .is_some_and(|(user, host)| !user.is_empty() && host.contains('.') && !host.contains('@'));
-    if !plausible {
+    if !is_mail_address(email.trim()) {
         return Err(AwardError::Address);
     }
     match name.trim().chars().count() {

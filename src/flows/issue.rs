@@ -2,8 +2,9 @@
 
 mod content;
 
-pub use content::{conditions_met, profile};
+pub use content::conditions_met;
 
+use super::identity;
 use super::status::{self, StatusError};
 use crate::app::{App, KeyringError};
 use crate::domain::ids::{AwardId, CredentialId};
@@ -11,7 +12,7 @@ use crate::keys;
 use crate::openbadges::did;
 use crate::openbadges::proof::{self, ProofError};
 use crate::openbadges::status_list::ENTRIES;
-use crate::store::{Issued, NewCredential, StoreError};
+use crate::store::{Issued, NewCredential, StoreError, ToIssue};
 
 #[derive(Debug, thiserror::Error)]
 pub enum IssueError {
@@ -32,7 +33,8 @@ const TRIES: usize = 20;
 
 pub async fn issue(app: &App, id: AwardId) -> Result<bool, IssueError> {
     let Some(award) = app.store.find_to_issue(id).await? else { return Ok(false) };
-    app.pin_public_url().await?;
+    let issuer = identity::pinned(app, award.issuer.clone()).await?;
+    let award = ToIssue { issuer, ..award };
     let now = app.clock.now();
     let keys = app.keys.issuer(&award.issuer.id, now).await?;
     let list = app.store.open_status_list(award.issuer.id.clone(), keys::opaque_id().into()).await?;
@@ -45,7 +47,7 @@ pub async fn issue(app: &App, id: AwardId) -> Result<bool, IssueError> {
                 let id = CredentialId::from(keys::opaque_id());
                 let content = content::of(&award, &id, &list, index, &urls, now);
                 let document = content.to_json();
-                let did = urls.issuer_did(award.issuer.id.as_str());
+                let did = identity::did(&award.issuer, &urls);
                 let method = did::ed25519_method(&did, &keys.ed25519.public_key());
                 let embedded = proof::sign_embedded(&document, &keys.ed25519, &method, content.valid_from)?;
                 let jwt = proof::sign_jwt(&document, &keys.rsa, &urls.key(keys.rsa_id.as_str()))?;

@@ -2,6 +2,7 @@
 
 use chrono::TimeDelta;
 
+use super::identity;
 use crate::app::{App, KeyringError};
 use crate::domain::ids::StatusListId;
 use crate::openbadges::did;
@@ -43,7 +44,9 @@ pub async fn sign(app: &App, id: StatusListId) -> Result<(), StatusError> {
     let now = last.map_or(app.clock.now(), |last| last.max(app.clock.now()));
     let revoked = app.store.list_revoked_indexes(id.clone()).await?;
     let keys = app.keys.issuer(&list.issuer, now).await?;
-    let issuer = app.urls.issuer_did(list.issuer.as_str());
+    let issuer = app.store.find_issuer(list.issuer.clone()).await?;
+    let issuer = issuer.ok_or(StoreError::Corrupt("the issuer of a status list"))?;
+    let issuer = identity::did(&issuer, &app.urls);
     let url = app.urls.status_list(id.as_str());
     let document = app
         .heavy(move || -> Result<String, StatusError> {

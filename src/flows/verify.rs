@@ -5,15 +5,15 @@ use std::time::Duration;
 use futures_util::future::join_all;
 use tokio::time::{Instant, timeout_at};
 
+use super::identity::{self, IdentityError};
 use crate::app::App;
 use crate::clock::Clock;
 use crate::domain::award::Visibility;
 use crate::domain::ids::CredentialId;
-use crate::openbadges::did::{self, PublishedKey};
 use crate::openbadges::verification::{self, Answer, Fetched, Need, Presented, ReadError, Report};
 use crate::outbound::documents::{DocumentError, Documents};
 use crate::outbound::http::{Http, Policy};
-use crate::store::{KeyAlgorithm, StoreError};
+use crate::store::StoreError;
 
 /// The largest file that is looked at.
 pub const LARGEST: usize = 8 << 20;
@@ -146,15 +146,18 @@ impl<'a> Verifier<'a> {
 
     async fn own_did_document(&self, did: &str) -> Result<Option<Vec<u8>>, StoreError> {
         let Some(app) = self.app else { return Ok(None) };
-        let Some(issuer) = app.urls.own_issuer(did) else { return Ok(None) };
-        Ok(did_document(app, issuer).await?.map(|document| document.to_string().into_bytes()))
+        let Some(issuer) = identity::find_by_did(app, did).await? else { return Ok(None) };
+        let document = identity::did_document(app, &issuer).await;
+        document.map(|document| Some(document.to_string().into_bytes())).map_err(|error| match error {
+            IdentityError::Store(error) => error,
+            IdentityError::Keyring(_) => StoreError::Corrupt("the keys"),
+        })
     }
 
     /// What we publish under an address of ours, without the network: a hidden badge is not published.
     async fn own(&self, url: &str) -> Result<Own, StoreError> {
-        let Some((app, path)) = self.app.and_then(|app| Some((app, app.urls.own_path(url)?))) else {
-            return Ok(Own::Foreign);
-        };
+        let Some(app) = self.app else { return Ok(Own::Foreign) };
+        let Some(path) = identity::own_path(app, url).await? else { return Ok(Own::Foreign) };
         let found = if let Some(id) = path.strip_prefix("/status/") {
             app.store.find_status_list(id.into()).await?.and_then(|list| list.document)
         } else if let Some(name) = path.strip_prefix("/credentials/") {
@@ -172,33 +175,6 @@ impl<'a> Verifier<'a> {
         };
         Ok(found.map_or(Own::Nothing, |text| Own::Published(text.into_bytes())))
     }
-}
-
-/// The DID document of one of our issuers, with every key that ever signed for it.
-pub async fn did_document(app: &App, issuer: &str) -> Result<Option<serde_json::Value>, StoreError> {
-    if app.store.find_issuer(issuer.into()).await?.is_none() {
-        return Ok(None);
-    }
-    let published = app.keys.published(app.clock.now()).await.map_err(|_| StoreError::Corrupt("the keys"))?;
-    let keys: Vec<PublishedKey> = published
-        .iter()
-        .filter(|key| key.issuer.as_ref().is_some_and(|owner| owner.as_str() == issuer))
-        .filter_map(|key| match key.algorithm {
-            KeyAlgorithm::Ed25519 => Some(PublishedKey::Ed25519(from_hex(&key.public_key)?)),
-            KeyAlgorithm::Rs256 => Some(PublishedKey::Rsa {
-                fragment: key.id.to_string(),
-                url: app.urls.key(key.id.as_str()),
-                public_jwk: serde_json::from_str(&key.public_key).ok()?,
-            }),
-        })
-        .collect();
-    Ok(Some(did::document(&app.urls.issuer_did(issuer), &keys)))
-}
-
-fn from_hex(text: &str) -> Option<[u8; 32]> {
-    let bytes: Option<Vec<u8>> =
-        (0..text.len()).step_by(2).map(|at| u8::from_str_radix(text.get(at..at + 2)?, 16).ok()).collect();
-    bytes?.try_into().ok()
 }
 
 fn own_credential(app: &App, presented: &Presented) -> Option<CredentialId> {

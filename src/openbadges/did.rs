@@ -7,6 +7,8 @@
 use serde_json::{Value, json};
 use url::Url;
 
+use crate::keys;
+
 /// How many keys of a foreign document are looked at.
 const METHODS: usize = 64;
 
@@ -130,6 +132,18 @@ pub fn document(did: &str, keys: &[PublishedKey]) -> Value {
 /// An RSA key as it is served alone at its address.
 pub fn jwk(public_jwk: &Value, url: &str) -> Value {
     json!({"kty": "RSA", "n": public_jwk["n"], "e": public_jwk["e"], "alg": "RS256", "use": "sig", "kid": url})
+}
+
+/// An Ed25519 key as it is served alone ([RFC 8037 §2](https://www.rfc-editor.org/rfc/rfc8037#section-2)).
+pub fn ed25519_jwk(did: &str, public_key: &[u8; 32]) -> Value {
+    json!({
+        "kty": "OKP",
+        "crv": "Ed25519",
+        "x": keys::to_base64url(public_key),
+        "alg": "EdDSA",
+        "use": "sig",
+        "kid": ed25519_method(did, public_key),
+    })
 }
 
 /// A DID document of somebody, checked to be that of the identifier asked for.

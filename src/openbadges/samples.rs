@@ -90,7 +90,7 @@ impl Issuer {
                 url: Some("https://www.example.edu/".into()),
                 email: Some(String::new()),
                 description: None,
-                image: None,
+                ..IssuerProfile::default()
             },
             subject_id: "urn:uuid:0d1b6a4e-64f2-4d8e-8f0a-2f5d3f1f7a10".into(),
             recipient: vec![

@@ -383,6 +383,23 @@ impl Store {
         .await
     }
 
+    /// Lets another issuer sign an achievement that was never published; false when it was.
+    pub async fn hand_over_achievement(
+        &self,
+        id: AchievementId,
+        issuer: IssuerId,
+        now: DateTime<Utc>,
+    ) -> Result<bool, StoreError> {
+        self.write(move |db| {
+            let unpublished = achievements::table.find(id.as_str()).filter(achievements::published_at.is_null());
+            let changed = diesel::update(unpublished)
+                .set((achievements::issuer_id.eq(issuer.as_str()), achievements::changed_at.eq(now.naive_utc())))
+                .execute(db)?;
+            Ok(changed == 1)
+        })
+        .await
+    }
+
     /// Moves an achievement to another stage, if its present one allows it.
     pub async fn move_achievement(
         &self,

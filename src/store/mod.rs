@@ -49,7 +49,7 @@ pub use credentials::{Issued, NewCredential, Published, StatusList, ToIssue};
 pub use gates::Gate;
 pub use idempotency::Replay;
 pub use invites::{Invite, Invited, Turn};
-pub use issuers::{Issuer, IssuerChange};
+pub use issuers::{Issuer, IssuerKept, IssuerRemoved};
 pub use jobs::{Job, JobKind, JobState};
 pub use launches::{ContextRecord, LaunchRecord, LaunchRecorded, LaunchedPerson, LoginRecord, OpenLogin};
 pub use locks::{Lock, LockReading};
@@ -61,7 +61,7 @@ pub use results::{Activity, LineItemRecord, ResultRecord, StoredResult};
 pub use roster::{CourseMember, Member, PersonRecord, RosterOutcome, RosterRecord};
 pub use scores::{BadgeColumn, ColumnState, ScoreCounts, ScoreState, WantedScore};
 pub use sessions::{Asked, Session, SessionRecord};
-pub use signing_keys::{KeyAlgorithm, StoredKey};
+pub use signing_keys::{KeyAlgorithm, KeyOrigin, StoredKey};
 pub use tokens::Token;
 
 /// Why the store could not answer.

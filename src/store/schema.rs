@@ -28,6 +28,18 @@ diesel::table! {
         is_default -> Bool,
         created_at -> Timestamp,
         changed_at -> Timestamp,
+        key -> Text,
+        phone -> Nullable<Text>,
+        official -> Nullable<Text>,
+        language -> Nullable<Text>,
+        logo_alt -> Nullable<Text>,
+        linkedin_id -> Nullable<Text>,
+        address -> Nullable<Text>,
+        identifiers -> Text,
+        parent -> Nullable<Text>,
+        domain -> Nullable<Text>,
+        pinned_at -> Nullable<Timestamp>,
+        removed_at -> Nullable<Timestamp>,
     }
 }
 
@@ -41,6 +53,9 @@ diesel::table! {
         created_at -> Timestamp,
         retired_at -> Nullable<Timestamp>,
         signs_from -> Nullable<Timestamp>,
+        origin -> Text,
+        chain -> Nullable<Text>,
+        distrusted_at -> Nullable<Timestamp>,
     }
 }
 

@@ -23,6 +23,15 @@ impl KeyAlgorithm {
     }
 }
 
+/// Where a key comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum KeyOrigin {
+    /// Made here, and renewed by the schedule.
+    Made,
+    /// Brought by somebody, who also brings its successor.
+    Imported,
+}
+
 /// A key pair as it is kept. `issuer` is `None` for the tool's own, which talks to platforms.
 #[derive(Clone, Debug)]
 pub struct StoredKey {
@@ -37,6 +46,11 @@ pub struct StoredKey {
     pub signs_from: Option<DateTime<Utc>>,
     /// When its successor takes over; it stays published.
     pub retired_at: Option<DateTime<Utc>>,
+    pub origin: KeyOrigin,
+    /// The certificates that say whose key it is, base64 DER, its own first.
+    pub chain: Option<Vec<String>>,
+    /// Since when it is not published, because somebody else may have it.
+    pub distrusted_at: Option<DateTime<Utc>>,
 }
 
 impl StoredKey {
@@ -57,6 +71,9 @@ struct KeyRow {
     created_at: NaiveDateTime,
     retired_at: Option<NaiveDateTime>,
     signs_from: Option<NaiveDateTime>,
+    origin: String,
+    chain: Option<String>,
+    distrusted_at: Option<NaiveDateTime>,
 }
 
 impl TryFrom<KeyRow> for StoredKey {
@@ -76,6 +93,16 @@ impl TryFrom<KeyRow> for StoredKey {
             created_at: row.created_at.and_utc(),
             signs_from: row.signs_from.map(|time| time.and_utc()),
             retired_at: row.retired_at.map(|time| time.and_utc()),
+            origin: match row.origin.as_str() {
+                "made" => KeyOrigin::Made,
+                "imported" => KeyOrigin::Imported,
+                _ => return Err(StoreError::Corrupt("the origin of a key")),
+            },
+            chain: row
+                .chain
+                .map(|text| serde_json::from_str(&text).map_err(|_| StoreError::Corrupt("the certificates of a key")))
+                .transpose()?,
+            distrusted_at: row.distrusted_at.map(|time| time.and_utc()),
         })
     }
 }
@@ -91,6 +118,12 @@ impl From<StoredKey> for KeyRow {
             created_at: key.created_at.naive_utc(),
             retired_at: key.retired_at.map(|time| time.naive_utc()),
             signs_from: key.signs_from.map(|time| time.naive_utc()),
+            origin: match key.origin {
+                KeyOrigin::Made => "made".to_owned(),
+                KeyOrigin::Imported => "imported".to_owned(),
+            },
+            chain: key.chain.map(|chain| serde_json::to_string(&chain).expect("a list of texts is JSON")),
+            distrusted_at: key.distrusted_at.map(|time| time.naive_utc()),
         }
     }
 }
@@ -124,15 +157,18 @@ impl Store {
     }
 
     /// Adds the successors of an owner's keys, all of one moment: the earlier ones of each algorithm retire when these
-    /// begin to sign, and stay published. With `unless_since` nothing is done where somebody else was faster: the
-    /// owner has keys that were made after it. Says whether the keys were taken.
+    /// begin to sign, and stay published, unless `distrust` says that somebody else may have them. With `unless_since` a
+    /// key is left out where somebody else was faster: the owner has one of its kind that was made after it. Gives the ids
+    /// of the keys that were taken.
     pub async fn record_successors(
         &self,
         keys: Vec<StoredKey>,
         unless_since: Option<DateTime<Utc>>,
-    ) -> Result<bool, StoreError> {
+        distrust: bool,
+    ) -> Result<Vec<KeyId>, StoreError> {
         self.write(move |db| {
             take_turns(db)?;
+            let mut taken = Vec::new();
             for key in keys {
                 let of_owner = |issuer: &Option<IssuerId>| {
                     let all = signing_keys::table.filter(signing_keys::algorithm.eq(key.algorithm.as_str()));
@@ -144,19 +180,22 @@ impl Store {
                 let newest: Option<NaiveDateTime> =
                     of_owner(&key.issuer).select(diesel::dsl::max(signing_keys::created_at)).first(db)?;
                 if unless_since.zip(newest).is_some_and(|(since, newest)| newest > since.naive_utc()) {
-                    return Ok(false);
+                    continue;
                 }
                 let begins = key.signs_from.unwrap_or(key.created_at).naive_utc();
                 let until: Vec<String> = of_owner(&key.issuer)
                     .filter(signing_keys::retired_at.is_null().or(signing_keys::retired_at.gt(begins)))
                     .select(signing_keys::id)
                     .load(db)?;
-                diesel::update(signing_keys::table.filter(signing_keys::id.eq_any(until)))
-                    .set(signing_keys::retired_at.eq(Some(begins)))
-                    .execute(db)?;
+                let predecessors = || signing_keys::table.filter(signing_keys::id.eq_any(until.clone()));
+                diesel::update(predecessors()).set(signing_keys::retired_at.eq(Some(begins))).execute(db)?;
+                if distrust {
+                    diesel::update(predecessors()).set(signing_keys::distrusted_at.eq(Some(begins))).execute(db)?;
+                }
+                taken.push(key.id.clone());
                 insert_key(db, key)?;
             }
-            Ok(true)
+            Ok(taken)
         })
         .await
     }

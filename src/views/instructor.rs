@@ -261,6 +261,8 @@ impl MatchKind {
 pub struct Draft {
     pub name: String,
     pub description: String,
+    /// The id of who signs it; empty for the first of the choices.
+    pub issuer: String,
     pub shape: String,
     pub palette: String,
     pub symbol: String,
@@ -289,6 +291,8 @@ pub struct Edit {
     pub published: bool,
     pub draft: Draft,
     pub errors: Vec<FieldError>,
+    /// Who can sign it; empty where there is nothing to choose.
+    pub issuers: Vec<Choice>,
     /// Gradebook columns.
     pub activities: Vec<Choice>,
     /// Locked links in use.
@@ -334,6 +338,7 @@ impl Page for Edit {
             published: id.is_some(),
             draft,
             errors: vec![],
+            issuers: Vec::new(),
             activities: choices(&["Final quiz", "Lab report", "Poster", samples::LONG_TITLE]),
             locks: vec![Choice::new("on_roster:l1", "Advanced laboratory")],
             gates: vec![Choice::new("opened:g1", "Module 3 done")],
@@ -370,6 +375,7 @@ impl Page for Edit {
         let fields = [
             "name",
             "description",
+            "issuer",
             "shape",
             "palette",
             "symbol",
@@ -393,7 +399,14 @@ impl Page for Edit {
         };
         vec![
             ("empty", page(None, Draft { rows: blank(), ..Draft::default() })),
-            ("usual", Self { holders: 7, ..page(Some("b1"), usual.clone()) }),
+            (
+                "usual",
+                Self {
+                    holders: 7,
+                    issuers: choices(&["Example University", samples::LONG_TITLE]),
+                    ..page(Some("b1"), usual.clone())
+                },
+            ),
             (
                 "refused",
                 Self {
@@ -403,6 +416,7 @@ impl Page for Edit {
                         .map(|(problem, field)| FieldError::new(field, problem))
                         .collect(),
                     upload: Some("u1".to_owned()),
+                    issuers: choices(&["Example University", "Example Academy"]),
                     ..page(Some("b1"), refused)
                 },
             ),

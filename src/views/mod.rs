@@ -10,6 +10,7 @@
 //! into a page: everything works without scripts, and the content policy can stay `default-src 'self'`.
 
 pub mod instructor;
+pub mod issuer;
 pub mod launch;
 pub mod learner;
 pub mod link;

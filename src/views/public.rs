@@ -1,4 +1,4 @@
-//! What anyone may see: the page of a badge that someone earned, of a badge, of an issuer, and the verifier.
+//! What anyone may see: the page of a badge that someone earned, of a badge, and the verifier.
 
 use super::{Layout, Page, parts::*, samples};
 use chrono::{DateTime, Utc};
@@ -174,57 +174,6 @@ impl Page for Achievement {
             ("empty", Self { description: String::new(), criteria: String::new(), ..page("Hello") }),
             ("usual", page("Careful experimenter")),
             ("long", Self { retired: true, criteria: samples::MARKUP.to_owned(), ..page(samples::LONG_TITLE) }),
-        ]
-    }
-}
-
-/// The page of an organisation that signs.
-#[derive(Clone, Debug, Serialize)]
-pub struct Issuer {
-    pub url: String,
-    pub json_url: String,
-    pub name: String,
-    pub description: Option<String>,
-    pub website: Option<String>,
-    pub email: Option<String>,
-    pub logo: Option<Picture>,
-    pub domain: String,
-    /// The decentralised identifier that signatures name.
-    pub did: String,
-}
-
-impl Page for Issuer {
-    const TEMPLATE: &'static str = "public/issuer.html";
-
-    fn layout(&self) -> Layout {
-        Layout::Public
-    }
-
-    fn samples() -> Vec<(&'static str, Self)> {
-        let page = |name: &str| Self {
-            url: "https://badges.example.edu/issuers/i1".to_owned(),
-            json_url: "/issuers/i1.json".to_owned(),
-            name: name.to_owned(),
-            description: None,
-            website: None,
-            email: None,
-            logo: None,
-            domain: "badges.example.edu".to_owned(),
-            did: "did:web:badges.example.edu:issuers:i1".to_owned(),
-        };
-        vec![
-            ("empty", page("Example University")),
-            (
-                "usual",
-                Self {
-                    description: Some("Teaches and examines since 1877.".to_owned()),
-                    website: Some("https://www.example.edu/".to_owned()),
-                    email: Some("badges@example.edu".to_owned()),
-                    logo: Some(samples::picture()),
-                    ..page("Example University")
-                },
-            ),
-            ("long", Self { description: Some(samples::MARKUP.to_owned()), ..page(samples::LONG_TITLE) }),
         ]
     }
 }

@@ -44,7 +44,7 @@ fn drawn() -> Vec<Drawn> {
     draw::<sources::Give>(&views, &mut all);
     draw::<public::Credential>(&views, &mut all);
     draw::<public::Achievement>(&views, &mut all);
-    draw::<public::Issuer>(&views, &mut all);
+    draw::<issuer::Issuer>(&views, &mut all);
     draw::<public::Verify>(&views, &mut all);
     draw::<public::Verification>(&views, &mut all);
     draw::<public::Home>(&views, &mut all);

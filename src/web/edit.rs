@@ -15,7 +15,7 @@ use crate::domain::criteria::Labels;
 use crate::domain::rule::{ActivityKind, Rule, RuleError, RuleProblem};
 use crate::flows::author::{self, BadgeInput, Fault, PictureInput};
 use crate::flows::standing;
-use crate::store::{Activity, Context, StoredAchievement, Whom};
+use crate::store::{Activity, Context, Issuer, StoredAchievement, Whom};
 use crate::views::instructor::{Choice, Draft, Edit, MatchKind, Row, RowKind};
 use crate::views::parts::{FieldError, Picture, Problem};
 
@@ -52,6 +52,7 @@ impl Typed {
             description: texts.description.clone(),
             criteria: texts.criteria.clone(),
             alt: badge.picture_alt.clone(),
+            issuer: badge.issuer.to_string(),
             ..with_design(Draft::default(), design.unwrap_or_default())
         };
         match badge.achievement.rule.as_ref().and_then(rows_of) {
@@ -85,6 +86,7 @@ impl Typed {
         let draft = Draft {
             name: text("name"),
             description: text("description"),
+            issuer: text("issuer"),
             shape: text("shape"),
             palette: text("palette"),
             symbol: text("symbol"),
@@ -194,6 +196,7 @@ impl Typed {
             },
             picture_alt: text(&self.draft.alt),
             expires_after: known.and_then(|badge| badge.achievement.expires_after).map(|period| period.to_string()),
+            issuer: text(&self.draft.issuer),
         })
     }
 
@@ -209,6 +212,7 @@ impl Typed {
             Fault::Key | Fault::KeyTaken(_) => FieldError::new("name", Problem::Gone),
             Fault::RuleWithoutCourse => FieldError::new("rows", Problem::NoConditions),
             Fault::Expiry(_) => FieldError::new("latest", Problem::NotADate),
+            Fault::UnknownIssuer(_) | Fault::IssuerFixed => FieldError::new("issuer", Problem::Gone),
         }
     }
 
@@ -299,7 +303,11 @@ fn text_error(error: &TextError) -> FieldError {
 fn picture_problem(error: &ArtworkError) -> Problem {
     match error {
         ArtworkError::TooLarge => Problem::FileTooLarge { max_kib: 2048 },
-        ArtworkError::Svg | ArtworkError::NotAPng | ArtworkError::Damaged => Problem::NotAPng,
+        ArtworkError::Svg
+        | ArtworkError::SvgUnreadable
+        | ArtworkError::SvgNotPlain
+        | ArtworkError::NotAPng
+        | ArtworkError::Damaged => Problem::NotAPng,
         ArtworkError::Size { .. } => Problem::PictureTooSmall { min: 64 },
     }
 }
@@ -379,6 +387,24 @@ fn choices(activities: &[Activity], kind: ActivityKind) -> Vec<Choice> {
     offered.map(|activity| Choice::new(value(activity), activity.label.as_str())).collect()
 }
 
+/// Who may sign the badge: nothing is asked while there is one issuer, nor once the badge was published. The one that
+/// is chosen, or that signs when nobody chooses, comes first.
+async fn issuers(app: &App, badge: Option<&StoredAchievement>, draft: &Draft) -> Result<Vec<Choice>, PageError> {
+    if badge.is_some_and(|badge| badge.published_at.is_some()) {
+        return Ok(Vec::new());
+    }
+    let mut issuers = app.store.list_issuers().await.or_refuse(app)?;
+    if issuers.len() < 2 {
+        return Ok(Vec::new());
+    }
+    let chosen = |issuer: &Issuer| match draft.issuer.as_str() {
+        "" => issuer.is_default,
+        id => issuer.id.as_str() == id,
+    };
+    issuers.sort_by_key(|issuer| !chosen(issuer));
+    Ok(issuers.iter().map(|issuer| Choice::new(issuer.id.as_str(), issuer.profile.name.as_str())).collect())
+}
+
 /// The page of the form.
 pub async fn page(
     app: &App,
@@ -410,6 +436,7 @@ pub async fn page(
         true => format!("{} badge", typed.draft.name).trim().to_owned(),
         false => typed.draft.alt.clone(),
     };
+    let issuers = issuers(app, badge, &typed.draft).await?;
     let own = badge.map(|badge| badge.achievement.id.clone());
     let held = own.as_ref().and_then(|id| counts.get(id)).map_or(0, |count| count.earned);
     Ok(Edit {
@@ -418,6 +445,7 @@ pub async fn page(
         id: own.as_ref().map(ToString::to_string),
         published: badge.is_some_and(|badge| badge.achievement.state != AchievementState::Draft),
         errors,
+        issuers,
         activities: choices(&facts.activities, ActivityKind::Column),
         locks: choices(&facts.activities, ActivityKind::Lock),
         gates: choices(&facts.activities, ActivityKind::Gate),

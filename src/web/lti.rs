@@ -147,7 +147,7 @@ pub async fn key_set(app: web::Data<App>) -> Result<HttpResponse, PageError> {
     let keys: Vec<_> = published
         .iter()
         .filter(|key| key.issuer.is_none() && key.algorithm == KeyAlgorithm::Rs256)
-        .filter(|key| key.retired_at.is_none_or(|end| now < end + RETIRED_KEY_STAYS) && !key.is_distrusted)
+        .filter(|key| key.retired_at.is_none_or(|end| now < end + RETIRED_KEY_STAYS) && key.distrusted_at.is_none())
         .filter_map(|key| serde_json::from_str::<serde_json::Value>(&key.public_key).ok().map(|jwk| (key, jwk)))
         .map(|(key, jwk)| {
             json!({"kty": "RSA", "n": jwk["n"], "e": jwk["e"], "alg": "RS256", "use": "sig", "kid": key.id.as_str()})

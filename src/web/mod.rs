@@ -9,6 +9,7 @@ mod forms;
 mod give;
 mod head;
 mod instructor;
+mod issuers;
 mod learner;
 mod link;
 mod log;

@@ -1,4 +1,4 @@
-//! What anyone may open: badges and their files, issuers, keys, status lists, the server's own pages.
+//! What anyone may open: badges and their files, status lists, the server's own pages.
 
 use actix_web::http::{StatusCode, header};
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -6,16 +6,15 @@ use serde_json::{Value, json};
 
 use super::error::{OrRefuse, PageError, Refusal};
 use super::page::{Framing, language, show};
-use super::words;
+use super::{issuers, words};
 use crate::app::App;
 use crate::artwork;
 use crate::domain::award::{AchievementState, AwardStatus, Visibility};
-use crate::domain::ids::{AchievementId, CredentialId, IssuerId, PictureId, StatusListId};
-use crate::flows::{assert, issue, verify};
+use crate::domain::ids::{AchievementId, CredentialId, PictureId, StatusListId};
+use crate::flows::{assert, identity, issue};
 use crate::openbadges::baking::{BakingError, bake_png, bake_svg};
 use crate::openbadges::credential::{AchievementContent, Criteria, Image};
-use crate::openbadges::did;
-use crate::store::{self, Issuer, KeyAlgorithm, Published, StoredAchievement};
+use crate::store::{self, Issuer, Published, StoredAchievement};
 use crate::views::parts::{AwardState, Picture};
 use crate::views::public as pages;
 
@@ -136,10 +135,16 @@ pub(super) fn baked_file(
 
 fn issuer_name(app: &App, issuer: &Issuer) -> pages::IssuerName {
     pages::IssuerName {
-        name: issuer.name.clone(),
+        name: issuer.profile.name.clone(),
         page_url: app.urls.issuer(issuer.id.as_str()),
-        domain: app.urls.root().authority().to_owned(),
+        domain: identity::domain(issuer, &app.urls),
     }
+}
+
+/// What the issuer was called when it signed.
+fn signed_name(json: &str) -> Option<String> {
+    let credential: Value = serde_json::from_str(json).ok()?;
+    credential["issuer"]["name"].as_str().map(str::to_owned)
 }
 
 async fn credential_page(app: &App, request: &HttpRequest, published: Published) -> Result<HttpResponse, PageError> {
@@ -165,7 +170,10 @@ async fn credential_page(app: &App, request: &HttpRequest, published: Published)
         description: published.description.clone(),
         picture: Picture { url: picture_url.clone(), alt: published.picture_alt.clone() },
         preview_picture: picture_url,
-        issuer: issuer_name(app, &published.issuer),
+        issuer: pages::IssuerName {
+            name: signed_name(&published.json).unwrap_or_else(|| published.issuer.profile.name.clone()),
+            ..issuer_name(app, &published.issuer)
+        },
         achievement_url: app.urls.achievement(published.achievement.as_str()),
         criteria: published.criteria.clone(),
         conditions: issue::conditions_met(&published.trace)
@@ -191,7 +199,7 @@ async fn credential_page(app: &App, request: &HttpRequest, published: Published)
 /// The older form, where backpacks would take it.
 fn older_files(app: &App, published: &Published, status: AwardStatus) -> Option<pages::OlderFiles> {
     let holds = status == AwardStatus::Valid && !published.is_superseded;
-    let is_offered = holds && assert::is_offered(&published.json, published.issuer.email.as_deref());
+    let is_offered = holds && assert::is_offered(&published.json, published.issuer.profile.email.as_deref());
     is_offered.then(|| pages::OlderFiles::below(app.urls.ob2_assertion(published.id.as_str())))
 }
 
@@ -236,7 +244,7 @@ fn achievement_page(
     show(app, &page, language(request, None), &Framing::Never)
 }
 
-fn with_context(mut document: Value) -> Value {
+pub(super) fn with_context(mut document: Value) -> Value {
     document["@context"] =
         json!(["https://www.w3.org/ns/credentials/v2", "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"]);
     document
@@ -258,86 +266,6 @@ fn achievement_json(app: &App, badge: &StoredAchievement) -> Value {
     with_context(content.to_json())
 }
 
-pub async fn issuer(
-    app: web::Data<App>,
-    request: HttpRequest,
-    name: web::Path<String>,
-) -> Result<HttpResponse, PageError> {
-    let (id, extension) = named(&name);
-    let found = app.store.find_issuer(IssuerId::from(id)).await.or_refuse_in_public(&app)?;
-    let issuer = found.ok_or_else(|| missing(&app, format!("issuer {id}")))?;
-    match extension {
-        None if wants_page(&request) => {
-            let url = app.urls.issuer(id);
-            let page = pages::Issuer {
-                json_url: format!("{url}.json"),
-                description: issuer.description.clone(),
-                website: issuer.url.clone(),
-                email: issuer.email.clone(),
-                logo: issuer
-                    .logo
-                    .as_ref()
-                    .map(|logo| Picture { url: app.urls.picture(logo.as_str()), alt: issuer.name.clone() }),
-                domain: app.urls.root().authority().to_owned(),
-                did: app.urls.issuer_did(id),
-                name: issuer.name,
-                url,
-            };
-            show(&app, &page, language(&request, None), &Framing::Never)
-        }
-        None | Some("json") => {
-            Ok(open_json(&request, with_context(issue::profile(&issuer, &app.urls).to_json()).to_string()))
-        }
-        Some(_) => Err(missing(&app, format!("issuer {}", name.as_str()))),
-    }
-}
-
-const DID_DOCUMENT: &str = "application/did+json";
-
-pub async fn issuer_did(app: web::Data<App>, id: web::Path<String>) -> Result<HttpResponse, PageError> {
-    let document = verify::did_document(&app, &id).await.or_refuse_in_public(&app)?;
-    let document = document.ok_or_else(|| missing(&app, format!("issuer {}", id.as_str())))?;
-    Ok(open_bytes(DID_DOCUMENT, document.to_string().into_bytes(), "public, max-age=300"))
-}
-
-/// The server's own document: it signs nothing, and names the issuers that do.
-pub async fn server_did(app: web::Data<App>) -> Result<HttpResponse, PageError> {
-    let issuers = app.store.list_issuers().await.or_refuse_in_public(&app)?;
-    let mut document = did::document(&app.urls.server_did(), &[]);
-    document["alsoKnownAs"] =
-        issuers.iter().map(|issuer| json!(app.urls.issuer_did(issuer.id.as_str()))).collect::<Value>();
-    Ok(open_bytes(DID_DOCUMENT, document.to_string().into_bytes(), "public, max-age=300"))
-}
-
-/// One public key of an issuer as a bare JWK: what the `kid` of a credential points to.
-pub async fn key(app: web::Data<App>, id: web::Path<String>) -> Result<HttpResponse, PageError> {
-    let published = app.keys.published(app.clock.now()).await.or_refuse_in_public(&app)?;
-    let key = published
-        .iter()
-        .find(|key| key.id.as_str() == id.as_str() && key.issuer.is_some() && key.algorithm == KeyAlgorithm::Rs256);
-    let jwk = key.and_then(|key| serde_json::from_str::<Value>(&key.public_key).ok());
-    let jwk = jwk.ok_or_else(|| missing(&app, format!("key {}", id.as_str())))?;
-    let body = did::jwk(&jwk, &app.urls.key(&id)).to_string();
-    Ok(open_bytes("application/jwk+json", body.into_bytes(), "public, max-age=300"))
-}
-
-/// All public keys of all issuers, for verifiers that look for a key set.
-pub async fn key_set(app: web::Data<App>) -> Result<HttpResponse, PageError> {
-    let published = app.keys.published(app.clock.now()).await.or_refuse_in_public(&app)?;
-    let keys: Vec<Value> = published
-        .iter()
-        .filter(|key| key.algorithm == KeyAlgorithm::Rs256)
-        .filter_map(|key| {
-            let issuer = key.issuer.as_ref()?;
-            let mut jwk = did::jwk(&serde_json::from_str(&key.public_key).ok()?, &app.urls.key(key.id.as_str()));
-            jwk["iss"] = json!(app.urls.issuer_did(issuer.as_str()));
-            Some(jwk)
-        })
-        .collect();
-    let body = json!({ "keys": keys }).to_string();
-    Ok(open_bytes("application/jwk-set+json", body.into_bytes(), "public, max-age=300"))
-}
-
 pub async fn status_list(app: web::Data<App>, id: web::Path<String>) -> Result<HttpResponse, PageError> {
     let list = app.store.find_status_list(StatusListId::from(id.as_str())).await.or_refuse_in_public(&app)?;
     let document = list.and_then(|list| list.document);
@@ -354,7 +282,11 @@ pub async fn picture(app: web::Data<App>, name: web::Path<String>) -> Result<Htt
     }
 }
 
+/// The front page; under the domain of an issuer, that one's.
 pub async fn home(app: web::Data<App>, request: HttpRequest) -> Result<HttpResponse, PageError> {
+    if let Some(issuer) = issuers::addressed(&app, &request).await? {
+        return issuers::page(&app, &request, issuer).await;
+    }
     let issuers = app.store.list_issuers().await.or_refuse_in_public(&app)?;
     let page = pages::Home { issuers: issuers.iter().map(|issuer| issuer_name(&app, issuer)).collect() };
     show(&app, &page, language(&request, None), &Framing::Never)
@@ -363,8 +295,8 @@ pub async fn home(app: web::Data<App>, request: HttpRequest) -> Result<HttpRespo
 async fn operator(app: &App) -> Result<pages::Operator, PageError> {
     let issuer = app.store.find_default_issuer().await.or_refuse_in_public(app)?;
     Ok(issuer.map_or_else(pages::Operator::default, |issuer| pages::Operator {
-        name: Some(issuer.name),
-        email: issuer.email,
+        name: Some(issuer.profile.name),
+        email: issuer.profile.email,
     }))
 }
 

@@ -2,7 +2,7 @@
 
 use actix_web::web::{self, ServiceConfig, get, post};
 
-use super::{api, give, instructor, learner, link, lti, ob2, public, register, sources, verify};
+use super::{api, give, instructor, issuers, learner, link, lti, ob2, public, register, sources, verify};
 
 pub fn configure(config: &mut ServiceConfig) {
     config
@@ -56,11 +56,11 @@ pub fn configure(config: &mut ServiceConfig) {
         .route("/", get().to(public::home))
         .route("/credentials/{name}", get().to(public::credential))
         .route("/achievements/{name}", get().to(public::achievement))
-        .route("/issuers/{id}/did.json", get().to(public::issuer_did))
-        .route("/issuers/{name}", get().to(public::issuer))
-        .route("/.well-known/did.json", get().to(public::server_did))
-        .route("/.well-known/jwks.json", get().to(public::key_set))
-        .route("/keys/{id}", get().to(public::key))
+        .route("/issuers/{id}/did.json", get().to(issuers::issuer_did))
+        .route("/issuers/{name}", get().to(issuers::issuer))
+        .route("/.well-known/did.json", get().to(issuers::host_did))
+        .route("/.well-known/jwks.json", get().to(issuers::key_set))
+        .route("/keys/{id}", get().to(issuers::key))
         .route("/status/{id}", get().to(public::status_list))
         .route("/pictures/{name}", get().to(public::picture))
         .route("/ob2/assertions/{name}", get().to(ob2::assertion))

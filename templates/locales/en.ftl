@@ -141,6 +141,7 @@ form =
      }
 field-name = Name
 field-description = Description
+field-issuer = Issued by
 field-shape = Shape
 field-palette = Colours
 field-symbol = Symbol
@@ -597,11 +598,29 @@ achievement =
 
 issuer =
     .role = Issues badges here
+    .role-ended = Issued badges here, and does so no more. What it issued stays valid.
+    .parent = Part of
     .website = Website
     .email = E-mail
+    .phone = Phone
+    .official = Represented by
+    .address = Address
     .domain = Domain
     .did = Identifier
     .how = Every badge of this issuer is signed with a key that { $domain } publishes. Whoever checks a badge compares the signature with that key, so nobody else can issue in this name.
+    .how-own = The domain { $domain } is this issuer’s own: whoever owns it decides which keys stand there.
+    .how-shared = The domain { $domain } is that of the server, which vouches that this issuer is who it says.
+    .keys = Keys
+    .keys-text = A badge can be checked as long as the key that signed it is listed here. Keys change from time to time; earlier ones stay.
+issuer-key =
+    .kind-ed25519 = Ed25519, for files with the proof inside
+    .kind-rsa = RSA, for tokens (JWT)
+    .imported = (brought by the issuer)
+    .state = State
+    .coming = Published; signs from { $date }
+    .signs = Signs since { $date }
+    .retired = Signed from { $from } to { $date }; what it signed stays valid
+    .withdrawn = Withdrawn on { $date }, because somebody else may have it. Nobody can tell any more what it signed rightly, so badges signed with it do not pass a check; their holders need new ones.
 
 ## Public: the verifier
 

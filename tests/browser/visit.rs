@@ -3,10 +3,11 @@
 use std::time::Duration;
 
 use accolade::flows::author::{self, BadgeInput};
+use accolade::flows::issuer;
 use accolade::flows::round::{settle, sync_now};
 use accolade::keys;
 use accolade::practice::{Course, Manners, Practice, Role};
-use accolade::store::{AwardFilter, IssuerChange, Session};
+use accolade::store::{AwardFilter, Session};
 use fantoccini::Locator;
 use fantoccini::key::Key;
 use fantoccini::wd::WindowHandle;
@@ -40,8 +41,9 @@ impl Visit {
         let app = TestApp::start().await;
         let lms = app.strange_practice(manners).await;
         let issuer = app.app.store.find_default_issuer().await.expect("it can be looked up").expect("there is one");
-        let change = IssuerChange { name: Some("Example University".to_owned()), ..IssuerChange::default() };
-        app.app.store.update_issuer(issuer.id, change, app.app.clock.now()).await.expect("an issuer can be renamed");
+        let mut named = issuer::input_of(&issuer);
+        named.profile.name = "Example University".to_owned();
+        issuer::change(&app.app, &issuer.id, named).await.expect("an issuer can be renamed");
         let width = setup.width;
         let browser = Browser::start_with(setup).await;
         Self { app, lms, browser, width }

@@ -9,6 +9,7 @@ mod config;
 mod conformance;
 mod copies;
 mod hostile;
+mod issuers;
 mod jobs;
 mod judge;
 mod keys;

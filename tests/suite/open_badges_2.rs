@@ -4,11 +4,12 @@ use accolade::app::Begin;
 use accolade::domain::award::{AwardState, Visibility};
 use accolade::flows::author;
 use accolade::flows::award::{Recipient, award as give};
+use accolade::flows::issuer;
 use accolade::flows::revoke::revoke;
 use accolade::keys;
 use accolade::openbadges::baking;
 use accolade::practice::Manners;
-use accolade::store::{Award, IssuerChange, StoredAchievement};
+use accolade::store::{Award, StoredAchievement};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use reqwest::Method;
@@ -26,10 +27,10 @@ async fn issued() -> (Taught, StoredAchievement, Award) {
 }
 
 async fn with_badge(taught: Taught) -> (Taught, StoredAchievement, Award) {
-    let store = &taught.app.app.store;
-    let issuer = store.find_default_issuer().await.unwrap().unwrap();
-    let change = IssuerChange { email: Some("badges@example.edu".into()), ..IssuerChange::default() };
-    store.update_issuer(issuer.id, change, taught.app.app.clock.now()).await.unwrap();
+    let known = taught.app.app.store.find_default_issuer().await.unwrap().unwrap();
+    let mut input = issuer::input_of(&known);
+    input.profile.email = Some("badges@example.edu".into());
+    issuer::change(&taught.app.app, &known.id, input).await.unwrap();
     let badge = taught.badge("Quiz", json!({"score": {"activity": "Final quiz", "at_least": 75}})).await;
     taught.sync().await;
     let award = taught.award(&badge, "ada").await.unwrap();

@@ -5,27 +5,15 @@ use chrono::{DateTime, TimeDelta, Utc};
 use crate::domain::ids::{CredentialId, StatusListId};
 use crate::domain::progress::{Judgement, Verdict};
 use crate::domain::rule::Rule;
+use crate::flows::identity;
 use crate::keys;
 use crate::openbadges::credential::{AchievementContent, CredentialContent, Criteria, Evidence, Identity, Image};
-use crate::openbadges::profile::IssuerProfile;
 use crate::openbadges::status_list::{StatusEntry, StatusPurpose};
-use crate::store::{Issuer, ToIssue};
+use crate::store::ToIssue;
 use crate::urls::Urls;
 
 /// A credential begins a minute before it is signed, because verifiers allow their clock no lead.
 const BACKDATED: TimeDelta = TimeDelta::minutes(1);
-
-/// The profile of an issuer as credentials carry it.
-pub fn profile(issuer: &Issuer, urls: &Urls) -> IssuerProfile {
-    IssuerProfile {
-        did: urls.issuer_did(issuer.id.as_str()),
-        name: issuer.name.clone(),
-        url: Some(issuer.url.clone().unwrap_or_else(|| urls.issuer(issuer.id.as_str()))),
-        email: issuer.email.clone(),
-        description: issuer.description.clone(),
-        image: issuer.logo.as_ref().map(|logo| Image { url: urls.picture(logo.as_str()), caption: None }),
-    }
-}
 
 /// What the credential of an award says.
 pub(super) fn of(
@@ -50,7 +38,7 @@ pub(super) fn of(
         valid_from,
         valid_until: award.expires_after.and_then(|period| period.after(valid_from)),
         awarded_date: award.granted_at,
-        issuer: profile(&award.issuer, urls),
+        issuer: identity::profile(&award.issuer, urls),
         subject_id: format!("urn:uuid:{}", keys::opaque_id()),
         recipient: vec![recipient],
         narrative: conditions_met(&award.trace),

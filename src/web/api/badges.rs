@@ -42,6 +42,8 @@ pub struct Badge {
     criteria: String,
     /// The id of its course; null for a badge that only people hand out.
     context: Option<String>,
+    /// The id of who signs it.
+    issuer: String,
     /// With activities by id; null for a badge that only people hand out.
     #[schema(value_type = Option<Object>)]
     rule: Option<Value>,
@@ -78,6 +80,7 @@ impl Badge {
             description: achievement.texts.description,
             criteria: achievement.texts.criteria,
             context: achievement.context.map(ContextId::into_string),
+            issuer: badge.issuer.into_string(),
             rule: achievement.rule.as_ref().map(Rule::to_json),
             state: achievement.state,
             version: achievement.version_number,
@@ -119,6 +122,8 @@ pub struct NewBadge {
     /// How long a credential lasts, in years, months and days (ISO 8601).
     #[schema(example = "P2Y")]
     expires_after: Option<String>,
+    /// Who signs it, by id or key; the default issuer where it is missing.
+    issuer: Option<String>,
     /// Whether publishing waits; it happens at once otherwise.
     #[schema(default = false)]
     draft: Option<bool>,
@@ -137,6 +142,7 @@ impl NewBadge {
             image: fields.optional("image"),
             image_alt: fields.optional("image_alt"),
             expires_after: fields.optional("expires_after"),
+            issuer: fields.optional("issuer"),
             draft: fields.optional("draft"),
         };
         let picture = picture(new.image.as_deref(), &mut fields);
@@ -151,6 +157,7 @@ impl NewBadge {
             picture,
             picture_alt: new.image_alt,
             expires_after: new.expires_after,
+            issuer: new.issuer,
         };
         // An empty key would be made from the name; here it is somebody's slip.
         match input.key.as_deref() {
@@ -181,6 +188,8 @@ pub struct BadgeChange {
     image_alt: Option<String>,
     /// Null for ever.
     expires_after: Option<String>,
+    /// Who signs it, by id or key; only until it is published.
+    issuer: Option<String>,
 }
 
 /// The badge with its changes; `None` when nothing would change.
@@ -217,6 +226,9 @@ async fn changed(app: &App, known: &StoredAchievement, body: &[u8]) -> Result<Op
     if let Some(period) = fields.change("expires_after") {
         input.expires_after = period;
     }
+    let issuer = fields.optional::<String>("issuer");
+    let changes_issuer = author::changes_issuer(app, known, issuer.as_deref()).await?;
+    input.issuer = issuer.or(input.issuer);
     let image = fields.change::<String>("image");
     if let Some(image) = &image {
         input.picture = picture(image.as_deref(), &mut fields);
@@ -227,7 +239,8 @@ async fn changed(app: &App, known: &StoredAchievement, body: &[u8]) -> Result<Op
         && draft.texts == known.achievement.texts
         && draft.rule == known.achievement.rule
         && draft.picture_alt == known.picture_alt
-        && draft.expires_after == known.achievement.expires_after;
+        && draft.expires_after == known.achievement.expires_after
+        && !changes_issuer;
     Ok((!is_same).then_some(input))
 }
 
@@ -251,11 +264,15 @@ fn picture(image: Option<&str>, fields: &mut Fields) -> PictureInput {
 
 /// Reads base64 in either alphabet, with or without padding and line breaks, bare or as a `data:` address
 /// ([RFC 2397](https://www.rfc-editor.org/rfc/rfc2397)). Whether it is a picture is for others to see.
-fn picture_bytes(text: &str) -> Result<Vec<u8>, &'static str> {
+pub(super) fn picture_bytes(text: &str) -> Result<Vec<u8>, &'static str> {
     let encoded = match text.trim().strip_prefix("data:").map(|rest| rest.split_once(',')) {
         None => text,
-        Some(Some((kind, encoded))) if kind.eq_ignore_ascii_case("image/png;base64") => encoded,
-        Some(_) => return Err("of data: addresses, data:image/png;base64,… alone is read"),
+        Some(Some((kind, encoded)))
+            if ["image/png;base64", "image/svg+xml;base64"].iter().any(|known| kind.eq_ignore_ascii_case(known)) =>
+        {
+            encoded
+        }
+        Some(_) => return Err("of data: addresses, those with a PNG or SVG picture as base64 are read"),
     };
     let plain = |byte: u8| match byte {
         b'-' => b'+',
@@ -266,7 +283,7 @@ fn picture_bytes(text: &str) -> Result<Vec<u8>, &'static str> {
     let end = bytes.iter().rposition(|byte| *byte != b'=').map_or(0, |last| last + 1);
     match STANDARD_NO_PAD.decode(&bytes[..end]) {
         Ok(bytes) if !bytes.is_empty() => Ok(bytes),
-        _ => Err("image is a PNG picture as base64"),
+        _ => Err("a picture is given as base64"),
     }
 }
 
@@ -569,7 +586,7 @@ mod tests {
             "",
             "====",
             "data:image/png;base64,",
-            "data:image/svg+xml;base64,PHN2Zz4=",
+            "data:text/html;base64,PHN2Zz4=",
             "data:image/png,raw",
             "data:",
             "https://badges.example.edu/picture.png",

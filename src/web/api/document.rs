@@ -12,7 +12,7 @@ use utoipa::openapi::{OpenApi, RefOr};
 use utoipa::{OpenApi as _, PartialSchema, ToSchema};
 
 use super::problem::{Kind, Problem, ProblemDocument};
-use super::{awards, badges, contexts, platforms, verify};
+use super::{awards, badges, contexts, issuers, platforms, verify};
 
 #[derive(utoipa::OpenApi)]
 #[openapi(
@@ -26,6 +26,7 @@ use super::{awards, badges, contexts, platforms, verify};
         (name = "platforms", description = "Learning platforms, and links by which they register themselves"),
         (name = "contexts", description = "Courses of the platforms"),
         (name = "badges", description = "What can be earned"),
+        (name = "issuers", description = "The organisations that sign"),
         (name = "awards", description = "Who earned it, and why"),
         (name = "verify", description = "Whether a badge is genuine and in force"),
         (name = "about", description = "The API itself"),
@@ -35,6 +36,7 @@ use super::{awards, badges, contexts, platforms, verify};
         contexts::list, contexts::show, contexts::sync, contexts::activities, contexts::members,
         badges::list, badges::create, badges::show, badges::change, badges::publish, badges::pause, badges::retire,
         badges::preview,
+        issuers::list, issuers::create, issuers::show, issuers::change, issuers::upload_logo, issuers::remove,
         awards::list, awards::create, awards::show, awards::revoke,
         verify::check, verify::check_named,
         openapi, problem,

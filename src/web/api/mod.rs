@@ -10,6 +10,7 @@ mod badges;
 mod body;
 mod contexts;
 mod document;
+mod issuers;
 mod paging;
 mod platforms;
 mod problem;
@@ -55,6 +56,12 @@ fn resources() -> Vec<Resource> {
         closed("/api/v1/badges/{id}/pause", vec![post(badges::pause)]),
         closed("/api/v1/badges/{id}/retire", vec![post(badges::retire)]),
         closed("/api/v1/badges/{id}/preview", vec![get(badges::preview)]),
+        closed(issuers::COLLECTION, vec![get(issuers::list), post(issuers::create)]),
+        closed(
+            "/api/v1/issuers/{id}",
+            vec![get(issuers::show), on(Method::PATCH, issuers::change), on(Method::DELETE, issuers::remove)],
+        ),
+        closed("/api/v1/issuers/{id}/logo", vec![on(Method::PUT, issuers::upload_logo)]),
         closed(awards::COLLECTION, vec![get(awards::list), post(awards::create)]),
         closed("/api/v1/awards/{id}", vec![get(awards::show)]),
         closed("/api/v1/awards/{id}/revoke", vec![post(awards::revoke)]),

@@ -8,11 +8,13 @@ use actix_web::{HttpResponse, ResponseError};
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use crate::app::KeyringError;
 use crate::domain::achievement::TextError;
 use crate::flows::author::{AuthorError, Fault};
 use crate::flows::award::AwardError;
 use crate::flows::check::CheckError;
 use crate::flows::invite::MakeInviteError;
+use crate::flows::issuer::{self, IssuerError};
 use crate::flows::revoke::RevokeError;
 use crate::flows::round::RoundError;
 use crate::flows::sync::SyncError;
@@ -111,7 +113,7 @@ impl Kind {
             Self::NotFound => "There is nothing here",
             Self::MethodNotAllowed => "The method is not allowed here",
             Self::Conflict => "The present state does not allow this",
-            Self::KeyTaken => "The key is taken by another badge",
+            Self::KeyTaken => "The key is taken",
             Self::TooLarge => "The request is too large",
             Self::UnsupportedMediaType => "The request is encoded in a way that is not read here",
             Self::Invalid => "The request was read, and says something that cannot be",
@@ -134,7 +136,7 @@ impl Kind {
             Self::NotFound => "Check the address and the identifier; lists tell which identifiers there are.",
             Self::MethodNotAllowed => "Use one of the methods in the `Allow` header.",
             Self::Conflict => "Read the present state first; a retired badge, for instance, stays retired.",
-            Self::KeyTaken => "Choose another key, or change the badge that has it with PATCH.",
+            Self::KeyTaken => "Choose another key, or change what has it with PATCH.",
             Self::TooLarge => "Send less; `detail` names the limit.",
             Self::UnsupportedMediaType => "Send JSON, without a Content-Encoding.",
             Self::Invalid => "Correct what `errors` lists; each entry has a JSON pointer into the body.",
@@ -352,6 +354,46 @@ fn wrong(fault: &Fault) -> Wrong {
         Fault::UnknownPicture => Wrong::at("/image", fault),
         Fault::PictureAlt => Wrong::at("/image_alt", fault),
         Fault::Expiry(error) => Wrong::at("/expires_after", error),
+        Fault::UnknownIssuer(_) | Fault::IssuerFixed => Wrong::at("/issuer", fault),
+    }
+}
+
+impl From<KeyringError> for Problem {
+    fn from(error: KeyringError) -> Self {
+        match error {
+            KeyringError::Store(error) => error.into(),
+            KeyringError::Key(_) | KeyringError::NoKey(_) => Self::failed(Kind::Failed, &error),
+        }
+    }
+}
+
+impl From<IssuerError> for Problem {
+    fn from(error: IssuerError) -> Self {
+        match error {
+            IssuerError::Faults(faults) => {
+                let is_taken = matches!(faults.as_slice(), [issuer::Fault::KeyTaken(_)]);
+                let problem = Self::invalid(faults.iter().map(wrong_in_issuer).collect());
+                if is_taken { Self { kind: Kind::KeyTaken, ..problem } } else { problem }
+            }
+            IssuerError::Unknown(_) => Self::not_found("issuer"),
+            IssuerError::DomainPinned(_)
+            | IssuerError::IsDefault
+            | IssuerError::HasBadges(_)
+            | IssuerError::IsParent => Self::new(Kind::Conflict, error),
+            IssuerError::Store(error) => error.into(),
+            IssuerError::Keyring(error) => error.into(),
+        }
+    }
+}
+
+fn wrong_in_issuer(fault: &issuer::Fault) -> Wrong {
+    match fault {
+        issuer::Fault::Profile(fault) => Wrong::at(format!("/{}", fault.at), fault),
+        issuer::Fault::Key | issuer::Fault::KeyTaken(_) => Wrong::at("/key", fault),
+        issuer::Fault::Domain(_) | issuer::Fault::DomainTaken(_) => Wrong::at("/domain", fault),
+        issuer::Fault::Logo(_) => Wrong::at("/logo", fault),
+        issuer::Fault::UnknownParent(_) | issuer::Fault::Parents => Wrong::at("/parent", fault),
+        issuer::Fault::Unsignable(_) => Wrong::at("", fault),
     }
 }
 

@@ -7,6 +7,7 @@ use crate::app::KeyringError;
 use crate::flows::assert::AssertError;
 use crate::flows::author::AuthorError;
 use crate::flows::award::AwardError;
+use crate::flows::identity::IdentityError;
 use crate::flows::link::LinkError;
 use crate::flows::lock::LockError;
 use crate::flows::revoke::RevokeError;
@@ -28,6 +29,15 @@ impl Refuse for StoreError {
 impl Refuse for KeyringError {
     fn refusal(&self) -> Refusal {
         Refusal::failed(self)
+    }
+}
+
+impl Refuse for IdentityError {
+    fn refusal(&self) -> Refusal {
+        match self {
+            Self::Store(error) => error.refusal(),
+            Self::Keyring(error) => error.refusal(),
+        }
     }
 }
 

@@ -19,7 +19,7 @@ Example:\n  accolade verify badge.png\n  \
 accolade verify https://badges.example.edu/credentials/5f0c3a52-1f0e-4a0b-8f57-2d1c9a3b7e64 --recipient ada@example.edu"
 )]
 pub struct Args {
-    /// A JSON, JWT or PNG file, - for standard input, or the address of a badge
+    /// A JSON, JWT, JWS, PNG or SVG file of Open Badges 3.0 or 2.0, - for standard input, or the address of a badge
     badge: String,
     /// The mail address or identifier of the person who shows the badge
     #[arg(long)]

@@ -229,6 +229,38 @@ pub async fn revocations(app: &App, id: KeyId) -> Result<Option<Value>, AssertEr
     Ok(Some(v2::revocation_list(&app.urls.ob2_revocations(id.as_str()), &owner, &entries)))
 }
 
+/// What stands at an address of ours, below `/ob2/`: for the verifier, which does not go through the network for it.
+pub async fn published(app: &App, path: &str) -> Result<Option<String>, AssertError> {
+    let (path, extension) = path.split_once('.').unwrap_or((path, "json"));
+    let parts: Vec<&str> = path.split('/').collect();
+    let text = |document: Value| document.to_string();
+    Ok(match (parts.as_slice(), extension) {
+        (["assertions", id], "json" | "png" | "svg") => {
+            told(hosted(app, CredentialId::from(*id)).await?, |hosted| text(hosted.document))
+        }
+        (["assertions", id], "jws") => told(signed(app, CredentialId::from(*id)).await?, |jws| jws),
+        (["badges", id], "json") => {
+            badge_class(app, BadgeClassId::from(*id), None).await?.map(|(found, _)| text(found))
+        }
+        (["badges", id, of], "json") => {
+            badge_class(app, BadgeClassId::from(*id), Some(KeyId::from(*of))).await?.map(|(found, _)| text(found))
+        }
+        (["issuers", id], "json") => issuer(app, IssuerId::from(*id), None).await?.map(text),
+        (["issuers", id, of], "json") => issuer(app, IssuerId::from(*id), Some(KeyId::from(*of))).await?.map(text),
+        (["keys", id], "json") => key(app, KeyId::from(*id)).await?.map(text),
+        (["revocations", id], "json") => revocations(app, KeyId::from(*id)).await?.map(text),
+        _ => None,
+    })
+}
+
+fn told<T>(asserted: Asserted<T>, standing: impl FnOnce(T) -> String) -> Option<String> {
+    match asserted {
+        Asserted::Standing(found) => Some(standing(found)),
+        Asserted::Withdrawn(left) => Some(left.to_string()),
+        Asserted::NoAddress | Asserted::Nothing => None,
+    }
+}
+
 /// An RSA key of an issuer, today's or a retired one, but none that somebody else may have.
 async fn find_key(app: &App, id: &KeyId) -> Result<Option<Published>, KeyringError> {
     let published = app.keys.published(app.clock.now()).await?;

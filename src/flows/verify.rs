@@ -6,6 +6,7 @@ use futures_util::future::join_all;
 use tokio::time::{Instant, timeout_at};
 
 use super::identity::{self, IdentityError};
+use super::assert::{self, AssertError};
 use crate::app::App;
 use crate::clock::Clock;
 use crate::domain::award::Visibility;
@@ -88,7 +89,7 @@ impl<'a> Verifier<'a> {
     /// Fetches a badge from its address and checks it.
     pub async fn verify_link(&self, link: &str, recipient: Option<&str>) -> Result<Report, VerifyError> {
         let bytes = match self.own(link).await? {
-            Own::Foreign => self.documents.fetch(link, LARGEST).await?,
+            Own::Foreign => standing_or_revoked(self.documents.fetch(link, LARGEST).await)?,
             Own::Published(bytes) => bytes,
             Own::Nothing => return Err(DocumentError::Status(404).into()),
         };
@@ -133,15 +134,14 @@ impl<'a> Verifier<'a> {
         {
             return Ok((Ok(document), true));
         }
-        let document = match self.own(&need.url).await? {
-            Own::Published(document) => Ok(document),
-            Own::Nothing => Err("this server has no such document".to_owned()),
+        Ok(match self.own(&need.url).await? {
+            Own::Published(document) => (Ok(document), need.issuer.is_some()),
+            Own::Nothing => (Err("this server has no such document".to_owned()), false),
             Own::Foreign => match timeout_at(deadline, self.documents.recent(&need.url, LARGEST_DOCUMENT)).await {
-                Ok(answer) => answer.map_err(|error| error.to_string()),
-                Err(_) => Err("no answer came in time".to_owned()),
+                Ok(answer) => (standing_or_revoked(answer).map_err(|error| error.to_string()), false),
+                Err(_) => (Err("no answer came in time".to_owned()), false),
             },
-        };
-        Ok((document, false))
+        })
     }
 
     async fn own_did_document(&self, did: &str) -> Result<Option<Vec<u8>>, StoreError> {
@@ -158,7 +158,12 @@ impl<'a> Verifier<'a> {
     async fn own(&self, url: &str) -> Result<Own, StoreError> {
         let Some(app) = self.app else { return Ok(Own::Foreign) };
         let Some(path) = identity::own_path(app, url).await? else { return Ok(Own::Foreign) };
-        let found = if let Some(id) = path.strip_prefix("/status/") {
+        let found = if let Some(path) = path.strip_prefix("/ob2/") {
+            assert::published(app, path).await.map_err(|error| match error {
+                AssertError::Store(error) => error,
+                AssertError::Keyring(_) | AssertError::Key(_) => StoreError::Corrupt("the keys"),
+            })?
+        } else if let Some(id) = path.strip_prefix("/status/") {
             app.store.find_status_list(id.into()).await?.and_then(|list| list.document)
         } else if let Some(name) = path.strip_prefix("/credentials/") {
             let (id, extension) = name.split_once('.').unwrap_or((name, "json"));
@@ -167,7 +172,7 @@ impl<'a> Verifier<'a> {
             visible.and_then(|published| match extension {
                 "jwt" => Some(published.jwt),
                 // The picture carries the same document.
-                "json" | "png" => Some(published.json),
+                "json" | "png" | "svg" => Some(published.json),
                 _ => None,
             })
         } else {
@@ -177,9 +182,18 @@ impl<'a> Verifier<'a> {
     }
 }
 
+/// A document, or what is left of a revoked badge of Open Badges 2.0, which says so.
+fn standing_or_revoked(answer: Result<Vec<u8>, DocumentError>) -> Result<Vec<u8>, DocumentError> {
+    match answer {
+        Err(DocumentError::Gone(left)) if verification::is_revocation(&left) => Ok(left),
+        answer => answer,
+    }
+}
+
 fn own_credential(app: &App, presented: &Presented) -> Option<CredentialId> {
     let id = presented.document()["id"].as_str()?;
-    Some(app.urls.own_path(id)?.strip_prefix("/credentials/")?.into())
+    let path = app.urls.own_path(id)?;
+    Some(path.strip_prefix("/credentials/").or_else(|| path.strip_prefix("/ob2/assertions/"))?.into())
 }
 
 async fn superseded_by(app: &App, presented: &Presented) -> Result<Option<String>, StoreError> {

@@ -23,12 +23,15 @@ const ACCEPT: &str = "application/vc+ld+json, application/ld+json, application/v
                       application/vc+jwt;q=0.9, application/jwt;q=0.9, text/plain;q=0.5";
 
 /// Why a document could not be had.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum DocumentError {
     #[error("{0}")]
     Fetch(#[from] FetchError),
     #[error("the host answered with status {0}")]
     Status(u16),
+    /// With what is left there: revoked badges of Open Badges 2.0 say why.
+    #[error("the host answered with status 410")]
+    Gone(Vec<u8>),
     #[error("the address leads from one to the next without end")]
     Redirects,
 }
@@ -78,6 +81,7 @@ impl Documents {
                     let base = Url::parse(&url).map_err(|_| FetchError::AddressUnusable)?;
                     url = base.join(next).map_err(|_| FetchError::AddressUnusable)?.to_string();
                 }
+                (410, _) => return Err(DocumentError::Gone(answer.body)),
                 (status, _) => return Err(DocumentError::Status(status)),
             }
         }
@@ -198,6 +202,7 @@ mod tests {
             let to = |path: String| HttpResponse::Found().insert_header(("Location", path)).finish();
             match request.path() {
                 "/here" => HttpResponse::Ok().body("here"),
+                "/left" => HttpResponse::Gone().body("left"),
                 "/relative" => to("/here".into()),
                 "/inside" => to("http://169.254.169.254/latest/".into()),
                 "/script" => to("javascript:alert(1)".into()),
@@ -211,6 +216,7 @@ mod tests {
             async move { documents.fetch(&url, 100).await }
         };
         assert_eq!(fetch("/relative").await.unwrap(), b"here");
+        assert_eq!(fetch("/left").await, Err(DocumentError::Gone(b"left".to_vec())));
         assert_eq!(fetch("/endless").await, Err(DocumentError::Redirects));
         assert_eq!(fetch("/inside").await, Err(DocumentError::Fetch(FetchError::AddressRefused)));
         assert_eq!(fetch("/script").await, Err(DocumentError::Fetch(FetchError::AddressUnusable)));

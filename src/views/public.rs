@@ -257,8 +257,19 @@ pub enum Outcome {
 }
 
 /// The names of checks that have sentences in the locale files; others are shown by name and outcome alone.
-pub const CHECKS: &[&str] =
-    &["format", "signature", "issuer_key", "issuer", "achievement", "status", "dates", "recipient", "picture"];
+pub const CHECKS: &[&str] = &[
+    "format",
+    "signature",
+    "issuer_key",
+    "hosted",
+    "scope",
+    "issuer",
+    "achievement",
+    "status",
+    "dates",
+    "recipient",
+    "picture",
+];
 
 /// One check of a report.
 #[derive(Clone, Debug, Serialize)]
@@ -286,8 +297,10 @@ pub struct Claims {
     pub criteria: String,
     pub issuer_name: String,
     pub issuer_url: Option<String>,
-    /// The domain whose key signed.
+    /// The domain whose key signed, or that publishes it.
     pub domain: Option<String>,
+    /// Whether it is published in place of being signed.
+    pub is_hosted: bool,
     /// The name in the file; most have none.
     pub holder: Option<String>,
     pub awarded_at: Option<DateTime<Utc>>,
@@ -328,6 +341,7 @@ impl Page for Verification {
             issuer_name: "Example University".to_owned(),
             issuer_url: Some("https://badges.example.edu/issuers/i1".to_owned()),
             domain: Some("badges.example.edu".to_owned()),
+            is_hosted: false,
             holder: None,
             awarded_at: Some(samples::at(12, 10)),
             expires_at: Some(samples::at(30, 10)),
@@ -363,6 +377,15 @@ impl Page for Verification {
                         })
                         .chain([Check::new("something new", Outcome::Failed, None)])
                         .collect(),
+                ),
+            ),
+            (
+                "hosted",
+                page(
+                    Verdict::Valid,
+                    Answer::Yes,
+                    Some(Claims { is_hosted: true, ..claims("Careful experimenter") }),
+                    passed(),
                 ),
             ),
             ("expired", bare(Verdict::Expired { at: samples::at(1, 8) })),

@@ -111,13 +111,10 @@ fn page(app: &App, report: Report) -> pages::Verification {
     let is_authentic = report.authentic == Answer::Yes;
     let badge = report.badge;
     let page_url = badge.id.as_ref().filter(|id| app.urls.own_path(id).is_some()).cloned();
-    let domain = badge
-        .issuer_id
-        .as_deref()
-        .filter(|_| is_authentic)
-        .and_then(|did| did.strip_prefix("did:web:"))
-        .map(|rest| rest.split(':').next().unwrap_or(rest).replace("%3A", ":"));
+    let domain = badge.issuer_id.as_deref().filter(|_| is_authentic).and_then(domain_of);
+    let is_hosted = report.checks.iter().any(|check| check.name == CheckName::Hosted);
     let claims = badge.name.map(|name| pages::Claims {
+        is_hosted,
         name,
         description: badge.description.unwrap_or_default(),
         criteria: badge.criteria.unwrap_or_default(),
@@ -142,6 +139,15 @@ fn page(app: &App, report: Report) -> pages::Verification {
             .collect(),
         checked_at: now,
     }
+}
+
+/// The host that an identifier stands on: of a `did:web`, or of the address of a profile.
+fn domain_of(issuer: &str) -> Option<String> {
+    if let Some(rest) = issuer.strip_prefix("did:web:") {
+        return Some(rest.split(':').next().unwrap_or(rest).replace("%3A", ":"));
+    }
+    let (_, rest) = issuer.split_once("://")?;
+    rest.split(['/', '?', '#']).next().map(str::to_owned)
 }
 
 fn answer_of(answer: Answer) -> pages::Answer {
@@ -169,6 +175,8 @@ fn check_name(name: CheckName) -> &'static str {
         CheckName::IssuerKey => "issuer_key",
         CheckName::Signature => "signature",
         CheckName::Claims => "claims",
+        CheckName::Hosted => "hosted",
+        CheckName::Scope => "scope",
         CheckName::Period => "dates",
         CheckName::Status => "status",
         CheckName::Superseded => "superseded",

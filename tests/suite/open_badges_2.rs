@@ -1,4 +1,4 @@
-//! The same awards in the form of Open Badges 2.0: hosted, signed, withdrawn, and as importers read them.
+//! The same awards in the form of Open Badges 2.0: hosted, signed, withdrawn, as importers read them, and verified.
 
 use accolade::app::Begin;
 use accolade::domain::award::{AwardState, Visibility};
@@ -6,8 +6,10 @@ use accolade::flows::author;
 use accolade::flows::award::{Recipient, award as give};
 use accolade::flows::issuer;
 use accolade::flows::revoke::revoke;
+use accolade::flows::verify::{Verifier, VerifyError};
 use accolade::keys;
 use accolade::openbadges::baking;
+use accolade::openbadges::verification::{self, Answer as Known, CheckName, Fetched, Form, Outcome, Report, State};
 use accolade::practice::Manners;
 use accolade::store::{Award, StoredAchievement};
 use base64::Engine;
@@ -15,7 +17,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use reqwest::Method;
 use serde_json::{Value, json};
 
-use crate::app::{Answer, TestApp};
+use crate::app::{Answer, TestApp, multipart};
 use crate::course::{Taught, execute, rows};
 
 const CONTEXT: &str = "https://w3id.org/openbadges/v2";
@@ -423,6 +425,169 @@ async fn every_picture_holds_its_document_byte_for_byte() {
             (_, true) => baking::unbake_svg_2_0(&answer.text()),
         };
         assert_eq!(found.unwrap().as_bytes(), expected, "{path}");
+    }
+    taught.stop().await;
+}
+
+/// What somebody elsewhere finds, who asks every address over the network and knows nothing of us.
+async fn judged_elsewhere(app: &TestApp, bytes: &[u8], recipient: Option<&str>) -> Report {
+    let presented = verification::read(bytes).unwrap();
+    let mut fetched = Fetched::default();
+    loop {
+        let needs = presented.needs(&fetched);
+        if needs.is_empty() {
+            return verification::report(&presented, &fetched, recipient, app.app.clock.now());
+        }
+        for need in needs {
+            let answer = ask(app, &need.url, "application/ld+json, application/json").await;
+            let is_there = answer.status == 200 || (answer.status == 410 && verification::is_revocation(&answer.bytes));
+            let document = if is_there { Ok(answer.bytes) } else { Err(format!("status {}", answer.status)) };
+            fetched.documents.insert(need.url, document);
+        }
+    }
+}
+
+fn outcome(report: &Report, name: CheckName) -> Option<Outcome> {
+    report.checks.iter().find(|check| check.name == name).map(|check| check.outcome)
+}
+
+/// A picture of the first kind, which holds nothing but an address.
+fn picture_with_address(app: &TestApp, picture: &[u8], address: &str) -> Vec<u8> {
+    let body = [b"openbadges\0", address.as_bytes()].concat();
+    let checked = [b"tEXt".as_slice(), &body].concat();
+    let length = u32::try_from(body.len()).unwrap().to_be_bytes();
+    let (head, end) = picture.split_at(picture.len() - 12);
+    assert!(address.starts_with(&app.origin));
+    [head, &length, &checked, &crc32fast::hash(&checked).to_be_bytes(), end].concat()
+}
+
+#[tokio::test]
+async fn each_form_of_our_own_badges_verifies_here_and_elsewhere() {
+    let (taught, _, award) = issued().await;
+    let app = &taught.app;
+    let path = assertion_path(&award);
+    let file = async |extension: &str| ask(app, &format!("{path}{extension}"), "").await.expect(200).bytes;
+    let hosted: Value = serde_json::from_slice(&file("").await).unwrap();
+    let class = document(app, &hosted["badge"]).await;
+    let plain = ask(app, class["image"].as_str().unwrap(), "").await.expect(200).bytes;
+    let linked = picture_with_address(app, &plain, hosted["id"].as_str().unwrap());
+    for (bytes, form) in [
+        (file("").await, Form::Json),
+        (file(".png").await, Form::PngWithJson),
+        (file(".svg").await, Form::SvgWithJson),
+        (file(".jws").await, Form::Jwt),
+        (linked, Form::PngWithLink),
+    ] {
+        let here = Verifier::of(&app.app).verify(&bytes, Some("ADA@example.test")).await.unwrap();
+        let elsewhere = judged_elsewhere(app, &bytes, Some("ada@example.test")).await;
+        for report in [&here, &elsewhere] {
+            assert_eq!((report.state, report.form), (State::Valid, form), "{report:#?}");
+            assert_eq!(outcome(report, CheckName::Recipient), Some(Outcome::Passed));
+            assert_eq!(report.badge.name.as_deref(), Some("Quiz"));
+        }
+        assert_eq!((here.issuer_known, elsewhere.issuer_known), (Known::Yes, Known::Unknown));
+        let other = Verifier::of(&app.app).verify(&bytes, Some("eve@example.test")).await.unwrap();
+        assert_eq!(outcome(&other, CheckName::Recipient), Some(Outcome::Failed));
+    }
+    // A server that may call nobody in its own network says that it could not ask.
+    let stranger = TestApp::start().await;
+    let report = Verifier::of(&stranger.app).verify(&file("").await, None).await.unwrap();
+    assert_eq!(report.state, State::Unverifiable);
+    stranger.stop().await;
+
+    // The page and the interface take them as well, and links to them.
+    let address = hosted["id"].as_str().unwrap();
+    for link in [address.to_owned(), format!("{address}.jws"), format!("{address}.png")] {
+        let (content_type, body) = multipart(&[("link", &link)], &[]);
+        let request = app.request(Method::POST, "/verify").header("content-type", content_type).body(body);
+        let page = app.send(request).await.expect(200).text();
+        assert!(page.contains("Genuine and in force"), "{link}: {page}");
+        let answer = app.send(app.request(Method::POST, "/api/verify").body(link)).await.expect(200);
+        assert_eq!(answer.json()["state"], "valid");
+    }
+    let answer = app.send(app.request(Method::POST, "/api/verify").body(file(".svg").await)).await.expect(200).json();
+    assert_eq!((&answer["state"], &answer["form"]), (&json!("valid"), &json!("svg_with_json")));
+    assert_eq!(answer["badge"]["recipient_identity_types"], json!(["email"]));
+    taught.stop().await;
+}
+
+#[tokio::test]
+async fn an_edited_or_forged_badge_of_the_older_form_is_not_taken() {
+    let (taught, _, award) = issued().await;
+    let app = &taught.app;
+    let path = assertion_path(&award);
+    let hosted = ask(app, &path, "").await.expect(200).text();
+    let document: Value = serde_json::from_str(&hosted).unwrap();
+    let verify = async |text: &str| Verifier::of(&app.app).verify(text.as_bytes(), None).await.unwrap();
+    let edited = |name: &str, value: Value| {
+        let mut edited = document.clone();
+        edited[name] = value;
+        edited.to_string()
+    };
+    let address = |id: &str| format!("{}/ob2/assertions/{id}", app.origin);
+    for text in [
+        edited("recipient", json!({"type": "email", "hashed": false, "identity": "eve@example.test"})),
+        edited("issuedOn", json!("2020-01-01T00:00:00Z")),
+        edited("expires", json!("2099-01-01T00:00:00Z")),
+        edited("badge", json!(format!("{}/ob2/badges/1", app.origin))),
+        edited("id", json!("urn:uuid:0d1b6a4e-64f2-4d8e-8f0a-2f5d3f1f7a10")),
+        edited("id", json!(address(award.achievement.as_str()))),
+        edited("id", json!(format!("{}/achievements/{}", app.origin, award.achievement))),
+    ] {
+        let report = verify(&text).await;
+        assert!(!matches!(report.state, State::Valid), "{text}: {report:#?}");
+    }
+    assert_eq!(verify(&hosted).await.state, State::Valid);
+
+    // Somebody else's assertion at our address, and ours with a signature by somebody else.
+    let jws = ask(app, &format!("{path}.jws"), "").await.expect(200).text();
+    let payload = URL_SAFE_NO_PAD.decode(jws.split('.').nth(1).unwrap()).unwrap();
+    let forger = keys::RsaKey::generate().unwrap();
+    let forged = forger.sign_jws(&json!({}), &payload).unwrap();
+    let report = verify(&forged).await;
+    assert_eq!(report.state, State::Invalid);
+    assert_eq!(outcome(&report, CheckName::Signature), Some(Outcome::Failed));
+    let tries = 40;
+    for number in 0..=tries {
+        let place = (jws.len() - 1) * number / tries;
+        let mut changed = jws.clone().into_bytes();
+        changed[place] ^= 1;
+        match Verifier::of(&app.app).verify(&changed, None).await {
+            Ok(report) => assert_ne!(report.state, State::Valid, "byte {place}"),
+            Err(VerifyError::Read(_)) => {}
+            Err(error) => panic!("{error}"),
+        }
+    }
+    let mut unlisted: Value = serde_json::from_slice(&payload).unwrap();
+    unlisted["verification"]["creator"] = json!(format!("{}/ob2/keys/1", app.origin));
+    let forged = forger.sign_jws(&json!({}), unlisted.to_string().as_bytes()).unwrap();
+    assert_ne!(verify(&forged).await.state, State::Valid);
+    taught.stop().await;
+}
+
+#[tokio::test]
+async fn a_revoked_badge_of_the_older_form_fails_in_every_form() {
+    let (taught, _, award) = issued().await;
+    let app = &taught.app;
+    let path = assertion_path(&award);
+    let mut files = Vec::new();
+    for extension in ["", ".png", ".svg", ".jws"] {
+        files.push(ask(app, &format!("{path}{extension}"), "").await.expect(200).bytes);
+    }
+    revoke(&app.app, award.id.clone(), "Given by mistake.").await.unwrap();
+    for bytes in &files {
+        let here = Verifier::of(&app.app).verify(bytes, None).await.unwrap();
+        for report in [here, judged_elsewhere(app, bytes, None).await] {
+            assert_eq!((report.state, report.authentic), (State::Revoked, Known::Yes), "{report:#?}");
+            assert!(report.checks.iter().any(|check| check.detail.contains("Given by mistake.")));
+        }
+    }
+    let link = format!("{}{path}", app.origin);
+    let report = Verifier::of(&app.app).verify_link(&link, None).await.unwrap();
+    assert_eq!(report.state, State::Revoked);
+    hide(&taught, &award);
+    for bytes in &files[..3] {
+        assert_eq!(Verifier::of(&app.app).verify(bytes, None).await.unwrap().state, State::Unverifiable);
     }
     taught.stop().await;
 }

@@ -31,7 +31,7 @@ pub enum BakingError {
     Duplicate,
     #[error("the picture holds no credential; some services strip it when a picture is uploaded or copied")]
     NothingBaked,
-    #[error("the picture holds an Open Badges 2.0 badge, which this version does not check")]
+    #[error("the picture holds an Open Badges 2.0 badge, and no credential")]
     OpenBadges2,
     #[error("the credential in the picture is not stored as the specification says")]
     Malformed,

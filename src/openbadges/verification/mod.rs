@@ -5,6 +5,8 @@
 //! because the facts lie elsewhere: [`read`] takes a file apart, [`Presented::needs`] says what to fetch, and [`report`]
 //! judges. Nothing is fetched or believed here: a document that could not be had makes a badge unverifiable, never valid.
 //!
+//! Badges of Open Badges 2.0 go the same way in [`v2`].
+//!
 //! Three questions have three answers: is it authentic, is it in force, and is the issuer known to whoever asks.
 
 mod authenticity;
@@ -19,6 +21,7 @@ mod status;
 mod structure;
 #[cfg(test)]
 mod tests;
+mod v2;
 
 use chrono::{DateTime, Utc};
 
@@ -26,12 +29,14 @@ pub use metadata::Metadata;
 pub use needs::{Fetched, Need};
 pub use read::{Form, Presented, ReadError, read};
 pub use report::{Answer, Check, CheckName, Outcome, Report, State};
+pub use v2::is_revocation;
 
 use authenticity::{authenticity, terms_check};
 use force::{Found, period_check};
 use identity::{endorsement_check, issuer_check, recipient_check};
 use json::status_entries;
 use metadata::metadata;
+use read::Content;
 use report::{answer, strongest};
 use status::status_check;
 use structure::structure_check;
@@ -41,13 +46,17 @@ const FEW: usize = 8;
 
 /// Judges a badge. `recipient` is what somebody says the recipient is known by, mostly an e-mail address.
 pub fn report(presented: &Presented, fetched: &Fetched, recipient: Option<&str>, now: DateTime<Utc>) -> Report {
-    let document = presented.document();
+    let signed = match &presented.content {
+        Content::Credential(signed) => signed,
+        Content::Older(subject) => return v2::report(subject, presented.form, fetched, recipient, now),
+    };
+    let document = &signed.document;
     let terms = terms_check(document);
     let is_of_known_kind = terms.outcome != Outcome::NotChecked;
     let mut checks = vec![terms];
     if is_of_known_kind {
         checks.push(structure_check(document));
-        checks.extend(authenticity(&presented.signed, fetched, now));
+        checks.extend(authenticity(signed, fetched, now));
     }
     let authentic = answer(&checks);
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::FEW;
 use super::json::status_entries;
-use super::read::Presented;
+use super::read::{Content, Presented};
 use super::status::Entry;
 use crate::openbadges::did;
 
@@ -42,6 +42,9 @@ impl Presented {
     /// What is missing besides what was fetched already. Some documents name further ones, so whoever fetches asks again
     /// until nothing is missing.
     pub fn needs(&self, fetched: &Fetched) -> Vec<Need> {
+        if let Content::Older(subject) = &self.content {
+            return subject.needs(fetched);
+        }
         let document_of_keys = self.issuer().and_then(|did| {
             let url = did::document_url(did).ok()?.into();
             Some(Need { url, issuer: Some(did.to_owned()) })

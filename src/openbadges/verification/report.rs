@@ -61,6 +61,10 @@ pub enum CheckName {
     Signature,
     /// The claims of the token repeat the credential.
     Claims,
+    /// In place of a signature: its address says what it is.
+    Hosted,
+    /// Its address is one of the issuer's.
+    Scope,
     Period,
     Status,
     Superseded,

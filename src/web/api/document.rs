@@ -105,7 +105,8 @@ pub struct VerificationReport;
 const STATES: [&str; 8] =
     ["valid", "expired", "revoked", "suspended", "superseded", "not_yet_valid", "unverifiable", "invalid"];
 const ANSWERS: [&str; 3] = ["yes", "no", "unknown"];
-const FORMS: [&str; 6] = ["json", "jwt", "png_with_json", "png_with_jwt", "svg_with_json", "svg_with_jwt"];
+const FORMS: [&str; 8] =
+    ["json", "jwt", "png_with_json", "png_with_jwt", "svg_with_json", "svg_with_jwt", "png_with_link", "svg_with_link"];
 const OUTCOMES: [&str; 4] = ["passed", "failed", "warning", "not_checked"];
 const METADATA: [&str; 14] = [
     "id",
@@ -154,7 +155,10 @@ impl PartialSchema for VerificationReport {
             .description(Some("What the badge says; believe it when `authentic` is yes"));
         ObjectBuilder::new()
             .property("state", word(&STATES, "The verdict"))
-            .property("authentic", word(&ANSWERS, "The issuer that it names signed it, and nothing was changed since"))
+            .property(
+                "authentic",
+                word(&ANSWERS, "The issuer that it names signed or publishes it, and nothing was changed since"),
+            )
             .property("in_force", word(&ANSWERS, "Its time has come, has not passed, and it was not withdrawn"))
             .property("issuer_known", word(&ANSWERS, "This server knows the issuer by other means than the badge"))
             .property("form", word(&FORMS, "How the badge came"))
@@ -208,7 +212,16 @@ mod tests {
         ];
         assert_eq!(enumeration(&properties["state"]), words(&states));
         assert_eq!(enumeration(&properties["authentic"]), words(&[Answer::Yes, Answer::No, Answer::Unknown]));
-        let forms = [Form::Json, Form::Jwt, Form::PngWithJson, Form::PngWithJwt, Form::SvgWithJson, Form::SvgWithJwt];
+        let forms = [
+            Form::Json,
+            Form::Jwt,
+            Form::PngWithJson,
+            Form::PngWithJwt,
+            Form::SvgWithJson,
+            Form::SvgWithJwt,
+            Form::PngWithLink,
+            Form::SvgWithLink,
+        ];
         assert_eq!(enumeration(&properties["form"]), words(&forms));
         let outcomes = [Outcome::Passed, Outcome::Failed, Outcome::Warning, Outcome::NotChecked];
         assert_eq!(enumeration(&properties["checks"]["items"]["properties"]["outcome"]), words(&outcomes));

@@ -2,10 +2,17 @@
 // one that begins tomorrow.
 
 import {Platform, QUIZ} from './platform.js';
-import {PUBLIC_URL, Server} from './server.js';
+import {PUBLIC_URL, Server, request} from './server.js';
 
 /** The files of each badge, and how they are told apart. */
-const FORMS = {json: '', jwt: ' as a token', png: ' as a picture'};
+const FORMS = {json: '', jwt: ' as a token', png: ' as a picture', svg: ' as a drawing'};
+/** Those of Open Badges 2.0. */
+const OLDER = {
+  json: ' as an assertion',
+  jws: ' as a signed assertion',
+  png: ' as a picture with an assertion',
+  svg: ' as a drawing with an assertion',
+};
 const CSV = 'email,name,evidence,evidence_url,issued_on';
 
 /** Starts a server and gives it with what it serves afterwards. */
@@ -20,24 +27,33 @@ export async function award(installation) {
     installation.command(['platform', 'add', ...platform.registration]);
     await platform.launch(installation.port);
     const earned = await byRule(server);
-    const addresses = [
-      ['a badge that a rule gave', 'genuine', earned[0]],
-      ['a badge that was given by hand with evidence', 'genuine', await byHand(server)],
+    const signed = await olderFile(server, earned[1], 'jws'); // there is none afterwards
+    const badges = [
+      ['a badge that a rule gave', 'genuine', earned[0], 'p-2@students.example'],
+      ['a badge that was given by hand with evidence', 'genuine', await byHand(server), 'dana.example@people.example'],
       ['a badge that was given from a file and ends in a year', 'genuine',
         issueByFile(installation, 'yearly', 'P1Y', 'zoë@people.example,"Zoë ""Z"" Exämple","Built a bridge, it held",'
-          + 'https://www.example.edu/bridge?of=zoë&x=1,2026-03-04')],
+          + 'https://www.example.edu/bridge?of=zoë&x=1,2026-03-04'), 'zoë@people.example'],
       ['a revoked badge', 'revoked', await revoke(server, earned[1])],
       ['an expired badge', 'expired', expired],
       ['a badge that begins the day after tomorrow', 'early',
         issueByFile(installation, 'future', 'P1Y', 'future@people.example,Fay Future,,,', '+2d')],
     ];
     const exhibits = [];
-    for (const [name, verdict, address] of addresses) {
+    for (const [name, verdict, address, recipient] of badges) {
       for (const [form, as] of Object.entries(FORMS)) {
         const bytes = await server.published(`${address}.${form}`);
-        exhibits.push({name: name + as, verdict, form, address, bytes});
+        exhibits.push({name: name + as, verdict, form, address, recipient, bytes});
+      }
+      for (const [form, as] of Object.entries(OLDER)) {
+        if (verdict !== 'revoked' || form === 'json') {
+          const bytes = await olderFile(server, address, form);
+          const older = olderAddress(address);
+          exhibits.push({name: name + as, verdict, form: `2.${form}`, address: older, recipient, bytes});
+        }
       }
     }
+    exhibits.push({name: 'a revoked badge as a signed assertion', verdict: 'revoked', form: '2.jws', bytes: signed});
     return {server, exhibits};
   } catch (error) {
     await server.stop();
@@ -45,6 +61,17 @@ export async function award(installation) {
   } finally {
     platform.stop();
   }
+}
+
+const olderAddress = credential => credential.replace('/credentials/', '/ob2/assertions/');
+
+/** A file of the badge in the form of Open Badges 2.0; of a revoked badge, what is left of it. */
+async function olderFile({installation: {port}}, credential, form) {
+  const answer = await request(port, new URL(`${olderAddress(credential)}.${form}`).pathname);
+  if (![200, 410].includes(answer.status)) {
+    throw new Error(`${credential}, ${form}: ${answer.status}`);
+  }
+  return answer.body;
 }
 
 async function byRule(server) {

@@ -22,6 +22,7 @@ class Exhibit:
     form: str
     file: str
     address: str | None = None
+    recipient: str | None = None  # the mail address of whoever has it
 
     def read(self) -> bytes:
         return Path(self.file).read_bytes()
@@ -35,20 +36,25 @@ def all_of(form: str) -> list[Exhibit]:
     return [exhibit for exhibit in (Exhibit(**each) for each in _KEPT["exhibits"]) if exhibit.form == form]
 
 
-def fetch(address: str) -> bytes:
-    """What the server publishes, as a reverse proxy would ask it; every other address leads nowhere."""
+def ask(address: str, accept: str = "application/json") -> tuple[int, dict[str, str], bytes]:
+    """What the server answers, as a reverse proxy would ask it; every other address leads nowhere."""
     url = urlsplit(address)
     if f"{url.scheme}://{url.netloc}" != PUBLIC_URL:
         raise LookupError(f"there is no network here: {address}")
     server = http.client.HTTPConnection("127.0.0.1", _KEPT["port"], timeout=30)
     try:
-        server.request("GET", url.path, headers={"Host": url.netloc, "Accept": "application/json"})
+        server.request("GET", url.path, headers={"Host": url.netloc, "Accept": accept})
         answer = server.getresponse()
-        if answer.status != 200:
-            raise LookupError(f"{address}: {answer.status}")
-        return answer.read()
+        return answer.status, dict(answer.getheaders()), answer.read()
     finally:
         server.close()
+
+
+def fetch(address: str) -> bytes:
+    status, _, body = ask(address)
+    if status != 200:
+        raise LookupError(f"{address}: {status}")
+    return body
 
 
 def fetch_did_document(did: str) -> dict:

@@ -11,7 +11,7 @@ import {contexts} from './documents.js';
 import {Installation, Server, freePort} from './server.js';
 import {spoil} from './spoiling.js';
 
-const {ACCOLADE_BINARY, ACCOLADE_PYTHON, ACCOLADE_PYTHON_TESTS} = process.env;
+const {ACCOLADE_BINARY, ACCOLADE_PYTHON, ACCOLADE_PYTHON_BADGES2, ACCOLADE_PYTHON_TESTS} = process.env;
 const HERE = dirname(fileURLToPath(import.meta.url));
 const filters = process.argv.slice(2);
 
@@ -23,8 +23,8 @@ async function main(folder) {
     const exhibits = [...served.exhibits, ...await spoil(served)];
     exhibits.forEach((exhibit, number) => keep(exhibit, join(folder, String(number))));
     const {port, environment} = installation;
-    const names = exhibits.map(({name, verdict, form, file, address}) => ({name, verdict, form, file, address}));
-    writeFileSync(join(folder, 'exhibits.json'), JSON.stringify({port, environment, exhibits: names}));
+    const listed = exhibits.map(({bytes, ...exhibit}) => exhibit);
+    writeFileSync(join(folder, 'exhibits.json'), JSON.stringify({port, environment, exhibits: listed}));
     writeFileSync(join(folder, 'contexts.json'), JSON.stringify(Object.fromEntries(contexts)));
     console.log(`${exhibits.length} exhibits, made in ${((Date.now() - began) / 1000).toFixed(1)} s`);
     return judge(folder);
@@ -38,14 +38,17 @@ function keep(exhibit, path) {
   writeFileSync(exhibit.file, exhibit.bytes);
 }
 
-/** Runs both languages' tests, whatever the first of them says. */
+/** Runs the tests of both languages, whatever the first of them say. */
 function judge(folder) {
   const env = {...process.env, ACCOLADE_EXHIBITS: folder, NO_PROXY: '127.0.0.1'};
   const patterns = filters.map(filter => `--test-name-pattern=${filter}`);
   const chosen = filters.flatMap(filter => ['-k', filter]);
+  const python = (interpreter, ...modules) =>
+    [interpreter, ['-B', '-m', 'unittest', '-v', ...modules, ...chosen], ACCOLADE_PYTHON_TESTS];
   const runs = [
     [process.execPath, ['--test', '--test-reporter=spec', ...patterns, HERE], HERE],
-    [ACCOLADE_PYTHON, ['-B', '-m', 'unittest', 'discover', '-v', ...chosen], ACCOLADE_PYTHON_TESTS],
+    python(ACCOLADE_PYTHON, 'test_pyld', 'test_pictures'),
+    python(ACCOLADE_PYTHON_BADGES2, 'test_badges2'),
   ];
   const ends = runs.map(([command, words, cwd]) => spawnSync(command, words, {env, cwd, stdio: 'inherit'}).status);
   return ends.every(end => end === 0);

@@ -22,7 +22,9 @@ export async function spoil({server, exhibits}) {
   ].map(([name, verdict, value]) => ({name, verdict, form: 'json', bytes: Buffer.from(JSON.stringify(value))}));
   const tokens = (await forgedTokens(of('jwt').toString(), server))
     .map(([name, verdict, value]) => ({name, verdict, form: 'jwt', bytes: Buffer.from(value)}));
-  return [...spoiled, ...tokens, ...pictures(of('png'))];
+  const assertions = (await forgedAssertions(of('2.jws').toString()))
+    .map(([name, verdict, value]) => ({name, verdict, form: '2.jws', bytes: Buffer.from(value)}));
+  return [...spoiled, ...tokens, ...assertions, ...pictures(of('png'))];
 }
 
 /** Each as [name, verdict, document]. */
@@ -114,6 +116,20 @@ async function forgedTokens(token, server) {
       await sign(claims, {...header, alg: 'HS256'}, new TextEncoder().encode(await exportSPKI(own)))],
     ['a token signed with another key under the name of the issuer’s', 'forged',
       await sign(renamed, header, stranger.privateKey)],
+  ];
+}
+
+/** Signed assertions of Open Badges 2.0. */
+async function forgedAssertions(jws) {
+  const [head, payload, signature] = jws.split('.');
+  const assertion = JSON.parse(Buffer.from(payload, 'base64url'));
+  assertion.issuedOn = '2020-01-01T00:00:00Z';
+  const changed = Buffer.from(JSON.stringify(assertion));
+  const stranger = await generateKeyPair('RS256');
+  const signed = await new CompactSign(changed).setProtectedHeader(decodeProtectedHeader(jws)).sign(stranger.privateKey);
+  return [
+    ['a signed assertion with another date', 'changed', `${head}.${changed.toString('base64url')}.${signature}`],
+    ['an assertion signed with another key', 'forged', signed],
   ];
 }
 

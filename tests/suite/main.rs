@@ -20,6 +20,7 @@ mod migrations;
 mod open_badges_2;
 mod pages;
 mod presets;
+mod probes;
 mod register;
 mod revoke;
 mod roles;

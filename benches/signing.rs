@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 use std::hint::black_box;
 
 use accolade::artwork::Design;
+use accolade::domain::details::{AchievementDetails, AwardDetails};
 use accolade::keys::{self, Ed25519Key, RsaKey};
-use accolade::openbadges::credential::{AchievementContent, CredentialContent, Criteria, Identity, Image};
+use accolade::openbadges::achievement::{AchievementContent, Criteria};
+use accolade::openbadges::credential::{CredentialContent, Identity, Image};
 use accolade::openbadges::did::{self, PublishedKey};
 use accolade::openbadges::profile::IssuerProfile;
 use accolade::openbadges::status_list::{StatusBits, StatusEntry, StatusListContent, StatusPurpose};
@@ -58,10 +60,10 @@ impl Issuer {
                 Identity::Email { address: "ada@example.org".into(), salt: [7; 16] },
                 Identity::Name("Ada Sample".into()),
             ],
+            image: None,
             narrative: text("Final quiz: at least 75 %. Lab report: completed."),
             achievement: AchievementContent {
                 id: "https://badges.example.edu/achievements/1".into(),
-                achievement_type: text("Badge"),
                 name: "Laboratory safety".into(),
                 description: "Works safely in a chemistry laboratory.".into(),
                 criteria: Criteria {
@@ -69,10 +71,13 @@ impl Issuer {
                     narrative: text("Score at least 75 % in the final quiz and hand in the lab report."),
                 },
                 image: Some(Image { url: "https://badges.example.edu/achievements/1.png".into(), caption: None }),
-                tags: vec!["chemistry".into(), "safety".into()],
-                language: text("en"),
+                details: AchievementDetails {
+                    tags: vec!["chemistry".into(), "safety".into()],
+                    language: text("en"),
+                    ..AchievementDetails::default()
+                },
             },
-            evidence: Vec::new(),
+            award: AwardDetails::default(),
             status: Some(StatusEntry { list_url: LIST.into(), index: 94_567, purpose: StatusPurpose::Revocation }),
         }
     }

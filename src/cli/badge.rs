@@ -17,7 +17,7 @@ pub enum Command {
 
 #[derive(clap::Args)]
 #[command(after_help = "The file has [[badge]] tables with key, name, description and, for automatic badges, context \
-(a course's id) and rule; as JSON {\"badge\": [...]}.\n\n\
+(a course's id) and rule; [badge.details] says what the badge is worth, as in the API; as JSON {\"badge\": [...]}.\n\n\
 Example:\n  accolade badge apply badges.toml --dry-run")]
 pub struct ApplyArgs {
     /// The file, or - for standard input

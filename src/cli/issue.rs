@@ -8,14 +8,16 @@ use super::open_app;
 use super::output::{Table, plain, print, print_line, read_input};
 use super::recipients::{self, Recipients, Wanted};
 use crate::app::App;
-use crate::flows::award::{AwardError, Recipient, award};
+use crate::flows::award::{AwardError, Recipient, award, check_details};
 use crate::flows::standing::{LeftOut, left_out};
 use crate::store::{Award, AwardFilter, Recorded, StoreError, StoredAchievement};
 
 #[derive(clap::Args)]
 #[command(
     after_help = "Columns: email and name, or member (the platform's user id, for a badge of a course); evidence, \
-evidence_url and issued_on where wanted. At most 10,000 rows and 5 MB. Running it again awards nothing twice.\n\n\
+evidence_url, evidence_name, evidence_description, evidence_genre and evidence_audience, a further piece with a number \
+behind it (evidence_url_2), up to 9; credits_earned, activity_start, activity_end, license_number, role, term and issued_on \
+where wanted. At most 10,000 rows and 5 MB. Running it again awards nothing twice.\n\n\
 Example:\n  accolade issue --badge lab-safety --csv passed.csv --dry-run"
 )]
 pub struct Args {
@@ -176,6 +178,14 @@ async fn foresee(
             },
         },
     };
+    let refused = match refused {
+        Some(error) => Some(error),
+        None => match check_details(app, badge, wanted.details.clone()).await {
+            Ok(_) => None,
+            Err(AwardError::Store(error)) => return Err(error),
+            Err(error) => Some(error),
+        },
+    };
     Ok(match refused {
         Some(error) => (Status::Error, error.to_string()),
         None => (Status::Ok, String::new()),
@@ -183,7 +193,7 @@ async fn foresee(
 }
 
 async fn carry_out(app: &App, badge: &StoredAchievement, wanted: Wanted) -> Result<(Status, String), StoreError> {
-    match award(app, badge, &wanted.recipient, wanted.evidence, wanted.earned_at, ORIGIN).await {
+    match award(app, badge, &wanted.recipient, wanted.details, wanted.earned_at, ORIGIN).await {
         Ok((id, Recorded::New)) => Ok((Status::Awarded, address(app, &id).await?)),
         Ok((id, Recorded::Existing)) => {
             let held = app.store.find_award(id).await?;

@@ -8,7 +8,8 @@ use std::collections::HashMap;
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use csv::StringRecord;
 
-use crate::flows::award::{AwardError, LONGEST_EVIDENCE, Recipient, check_address};
+use crate::domain::details::{AwardDetails, Credits, Evidence};
+use crate::flows::award::{AwardError, Recipient, check_address};
 
 /// The largest file: 5 MB.
 pub const LARGEST: usize = 5 * 1024 * 1024;
@@ -42,12 +43,12 @@ pub enum RowError {
     Address(String),
     #[error("the name is missing, or longer than 200 characters")]
     Name,
-    #[error("the evidence is longer than {LONGEST_EVIDENCE} characters: shorten it, or link to it")]
-    Evidence,
     #[error("the link to the evidence does not begin with https://")]
     EvidenceLink,
     #[error("“{0}” is not a date: write it as 2026-11-30")]
     Date(String),
+    #[error("“{0}” is not a number of credits: write it as 2.5")]
+    Credits(String),
     #[error("the row is for the badge “{0}”: take it out, or issue that badge")]
     OtherBadge(String),
     #[error("line {0} names the same recipient")]
@@ -58,7 +59,7 @@ pub enum RowError {
 #[derive(Debug, PartialEq, Eq)]
 pub struct Wanted {
     pub recipient: Recipient,
-    pub evidence: Option<String>,
+    pub details: AwardDetails,
     /// When it was earned; now where the file does not tell.
     pub earned_at: Option<DateTime<Utc>>,
 }
@@ -86,11 +87,30 @@ enum Column {
     Name,
     GivenName,
     FamilyName,
-    Evidence,
-    EvidenceLink,
+    /// A part of a piece of evidence; the pieces are counted from 1.
+    Evidence(EvidencePart, usize),
+    CreditsEarned,
+    ActivityStart,
+    ActivityEnd,
+    LicenseNumber,
+    Role,
+    Term,
     EarnedAt,
     Badge,
 }
+
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+enum EvidencePart {
+    Text,
+    Link,
+    Name,
+    Description,
+    Genre,
+    Audience,
+}
+
+/// As many pieces of evidence as a row can have: `evidence_url`, `evidence_url_2` and so on.
+const MOST_PIECES: usize = 9;
 
 impl Column {
     fn named(header: &str) -> Option<Self> {
@@ -101,12 +121,33 @@ impl Column {
             "name" | "fullname" | "recipientname" | "recipient" => Self::Name,
             "givenname" | "firstname" => Self::GivenName,
             "familyname" | "lastname" | "surname" => Self::FamilyName,
-            "evidence" | "evidencetext" | "narrative" => Self::Evidence,
-            "evidenceurl" | "evidencelink" => Self::EvidenceLink,
+            "creditsearned" | "credits" => Self::CreditsEarned,
+            "activitystartdate" | "activitystart" | "startdate" => Self::ActivityStart,
+            "activityenddate" | "activityend" | "enddate" => Self::ActivityEnd,
+            "licensenumber" | "licencenumber" => Self::LicenseNumber,
+            "role" => Self::Role,
+            "term" => Self::Term,
             "issuedon" | "issuedat" | "issuedate" | "awardedat" | "awardedon" => Self::EarnedAt,
             "badge" | "badgeid" | "badgekey" => Self::Badge,
-            _ => return None,
+            other => return Self::of_evidence(other),
         })
+    }
+
+    /// `evidence`, `evidenceurl`, `evidenceurl2`, `evidence2url` and their like.
+    fn of_evidence(plain: &str) -> Option<Self> {
+        let digits: String = plain.chars().filter(char::is_ascii_digit).collect();
+        let piece = if digits.is_empty() { 1 } else { digits.parse().ok()? };
+        let name: String = plain.chars().filter(|c| !c.is_ascii_digit()).collect();
+        let part = match name.as_str() {
+            "evidence" | "evidencetext" | "evidencenarrative" | "narrative" => EvidencePart::Text,
+            "evidenceurl" | "evidencelink" => EvidencePart::Link,
+            "evidencename" | "evidencetitle" => EvidencePart::Name,
+            "evidencedescription" => EvidencePart::Description,
+            "evidencegenre" => EvidencePart::Genre,
+            "evidenceaudience" => EvidencePart::Audience,
+            _ => return None,
+        };
+        (1..=MOST_PIECES).contains(&piece).then_some(Self::Evidence(part, piece))
     }
 }
 
@@ -248,7 +289,7 @@ impl<'a> Cells<'a> {
         if let Some(other) = self.cell(Column::Badge).filter(|badge| *badge != key) {
             return Err(RowError::OtherBadge(other.to_owned()));
         }
-        Ok(Wanted { recipient: self.recipient()?, evidence: self.evidence()?, earned_at: self.earned_at()? })
+        Ok(Wanted { recipient: self.recipient()?, details: self.details()?, earned_at: self.time(Column::EarnedAt)? })
     }
 
     /// The member where the row names one: an address can change, an id of the platform does not.
@@ -274,22 +315,42 @@ impl<'a> Cells<'a> {
         (!parts.is_empty()).then(|| parts.join(" "))
     }
 
-    fn evidence(&self) -> Result<Option<String>, RowError> {
-        let link = self.cell(Column::EvidenceLink);
-        if link.is_some_and(|link| !url::Url::parse(link).is_ok_and(|url| url.scheme() == "https")) {
+    /// What the row says besides; the badge holds it against what it asks for.
+    fn details(&self) -> Result<AwardDetails, RowError> {
+        let text = |column: Column| self.cell(column).map(str::to_owned);
+        let credits = |text: &str| Credits::parse(text).ok_or_else(|| RowError::Credits(text.to_owned()));
+        let pieces = (1..=MOST_PIECES).map(|piece| self.evidence(piece)).collect::<Result<Vec<_>, _>>()?;
+        Ok(AwardDetails {
+            evidence: pieces.into_iter().filter(|piece| *piece != Evidence::default()).collect(),
+            credits_earned: self.cell(Column::CreditsEarned).map(credits).transpose()?,
+            activity_start_date: self.time(Column::ActivityStart)?,
+            activity_end_date: self.time(Column::ActivityEnd)?,
+            license_number: text(Column::LicenseNumber),
+            role: text(Column::Role),
+            term: text(Column::Term),
+            ..AwardDetails::default()
+        })
+    }
+
+    fn evidence(&self, piece: usize) -> Result<Evidence, RowError> {
+        let part = |part| self.cell(Column::Evidence(part, piece)).map(str::to_owned);
+        let url = part(EvidencePart::Link);
+        if url.as_ref().is_some_and(|link| !url::Url::parse(link).is_ok_and(|url| url.scheme() == "https")) {
             return Err(RowError::EvidenceLink);
         }
-        let parts: Vec<&str> = self.cell(Column::Evidence).into_iter().chain(link).collect();
-        let evidence = parts.join("\n");
-        if evidence.chars().count() > LONGEST_EVIDENCE {
-            return Err(RowError::Evidence);
-        }
-        Ok((!evidence.is_empty()).then_some(evidence))
+        Ok(Evidence {
+            url,
+            name: part(EvidencePart::Name),
+            description: part(EvidencePart::Description),
+            narrative: part(EvidencePart::Text),
+            genre: part(EvidencePart::Genre),
+            audience: part(EvidencePart::Audience),
+        })
     }
 
     /// A day is its first moment in UTC. Dates with slashes are refused: nobody can tell day from month.
-    fn earned_at(&self) -> Result<Option<DateTime<Utc>>, RowError> {
-        let Some(text) = self.cell(Column::EarnedAt) else { return Ok(None) };
+    fn time(&self, column: Column) -> Result<Option<DateTime<Utc>>, RowError> {
+        let Some(text) = self.cell(column) else { return Ok(None) };
         let day = |text: &str| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok();
         let moment = DateTime::parse_from_rfc3339(text).ok().map(|time| time.with_timezone(&Utc));
         moment
@@ -319,7 +380,7 @@ mod tests {
         assert_eq!(read.ignored, ["Shoe size"]);
         let wanted = read.rows[0].wanted.as_ref().unwrap();
         assert_eq!(wanted.recipient, address("ada@example.edu", "Ada Example"));
-        assert_eq!(wanted.evidence.as_deref(), Some("Built a bridge; it held"));
+        assert_eq!(wanted.details.evidence_text().as_deref(), Some("Built a bridge; it held"));
         assert_eq!((read.rows[0].line, wanted.earned_at), (2, None));
     }
 
@@ -379,7 +440,30 @@ mod tests {
         }
         let good = rows[8].wanted.as_ref().unwrap();
         assert_eq!(good.earned_at.unwrap().to_rfc3339(), "2026-03-04T00:00:00+00:00");
-        assert_eq!(good.evidence.as_deref(), Some("https://example.edu/ida"));
+        assert_eq!(good.details.evidence_text().as_deref(), Some("https://example.edu/ida"));
+    }
+
+    #[test]
+    fn a_row_carries_several_pieces_of_evidence_and_what_else_the_award_says() {
+        let text = "email,name,evidence,evidence_url,evidence_name,Evidence 2 URL,evidence_url_3,evidence_10,credits,role,activity_start\n\
+                    ada@example.edu,Ada,It held.,https://example.edu/1,Bridge,https://example.edu/2,,no,\"2,5\",Lead,2026-09-01\n\
+                    bob@example.edu,Bob,,,,,,,many,,\n";
+        let read = read(text.as_bytes(), "lab-safety").unwrap();
+        assert_eq!(read.ignored, ["evidence_10"]);
+        let details = &read.rows[0].wanted.as_ref().unwrap().details;
+        let bridge = Evidence {
+            url: Some("https://example.edu/1".into()),
+            name: Some("Bridge".into()),
+            narrative: Some("It held.".into()),
+            ..Evidence::default()
+        };
+        assert_eq!(
+            details.evidence,
+            [bridge, Evidence { url: Some("https://example.edu/2".into()), ..Evidence::default() }]
+        );
+        assert_eq!((details.credits_earned, details.role.as_deref()), (Credits::parse("2.5"), Some("Lead")));
+        assert_eq!(details.activity_start_date.unwrap().to_rfc3339(), "2026-09-01T00:00:00+00:00");
+        assert_eq!(read.rows[1].wanted, Err(RowError::Credits("many".to_owned())));
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! The definition of a badge: what can be earned, and what people read about it.
 
 use super::award::AchievementState;
+use super::details::AchievementDetails;
 use super::ids::{AchievementId, ContextId, PictureId, VersionId};
 use super::period::Period;
 use super::rule::Rule;
@@ -21,6 +22,8 @@ pub struct Achievement {
     /// None for a badge that people alone award.
     pub rule: Option<Rule>,
     pub expires_after: Option<Period>,
+    /// What it says besides.
+    pub details: AchievementDetails,
 }
 
 /// What people read about an achievement.

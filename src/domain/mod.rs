@@ -1,14 +1,15 @@
 //! What the product promises: achievements, rules, progress and awards, as values.
 //!
 //! A [`rule::Rule`] says what has to be met, [`progress::judge`] weighs it against what is known of one member,
-//! [`criteria`] puts both in words, [`lock`] says when a list is not to be believed, [`achievement`] and [`award`] hold what is
-//! defined and what is decided, and [`issuer`] what an organisation says of itself.
-//! No wire format but the rule's own JSON tree, and no input or output: time is an argument, and whoever calls brings
-//! the facts.
+//! [`criteria`] puts both in words, [`lock`] says when a list is not to be believed, [`achievement`] and [`award`] hold
+//! what is defined and what is decided, [`details`] what both may say besides, and [`issuer`] what an organisation says of
+//! itself. No wire format but the JSON that rules
+//! and details are kept as, and no input or output: time is an argument, and whoever calls brings the facts.
 
 pub mod achievement;
 pub mod award;
 pub mod criteria;
+pub mod details;
 pub mod ids;
 pub mod issuer;
 pub mod lock;

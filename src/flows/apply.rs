@@ -23,6 +23,8 @@ pub struct BadgeFile {
     pub expires_after: Option<String>,
     /// The key or id of who signs it; the default issuer where nobody is named.
     pub issuer: Option<String>,
+    /// What it says besides, as in the API. Where it is missing, what there is stays.
+    pub details: Option<Value>,
     #[serde(default)]
     pub draft: bool,
 }
@@ -106,6 +108,7 @@ async fn apply_one(app: &App, badge: BadgeFile, dry_run: bool) -> Result<Change,
         rule: badge.rule,
         expires_after: badge.expires_after,
         issuer: badge.issuer,
+        details: badge.details,
         ..BadgeInput::default()
     };
     let Some(known) = known else {
@@ -122,6 +125,7 @@ async fn apply_one(app: &App, badge: BadgeFile, dry_run: bool) -> Result<Change,
     input.context = present.context;
     input.picture = present.picture;
     input.picture_alt = present.picture_alt;
+    input.details = input.details.or(present.details);
     let revised = author::resolved(app, &input).await?;
     let same = is_same(&known, &revised) && !author::changes_issuer(app, &known, input.issuer.as_deref()).await?;
     let moves = activate && known.achievement.state == AchievementState::Draft;
@@ -140,4 +144,5 @@ fn is_same(known: &StoredAchievement, revised: &crate::store::AchievementDraft) 
     known.achievement.texts == revised.texts
         && known.achievement.rule.as_ref().map(Rule::to_json) == revised.rule.as_ref().map(Rule::to_json)
         && known.achievement.expires_after == revised.expires_after
+        && known.achievement.details == revised.details
 }

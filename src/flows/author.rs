@@ -9,12 +9,15 @@ use crate::artwork::{self, ArtworkError, Design};
 use crate::domain::achievement::{TextError, Texts, is_key, key_from, shortened_key};
 use crate::domain::award::AchievementState;
 use crate::domain::criteria::criteria_text;
+use crate::domain::details::{AchievementDetails, AwardDetails, DetailError};
 use crate::domain::ids::{AchievementId, ContextId, IssuerId, PictureId};
 use crate::domain::period::{Period, PeriodError};
 use crate::domain::progress::Judgement;
 use crate::domain::rule::{ActivityKind, Course, NamedActivity, Rule, RuleError, RuleProblem, cycle};
+use crate::flows::issue;
 use crate::flows::standing::{self, Known, LeftOut, Names};
 use crate::keys;
+use crate::openbadges::credential::Image;
 use crate::store::{
     AchievementDraft, Activity, CourseFacts, HeldAward, Member, Picture, Recorded, StoreError, StoredAchievement, Whom,
 };
@@ -37,6 +40,8 @@ pub struct BadgeInput {
     pub expires_after: Option<String>,
     /// Who signs it, by id or key; the default issuer where nobody is named.
     pub issuer: Option<String>,
+    /// The document of [`AchievementDetails`]; nothing besides where it is missing.
+    pub details: Option<Value>,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -95,6 +100,8 @@ pub enum Fault {
     UnknownIssuer(String),
     #[error("a badge that was published keeps its issuer, because what was signed names it; make a new badge")]
     IssuerFixed,
+    #[error("details: {0}")]
+    Details(DetailError),
 }
 
 const LONGEST_ALT: usize = 300;
@@ -262,6 +269,7 @@ pub fn input_of(badge: &StoredAchievement) -> BadgeInput {
         picture_alt: Some(badge.picture_alt.clone()),
         expires_after: badge.achievement.expires_after.map(|period| period.to_string()),
         issuer: Some(badge.issuer.to_string()),
+        details: Some(badge.achievement.details.to_json()),
     }
 }
 
@@ -324,10 +332,33 @@ async fn check(app: &App, input: BadgeInput, key: &str) -> Result<AchievementDra
     if alt.as_ref().is_some_and(|alt| alt.chars().count() > LONGEST_ALT) {
         faults.push(Fault::PictureAlt);
     }
+    let details =
+        match input.details.as_ref().map_or_else(|| Ok(AchievementDetails::default()), AchievementDetails::parse) {
+            Ok(details) => details,
+            Err(errors) => {
+                faults.extend(errors.into_iter().map(Fault::Details));
+                AchievementDetails::default()
+            }
+        };
     let (Some(texts), true) = (texts, faults.is_empty()) else { return Err(AuthorError::Faults(faults)) };
+    let details = signable(app, &texts, details).await?;
     let picture = keep_picture(app, input.picture, &texts.name).await?;
     let picture_alt = alt.unwrap_or_else(|| format!("{} badge", texts.name));
-    Ok(AchievementDraft { texts, rule, picture, picture_alt, expires_after })
+    Ok(AchievementDraft { texts, rule, picture, picture_alt, expires_after, details })
+}
+
+/// The details, when credentials with them can be signed: better now than with the first award.
+async fn signable(app: &App, texts: &Texts, details: AchievementDetails) -> Result<AchievementDetails, AuthorError> {
+    if details.is_empty() {
+        return Ok(details);
+    }
+    let image = Image { url: app.urls.picture("any"), caption: None };
+    let content = issue::achievement(&"any".into(), texts, image, details, &app.urls);
+    app.heavy(move || match issue::check_signable(&content, &AwardDetails::default()) {
+        Ok(()) => Ok(content.details),
+        Err(problem) => Err(AuthorError::Faults(vec![Fault::Details(DetailError::of_all(problem))])),
+    })
+    .await
 }
 
 /// The rule with activities by id, or everything that is wrong with it.

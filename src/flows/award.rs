@@ -4,10 +4,11 @@ use chrono::{DateTime, Utc};
 
 use crate::app::App;
 use crate::domain::award::AwardState;
+use crate::domain::details::{AwardDetails, DetailError};
 use crate::domain::ids::AwardId;
 use crate::domain::mail::is_mail_address;
 use crate::domain::progress::{Judgement, Verdict};
-use crate::flows::work;
+use crate::flows::{issue, work};
 use crate::keys;
 use crate::store::{Grant, JobKind, Recorded, StoreError, StoredAchievement};
 
@@ -20,8 +21,6 @@ pub enum Recipient {
     Address { email: String, name: String },
 }
 
-/// The longest text of evidence.
-pub const LONGEST_EVIDENCE: usize = 5_000;
 const LONGEST_NAME: usize = 200;
 
 #[derive(Debug, thiserror::Error)]
@@ -30,8 +29,10 @@ pub enum AwardError {
     Address,
     #[error("a name of 1 to {LONGEST_NAME} characters is needed")]
     Name,
-    #[error("the evidence is longer than {LONGEST_EVIDENCE} characters, or has control characters in it")]
-    Evidence,
+    #[error("{}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "))]
+    Details(Vec<DetailError>),
+    #[error("the badge asks for evidence: {0}")]
+    EvidenceAsked(String),
     #[error("the badge belongs to no course, so it has no members: give a mail address and a name")]
     NoCourse,
     #[error("the course has no such member")]
@@ -53,7 +54,7 @@ pub async fn award(
     app: &App,
     badge: &StoredAchievement,
     recipient: &Recipient,
-    evidence: Option<String>,
+    details: AwardDetails,
     earned_at: Option<DateTime<Utc>>,
     origin: &'static str,
 ) -> Result<(AwardId, Recorded), AwardError> {
@@ -61,13 +62,7 @@ pub async fn award(
     if !badge.achievement.state.awards() {
         return Err(AwardError::NotActive);
     }
-    let evidence = evidence.map(|text| text.replace("\r\n", "\n"));
-    let is_text = |text: &str| {
-        text.chars().count() <= LONGEST_EVIDENCE && !text.chars().any(|c| c.is_control() && !matches!(c, '\n' | '\t'))
-    };
-    if evidence.as_deref().is_some_and(|text| !is_text(text)) {
-        return Err(AwardError::Evidence);
-    }
+    let details = check_details(app, badge, details).await?;
     if earned_at.is_some_and(|time| time > now || time < DateTime::UNIX_EPOCH) {
         return Err(AwardError::Future);
     }
@@ -96,7 +91,7 @@ pub async fn award(
         person,
         occurrence: "1".to_owned(),
         origin,
-        evidence: evidence.filter(|text| !text.trim().is_empty()),
+        details,
         trace: serde_json::to_string(&trace).expect("a judgement is JSON"),
         earned_at: earned_at.unwrap_or(now),
     };
@@ -114,6 +109,28 @@ pub async fn award(
         tracing::warn!(award = %id, %error, "an award could not be signed at once");
     }
     Ok((id, recorded))
+}
+
+/// The details of an award as they would be kept, held against what its badge says and asks for.
+pub async fn check_details(
+    app: &App,
+    badge: &StoredAchievement,
+    details: AwardDetails,
+) -> Result<AwardDetails, AwardError> {
+    let known = &badge.achievement.details;
+    let details = details.checked(known).map_err(AwardError::Details)?;
+    if let (Some(asked), true) = (&known.evidence_asked, details.evidence.is_empty()) {
+        return Err(AwardError::EvidenceAsked(asked.clone()));
+    }
+    if details.is_empty() {
+        return Ok(details);
+    }
+    let content = issue::achievement_of(badge, &app.urls);
+    app.heavy(move || match issue::check_signable(&content, &details) {
+        Ok(()) => Ok(details),
+        Err(problem) => Err(AwardError::Details(vec![DetailError::of_all(problem)])),
+    })
+    .await
 }
 
 /// Checks what can be checked without sending a mail.

@@ -87,6 +87,7 @@ fn copy(badge: &StoredAchievement, matched: &Matched<'_>, keys: &HashMap<String,
             picture: badge.picture.clone(),
             picture_alt: badge.picture_alt.clone(),
             expires_after: badge.achievement.expires_after,
+            details: badge.achievement.details.clone(),
         },
         missing,
     }

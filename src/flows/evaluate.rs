@@ -2,6 +2,7 @@
 
 use crate::app::App;
 use crate::domain::award::AwardState;
+use crate::domain::details::AwardDetails;
 use crate::domain::ids::ContextId;
 use crate::domain::progress::{Judgement, Verdict};
 use crate::flows::standing::{Known, Names, named_badges, names};
@@ -89,7 +90,7 @@ fn grant(badge: &StoredAchievement, member: &CourseMember, mut judgement: Judgem
         person: member.member.person.clone(),
         occurrence: ONCE.to_owned(),
         origin: "rule",
-        evidence: None,
+        details: AwardDetails::default(),
         trace: serde_json::to_string(&judgement).expect("a judgement is JSON"),
         earned_at: judgement.met_at.unwrap_or(badge.created_at),
     }

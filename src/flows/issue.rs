@@ -2,7 +2,7 @@
 
 mod content;
 
-pub use content::conditions_met;
+pub use content::{achievement, achievement_of, check_signable, conditions_met};
 
 use super::identity;
 use super::status::{self, StatusError};

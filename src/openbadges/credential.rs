@@ -5,13 +5,20 @@
 //! clock, no randomness. What is absent is left out, because null and empty lists are not allowed; what may repeat is a
 //! list, as the specification's plain JSON form has it; times are whole seconds in UTC, so that the JWT can carry them.
 
+use std::collections::HashSet;
+
 use chrono::{DateTime, SecondsFormat, Utc};
 use serde_json::{Map, Value, json};
 
+use super::achievement::AchievementContent;
 use super::profile::IssuerProfile;
 use super::status_list::StatusEntry;
-use super::terms::{CREDENTIALS_V2, OPEN_BADGES};
+use super::terms::{self, CREDENTIALS_V2, EXTENSIONS, OPEN_BADGES, TermError};
+use crate::domain::details::{AwardDetails, Credits, Evidence, Source, TermsOfUse};
 use crate::keys;
+
+/// The official schema of such credentials, under the address that it is published at.
+const SCHEMA: &str = "https://purl.imsglobal.org/spec/ob/v3p0/schema/json/ob_v3p0_achievementcredential_schema.json";
 
 /// Everything that the credential of one award says.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,35 +35,14 @@ pub struct CredentialContent {
     pub subject_id: String,
     /// The salted hash of an address, and the name where the learner agreed.
     pub recipient: Vec<Identity>,
-    /// The conditions met, in words.
+    /// The picture of this very award, baked.
+    pub image: Option<Image>,
+    /// The conditions met, in words; what the award itself tells stands before them.
     pub narrative: Option<String>,
     pub achievement: AchievementContent,
-    pub evidence: Vec<Evidence>,
+    /// With the results that may be shown, and no others.
+    pub award: AwardDetails,
     pub status: Option<StatusEntry>,
-}
-
-/// What was earned.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct AchievementContent {
-    /// The address of the achievement's public page.
-    pub id: String,
-    /// One of the specification's words, such as `Badge` or `Course`, or `ext:…`.
-    pub achievement_type: Option<String>,
-    pub name: String,
-    pub description: String,
-    pub criteria: Criteria,
-    pub image: Option<Image>,
-    pub tags: Vec<String>,
-    /// BCP 47.
-    pub language: Option<String>,
-}
-
-/// How it is earned, for people: a page, a text in Markdown, or both.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Criteria {
-    /// Another address than the achievement's own, such as a part of its page: two objects of one name are one thing.
-    pub url: Option<String>,
-    pub narrative: Option<String>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,28 +58,6 @@ impl Image {
         image.insert("type".into(), json!("Image"));
         put(&mut image, "caption", self.caption.as_deref());
         Value::Object(image)
-    }
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Evidence {
-    pub url: Option<String>,
-    pub name: Option<String>,
-    pub description: Option<String>,
-    pub narrative: Option<String>,
-    pub genre: Option<String>,
-}
-
-impl Evidence {
-    fn to_json(&self) -> Value {
-        let mut evidence = Map::new();
-        evidence.insert("type".into(), json!(["Evidence"]));
-        put(&mut evidence, "id", self.url.as_deref());
-        put(&mut evidence, "name", self.name.as_deref());
-        put(&mut evidence, "description", self.description.as_deref());
-        put(&mut evidence, "narrative", self.narrative.as_deref());
-        put(&mut evidence, "genre", self.genre.as_deref());
-        Value::Object(evidence)
     }
 }
 
@@ -151,9 +115,9 @@ impl CredentialContent {
     /// The document without a proof.
     pub fn to_json(&self) -> Value {
         let mut credential = Map::new();
-        credential.insert("@context".into(), json!([CREDENTIALS_V2, OPEN_BADGES]));
+        credential.insert("@context".into(), json!(contexts(&self.achievement)));
         credential.insert("id".into(), json!(self.id));
-        credential.insert("type".into(), json!(["VerifiableCredential", "OpenBadgeCredential"]));
+        credential.insert("type".into(), json!(TYPES));
         put(&mut credential, "name", Some(self.name.as_str()));
         put(&mut credential, "description", self.description.as_deref());
         credential.insert("issuer".into(), self.issuer.to_json());
@@ -161,9 +125,8 @@ impl CredentialContent {
         put(&mut credential, "validUntil", self.valid_until.map(time));
         credential.insert("awardedDate".into(), json!(time(self.awarded_date)));
         credential.insert("credentialSubject".into(), self.subject());
-        let evidence: Vec<Value> = self.evidence.iter().map(Evidence::to_json).collect();
-        put(&mut credential, "evidence", (!evidence.is_empty()).then_some(evidence));
         put(&mut credential, "credentialStatus", self.status.as_ref().map(StatusEntry::to_json));
+        put_beside_subject(&mut credential, &self.achievement, &self.award);
         Value::Object(credential)
     }
 
@@ -171,35 +134,104 @@ impl CredentialContent {
         let mut subject = Map::new();
         subject.insert("id".into(), json!(self.subject_id));
         subject.insert("type".into(), json!(["AchievementSubject"]));
-        let recipient: Vec<Value> = self.recipient.iter().map(Identity::to_json).collect();
-        put(&mut subject, "identifier", (!recipient.is_empty()).then_some(recipient));
-        put(&mut subject, "narrative", self.narrative.as_deref());
-        subject.insert("achievement".into(), self.achievement.to_json());
+        put_list(&mut subject, "identifier", &self.recipient, Identity::to_json);
+        put(&mut subject, "image", self.image.as_ref().map(Image::to_json));
+        let told = [&self.award.narrative, &self.narrative].into_iter().flatten().map(String::as_str);
+        put(&mut subject, "narrative", Some(told.filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n\n")));
+        put_in_subject(&mut subject, &self.achievement, &self.award);
         Value::Object(subject)
     }
 }
 
-impl AchievementContent {
-    /// The achievement alone, as credentials hold it and its page publishes it.
-    pub fn to_json(&self) -> Value {
-        let mut criteria = Map::new();
-        put(&mut criteria, "id", self.criteria.url.as_deref());
-        put(&mut criteria, "narrative", self.criteria.narrative.as_deref());
+const TYPES: [&str; 2] = ["VerifiableCredential", "OpenBadgeCredential"];
 
-        let tags: Vec<String> = self.tags.iter().map(|tag| plain(tag)).collect();
-
-        let mut achievement = Map::new();
-        achievement.insert("id".into(), json!(self.id));
-        achievement.insert("type".into(), json!(["Achievement"]));
-        put(&mut achievement, "achievementType", self.achievement_type.as_deref());
-        put(&mut achievement, "name", Some(self.name.as_str()));
-        put(&mut achievement, "description", Some(self.description.as_str()));
-        achievement.insert("criteria".into(), Value::Object(criteria));
-        put(&mut achievement, "image", self.image.as_ref().map(Image::to_json));
-        put(&mut achievement, "tag", (!tags.is_empty()).then_some(tags));
-        put(&mut achievement, "inLanguage", self.language.as_deref());
-        Value::Object(achievement)
+fn contexts(achievement: &AchievementContent) -> Vec<Value> {
+    let mut contexts = vec![json!(CREDENTIALS_V2), json!(OPEN_BADGES)];
+    // It defines the types that begin with 1EdTech; without one of them nobody has to know it.
+    if achievement.details.credential_schema {
+        contexts.push(json!(EXTENSIONS));
     }
+    contexts
+}
+
+/// What an award says of what was earned, and the achievement itself.
+fn put_in_subject(subject: &mut Map<String, Value>, achievement: &AchievementContent, award: &AwardDetails) {
+    put(subject, "activityStartDate", award.activity_start_date.map(time));
+    put(subject, "activityEndDate", award.activity_end_date.map(time));
+    put(subject, "creditsEarned", award.credits_earned.map(Credits::to_json));
+    put(subject, "licenseNumber", award.license_number.as_deref());
+    put(subject, "role", award.role.as_deref());
+    put(subject, "source", award.source.as_ref().map(source));
+    put(subject, "term", award.term.as_deref());
+    put_list(subject, "result", &award.results, |result| achievement.result(result));
+    subject.insert("achievement".into(), achievement.to_json());
+}
+
+fn put_beside_subject(credential: &mut Map<String, Value>, achievement: &AchievementContent, award: &AwardDetails) {
+    put_list(credential, "evidence", &award.evidence, evidence);
+    if achievement.details.credential_schema {
+        let schema = json!([{"id": SCHEMA, "type": "1EdTechJsonSchemaValidator2019"}]);
+        credential.insert("credentialSchema".into(), schema);
+    }
+    put_list(credential, "termsOfUse", &achievement.details.terms_of_use, terms_of_use);
+}
+
+/// How much a document says, as far as it takes time to sign it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Size {
+    pub statements: usize,
+    /// Objects without an identifier.
+    pub unnamed: usize,
+}
+
+impl Size {
+    /// The size of a document, from its canonical form.
+    pub fn of(document: &Value) -> Result<Self, TermError> {
+        let canonical = terms::canonical(document)?;
+        let unnamed = canonical.split_whitespace().filter(|word| word.starts_with("_:c14n")).collect::<HashSet<_>>();
+        Ok(Self { statements: canonical.lines().count(), unnamed: unnamed.len() })
+    }
+}
+
+/// What a credential will say of this award of that achievement, and whether it can be signed at all.
+pub fn size_of(achievement: &AchievementContent, award: &AwardDetails) -> Result<Size, TermError> {
+    let mut subject = Map::new();
+    subject.insert("type".into(), json!(["AchievementSubject"]));
+    put_in_subject(&mut subject, achievement, award);
+    let mut credential = Map::new();
+    credential.insert("@context".into(), json!(contexts(achievement)));
+    credential.insert("type".into(), json!(TYPES));
+    credential.insert("credentialSubject".into(), Value::Object(subject));
+    put_beside_subject(&mut credential, achievement, award);
+    Size::of(&Value::Object(credential))
+}
+
+fn evidence(evidence: &Evidence) -> Value {
+    let mut object = Map::new();
+    object.insert("type".into(), json!(["Evidence"]));
+    put(&mut object, "id", evidence.url.as_deref());
+    put(&mut object, "name", evidence.name.as_deref());
+    put(&mut object, "description", evidence.description.as_deref());
+    put(&mut object, "narrative", evidence.narrative.as_deref());
+    put(&mut object, "genre", evidence.genre.as_deref());
+    put(&mut object, "audience", evidence.audience.as_deref());
+    Value::Object(object)
+}
+
+fn source(source: &Source) -> Value {
+    let mut object = Map::new();
+    object.insert("id".into(), json!(source.id));
+    object.insert("type".into(), json!(["Profile"]));
+    put(&mut object, "name", source.name.as_deref());
+    put(&mut object, "url", source.url.as_deref());
+    Value::Object(object)
+}
+
+fn terms_of_use(terms: &TermsOfUse) -> Value {
+    let mut object = Map::new();
+    put(&mut object, "id", terms.id.as_deref());
+    object.insert("type".into(), json!(terms.kind));
+    Value::Object(object)
 }
 
 /// Adds a member when there is a value; an empty text counts as none.
@@ -218,6 +250,13 @@ pub(super) fn put(object: &mut Map<String, Value>, name: &str, value: Option<imp
     }
 }
 
+/// Adds a list when there is anything in it.
+pub(super) fn put_list<T>(object: &mut Map<String, Value>, name: &str, items: &[T], write: impl Fn(&T) -> Value) {
+    if !items.is_empty() {
+        object.insert(name.into(), items.iter().map(write).collect());
+    }
+}
+
 /// Text as it can be signed: canonicalisers before RDFC-1.0, still in use, write tabs and control characters differently,
 /// so a tab becomes spaces, a line ends in one line feed, and other control characters go.
 pub(super) fn plain(text: &str) -> String {
@@ -227,9 +266,11 @@ pub(super) fn plain(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::samples::Issuer;
-    use super::super::terms;
+    use super::super::samples::{Issuer, full_award, full_details};
     use super::*;
+    use crate::domain::details::AchievementDetails;
+
+    const FULL: &str = include_str!("../../tests/fixtures/openbadges/full.json");
 
     #[test]
     fn an_identity_is_hashed_with_its_salt_behind_it() {
@@ -260,14 +301,58 @@ mod tests {
     }
 
     #[test]
+    fn a_credential_with_everything_has_the_reviewed_form() {
+        let mut content = Issuer::new().content();
+        content.issuer.did = "did:web:badges.example.edu:issuers:7".into();
+        content.achievement.details = full_details();
+        content.award = full_award();
+        let document = content.to_json();
+        let reviewed: Value = serde_json::from_str(FULL).unwrap();
+        let written = serde_json::to_string_pretty(&document).unwrap();
+        assert_eq!(document, reviewed, "tests/fixtures/openbadges/full.json would read:\n{written}");
+        let canonical = include_str!("../../tests/fixtures/openbadges/full.nq");
+        assert_eq!(terms::canonical(&document).unwrap(), canonical);
+    }
+
+    #[test]
+    fn the_schema_and_its_context_stand_there_only_when_the_badge_asks_for_them() {
+        let mut content = Issuer::new().content();
+        let plain = content.to_json();
+        assert_eq!((plain.get("credentialSchema"), plain["@context"][2].as_str()), (None, None));
+        content.achievement.details.credential_schema = true;
+        let document = content.to_json();
+        assert_eq!(document["@context"][2], EXTENSIONS);
+        assert_eq!(document["credentialSchema"][0]["id"], SCHEMA);
+        assert!(terms::canonical(&document).is_ok());
+    }
+
+    #[test]
+    fn results_name_their_description_and_level_as_the_achievement_publishes_them() {
+        let mut content = Issuer::new().content();
+        content.achievement.details = full_details();
+        content.award = full_award();
+        let subject = content.to_json()["credentialSubject"].clone();
+        let described = subject["achievement"]["resultDescription"].as_array().unwrap();
+        for result in subject["result"].as_array().unwrap() {
+            let own = described.iter().find(|description| description["id"] == result["resultDescription"]).unwrap();
+            let levels = own["rubricCriterionLevel"].as_array().map(Vec::as_slice).unwrap_or_default();
+            if let Some(achieved) = result.get("achievedLevel") {
+                assert!(levels.iter().any(|level| level["id"] == *achieved));
+                assert!(levels.iter().any(|level| level["id"] == own["requiredLevel"]));
+            }
+        }
+    }
+
+    #[test]
     fn what_is_absent_is_left_out() {
         let mut content = Issuer::new().content();
         content.valid_until = None;
         content.status = None;
         content.narrative = Some(String::new());
-        content.evidence = Vec::new();
+        content.award = AwardDetails::default();
         content.recipient = Vec::new();
-        content.achievement.tags = Vec::new();
+        content.image = None;
+        content.achievement.details = AchievementDetails::default();
         content.achievement.image = None;
         let text = content.to_json().to_string();
         for absent in
@@ -282,7 +367,7 @@ mod tests {
     fn tabs_and_control_characters_do_not_reach_a_signature() {
         let mut content = Issuer::new().content();
         content.narrative = Some("a\tb\r\nc\rd\u{0}\u{7f}\u{85}é".into());
-        content.achievement.tags = vec!["x\ty".into()];
+        content.achievement.details.tags = vec!["x\ty".into()];
         let document = content.to_json();
         assert_eq!(document["credentialSubject"]["narrative"], "a    b\nc\ndé");
         assert_eq!(document["credentialSubject"]["achievement"]["tag"], json!(["x    y"]));

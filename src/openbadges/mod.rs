@@ -6,6 +6,7 @@
 //! and keys are arguments, and a verification says what has to be fetched. No JSON-LD context is ever loaded; terms are a
 //! table of our own (see [`terms`]).
 
+pub mod achievement;
 pub mod baking;
 pub mod credential;
 pub mod did;

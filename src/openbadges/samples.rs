@@ -6,12 +6,14 @@ use std::sync::LazyLock;
 use chrono::{DateTime, Duration, TimeZone, Utc};
 use serde_json::Value;
 
-use super::credential::{AchievementContent, CredentialContent, Criteria, Evidence, Identity, Image};
+use super::achievement::{AchievementContent, Criteria};
+use super::credential::{CredentialContent, Identity, Image};
 use super::did::{self, PublishedKey};
 use super::profile::IssuerProfile;
 use super::proof;
 use super::status_list::{StatusBits, StatusEntry, StatusListContent, StatusPurpose};
 use super::verification::Fetched;
+use crate::domain::details::{AchievementDetails, AwardDetails, Evidence};
 use crate::keys::{Ed25519Key, RsaKey};
 
 pub const LIST: &str = "https://badges.example.edu/status/3";
@@ -97,19 +99,40 @@ impl Issuer {
                 Identity::Email { address: " Ada@Example.org".into(), salt: [7; 16] },
                 Identity::Name("Ada Sample".into()),
             ],
+            image: Some(Image { url: "https://badges.example.edu/credentials/6a1f.png".into(), caption: None }),
             narrative: Some("Final quiz: at least 75 %.".into()),
             achievement: AchievementContent {
                 id: "https://badges.example.edu/achievements/1".into(),
-                achievement_type: Some("Badge".into()),
                 name: "Laboratory safety".into(),
                 description: "Works safely.".into(),
                 criteria: Criteria { url: None, narrative: Some("Pass the quiz.".into()) },
                 image: Some(Image { url: "https://badges.example.edu/achievements/1.png".into(), caption: None }),
-                tags: vec!["safety".into()],
-                language: Some("en".into()),
+                details: AchievementDetails {
+                    tags: vec!["safety".into()],
+                    language: Some("en".into()),
+                    ..AchievementDetails::default()
+                },
             },
-            evidence: vec![Evidence { name: Some("Report".into()), ..Evidence::default() }],
+            award: AwardDetails {
+                evidence: vec![Evidence { name: Some("Report".into()), ..Evidence::default() }],
+                ..AwardDetails::default()
+            },
             status: Some(StatusEntry { list_url: LIST.into(), index: 94_567, purpose: StatusPurpose::Revocation }),
         }
     }
+}
+
+/// Details of an achievement and of an award that use every member.
+const EVERYTHING: &str = include_str!("../../tests/fixtures/openbadges/details.json");
+
+pub fn full_details() -> AchievementDetails {
+    let everything: Value = serde_json::from_str(EVERYTHING).unwrap();
+    AchievementDetails::parse(&everything["badge"]).unwrap()
+}
+
+/// An award of that achievement.
+pub fn full_award() -> AwardDetails {
+    let everything: Value = serde_json::from_str(EVERYTHING).unwrap();
+    let details: AwardDetails = serde_json::from_value(everything["award"].clone()).unwrap();
+    details.checked(&full_details()).unwrap()
 }

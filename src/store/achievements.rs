@@ -11,6 +11,7 @@ use super::schema::{achievement_versions, achievements, activities, awards, cont
 use super::{Recorded, Store, StoreError, insert_once};
 use crate::domain::achievement::{Achievement, Texts};
 use crate::domain::award::{AchievementState, AwardState};
+use crate::domain::details::AchievementDetails;
 use crate::domain::ids::{AchievementId, ContextId, IssuerId, PictureId};
 use crate::domain::period::Period;
 use crate::domain::rule::Rule;
@@ -41,6 +42,7 @@ pub struct AchievementDraft {
     pub picture: PictureId,
     pub picture_alt: String,
     pub expires_after: Option<Period>,
+    pub details: AchievementDetails,
 }
 
 #[derive(Clone, Debug)]
@@ -103,6 +105,15 @@ pub(super) struct VersionRow {
     picture_alt: String,
     expires_after: Option<String>,
     created_at: NaiveDateTime,
+    details: Option<String>,
+}
+
+/// What a version or an award says besides; nothing where there is nothing.
+pub(super) fn details<T: Default + serde::de::DeserializeOwned>(kept: Option<&str>) -> Result<T, StoreError> {
+    kept.map_or_else(
+        || Ok(T::default()),
+        |text| serde_json::from_str(text).map_err(|_| StoreError::Corrupt("the details of a badge or an award")),
+    )
 }
 
 impl VersionRow {
@@ -119,6 +130,7 @@ impl VersionRow {
             picture_alt: draft.picture_alt,
             expires_after: draft.expires_after.map(|period| period.to_string()),
             created_at: now,
+            details: (!draft.details.is_empty()).then(|| draft.details.to_json().to_string()),
         }
     }
 }
@@ -152,6 +164,7 @@ fn stored(row: AchievementRow, version: VersionRow) -> Result<StoredAchievement,
             picture: Some(version.picture_id.clone().into()),
             rule,
             expires_after,
+            details: details(version.details.as_deref())?,
         },
         issuer: row.issuer_id.into(),
         picture: version.picture_id.into(),
@@ -363,6 +376,7 @@ impl Store {
                         achievement_versions::picture_id.eq(&row.picture_id),
                         achievement_versions::picture_alt.eq(&row.picture_alt),
                         achievement_versions::expires_after.eq(&row.expires_after),
+                        achievement_versions::details.eq(&row.details),
                     ))
                     .execute(db)?;
             } else {

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
 
-use super::achievements::{contexts_that_name_badge, list_judged, list_of_context};
+use super::achievements::{contexts_that_name_badge, details, list_judged, list_of_context};
 use super::connection::Db;
 use super::contexts::last_sync_of;
 use super::counts::count;
@@ -15,6 +15,7 @@ use super::roster::{CourseMember, Member, MemberRow, PersonRecord, PersonRow, me
 use super::schema::{achievement_versions, achievements, awards, credentials, members, persons, registrations};
 use super::{Recorded, Store, StoreError, StoredAchievement, StoredResult, insert_once};
 use crate::domain::award::{AwardState, AwardStatus, Visibility};
+use crate::domain::details::{AwardDetails, Evidence};
 use crate::domain::ids::{AchievementId, AwardId, ContextId, CredentialId, PersonId, VersionId};
 
 /// A decision to grant, with the trace of what led to it.
@@ -28,7 +29,7 @@ pub struct Grant {
     pub occurrence: String,
     /// `rule`, `hand` or `file`.
     pub origin: &'static str,
-    pub evidence: Option<String>,
+    pub details: AwardDetails,
     /// JSON; private.
     pub trace: String,
     pub earned_at: DateTime<Utc>,
@@ -104,7 +105,7 @@ pub struct Award {
     pub state: AwardState,
     pub visibility: Visibility,
     pub origin: String,
-    pub evidence: Option<String>,
+    pub details: AwardDetails,
     pub trace: String,
     pub granted_at: DateTime<Utc>,
     pub earned_at: DateTime<Utc>,
@@ -157,6 +158,16 @@ struct AwardRow {
     flag: Option<String>,
     revoked_at: Option<NaiveDateTime>,
     revocation_reason: Option<String>,
+    details: Option<String>,
+}
+
+/// The details of an award. Awards of earlier versions have a text of evidence in its place.
+pub(super) fn award_details(kept: Option<&str>, evidence: Option<String>) -> Result<AwardDetails, StoreError> {
+    let mut details: AwardDetails = details(kept)?;
+    if let Some(text) = evidence {
+        details.evidence.insert(0, Evidence { narrative: Some(text), ..Evidence::default() });
+    }
+    Ok(details)
 }
 
 fn state(text: &str) -> Result<AwardState, StoreError> {
@@ -281,7 +292,7 @@ fn with_credentials(
                 visibility: Visibility::parse(&row.visibility)
                     .ok_or(StoreError::Corrupt("the visibility of an award"))?,
                 origin: row.origin,
-                evidence: row.evidence,
+                details: award_details(row.details.as_deref(), row.evidence)?,
                 trace: row.trace,
                 granted_at: row.granted_at.and_utc(),
                 earned_at: row.earned_at.and_utc(),
@@ -306,7 +317,7 @@ fn grant(db: &mut Db, grant: &Grant, now: DateTime<Utc>) -> Result<Recorded, Sto
         awards::state.eq(AwardState::Granted.as_str()),
         awards::origin.eq(grant.origin),
         awards::visibility.eq(Visibility::Private.as_str()),
-        awards::evidence.eq(&grant.evidence),
+        awards::details.eq((!grant.details.is_empty()).then(|| grant.details.to_json().to_string())),
         awards::trace.eq(&grant.trace),
         awards::earned_at.eq(grant.earned_at.naive_utc()),
         awards::granted_at.eq(granted_at.naive_utc()),

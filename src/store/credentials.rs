@@ -3,6 +3,8 @@
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
 
+use super::achievements::details;
+use super::awards::award_details;
 use super::connection::Db;
 use super::counts::count;
 use super::issuers::{Issuer, find_issuer};
@@ -12,6 +14,7 @@ use super::schema::{achievement_versions, achievements, awards, credentials, per
 use super::scores::want_score;
 use super::{Recorded, Store, StoreError, insert_once};
 use crate::domain::award::{AwardState, Visibility};
+use crate::domain::details::{AchievementDetails, AwardDetails};
 use crate::domain::ids::{AchievementId, AwardId, CredentialId, IssuerId, PictureId, StatusListId, VersionId};
 use crate::domain::period::Period;
 
@@ -34,7 +37,10 @@ pub struct ToIssue {
     pub expires_after: Option<Period>,
     pub sub: String,
     pub email: Option<String>,
-    pub evidence: Option<String>,
+    pub details: AchievementDetails,
+    pub award_details: AwardDetails,
+    /// Whether the learner agreed that results stand in the credential.
+    pub results_agreed: bool,
     pub trace: String,
     pub earned_at: DateTime<Utc>,
     pub granted_at: DateTime<Utc>,
@@ -107,6 +113,7 @@ impl Store {
             type Row = (
                 (String, String, Option<String>, String, NaiveDateTime, NaiveDateTime, String),
                 (String, String, String, String, String, Option<String>, String),
+                (Option<String>, Option<String>, Option<NaiveDateTime>),
                 PersonRow,
             );
             let found: Option<Row> = awards::table
@@ -133,13 +140,15 @@ impl Store {
                         achievement_versions::expires_after,
                         awards::id,
                     ),
+                    (achievement_versions::details, awards::details, awards::results_agreed_at),
                     PersonRow::as_select(),
                 ))
                 .first(db)
                 .optional()?;
-            let Some((award, version, person)) = found else { return Ok(None) };
+            let Some((award, version, besides, person)) = found else { return Ok(None) };
             let (achievement, version_id, evidence, trace, earned_at, granted_at, issuer) = award;
             let (name, description, criteria, picture, picture_alt, expires_after, award) = version;
+            let (version_details, own_details, results_agreed_at) = besides;
             let (sub, _, email) = identity(person);
             Ok(Some(ToIssue {
                 award: award.into(),
@@ -156,7 +165,9 @@ impl Store {
                     .transpose()?,
                 sub,
                 email,
-                evidence,
+                details: details(version_details.as_deref())?,
+                award_details: award_details(own_details.as_deref(), evidence)?,
+                results_agreed: results_agreed_at.is_some(),
                 trace,
                 earned_at: earned_at.and_utc(),
                 granted_at: granted_at.and_utc(),

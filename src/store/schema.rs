@@ -230,6 +230,7 @@ diesel::table! {
         picture_alt -> Text,
         expires_after -> Nullable<Text>,
         created_at -> Timestamp,
+        details -> Nullable<Text>,
     }
 }
 
@@ -258,6 +259,8 @@ diesel::table! {
         flag -> Nullable<Text>,
         revoked_at -> Nullable<Timestamp>,
         revocation_reason -> Nullable<Text>,
+        details -> Nullable<Text>,
+        results_agreed_at -> Nullable<Timestamp>,
     }
 }
 
@@ -397,6 +400,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     scores,
     badge_classes,
     signed_assertions,
+    endorsements,
 );
 
 diesel::table! {
@@ -461,6 +465,23 @@ diesel::table! {
         key_id -> Text,
         urn -> Text,
         jws -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    endorsements (id) {
+        id -> Text,
+        subject_kind -> Text,
+        subject_id -> Text,
+        form -> Text,
+        document -> Text,
+        document_hash -> Text,
+        endorser_id -> Text,
+        endorser_name -> Nullable<Text>,
+        comment -> Nullable<Text>,
+        state -> Text,
+        valid_until -> Nullable<Timestamp>,
         created_at -> Timestamp,
     }
 }

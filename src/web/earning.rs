@@ -81,7 +81,7 @@ pub fn earned(app: &App, awards: &[Award], badges: &[StoredAchievement]) -> Vec<
             picture: words::picture(app, badge),
             state: words::award_state(award, now),
             awarded_at: award.granted_at,
-            note: award.evidence.clone(),
+            note: award.details.evidence_text(),
             older_url: older_picture(app, award, now),
             png_url: page_url.as_ref().map(|url| format!("{url}.png")),
             page_url,

@@ -197,6 +197,7 @@ impl Typed {
             picture_alt: text(&self.draft.alt),
             expires_after: known.and_then(|badge| badge.achievement.expires_after).map(|period| period.to_string()),
             issuer: text(&self.draft.issuer),
+            details: known.map(|badge| badge.achievement.details.to_json()),
         })
     }
 
@@ -213,6 +214,7 @@ impl Typed {
             Fault::RuleWithoutCourse => FieldError::new("rows", Problem::NoConditions),
             Fault::Expiry(_) => FieldError::new("latest", Problem::NotADate),
             Fault::UnknownIssuer(_) | Fault::IssuerFixed => FieldError::new("issuer", Problem::Gone),
+            Fault::Details(_) => FieldError::new("name", Problem::Gone),
         }
     }
 

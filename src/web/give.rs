@@ -10,8 +10,9 @@ use super::session::{self, Open};
 use super::words;
 use crate::app::App;
 use crate::domain::award::AwardState;
+use crate::domain::details::{AwardDetails, Evidence, MAX_NARRATIVE};
 use crate::domain::ids::PersonId;
-use crate::flows::award::{AwardError, LONGEST_EVIDENCE, Recipient, award};
+use crate::flows::award::{AwardError, Recipient, award};
 use crate::flows::standing;
 use crate::store::{AwardFilter, Context, Member, Recorded, StoredAchievement};
 use crate::views::parts::{FieldError, Problem};
@@ -48,7 +49,7 @@ impl Typed {
     }
 
     /// Reason and link, as they stand in the badge.
-    fn evidence(&self) -> Result<String, Vec<FieldError>> {
+    fn details(&self) -> Result<AwardDetails, Vec<FieldError>> {
         let mut errors = Vec::new();
         if self.people.is_empty() {
             errors.push(FieldError::new("person", Problem::Missing));
@@ -57,11 +58,10 @@ impl Typed {
         if self.people.len() > MOST_AT_ONCE {
             errors.push(FieldError::new("person", Problem::OutOfRange { min: 1, max }));
         }
-        let longest = LONGEST_EVIDENCE - LONGEST_LINK - 1;
         match self.reason.chars().count() {
             0 if self.link.is_empty() => errors.push(FieldError::new("reason", Problem::Missing)),
-            count if count > longest => {
-                let max = u32::try_from(longest).unwrap_or(u32::MAX);
+            count if count > MAX_NARRATIVE => {
+                let max = u32::try_from(MAX_NARRATIVE).unwrap_or(u32::MAX);
                 errors.push(FieldError::new("reason", Problem::TooLong { max }));
             }
             _ => {}
@@ -74,8 +74,12 @@ impl Typed {
         if !self.link.is_empty() && !is_public(&self.link) {
             errors.push(FieldError::new("evidence-link", Problem::BadLink));
         }
-        let parts: Vec<&str> = [&*self.reason, &*self.link].into_iter().filter(|part| !part.is_empty()).collect();
-        if errors.is_empty() { Ok(parts.join("\n")) } else { Err(errors) }
+        if !errors.is_empty() {
+            return Err(errors);
+        }
+        let given = |text: &String| (!text.is_empty()).then(|| text.clone());
+        let evidence = Evidence { url: given(&self.link), narrative: given(&self.reason), ..Evidence::default() };
+        Ok(AwardDetails { evidence: vec![evidence], ..AwardDetails::default() })
     }
 }
 
@@ -101,8 +105,8 @@ pub async fn give(
     let (open, context) = session::open_as_teacher(&app, &request, &handle).await?;
     let badge = badge_of(&app, &context, &id).await?;
     let typed = Typed::read(&body);
-    let found = match typed.evidence() {
-        Ok(evidence) => give_to(&app, &context, &badge, &typed.people, &evidence).await?,
+    let found = match typed.details() {
+        Ok(details) => give_to(&app, &context, &badge, &typed.people, &details).await?,
         Err(errors) => Err(errors),
     };
     match found {
@@ -124,7 +128,7 @@ async fn give_to(
     context: &Context,
     badge: &StoredAchievement,
     people: &[PersonId],
-    evidence: &str,
+    details: &AwardDetails,
 ) -> Result<Result<Given, Vec<FieldError>>, PageError> {
     let members = candidates(app, context).await?;
     let chosen: Vec<&Member> = members.iter().filter(|member| people.contains(&member.person)).collect();
@@ -135,11 +139,11 @@ async fn give_to(
     for member in chosen {
         let name = standing::display_name(member.name.as_deref(), &member.person);
         let recipient = Recipient::Member(member.sub.clone());
-        match award(app, badge, &recipient, Some(evidence.to_owned()), None, BY_HAND).await {
+        match award(app, badge, &recipient, details.clone(), None, BY_HAND).await {
             Ok((_, Recorded::New)) => given.given.push(name),
             Ok((_, Recorded::Existing)) => given.held.push(name),
             Err(AwardError::Revoked) => given.revoked.push(name),
-            Err(AwardError::Evidence) => return Ok(Err(vec![FieldError::new("reason", Problem::Unreadable)])),
+            Err(AwardError::Details(_)) => return Ok(Err(vec![FieldError::new("reason", Problem::Unreadable)])),
             Err(error) => return Err(error).or_refuse(app),
         }
     }

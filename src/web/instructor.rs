@@ -419,7 +419,7 @@ async fn badge_page(
                 state: words::award_state(&award, now),
                 name: standing::display_name(award.name.as_deref(), &award.person),
                 awarded_at: award.granted_at,
-                note: award.evidence.clone(),
+                note: award.details.evidence_text(),
                 flagged: award.flag.is_some(),
                 page_url: award.credential.as_ref().map(|(id, _)| app.urls.credential(id.as_str())),
                 award: award.id.into_string(),

@@ -13,7 +13,6 @@ use crate::domain::award::{AchievementState, AwardStatus, Visibility};
 use crate::domain::ids::{AchievementId, CredentialId, PictureId, StatusListId};
 use crate::flows::{assert, identity, issue};
 use crate::openbadges::baking::{BakingError, bake_png, bake_svg};
-use crate::openbadges::credential::{AchievementContent, Criteria, Image};
 use crate::store::{self, Issuer, Published, StoredAchievement};
 use crate::views::parts::{AwardState, Picture};
 use crate::views::public as pages;
@@ -251,19 +250,7 @@ pub(super) fn with_context(mut document: Value) -> Value {
 }
 
 fn achievement_json(app: &App, badge: &StoredAchievement) -> Value {
-    let id = app.urls.achievement(badge.achievement.id.as_str());
-    let texts = &badge.achievement.texts;
-    let content = AchievementContent {
-        id: id.clone(),
-        achievement_type: Some("Badge".to_owned()),
-        name: texts.name.clone(),
-        description: texts.description.clone(),
-        criteria: Criteria { url: Some(format!("{id}#criteria")), narrative: Some(texts.criteria.clone()) },
-        image: Some(Image { url: app.urls.picture(badge.picture.as_str()), caption: Some(badge.picture_alt.clone()) }),
-        tags: Vec::new(),
-        language: None,
-    };
-    with_context(content.to_json())
+    with_context(issue::achievement_of(badge, &app.urls).to_json())
 }
 
 pub async fn status_list(app: web::Data<App>, id: web::Path<String>) -> Result<HttpResponse, PageError> {

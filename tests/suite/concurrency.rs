@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use accolade::app::App;
+use accolade::domain::details::AwardDetails;
 use accolade::flows::award::{Recipient, award};
 use accolade::flows::evaluate::evaluate;
 use accolade::flows::issue::issue;
@@ -94,14 +95,17 @@ async fn the_same_person_awarded_by_hand_many_times_at_once_is_awarded_once() {
     let badge = taught.badge("Quiz", json!({"score": {"activity": "Final quiz", "at_least": 100}})).await;
     let ada = Recipient::Member(taught.lms.person_id("ada"));
     let nodes = [&taught.app.app, &other];
-    let calls = (0..6).map(|number| award(nodes[number % 2], &badge, &ada, None, None, "hand"));
+    let calls = (0..6).map(|number| award(nodes[number % 2], &badge, &ada, AwardDetails::default(), None, "hand"));
     let outcomes: Vec<_> = join_all(calls).await.into_iter().map(Result::unwrap).collect();
     assert_eq!(outcomes.iter().filter(|(_, recorded)| *recorded == Recorded::New).count(), 1);
     assert_eq!(outcomes.iter().map(|(id, _)| id.clone()).collect::<BTreeSet<_>>().len(), 1);
     assert_eq!(rows(&taught.app, "credentials").len(), 1);
     for person in ["teacher", "nobody"] {
         let sub = if person == "nobody" { "no-such-sub".to_owned() } else { taught.lms.person_id(person) };
-        assert!(award(&other, &badge, &Recipient::Member(sub), None, None, "hand").await.is_err(), "{person}");
+        assert!(
+            award(&other, &badge, &Recipient::Member(sub), AwardDetails::default(), None, "hand").await.is_err(),
+            "{person}"
+        );
     }
     taught.stop().await;
 }

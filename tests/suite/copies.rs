@@ -30,7 +30,11 @@ async fn badges(course: &Taught, context: &ContextId) -> Vec<StoredAchievement> 
 async fn badges_come_along_once_as_drafts_with_rules_about_the_copys_own_activities() {
     for manners in Manners::ALL {
         let course = Taught::start(manners).await;
-        let basics = course.badge("Basics", json!({"score": {"activity": "Final quiz", "at_least": 50}})).await;
+        let input = author::BadgeInput {
+            details: Some(json!({"tags": ["laboratory"], "language": "en"})),
+            ..course.input("Basics", json!({"score": {"activity": "Final quiz", "at_least": 50}}))
+        };
+        let basics = author::create(&course.app.app, input, true).await.unwrap();
         let rule = json!({"all": [{"badge": basics.achievement.key}, {"completed": {"activity": "Lab report"}}]});
         let next = course.badge("Next", rule).await;
         let over = course.badge("Over", json!({"completed": {"activity": "Lab report"}})).await;
@@ -52,6 +56,7 @@ async fn badges_come_along_once_as_drafts_with_rules_about_the_copys_own_activit
             assert_eq!(badge.achievement.state, AchievementState::Draft);
             assert_eq!(badge.copied_from.as_ref(), Some(&original.achievement.id));
             assert_ne!(badge.achievement.key, original.achievement.key);
+            assert_eq!(badge.achievement.details, original.achievement.details);
             assert!(badge.missing.is_empty());
         }
         let page = course.app.page(&teacher, "badges").await.expect(200).text();

@@ -8,6 +8,7 @@ mod concurrency;
 mod config;
 mod conformance;
 mod copies;
+mod details;
 mod hostile;
 mod issuers;
 mod jobs;

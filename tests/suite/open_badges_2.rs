@@ -2,6 +2,7 @@
 
 use accolade::app::Begin;
 use accolade::domain::award::{AwardState, Visibility};
+use accolade::domain::details::AwardDetails;
 use accolade::flows::author;
 use accolade::flows::award::{Recipient, award as give};
 use accolade::flows::issuer;
@@ -349,7 +350,7 @@ async fn a_changed_badge_does_not_change_what_assertions_name() {
     assert_eq!(document(app, &assertion["badge"]).await, class);
     // Who gets it from now on gets the new one.
     let recipient = Recipient::Address { email: "Noor@Example.test".into(), name: "Noor Example".into() };
-    let (id, _) = give(&app.app, &badge, &recipient, None, None, "hand").await.unwrap();
+    let (id, _) = give(&app.app, &badge, &recipient, AwardDetails::default(), None, "hand").await.unwrap();
     let later = app.app.store.find_award(id).await.unwrap().unwrap();
     let later = ask(app, &assertion_path(&later), "").await.expect(200).json();
     assert_ne!(later["badge"], assertion["badge"]);
@@ -363,7 +364,7 @@ async fn who_has_no_address_is_told_that_there_is_no_older_form() {
     let (taught, badge, _) = issued().await;
     let app = &taught.app;
     let recipient = Recipient::Member(taught.lms.person_id("kwame"));
-    give(&app.app, &badge, &recipient, None, None, "hand").await.unwrap();
+    give(&app.app, &badge, &recipient, AwardDetails::default(), None, "hand").await.unwrap();
     let award = taught.award(&badge, "kwame").await.unwrap();
     assert_eq!(award.email, None);
     for extension in ["", ".json", ".png", ".svg", ".jws"] {

@@ -3,6 +3,7 @@
 //! [AGS 2.0 §3.4](https://www.imsglobal.org/spec/lti-ags/v2p0#score-publish-service). On Canvas a careless score erases a
 //! teacher's grade and uses up an attempt; on Moodle any that is not final erases what stood there.
 
+use accolade::domain::details::AwardDetails;
 use accolade::flows::award::{Recipient, award};
 use accolade::flows::revoke::revoke;
 use accolade::flows::work::{WorkError, run_named};
@@ -221,9 +222,9 @@ async fn somebody_known_by_a_mail_address_alone_is_no_business_of_the_platforms(
     let (taught, badge, holders) = held(Manners::Moodle).await;
     let outsider =
         |number| Recipient::Address { name: "Ozan Outsider".to_owned(), email: format!("ozan-{number}@example.test") };
-    award(&taught.app.app, &badge, &outsider(1), None, None, "hand").await.unwrap();
+    award(&taught.app.app, &badge, &outsider(1), AwardDetails::default(), None, "hand").await.unwrap();
     press(&taught, &badge, "on").await;
-    award(&taught.app.app, &badge, &outsider(2), None, None, "hand").await.unwrap();
+    award(&taught.app.app, &badge, &outsider(2), AwardDetails::default(), None, "hand").await.unwrap();
     deliver(&taught, &badge).await.unwrap();
     assert_eq!(counts(&taught, &badge).await.1, sent(holders.len()));
     assert!(taught.lms.scores().iter().all(|(_, body)| !body.to_string().contains("ozan")));

@@ -572,9 +572,11 @@ async fn a_badge_given_by_hand_carries_its_reason_and_is_given_once() {
     let given = post(&taught, &path, &fields).await.expect(200).text();
     assert!(given.contains("2 people have the badge now"), "{given}");
     let award = taught.award(&badge, "ada").await.unwrap();
-    assert_eq!(award.evidence.as_deref(), Some("Led the clean-up.\nTwice.\nhttps://example.org/x"));
+    let evidence = award.details.evidence_text();
+    assert_eq!(evidence.as_deref(), Some("Led the clean-up.\nTwice.\nhttps://example.org/x"));
     let signed: Value = serde_json::from_slice(&taught.file(&award, "json").await).unwrap();
-    assert_eq!(signed["evidence"][0]["narrative"], award.evidence.unwrap());
+    assert_eq!(signed["evidence"][0]["narrative"], "Led the clean-up.\nTwice.");
+    assert_eq!(signed["evidence"][0]["id"], "https://example.org/x");
     let learner = taught.app.open(&taught.lms, "ada").await;
     assert!(taught.app.page(&learner, "").await.expect(200).text().contains("Led the clean-up."));
 

@@ -2,14 +2,18 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use crate::domain::ids::{CredentialId, StatusListId};
+use crate::domain::achievement::Texts;
+use crate::domain::details::{AchievementDetails, AwardDetails, DetailProblem, ResultsInCredentials};
+use crate::domain::ids::{AchievementId, CredentialId, StatusListId};
 use crate::domain::progress::{Judgement, Verdict};
 use crate::domain::rule::Rule;
 use crate::flows::identity;
 use crate::keys;
-use crate::openbadges::credential::{AchievementContent, CredentialContent, Criteria, Evidence, Identity, Image};
+use crate::openbadges::achievement::{AchievementContent, Criteria};
+use crate::openbadges::credential::{self, CredentialContent, Identity, Image};
 use crate::openbadges::status_list::{StatusEntry, StatusPurpose};
-use crate::store::ToIssue;
+use crate::openbadges::terms::TermProblem;
+use crate::store::{StoredAchievement, ToIssue};
 use crate::urls::Urls;
 
 /// A credential begins a minute before it is signed, because verifiers allow their clock no lead.
@@ -25,7 +29,6 @@ pub(super) fn of(
     now: DateTime<Utc>,
 ) -> CredentialContent {
     let valid_from = now - BACKDATED;
-    let achievement = urls.achievement(award.achievement.as_str());
     let salt = keys::random();
     let recipient = match &award.email {
         Some(address) => Identity::Email { address: address.clone(), salt },
@@ -41,37 +44,76 @@ pub(super) fn of(
         issuer: identity::profile(&award.issuer, urls),
         subject_id: format!("urn:uuid:{}", keys::opaque_id()),
         recipient: vec![recipient],
+        // An address of its own, which is the baked picture; the achievement's is the bare one.
+        image: Some(Image { url: format!("{}.png", urls.credential(id.as_str())), caption: None }),
         narrative: conditions_met(&award.trace),
-        achievement: AchievementContent {
-            id: achievement.clone(),
-            achievement_type: Some("Badge".to_owned()),
-            name: award.name.clone(),
-            description: award.description.clone(),
-            // An address of its own: under the achievement's, the graph of the credential would make one thing of the two.
-            criteria: Criteria {
-                url: Some(format!("{achievement}#criteria")),
-                narrative: Some(award.criteria.clone()),
+        achievement: achievement(
+            &award.achievement,
+            &Texts {
+                name: award.name.clone(),
+                description: award.description.clone(),
+                criteria: award.criteria.clone(),
             },
-            image: Some(Image { url: urls.picture(award.picture.as_str()), caption: Some(award.picture_alt.clone()) }),
-            tags: Vec::new(),
-            language: None,
-        },
-        evidence: award
-            .evidence
-            .iter()
-            .map(|text| Evidence {
-                url: None,
-                name: None,
-                description: None,
-                narrative: Some(text.clone()),
-                genre: None,
-            })
-            .collect(),
+            Image { url: urls.picture(award.picture.as_str()), caption: Some(award.picture_alt.clone()) },
+            award.details.clone(),
+            urls,
+        ),
+        award: shown(award),
         status: Some(StatusEntry {
             list_url: urls.status_list(list.as_str()),
             index,
             purpose: StatusPurpose::Revocation,
         }),
+    }
+}
+
+/// A badge as credentials carry it and its page publishes it.
+pub fn achievement(
+    id: &AchievementId,
+    texts: &Texts,
+    image: Image,
+    details: AchievementDetails,
+    urls: &Urls,
+) -> AchievementContent {
+    let id = urls.achievement(id.as_str());
+    AchievementContent {
+        name: texts.name.clone(),
+        description: texts.description.clone(),
+        // An address of its own: under the achievement's, the graph of the credential would make one thing of the two.
+        criteria: Criteria { url: Some(format!("{id}#criteria")), narrative: Some(texts.criteria.clone()) },
+        image: Some(image),
+        details,
+        id,
+    }
+}
+
+/// The same of a badge as it is kept.
+pub fn achievement_of(badge: &StoredAchievement, urls: &Urls) -> AchievementContent {
+    let image = Image { url: urls.picture(badge.picture.as_str()), caption: Some(badge.picture_alt.clone()) };
+    achievement(&badge.achievement.id, &badge.achievement.texts, image, badge.achievement.details.clone(), urls)
+}
+
+/// The details of an award without results that nobody agreed to show: the badge has to, and the learner.
+fn shown(award: &ToIssue) -> AwardDetails {
+    let mut details = award.award_details.clone();
+    if award.details.results == ResultsInCredentials::Hidden || !award.results_agreed {
+        details.results.clear();
+    }
+    details
+}
+
+/// What details may say in all, so that a credential has room for its issuer, its status and endorsements. One that
+/// says more takes verifiers long, and ours refuses it.
+const MOST_STATEMENTS: usize = 2_000;
+const MOST_UNNAMED: usize = 400;
+
+/// Whether credentials with these details can be signed, and have the room for it.
+pub fn check_signable(achievement: &AchievementContent, award: &AwardDetails) -> Result<(), DetailProblem> {
+    match credential::size_of(achievement, award) {
+        Ok(size) if size.statements <= MOST_STATEMENTS && size.unnamed <= MOST_UNNAMED => Ok(()),
+        Ok(_) => Err(DetailProblem::TooMuch),
+        Err(error) if error.problem == TermProblem::TooComplex => Err(DetailProblem::TooMuch),
+        Err(error) => Err(DetailProblem::NotSignable(error.to_string())),
     }
 }
 

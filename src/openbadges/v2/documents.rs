@@ -217,9 +217,10 @@ fn list(value: &Value) -> &[Value] {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::credential::{Evidence, Identity};
+    use super::super::super::credential::Identity;
     use super::super::super::samples;
     use super::*;
+    use crate::domain::details::Evidence;
 
     const ID: &str = "https://badges.example.edu/ob2/assertions/1";
     const BADGE: &str = "https://badges.example.edu/ob2/badges/1";
@@ -230,7 +231,7 @@ mod tests {
             Identity::Name("Ada Example".into()),
             Identity::Email { address: "Ada@example.org".into(), salt: [7; 16] },
         ];
-        content.evidence = vec![Evidence { narrative: Some("Built a bridge.".into()), ..Evidence::default() }];
+        content.award.evidence = vec![Evidence { narrative: Some("Built a bridge.".into()), ..Evidence::default() }];
         content.to_json()
     }
 

@@ -9,12 +9,14 @@ use utoipa::ToSchema;
 use super::badges::find_named;
 use super::body::{self, Created, Fields, json};
 use super::contexts::Person;
+use super::details::{self, AwardEvidence, AwardResult, AwardSource, DetailsOfAward};
 use super::paging::{self, Page, Wanted};
 use super::problem::{Problem, ProblemDocument, Wrong};
 use super::token;
 use super::trace::{self, Condition};
 use crate::app::App;
 use crate::domain::award::AwardStatus;
+use crate::domain::details::AwardDetails;
 use crate::domain::ids::{AwardId, ContextId};
 use crate::domain::progress::Judgement;
 use crate::flows::award::{self, Recipient};
@@ -46,7 +48,12 @@ pub struct Award {
     credential: Option<String>,
     /// What the rule saw. Empty for an award that people made.
     because: Vec<Condition>,
+    /// All evidence as one text.
     evidence: Option<String>,
+    /// What the award says besides, evidence piece by piece. Results stand in a credential only when the badge shows them
+    /// and the learner agreed.
+    #[schema(value_type = DetailsOfAward)]
+    details: AwardDetails,
     /// Why somebody should look at it, such as a rule that is no longer met.
     flag: Option<String>,
     #[schema(value_type = Option<String>, format = DateTime)]
@@ -68,7 +75,8 @@ impl Award {
             awarded_at: award.granted_at,
             earned_at: award.earned_at,
             because: trace::conditions(judgement),
-            evidence: award.evidence,
+            evidence: award.details.evidence_text(),
+            details: award.details,
             flag: award.flag,
             revoked_at: award.revoked_at,
             revocation_reason: award.revocation_reason,
@@ -149,12 +157,52 @@ pub struct NewAward {
     email: Option<String>,
     #[schema(max_length = 200)]
     name: Option<String>,
-    /// What it is awarded for. It becomes a part of the credential.
-    #[schema(max_length = 5000)]
-    evidence: Option<String>,
     /// When it was earned, where that was earlier.
     #[schema(value_type = Option<String>, format = DateTime)]
     awarded_at: Option<DateTime<Utc>>,
+    /// What it says besides.
+    #[serde(flatten)]
+    #[schema(value_type = NewAwardDetails)]
+    details: AwardDetails,
+}
+
+/// What the award says besides. It becomes a part of the credential; results do once the badge shows them and the learner
+/// agreed.
+#[derive(Debug, Default, ToSchema)]
+#[expect(dead_code, reason = "describes members that are taken as one document")]
+pub struct NewAwardDetails {
+    /// What it is awarded for: a text, or pieces of evidence.
+    evidence: Option<EvidenceGiven>,
+    /// What was done, in words.
+    #[schema(max_length = 5000)]
+    narrative: Option<String>,
+    /// One for each result description of the badge at most. The badge has to show results.
+    #[schema(max_items = 20)]
+    results: Option<Vec<AwardResult>>,
+    #[schema(minimum = 0)]
+    credits_earned: Option<f64>,
+    #[schema(value_type = Option<String>, format = DateTime)]
+    activity_start_date: Option<DateTime<Utc>>,
+    #[schema(value_type = Option<String>, format = DateTime)]
+    activity_end_date: Option<DateTime<Utc>>,
+    #[schema(max_length = 200)]
+    license_number: Option<String>,
+    #[schema(max_length = 200)]
+    role: Option<String>,
+    /// Who assessed it on behalf of the issuer.
+    source: Option<AwardSource>,
+    /// The academic term.
+    #[schema(max_length = 200)]
+    term: Option<String>,
+}
+
+/// Evidence as one text, or piece by piece.
+#[derive(Debug, ToSchema)]
+#[serde(untagged)]
+#[expect(dead_code, reason = "describes a member that is read as either")]
+pub enum EvidenceGiven {
+    Text(String),
+    Pieces(Vec<AwardEvidence>),
 }
 
 impl NewAward {
@@ -165,7 +213,7 @@ impl NewAward {
             member: fields.optional("member"),
             email: fields.optional("email"),
             name: fields.optional("name"),
-            evidence: fields.optional("evidence"),
+            details: details::of_award(&mut fields),
             awarded_at: fields.optional("awarded_at"),
         };
         let recipient = match (&new.member, &new.email, &new.name) {
@@ -208,7 +256,7 @@ pub async fn create(app: web::Data<App>, request: HttpRequest, payload: web::Pay
     let create = async {
         let (new, recipient) = NewAward::read(&body)?;
         let badge = badge_of(&app, &new.badge).await?;
-        let (id, recorded) = award::award(&app, &badge, &recipient, new.evidence, new.awarded_at, BY_HAND).await?;
+        let (id, recorded) = award::award(&app, &badge, &recipient, new.details, new.awarded_at, BY_HAND).await?;
         Ok(Created { is_new: recorded == Recorded::New, value: find(&app, id).await? })
     };
     body::once(&app, &request, token, &body, COLLECTION, create).await

@@ -11,12 +11,14 @@ use utoipa::ToSchema;
 
 use super::body::{self, Created, Fields, json};
 use super::contexts::Person;
+use super::details::BadgeDetails;
 use super::paging::{self, Page, Wanted};
 use super::problem::{Kind, Problem, ProblemDocument, Wrong};
 use super::token;
 use super::trace::{self, Condition};
 use crate::app::App;
 use crate::domain::award::{AchievementState, AwardState};
+use crate::domain::details::AchievementDetails;
 use crate::domain::ids::ContextId;
 use crate::domain::progress::Verdict;
 use crate::domain::rule::Rule;
@@ -60,6 +62,9 @@ pub struct Badge {
     /// How long a credential lasts (ISO 8601); null for ever.
     #[schema(example = "P2Y")]
     expires_after: Option<String>,
+    /// What it says besides, and what its credentials say with it.
+    #[schema(value_type = BadgeDetails)]
+    details: AchievementDetails,
     /// Its public page.
     #[schema(format = "uri")]
     url: String,
@@ -88,6 +93,7 @@ impl Badge {
             image: app.urls.picture(badge.picture.as_str()),
             image_alt: badge.picture_alt,
             expires_after: achievement.expires_after.map(|period| period.to_string()),
+            details: achievement.details,
             created_at: badge.created_at,
             published_at: badge.published_at,
         }
@@ -124,6 +130,9 @@ pub struct NewBadge {
     expires_after: Option<String>,
     /// Who signs it, by id or key; the default issuer where it is missing.
     issuer: Option<String>,
+    /// What it says besides: its type, skills, credits, results.
+    #[schema(value_type = Option<BadgeDetails>)]
+    details: Option<Value>,
     /// Whether publishing waits; it happens at once otherwise.
     #[schema(default = false)]
     draft: Option<bool>,
@@ -143,6 +152,7 @@ impl NewBadge {
             image_alt: fields.optional("image_alt"),
             expires_after: fields.optional("expires_after"),
             issuer: fields.optional("issuer"),
+            details: fields.optional("details"),
             draft: fields.optional("draft"),
         };
         let picture = picture(new.image.as_deref(), &mut fields);
@@ -158,6 +168,7 @@ impl NewBadge {
             picture_alt: new.image_alt,
             expires_after: new.expires_after,
             issuer: new.issuer,
+            details: new.details,
         };
         // An empty key would be made from the name; here it is somebody's slip.
         match input.key.as_deref() {
@@ -190,6 +201,9 @@ pub struct BadgeChange {
     expires_after: Option<String>,
     /// Who signs it, by id or key; only until it is published.
     issuer: Option<String>,
+    /// Takes the place of all details; null takes them away.
+    #[schema(value_type = Option<BadgeDetails>)]
+    details: Option<Value>,
 }
 
 /// The badge with its changes; `None` when nothing would change.
@@ -229,6 +243,9 @@ async fn changed(app: &App, known: &StoredAchievement, body: &[u8]) -> Result<Op
     let issuer = fields.optional::<String>("issuer");
     let changes_issuer = author::changes_issuer(app, known, issuer.as_deref()).await?;
     input.issuer = issuer.or(input.issuer);
+    if let Some(details) = fields.change("details") {
+        input.details = details;
+    }
     let image = fields.change::<String>("image");
     if let Some(image) = &image {
         input.picture = picture(image.as_deref(), &mut fields);
@@ -240,6 +257,7 @@ async fn changed(app: &App, known: &StoredAchievement, body: &[u8]) -> Result<Op
         && draft.rule == known.achievement.rule
         && draft.picture_alt == known.picture_alt
         && draft.expires_after == known.achievement.expires_after
+        && draft.details == known.achievement.details
         && !changes_issuer;
     Ok((!is_same).then_some(input))
 }

@@ -9,6 +9,7 @@ use serde_json::{Map, Value};
 
 use super::problem::{Kind, Problem, Wrong};
 use crate::app::App;
+use crate::domain::details;
 use crate::keys;
 use crate::openbadges::strict_json;
 use crate::store::{Replay, Token};
@@ -71,10 +72,10 @@ impl Fields {
     pub fn change<T: DeserializeOwned>(&mut self, name: &str) -> Option<Option<T>> {
         match self.members.remove(name)? {
             Value::Null => Some(None),
-            value => match serde_json::from_value(value) {
+            value => match details::read(&value) {
                 Ok(value) => Some(Some(value)),
                 Err(error) => {
-                    self.refuse(name, error);
+                    self.refuse(&format!("{name}{}", error.pointer), error.problem);
                     None
                 }
             },

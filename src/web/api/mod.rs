@@ -9,6 +9,7 @@ mod awards;
 mod badges;
 mod body;
 mod contexts;
+mod details;
 mod document;
 mod issuers;
 mod paging;

@@ -355,6 +355,7 @@ fn wrong(fault: &Fault) -> Wrong {
         Fault::PictureAlt => Wrong::at("/image_alt", fault),
         Fault::Expiry(error) => Wrong::at("/expires_after", error),
         Fault::UnknownIssuer(_) | Fault::IssuerFixed => Wrong::at("/issuer", fault),
+        Fault::Details(error) => Wrong::at(format!("/details{}", error.pointer), &error.problem),
     }
 }
 
@@ -399,16 +400,22 @@ fn wrong_in_issuer(fault: &issuer::Fault) -> Wrong {
 
 impl From<AwardError> for Problem {
     fn from(error: AwardError) -> Self {
-        let pointer = match error {
+        let pointer = match &error {
             AwardError::Address => "/email",
             AwardError::Name => "/name",
-            AwardError::Evidence => "/evidence",
+            AwardError::Details(errors) => {
+                return Self::invalid(errors.iter().map(|error| Wrong::at(&error.pointer, error)).collect());
+            }
+            AwardError::EvidenceAsked(_) => "/evidence",
             AwardError::NoCourse | AwardError::NoSuchMember | AwardError::NotAwardable => "/member",
             AwardError::Future => "/awarded_at",
             AwardError::NotActive | AwardError::Revoked => return Self::new(Kind::Conflict, error),
-            AwardError::Store(error) => return error.into(),
+            AwardError::Store(_) => "",
         };
-        Self::invalid(vec![Wrong::at(pointer, error)])
+        match error {
+            AwardError::Store(error) => error.into(),
+            error => Self::invalid(vec![Wrong::at(pointer, error)]),
+        }
     }
 }
 

@@ -77,7 +77,7 @@ impl Refuse for AuthorError {
 impl Refuse for AwardError {
     fn refusal(&self) -> Refusal {
         match self {
-            Self::Address | Self::Name | Self::Evidence | Self::Future => {
+            Self::Address | Self::Name | Self::Details(_) | Self::EvidenceAsked(_) | Self::Future => {
                 Refusal::new(StatusCode::UNPROCESSABLE_ENTITY, "page.invalid", Level::Info, self)
             }
             Self::NoCourse | Self::NoSuchMember => Refusal::not_found(self),

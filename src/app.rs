@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use tokio::sync::{Notify, OnceCell, Semaphore};
 
-pub use keyring::{Begin, IssuerKeys, KeyringError, Published, ToolKey};
+pub use keyring::{Begin, IssuerKeys, KeyringError, LogKey, Published, ToolKey};
 
 use crate::clock::Clock;
 use crate::config::{Config, ConfigError, DatabaseTarget, SecretSource};
@@ -125,6 +125,11 @@ impl App {
             Ok(value) => value,
             Err(error) => std::panic::resume_unwind(error.into_panic()),
         }
+    }
+
+    /// Whether something was signed already that carries the public address.
+    pub async fn has_pinned_public_url(&self) -> Result<bool, StoreError> {
+        Ok(self.pinned.initialized() || self.store.find_setting(PUBLIC_URL).await?.is_some())
     }
 
     /// Keeps the public address for good: called before anything is signed that carries it.

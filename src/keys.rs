@@ -105,6 +105,20 @@ pub fn from_hex(text: &str) -> Option<Vec<u8>> {
     (0..text.len()).step_by(2).map(|at| u8::from_str_radix(&text[at..at + 2], 16).ok()).collect()
 }
 
+/// The thumbprint of an RSA key ([RFC 7638 §3](https://www.rfc-editor.org/rfc/rfc7638#section-3)); nothing when the JWK
+/// is no RSA key.
+pub fn rsa_thumbprint(jwk: &Value) -> Option<String> {
+    let (exponent, modulus) = (jwk["e"].as_str()?, jwk["n"].as_str()?);
+    let members = format!(r#"{{"e":{},"kty":"RSA","n":{}}}"#, json!(exponent), json!(modulus));
+    Some(to_base64url(&sha256(members.as_bytes())))
+}
+
+/// The thumbprint of an Ed25519 key ([RFC 8037 §2](https://www.rfc-editor.org/rfc/rfc8037#section-2)).
+pub fn ed25519_thumbprint(public_key: &[u8]) -> String {
+    let members = format!(r#"{{"crv":"Ed25519","kty":"OKP","x":"{}"}}"#, to_base64url(public_key));
+    to_base64url(&sha256(members.as_bytes()))
+}
+
 /// Base64 for addresses and tokens, without padding ([RFC 4648 §5](https://www.rfc-editor.org/rfc/rfc4648#section-5)).
 pub fn to_base64url(bytes: &[u8]) -> String {
     URL_SAFE_NO_PAD.encode(bytes)
@@ -388,6 +402,26 @@ mod tests {
         verify_ed25519(&key.public_key(), b"message", &signature).unwrap();
         assert!(verify_ed25519(&key.public_key(), b"massage", &signature).is_err());
         assert!(verify_ed25519(&Ed25519Key::generate().unwrap().public_key(), b"message", &signature).is_err());
+    }
+
+    #[test]
+    fn thumbprints_are_those_of_the_specifications() {
+        // RFC 7638 §3.1 and RFC 8037 appendix A.3.
+        let rsa = json!({
+            "kty": "RSA",
+            "n": "0vx7agoebGcQSuuPiLJXZptN9nndrQmbXEps2aiAFbWhM78LhWx4cbbfAAtVT86zwu1RK7aPFFxuhDR1L6tSoc_BJECPebWKRXjBZCiFV4\
+                  n3oknjhMstn64tZ_2W-5JsGY4Hc5n9yBXArwl93lqt7_RN5w6Cf0h4QyQ5v-65YGjQR0_FDW2QvzqY368QQMicAtaSqzs8KJZgnYb9c7d0zgdA\
+                  ZHzu6qMQvRL5hajrn1n91CbOpbISD08qNLyrdkt-bFTWhAI4vMQFh6WeZu0fM4lFd2NcRwr3XPksINHaQ-G_xBniIqbw0Ls1jF44-csFCur-kE\
+                  gU8awapJzKnqDKgw",
+            "e": "AQAB",
+            "alg": "RS256",
+        });
+        assert_eq!(rsa_thumbprint(&rsa).unwrap(), "NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs");
+        assert_eq!(rsa_thumbprint(&json!({"kty": "OKP"})), None);
+        let ed25519 = from_base64url("11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo").unwrap();
+        assert_eq!(ed25519_thumbprint(&ed25519), "kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k");
+        assert_eq!(from_hex("0g"), None);
+        assert_eq!(from_hex(&hex(&ed25519)).unwrap(), ed25519);
     }
 
     #[test]

@@ -242,6 +242,21 @@ impl Urls {
         self.at("/ob2/assertions/")
     }
 
+    /// The issuance log.
+    pub fn log(&self) -> String {
+        self.at("/log")
+    }
+
+    /// The name that the log's heads carry: its address without the scheme.
+    pub fn log_origin(&self) -> String {
+        format!("{}/log", self.root.authority)
+    }
+
+    /// What the log proves of a credential.
+    pub fn log_proof(&self, credential: &str) -> String {
+        self.at(&format!("/log/proof?credential={credential}"))
+    }
+
     /// The server's own identifier, `did:web:HOST`
     /// ([did:web §3](https://w3c-ccg.github.io/did-method-web/#method-specific-identifier)).
     pub fn server_did(&self) -> String {

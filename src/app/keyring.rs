@@ -4,10 +4,11 @@ use std::collections::HashMap;
 use std::sync::{Arc, RwLock};
 
 use chrono::{DateTime, TimeDelta, Utc};
+use tokio::sync::OnceCell;
 
 use crate::domain::ids::{InviteId, IssuerId, KeyId};
 use crate::keys::{self, Ed25519Key, KeyError, MasterSecret, RsaKey};
-use crate::store::{Issuer, KeyAlgorithm, KeyOrigin, Store, StoreError, StoredKey};
+use crate::store::{Issuer, KeyAlgorithm, KeyOrigin, Store, StoreError, StoredKey, StoredLogKey};
 
 #[derive(Debug, thiserror::Error)]
 pub enum KeyringError {
@@ -24,6 +25,13 @@ pub enum KeyringError {
 pub struct ToolKey {
     pub id: KeyId,
     pub key: RsaKey,
+}
+
+/// The key that signs the heads of the issuance log: made once, with the log.
+#[derive(Debug)]
+pub struct LogKey {
+    pub id: KeyId,
+    pub key: Ed25519Key,
 }
 
 /// A public key as it is published, today's or a retired one.
@@ -79,16 +87,29 @@ pub struct Keyring {
     secret: MasterSecret,
     store: Store,
     loaded: RwLock<Option<Arc<Loaded>>>,
+    log: OnceCell<Arc<LogKey>>,
 }
 
 impl Keyring {
     pub(super) fn new(secret: MasterSecret, store: Store) -> Self {
-        Self { secret, store, loaded: RwLock::new(None) }
+        Self { secret, store, loaded: RwLock::new(None), log: OnceCell::new() }
     }
 
     /// Makes the first keys and the first issuer where there are none. `name` is what the issuer is called until
     /// somebody names it.
     pub(super) async fn prepare(&self, name: &str, now: DateTime<Utc>) -> Result<(), KeyringError> {
+        // The log comes first, so that it has the first keys of the first issuer.
+        if self.store.find_log_key().await?.is_none() {
+            let key = Ed25519Key::generate()?;
+            let id = keys::opaque_id();
+            let stored = StoredLogKey {
+                public_key: keys::hex(&key.public_key()),
+                sealed_private_key: self.secret.seal(key.pkcs8(), &log_purpose(&id)),
+                id: id.into(),
+                created_at: now,
+            };
+            self.store.begin_log(stored).await?;
+        }
         let known = self.store.list_keys().await?;
         if !known.iter().any(|key| key.issuer.is_none()) {
             let key = self.new_rsa(None, now).await?;
@@ -138,6 +159,17 @@ impl Keyring {
             keys = self.loaded(now).await?.issuers.get(id).cloned();
         }
         keys.ok_or_else(|| KeyringError::NoKey(format!("issuer {id}")))
+    }
+
+    /// What signs the heads of the issuance log.
+    pub async fn log(&self) -> Result<Arc<LogKey>, KeyringError> {
+        let open = async || {
+            let stored = self.store.find_log_key().await?;
+            let stored = stored.ok_or_else(|| KeyringError::NoKey("the issuance log".to_owned()))?;
+            let private = self.secret.open(&stored.sealed_private_key, &log_purpose(stored.id.as_str()))?;
+            Ok(Arc::new(LogKey { id: stored.id, key: Ed25519Key::from_pkcs8(&private)? }))
+        };
+        self.log.get_or_try_init(open).await.cloned()
     }
 
     /// Every public key, the newest first.
@@ -255,6 +287,10 @@ impl Keyring {
 
 fn purpose(id: &str) -> String {
     format!("signing key {id}")
+}
+
+fn log_purpose(id: &str) -> String {
+    format!("log key {id}")
 }
 
 fn open(secret: &MasterSecret, rows: Vec<StoredKey>, now: DateTime<Utc>) -> Result<Loaded, KeyringError> {

@@ -2,9 +2,9 @@
 //!
 //! A [`rule::Rule`] says what has to be met, [`progress::judge`] weighs it against what is known of one member,
 //! [`criteria`] puts both in words, [`lock`] says when a list is not to be believed, [`achievement`] and [`award`] hold
-//! what is defined and what is decided, [`details`] what both may say besides, and [`issuer`] what an organisation says of
-//! itself. No wire format but the JSON that rules
-//! and details are kept as, and no input or output: time is an argument, and whoever calls brings the facts.
+//! what is defined and what is decided, [`details`] what both may say besides, [`issuer`] what an organisation says of itself,
+//! and [`log`] what is entered in the issuance log. No wire format but the JSON that rules and details are kept as and the
+//! text of a log entry, and no input or output: time is an argument, and whoever calls brings the facts.
 
 pub mod achievement;
 pub mod award;
@@ -13,6 +13,7 @@ pub mod details;
 pub mod ids;
 pub mod issuer;
 pub mod lock;
+pub mod log;
 pub mod mail;
 pub mod period;
 pub mod progress;

@@ -18,6 +18,7 @@ pub mod issuer;
 pub mod launch;
 pub mod link;
 pub mod lock;
+pub mod log;
 pub mod register;
 pub mod revoke;
 pub mod round;

@@ -8,6 +8,7 @@ use super::copy::{self, CopyError};
 use super::deliver::{DeliverError, deliver};
 use super::evaluate::evaluate;
 use super::issue::{IssueError, issue};
+use super::log::{self, LogError};
 use super::status::{self, StatusError};
 use super::sync::{SyncError, SyncReport, poll};
 use crate::app::App;
@@ -28,6 +29,8 @@ pub enum WorkError {
     Deliver(#[from] DeliverError),
     #[error("{0}")]
     Copy(#[from] CopyError),
+    #[error("{0}")]
+    Log(#[from] LogError),
     #[error("another worker has been at it for too long")]
     Busy,
 }
@@ -62,6 +65,7 @@ pub async fn perform(app: &App, job: &Job) -> Result<Outcome, WorkError> {
             issue(app, job.subject.as_str().into()).await?;
         }
         JobKind::Score => deliver(app, job.subject.as_str().into()).await?,
+        JobKind::Log => log::enter(app).await?,
         JobKind::Status => status::sign(app, job.subject.as_str().into()).await?,
         JobKind::Copy => {
             copy::bring_along(app, job.subject.as_str().into()).await?;

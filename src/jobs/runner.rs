@@ -14,9 +14,9 @@ const IDLE: Duration = Duration::from_secs(2);
 /// After a fault of the database.
 const FAULT: Duration = Duration::from_secs(10);
 
-const OWN_WORK: &[JobKind] = &[JobKind::Issue, JobKind::Status, JobKind::Copy, JobKind::Evaluate];
+const OWN_WORK: &[JobKind] = &[JobKind::Issue, JobKind::Status, JobKind::Log, JobKind::Copy, JobKind::Evaluate];
 const KINDS: &[JobKind] =
-    &[JobKind::Issue, JobKind::Status, JobKind::Copy, JobKind::Evaluate, JobKind::Score, JobKind::Sync];
+    &[JobKind::Issue, JobKind::Status, JobKind::Log, JobKind::Copy, JobKind::Evaluate, JobKind::Score, JobKind::Sync];
 /// After a panic, which is a mistake of ours that trying again at once would only repeat.
 const AFTER_PANIC: TimeDelta = TimeDelta::minutes(10);
 

@@ -1,11 +1,13 @@
-//! Asks for what is due: polls of courses, the clearing away of what expired, a new key when the old one has aged.
+//! Asks for what is due: polls of courses, numbers for what waits to be logged, the clearing away of what expired, a new key when the old one has aged.
 
 use std::time::Duration;
 
+use chrono::{DateTime, Utc};
 use tokio::sync::watch;
 
 use crate::app::App;
 use crate::flows::launch::PURGE_EVERY;
+use crate::store::StoreError;
 
 /// How often the schedule looks.
 const TICK: Duration = Duration::from_secs(5);
@@ -20,6 +22,11 @@ pub async fn run(app: App, mut stopped: watch::Receiver<bool>) {
             Ok(0) => {}
             Ok(_) => app.work.notify_waiters(),
             Err(error) => tracing::error!(%error, "the schedule could not be read"),
+        }
+        match enter_in_log(&app, now).await {
+            Ok(false) => {}
+            Ok(true) => app.work.notify_waiters(),
+            Err(error) => tracing::error!(%error, "the queue of the issuance log could not be read"),
         }
         if now - purged_at > PURGE_EVERY {
             purged_at = now;
@@ -37,4 +44,10 @@ pub async fn run(app: App, mut stopped: watch::Receiver<bool>) {
             _ = stopped.changed() => return,
         }
     }
+}
+
+/// Whoever issues only queues: asked for here, once for all of them, nobody waits for the same row. Nothing is entered
+/// before the public address holds, which the log's head carries.
+async fn enter_in_log(app: &App, now: DateTime<Utc>) -> Result<bool, StoreError> {
+    Ok(app.has_pinned_public_url().await? && app.store.enqueue_due_log(now).await?)
 }

@@ -134,15 +134,20 @@ pub fn jwk(public_jwk: &Value, url: &str) -> Value {
     json!({"kty": "RSA", "n": public_jwk["n"], "e": public_jwk["e"], "alg": "RS256", "use": "sig", "kid": url})
 }
 
-/// An Ed25519 key as it is served alone ([RFC 8037 §2](https://www.rfc-editor.org/rfc/rfc8037#section-2)).
+/// An Ed25519 key of an issuer as it is served alone, named as in the issuer's document.
 pub fn ed25519_jwk(did: &str, public_key: &[u8; 32]) -> Value {
+    bare_ed25519_jwk(public_key, &ed25519_method(did, public_key))
+}
+
+/// An Ed25519 key under any name ([RFC 8037 §2](https://www.rfc-editor.org/rfc/rfc8037#section-2)).
+pub fn bare_ed25519_jwk(public_key: &[u8; 32], kid: &str) -> Value {
     json!({
         "kty": "OKP",
         "crv": "Ed25519",
         "x": keys::to_base64url(public_key),
         "alg": "EdDSA",
         "use": "sig",
-        "kid": ed25519_method(did, public_key),
+        "kid": kid,
     })
 }
 

@@ -10,6 +10,7 @@ pub mod achievement;
 pub mod baking;
 pub mod credential;
 pub mod did;
+pub mod log;
 pub mod profile;
 pub mod proof;
 #[cfg(test)]

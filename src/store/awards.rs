@@ -10,6 +10,7 @@ use super::connection::Db;
 use super::contexts::last_sync_of;
 use super::counts::count;
 use super::jobs::{JobKind, enqueue};
+use super::log::enter_change_of_award;
 use super::results::{Activity, list_activities, results_of};
 use super::roster::{CourseMember, Member, MemberRow, PersonRecord, PersonRow, member, person_row, touch};
 use super::schema::{achievement_versions, achievements, awards, credentials, members, persons, registrations};
@@ -17,6 +18,7 @@ use super::{Recorded, Store, StoreError, StoredAchievement, StoredResult, insert
 use crate::domain::award::{AwardState, AwardStatus, Visibility};
 use crate::domain::details::{AwardDetails, Evidence};
 use crate::domain::ids::{AchievementId, AwardId, ContextId, CredentialId, PersonId, VersionId};
+use crate::domain::log::EventKind;
 
 /// A decision to grant, with the trace of what led to it.
 #[derive(Clone, Debug)]
@@ -543,6 +545,7 @@ impl Store {
             for list in lists {
                 enqueue(db, JobKind::Status, &list, now)?;
             }
+            enter_change_of_award(db, EventKind::Revoked, id.as_str(), now)?;
             count(db, &achievement, "revoked", now)?;
             judge_what_names(db, &key, &person, now)?;
             Ok(Revoked::Now)

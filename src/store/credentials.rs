@@ -9,6 +9,7 @@ use super::connection::Db;
 use super::counts::count;
 use super::issuers::{Issuer, find_issuer};
 use super::jobs::{JobKind, enqueue};
+use super::log::enter_issued;
 use super::roster::{PersonRow, identity};
 use super::schema::{achievement_versions, achievements, awards, credentials, persons, status_lists};
 use super::scores::want_score;
@@ -254,6 +255,7 @@ impl Store {
                 credentials::created_at.eq(now.naive_utc()),
             );
             diesel::insert_into(credentials::table).values(row).execute(db)?;
+            enter_issued(db, new.id.as_str(), &new.json, &new.jwt, now)?;
             let achievement: String =
                 awards::table.find(new.award.as_str()).select(awards::achievement_id).first(db)?;
             count(db, &achievement, "issued", now)?;

@@ -23,6 +23,8 @@ pub enum JobKind {
     Score,
     /// Bring the badges of the original into a copied course.
     Copy,
+    /// Give numbers to what waits to be entered in the issuance log, and sign its head.
+    Log,
 }
 
 impl JobKind {
@@ -34,6 +36,7 @@ impl JobKind {
             Self::Status => "status",
             Self::Score => "score",
             Self::Copy => "copy",
+            Self::Log => "log",
         }
     }
 }
@@ -49,6 +52,7 @@ impl FromStr for JobKind {
             "status" => Ok(Self::Status),
             "score" => Ok(Self::Score),
             "copy" => Ok(Self::Copy),
+            "log" => Ok(Self::Log),
             _ => Err(StoreError::Corrupt("the kind of a job")),
         }
     }

@@ -8,6 +8,46 @@ diesel::table! {
 }
 
 diesel::table! {
+    log_keys (id) {
+        id -> Text,
+        public_key -> Text,
+        private_key -> Binary,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    log_queue (id) {
+        id -> BigInt,
+        subject -> Text,
+        leaf -> Text,
+    }
+}
+
+diesel::table! {
+    log_entries (number) {
+        number -> BigInt,
+        subject -> Text,
+        leaf -> Text,
+    }
+}
+
+diesel::table! {
+    log_hashes (place) {
+        place -> BigInt,
+        hash -> Binary,
+    }
+}
+
+diesel::table! {
+    log_heads (size) {
+        size -> BigInt,
+        text -> Text,
+        signature -> Binary,
+    }
+}
+
+diesel::table! {
     pictures (id) {
         id -> Text,
         media_type -> Text,

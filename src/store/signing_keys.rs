@@ -4,9 +4,11 @@ use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
 
 use super::connection::Db;
+use super::log::enter_key;
 use super::schema::signing_keys;
 use super::{Store, StoreError};
 use crate::domain::ids::{IssuerId, KeyId};
+use crate::domain::log::EventKind;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum KeyAlgorithm {
@@ -129,21 +131,24 @@ impl From<StoredKey> for KeyRow {
 }
 
 pub(super) fn insert_key(db: &mut Db, key: StoredKey) -> Result<(), StoreError> {
+    enter_key(db, EventKind::KeyAdded, &key, key.signs_from.unwrap_or(key.created_at), key.created_at)?;
     diesel::insert_into(signing_keys::table).values(KeyRow::from(key)).execute(db)?;
     Ok(())
+}
+
+/// Every key, the newest first.
+pub(super) fn list_keys(db: &mut Db) -> Result<Vec<StoredKey>, StoreError> {
+    let rows: Vec<KeyRow> = signing_keys::table
+        .order((signing_keys::created_at.desc(), signing_keys::id.desc()))
+        .select(KeyRow::as_select())
+        .load(db)?;
+    rows.into_iter().map(TryInto::try_into).collect()
 }
 
 impl Store {
     /// Every key, the newest first.
     pub async fn list_keys(&self) -> Result<Vec<StoredKey>, StoreError> {
-        self.read(|db| {
-            let rows: Vec<KeyRow> = signing_keys::table
-                .order((signing_keys::created_at.desc(), signing_keys::id.desc()))
-                .select(KeyRow::as_select())
-                .load(db)?;
-            rows.into_iter().map(TryInto::try_into).collect()
-        })
-        .await
+        self.read(list_keys).await
     }
 
     /// Makes the tool's first key, unless somebody else was faster: two starting nodes agree on one.
@@ -183,14 +188,19 @@ impl Store {
                     continue;
                 }
                 let begins = key.signs_from.unwrap_or(key.created_at).naive_utc();
-                let until: Vec<String> = of_owner(&key.issuer)
+                let until: Vec<KeyRow> = of_owner(&key.issuer)
                     .filter(signing_keys::retired_at.is_null().or(signing_keys::retired_at.gt(begins)))
-                    .select(signing_keys::id)
+                    .select(KeyRow::as_select())
                     .load(db)?;
-                let predecessors = || signing_keys::table.filter(signing_keys::id.eq_any(until.clone()));
-                diesel::update(predecessors()).set(signing_keys::retired_at.eq(Some(begins))).execute(db)?;
-                if distrust {
-                    diesel::update(predecessors()).set(signing_keys::distrusted_at.eq(Some(begins))).execute(db)?;
+                let kind = if distrust { EventKind::KeyDistrusted } else { EventKind::KeyRetired };
+                for retired in until {
+                    diesel::update(signing_keys::table.find(&retired.id))
+                        .set((
+                            signing_keys::retired_at.eq(Some(begins)),
+                            signing_keys::distrusted_at.eq(if distrust { Some(begins) } else { retired.distrusted_at }),
+                        ))
+                        .execute(db)?;
+                    enter_key(db, kind, &retired.try_into()?, begins.and_utc(), key.created_at)?;
                 }
                 taken.push(key.id.clone());
                 insert_key(db, key)?;

@@ -21,6 +21,14 @@ fn sample_issuer() -> IssuerName {
     }
 }
 
+/// Where the issuance log has a credential.
+#[derive(Clone, Debug, Serialize)]
+pub struct LogEntry {
+    pub number: u64,
+    /// The proof, to be kept with the badge.
+    pub proof_url: String,
+}
+
 /// The page of one credential.
 #[derive(Clone, Debug, Serialize)]
 pub struct Credential {
@@ -48,6 +56,8 @@ pub struct Credential {
     /// The same badge in its older form, where there is one.
     pub older: Option<OlderFiles>,
     pub verify_url: String,
+    /// Its entry in the issuance log, once it has a number.
+    pub log: Option<LogEntry>,
     /// Whether search engines may list the page.
     pub indexable: bool,
 }
@@ -101,6 +111,7 @@ impl Page for Credential {
                 .is_some()
                 .then(|| OlderFiles::below("https://badges.example.edu/ob2/assertions/sample".to_owned())),
             verify_url: "/verify?link=https%3A%2F%2Fbadges.example.edu%2Fcredentials%2Fsample".to_owned(),
+            log: holder.map(|_| LogEntry { number: 20_852_163, proof_url: "/log/proof?credential=sample".to_owned() }),
             indexable: holder.is_some(),
         };
         let mut samples = vec![

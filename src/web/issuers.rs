@@ -179,8 +179,14 @@ fn jwk(app: &App, key: &Published, did: &str) -> Option<Value> {
     }
 }
 
-/// One public key of an issuer as a bare JWK: what the `kid` of a credential points to.
+/// One public key of an issuer or of the log as a bare JWK: what the `kid` of a credential points to, and the `key` of a
+/// head.
 pub async fn key(app: web::Data<App>, id: web::Path<String>) -> Result<HttpResponse, PageError> {
+    let of_log = app.keys.log().await.or_refuse_in_public(&app)?;
+    if of_log.id.as_str() == id.as_str() {
+        let jwk = did::bare_ed25519_jwk(&of_log.key.public_key(), &app.urls.key(&id));
+        return Ok(open_bytes("application/jwk+json", jwk.to_string().into_bytes(), FIVE_MINUTES));
+    }
     let published = app.keys.published(app.clock.now()).await.or_refuse_in_public(&app)?;
     let key = published.iter().find(|key| key.id.as_str() == id.as_str() && is_published(key));
     let gone = || missing(&app, format!("key {}", id.as_str()));

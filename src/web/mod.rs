@@ -9,6 +9,7 @@ mod forms;
 mod give;
 mod head;
 mod instructor;
+mod issuance_log;
 mod issuers;
 mod learner;
 mod link;

@@ -11,7 +11,7 @@ use crate::app::App;
 use crate::artwork;
 use crate::domain::award::{AchievementState, AwardStatus, Visibility};
 use crate::domain::ids::{AchievementId, CredentialId, PictureId, StatusListId};
-use crate::flows::{assert, identity, issue};
+use crate::flows::{assert, identity, issue, log};
 use crate::openbadges::baking::{BakingError, bake_png, bake_svg};
 use crate::store::{self, Issuer, Published, StoredAchievement};
 use crate::views::parts::{AwardState, Picture};
@@ -152,6 +152,7 @@ async fn credential_page(app: &App, request: &HttpRequest, published: Published)
     app.store.count(published.achievement.as_str().to_owned(), "viewed", now).await.or_refuse_in_public(app)?;
     let status = published.state.status(published.valid_until, now);
     let shown = published.visibility.shows_name();
+    let number = log::number_of(app, published.id.clone()).await.or_refuse_in_public(app)?;
     let picture_url = app.urls.picture(published.picture.as_str());
     let page = pages::Credential {
         state: match status {
@@ -187,6 +188,7 @@ async fn credential_page(app: &App, request: &HttpRequest, published: Published)
         svg_url: format!("{url}.svg"),
         older: older_files(app, &published, status),
         verify_url: format!("/verify?credential={}", published.id),
+        log: number.map(|number| pages::LogEntry { number, proof_url: app.urls.log_proof(published.id.as_str()) }),
         indexable: published.visibility == Visibility::Public,
         url,
     };

@@ -2,7 +2,7 @@
 
 use actix_web::web::{self, ServiceConfig, get, post};
 
-use super::{api, give, instructor, issuers, learner, link, lti, ob2, public, register, sources, verify};
+use super::{api, give, instructor, issuance_log, issuers, learner, link, lti, ob2, public, register, sources, verify};
 
 pub fn configure(config: &mut ServiceConfig) {
     config
@@ -62,6 +62,7 @@ pub fn configure(config: &mut ServiceConfig) {
         .route("/.well-known/jwks.json", get().to(issuers::key_set))
         .route("/keys/{id}", get().to(issuers::key))
         .route("/status/{id}", get().to(public::status_list))
+        .configure(issuance_log::configure)
         .route("/pictures/{name}", get().to(public::picture))
         .route("/ob2/assertions/{name}", get().to(ob2::assertion))
         .route("/ob2/badges/{name}", get().to(ob2::badge))

@@ -16,6 +16,7 @@ mod judge;
 mod keys;
 mod launch;
 mod linking;
+mod log;
 mod messages;
 mod migrations;
 mod open_badges_2;

@@ -24,7 +24,7 @@ use actix_web::middleware::DefaultHeaders;
 use actix_web::{FromRequest, Handler, HttpRequest, Responder, Route, guard, web};
 
 pub use document::document;
-use problem::Problem;
+pub use problem::Problem;
 
 const ROOT: &str = "/api";
 

@@ -15,6 +15,7 @@ use crate::flows::award::AwardError;
 use crate::flows::check::CheckError;
 use crate::flows::invite::MakeInviteError;
 use crate::flows::issuer::{self, IssuerError};
+use crate::flows::log::LogError;
 use crate::flows::revoke::RevokeError;
 use crate::flows::round::RoundError;
 use crate::flows::sync::SyncError;
@@ -240,6 +241,10 @@ impl Problem {
         Self::new(Kind::NotFound, format!("There is no such {what}."))
     }
 
+    pub fn malformed(detail: &str) -> Self {
+        Self::new(Kind::Malformed, detail)
+    }
+
     /// Says which methods there are
     /// ([RFC 9110 §15.5.6](https://www.rfc-editor.org/rfc/rfc9110#section-15.5.6)).
     pub fn method_not_allowed(method: &Method, allowed: &str) -> Self {
@@ -302,10 +307,26 @@ impl From<WorkError> for Problem {
             WorkError::Sync(SyncError::Store(error)) => error.into(),
             WorkError::Sync(SyncError::Keyring(_)) => Self::failed(Kind::Failed, &error),
             WorkError::Busy => Self::failed(Kind::Unavailable, &error),
+            WorkError::Log(error) => error.into(),
             WorkError::Issue(_) | WorkError::Status(_) | WorkError::Deliver(_) | WorkError::Copy(_) => {
                 Self::failed(Kind::Failed, &error)
             }
         }
+    }
+}
+
+impl From<LogError> for Problem {
+    fn from(error: LogError) -> Self {
+        match error {
+            LogError::Store(error) => error.into(),
+            LogError::Keyring(_) => Self::failed(Kind::Failed, &error),
+        }
+    }
+}
+
+impl From<KeyringError> for Problem {
+    fn from(error: KeyringError) -> Self {
+        Self::failed(Kind::Failed, &error)
     }
 }
 

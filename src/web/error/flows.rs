@@ -10,6 +10,7 @@ use crate::flows::award::AwardError;
 use crate::flows::identity::IdentityError;
 use crate::flows::link::LinkError;
 use crate::flows::lock::LockError;
+use crate::flows::log::LogError;
 use crate::flows::revoke::RevokeError;
 use crate::flows::round::RoundError;
 use crate::flows::verify::VerifyError;
@@ -112,6 +113,15 @@ impl Refuse for LockError {
         match self {
             Self::NoSuchLink | Self::NoSuchLock => Refusal::not_found(self),
             Self::NotRead(_) => Refusal::new(StatusCode::BAD_GATEWAY, "page.failed", Level::Warning, self),
+            Self::Store(error) => error.refusal(),
+            Self::Keyring(error) => error.refusal(),
+        }
+    }
+}
+
+impl Refuse for LogError {
+    fn refusal(&self) -> Refusal {
+        match self {
             Self::Store(error) => error.refusal(),
             Self::Keyring(error) => error.refusal(),
         }

@@ -1,0 +1,1226 @@
+### Deutsch.
+### Wörter: Badge, Regel, Lernende, Kurs, prüfen, Link.
+
+## Everywhere
+
+site =
+    .name = Accolade
+    .skip = Zum Inhalt springen
+    .menu = Hauptmenü
+    .about = Über diesen Server
+    .home = Startseite
+    .verify = Badge prüfen
+    .privacy = Datenschutz
+    .terms = Bedingungen
+    .opens-beside = (öffnet in einem neuen Tab)
+
+date = { $day }. { $month ->
+    [1] Januar
+    [2] Februar
+    [3] März
+    [4] April
+    [5] Mai
+    [6] Juni
+    [7] Juli
+    [8] August
+    [9] September
+    [10] Oktober
+    [11] November
+   *[12] Dezember
+ } { $year }
+moment = { $day }. { $month ->
+    [1] Januar
+    [2] Februar
+    [3] März
+    [4] April
+    [5] Mai
+    [6] Juni
+    [7] Juli
+    [8] August
+    [9] September
+    [10] Oktober
+    [11] November
+   *[12] Dezember
+ } { $year }, { $time } UTC
+
+checked-last = Zuletzt geprüft am { $date }
+checked-never = Noch nicht geprüft
+checked-next = Nächste Prüfung am { $date }
+check-now = Jetzt prüfen
+learners = { $n ->
+    [one] 1 lernende Person
+   *[other] { $n } Lernende
+ }
+earned-of = { $n } von { $learners ->
+    [one] 1 lernenden Person hat es
+   *[other] { $learners } Lernenden haben es
+ }
+flagged = { $n ->
+    [one] 1 Verleihung zum Nachsehen
+   *[other] { $n } Verleihungen zum Nachsehen
+ }
+progress = { $done } von { $needed } erledigt
+back-course = Alle Badges des Kurses
+back-sources = Was in diesem Kurs zählt
+back-badge = Zurück zum Badge
+rule-title = Regel
+criteria-title = Was Lernende lesen
+column-learner = Lernende
+column-person = Person
+column-badge = Badge
+column-why-not = Warum noch nicht
+column-reason = Grund
+
+badge-state-draft = Entwurf
+badge-state-active = Aktiv
+badge-state-paused = Pausiert
+badge-state-retired = Eingestellt
+badge-state-needs-attention = Braucht Aufmerksamkeit
+
+award-state-valid = Gültig
+award-state-expired = Abgelaufen
+award-state-revoked = Widerrufen
+award-state-suspended = Ausgesetzt
+award-state-superseded = Ersetzt
+award-revoked = Widerrufen am { $date }: { $reason }
+award-expired = Abgelaufen am { $date }.
+
+notice-saved = Als Entwurf gespeichert. Niemand erhält das Badge, bevor Sie es veröffentlichen.
+notice-changed = Gespeichert. Die Änderung gilt ab jetzt; wer das Badge hat, behält es so, wie es war.
+notice-published = Veröffentlicht. Wer die Regel erfüllt, hat das Badge bereits; andere erhalten es, sobald sie sie erfüllen.
+notice-paused = Pausiert. Vorerst erhält niemand das Badge; wer es hat, behält es.
+notice-retired = Eingestellt. Niemand erhält das Badge mehr; wer es hat, behält es.
+notice-revoked = Widerrufen. Die öffentliche Seite des Badges sagt das ab jetzt.
+notice-writes = Wer dieses Badge jetzt erwirbt, erhält einen Punkt in der Bewertungsübersicht, ebenso wer es schon hat.
+notice-writes_not = In die Bewertungsübersicht wird nichts mehr geschrieben. Was dort steht, bleibt.
+notice-made = Die Spalte steht in der Bewertungsübersicht. Regeln können ab jetzt nach ihr fragen.
+notice-used = Der gesperrte Link wird verwendet. Regeln können ab jetzt nach ihm fragen.
+notice-placed = Der Abhol-Link ist erstellt. Setzen Sie ihn nun in den Kurs: Die Schritte stehen unten.
+notice-dropped = Wird nicht mehr verwendet. Badges, die damit erworben wurden, bleiben.
+notice-checked = Geprüft. Sie sehen, was der Kurs jetzt sagt.
+
+## Rules in words
+
+requirement-score = { $activity }: mindestens { $percent } %
+requirement-completed = { $activity }: abgeschlossen
+requirement-unlocked = { $activity }: freigeschaltet
+requirement-opened = { $activity }: erreicht und geöffnet
+requirement-badge = Das Badge „{ $name }“
+requirement-member = Mitglied des Kurses{ $role ->
+    [any] { "" }
+   *[other] { " " }als { $role }
+ }{ $status ->
+    [any] { "" }
+   *[other] , mit dem Status { $status }
+ }
+requirement-before = Vor dem { $date }
+requirement-after = Nach dem { $date }
+matching-all = Alles davon:
+matching-any = Mindestens eines davon:
+matching-at-least = Mindestens { $n } davon:
+standing-met = Erfüllt
+standing-missing = Fehlt
+standing-unknown = Noch nicht bekannt
+condition-have =
+    .learner = Sie haben { $percent } %.
+    .teacher = Hat { $percent } %.
+    .then = Hatte { $percent } %.
+condition-missing = Noch nicht erledigt.
+condition-unknown = Noch nicht bekannt.
+condition-proof = { $source }, gesehen am { $date }
+criteria-opening = Um dieses Badge zu erwerben, erfüllt man:
+
+## Forms
+
+form =
+    .optional = (freiwillig)
+    .row = Bedingung { $n }
+    .errors = { $n ->
+        [one] Eine Angabe fehlt oder stimmt nicht
+       *[other] { $n } Angaben fehlen oder stimmen nicht
+     }
+field-name = Name
+field-description = Beschreibung
+field-shape = Form
+field-palette = Farben
+field-symbol = Symbol
+field-picture = Eigenes Bild
+field-alt = Das Bild in Worten
+field-match = Lernende erhalten das Badge, wenn sie erfüllen:
+field-match-n = Wie viele der Bedingungen
+field-rows = Bedingungen
+field-kind = Was zählt
+field-activity = Aktivität
+field-threshold = Mindestens (%)
+field-badge = Badge
+field-latest = Letzter Tag
+field-criteria = Was dafür nötig ist
+field-reason = Grund
+field-column = Name der Spalte
+field-maximum = Höchstens erreichbare Punkte
+field-gate = Name des Abhol-Links
+field-lock = Link des Kurses
+field-person = Wer es erhält
+field-evidence-link = Link zur Arbeit
+field-file = Eine Datei
+field-link = Ein Link
+field-text = Der Text eines Badges
+
+problem-missing = Bitte ausfüllen.
+problem-too-long = Das ist zu lang: Höchstens { $max } Zeichen werden gespeichert.
+problem-not-a-number = Das ist keine Zahl.
+problem-out-of-range = Wählen Sie eine Zahl von { $min } bis { $max }.
+problem-not-a-date = Das ist kein Datum.
+problem-past-date = Dieser Tag ist vorbei; niemand könnte das Badge erwerben.
+problem-gone = Das gibt es nicht mehr. Wählen Sie etwas anderes.
+problem-not-scored = Hierfür gibt es keine Bewertung. Wählen Sie stattdessen „Aktivität erledigt“.
+problem-not-checked = Es hat noch niemand nachgesehen, wen der Link hineinlässt. Prüfen Sie ihn unter „Was in diesem Kurs zählt“.
+problem-no-conditions = Geben Sie mindestens eine Bedingung an.
+problem-count-out-of-range = { $n ->
+    [one] Es gibt 1 Bedingung; fragen Sie nach dieser.
+   *[other] Es gibt { $n } Bedingungen; wählen Sie eine Zahl von 1 bis { $n }.
+ }
+problem-never-met = Diese Regel kann niemand je erfüllen: Ihre Bedingungen widersprechen sich.
+problem-circular = Ein Badge kann weder von sich selbst abhängen noch von einem Badge, das von ihm abhängt.
+problem-not-a-png = Das ist kein PNG-Bild.
+problem-file-too-large = Diese Datei ist zu groß: Höchstens { $max } KiB werden gespeichert.
+problem-picture-too-small = Dieses Bild ist zu klein: Jede Seite braucht mindestens { $min } Pixel.
+problem-not-square = Dieses Bild ist nicht quadratisch.
+problem-unreadable = Darin wurde kein Badge gefunden. Nehmen Sie die Datei oder den Link, mit dem Sie das Badge bekommen haben.
+problem-bad-link = Das ist keine öffentliche Webadresse. Sie beginnt mit https://.
+problem-unreachable = Unter dieser Adresse kam kein Badge zurück.
+
+## Learner
+
+learner-badges =
+    .title = Badges von { $course }
+    .here = Das Badge dieses Links
+    .not-yet = Dieses Badge kann zurzeit nicht erworben werden. Es erscheint hier mit allem, was dafür nötig ist, sobald Ihre Lehrperson es veröffentlicht.
+    .earned = Das haben Sie erworben
+    .open-title = Das können Sie erwerben
+    .awarded = Verliehen am { $date }
+    .open = Badge ansehen
+    .download = Bild
+    .by-decision = Dafür verliehen: { $note }
+    .signing = Ihr Badge wird gerade ausgestellt. Schauen Sie in einer Minute wieder vorbei.
+    .progress = Fortschritt bei { $name }
+    .by-hand = Dieses Badge vergibt Ihre Lehrperson selbst.
+    .criteria = Wofür es steht
+    .empty-title = Hier gibt es noch nichts zu erwerben
+    .empty-text = Ihre Lehrperson hat in diesem Kurs noch kein Badge veröffentlicht. Sobald es eines gibt, erscheint es hier mit allem, was dafür nötig ist.
+learner-anonymous =
+    .title = Sie sind ohne Namen hier
+    .text = Ihre Lernplattform hat uns nicht gesagt, wer Sie sind; deshalb kann Ihnen hier nichts verliehen werden. Sie können lesen, wofür die Badges dieses Kurses stehen. Wenn Sie sie erwerben wollten, melden Sie sich auf Ihrer Plattform an und öffnen Sie diese Seite aus Ihrem Kurs.
+learner-onlooker =
+    .title = Sie nehmen an diesem Kurs nicht als Lernende teil
+    .text = Sie können lesen, wofür die Badges dieses Kurses stehen. Sie werden seinen Lernenden verliehen und von seinen Lehrenden gestaltet.
+learner-mine =
+    .title = Ihre Badges
+    .text = Was Sie in den Kursen dieser Lernplattform erworben haben. Was Sie noch erwerben können, steht im jeweiligen Kurs.
+watched =
+    .title = Badges in { $course }
+    .review = Was diese Person im Kurs erworben hat und was noch fehlt. Hier wird nichts bewertet: Badges folgen aus dem, was der Kurs zeigt.
+    .observing = Sie schauen zu. Sie sehen die Lernenden, die Ihnen die Lernplattform zeigt, und können hier nichts ändern.
+    .acting = Sie handeln als jemand anderes. Sie sehen, was diese Person sieht; in ihrem Namen kann nichts abgeholt oder geändert werden.
+    .nothing = In diesem Kurs gibt es noch nichts zu erwerben.
+    .unknown = { $n ->
+        [one] Eine Person, die die Lernplattform nennt, ist in diesem Kurs nicht bekannt. Vielleicht wurde die Teilnehmerliste noch nicht gelesen.
+       *[other] { $n } Personen, die die Lernplattform nennt, sind in diesem Kurs nicht bekannt. Vielleicht wurde die Teilnehmerliste noch nicht gelesen.
+     }
+learner-no-course =
+    .title = Kein Kurs zu zeigen
+    .text = Diese Seite wurde außerhalb eines Kurses geöffnet, und Badges gehören zu Kursen.
+    .now = Öffnen Sie Ihren Kurs auf der Lernplattform und folgen Sie dort dem Link zu den Badges.
+
+## Teacher: putting badges into the course
+
+link-pick =
+    .title = Badges in Ihren Kurs setzen
+    .text = Jedes wird ein Link in { $course }. Wer ihm folgt, sieht, was nötig ist und wie weit man schon ist.
+    .which = Welches Badge?
+    .which-several = Welche Badges?
+    .draft = Lernende sehen dieses Badge, sobald Sie es veröffentlichen; der Link kann vorher da sein.
+    .has-column = In der Bewertungsübersicht gibt es für dieses Badge schon eine Spalte.
+    .course = Alle Badges dieses Kurses
+    .course-text = Ein Link auf die Seite, die jedes Badge und den eigenen Fortschritt zeigt.
+    .gate = Abhol-Link: { $label }
+    .gate-text = Setzen Sie ihn hinter das, was zu tun ist: Wer ihn öffnet, zählt.
+    .gate-placed = Er ist schon im Kurs. Ein zweiter zählt erst, wenn Sie ihn selbst geöffnet haben.
+    .new = Neues Badge erstellen
+    .gradebook = Bewertungsübersicht
+    .with-column = Mit einer Spalte in der Bewertungsübersicht für jedes Badge
+    .column-text = Wer das Badge erwirbt, erhält dort 1 von 1 Punkt, sodass Ihr Kurs damit etwas freischalten kann. Andere Bewertungen werden nie angerührt. Ohne das kommt nichts in die Bewertungsübersicht.
+    .column-needed = Was Sie hier hinzufügen, wird bewertet. Jedes Badge erhält eine Spalte in der Bewertungsübersicht: Wer es erwirbt, erhält dort 1 von 1 Punkt.
+    .cancel = Abbrechen
+    .add = In den Kurs setzen
+link-problem-nothing = Wählen Sie zuerst ein Badge, oder brechen Sie ab.
+link-problem-one-only = Diese Stelle Ihres Kurses nimmt einen Link auf. Wählen Sie einen.
+link-problem-too-many = Das ist mehr, als Ihr Kurs auf einmal aufnimmt. Wählen Sie weniger.
+link-problem-gone = Eines dieser Badges gibt es nicht mehr. Wählen Sie neu.
+link-wrong-place =
+    .title = Hier können keine Badges hinzugefügt werden
+    .text = Diese Stelle Ihres Kurses nimmt keine Links zu Badges auf.
+    .takes = Sie nimmt auf:
+    .now = Gehen Sie zurück und fügen Sie das Badge als Aktivität oder als Link des Kurses hinzu.
+    .back = Zurück zum Kurs
+link-takes-file = Dateien
+link-takes-image = Bilder
+link-takes-html = formatierten Text
+link-takes-link = Links zu Webseiten
+link-answer =
+    .title = Zurück zu Ihrem Kurs
+    .text = { $n ->
+        [0] Es wird nichts hinzugefügt.
+        [one] Ihr Badge-Link ist auf dem Weg in Ihren Kurs.
+       *[other] Ihre { $n } Links sind auf dem Weg in Ihren Kurs.
+     }
+    .go = Weiter zum Kurs
+link-course-title = Badges von { $course }
+link-nothing-picked = Es wurde kein Badge hinzugefügt.
+link-nothing-for-this-place = Hier können keine Badges hinzugefügt werden. Fügen Sie sie als Aktivität oder als Link des Kurses hinzu.
+
+## Teacher: the course
+
+instructor-badges =
+    .title = Badges von { $course }
+    .new = Neues Badge
+    .first = Erstes Badge erstellen
+    .sources = Was zählt
+    .empty-title = Badges, die sich selbst vergeben
+    .empty-text = Sie sagen, was dafür nötig ist; Lernende erhalten das Badge, sobald der Kurs zeigt, dass sie es geschafft haben. Das dauert etwa fünf Minuten:
+    .step-name = Geben Sie dem Badge einen Namen und ein Bild.
+    .step-rule = Sagen Sie anhand der Aktivitäten des Kurses, was nötig ist.
+    .step-preview = Sehen Sie, wer es heute erhielte, und veröffentlichen Sie es.
+came-along-title = { $n ->
+    [one] 1 Badge ist mitgekommen
+   *[other] { $n } Badges sind mitgekommen
+ }
+came-along = { $n ->
+    [one] Dieser Kurs wurde aus { $course } kopiert, und ein Badge kam als Entwurf mit. Sehen Sie es durch und veröffentlichen Sie es; vorher erhält es niemand.
+   *[other] Dieser Kurs wurde aus { $course } kopiert, und { $n } Badges kamen als Entwürfe mit. Sehen Sie sie durch und veröffentlichen Sie sie; vorher erhält sie niemand.
+ }
+trouble-roster = Die Teilnehmerliste konnte nicht gelesen werden
+trouble-results = Die Ergebnisse konnten nicht gelesen werden
+trouble-locks = Wer einen gesperrten Link öffnen darf, konnte nicht gelesen werden
+trouble-problem-refused = Die Lernplattform hat die Anfrage abgelehnt. Fragen Sie die Administration, ob dieses Werkzeug Teilnehmende und Bewertungen sehen darf.
+trouble-problem-unreachable = Die Lernplattform hat nicht geantwortet. Das gibt sich meist von selbst; wir fragen bei der nächsten Prüfung wieder.
+trouble-problem-unreadable = Die Lernplattform hat eine Antwort gegeben, die wir nicht verstehen konnten. Sagen Sie der Administration Bescheid, wenn es wieder vorkommt.
+trouble-problem-not-offered = Die Lernplattform bietet das diesem Werkzeug nicht an. Bitten Sie die Administration, es zu erlauben.
+trouble-last-good = Zuletzt hat es am { $date } funktioniert.
+trouble-never-good = Es hat bisher nicht funktioniert.
+trouble-kept = Was vorher bekannt war, bleibt; niemand verliert dadurch ein Badge.
+
+## Teacher: making a badge
+
+instructor-edit =
+    .title = { $name } ändern
+    .title-new = Neues Badge
+    .nameless = das Badge
+    .holders = { $n ->
+        [one] 1 Person hat dieses Badge und behält es mit dem Text und der Regel, nach denen es verliehen wurde.
+       *[other] { $n } Personen haben dieses Badge und behalten es mit dem Text und der Regel, nach denen es verliehen wurde.
+     }
+    .part-name = Name und Beschreibung
+    .part-picture = Bild
+    .part-rule = Regel
+    .part-criteria = Was Lernende lesen
+    .description-hint = Ein oder zwei Sätze darüber, was das Badge über die Person sagt, die es hat.
+    .show-picture = Bild anzeigen
+    .picture-hint = Statt der Zeichnung oben: eine quadratische PNG-Datei.
+    .uploaded = Mein eigenes Bild statt der Zeichnung verwenden
+    .alt-hint = Für alle, die das Bild nicht sehen. Leer: der Name und „Badge“.
+    .complex = Zu dieser Regel gehört mehr, als dieses Formular zeigen kann. Sie bleibt, wie sie ist; alles andere kann hier geändert werden.
+    .match-all = alle Bedingungen
+    .match-any = eine der Bedingungen
+    .match-at-least = mindestens
+    .match-of = der Bedingungen
+    .kind-none = (nicht verwendet)
+    .kind-score = Bewertung in einer Aktivität
+    .kind-completed = Aktivität erledigt
+    .kind-badge = Ein anderes Badge
+    .by-hand = Keine Bedingungen: Eine Lehrperson vergibt dieses Badge selbst
+    .no-activities = Ihre Lernplattform hat uns noch nichts gezeigt, wonach eine Bedingung fragen könnte. „Was in diesem Kurs zählt“ sagt, wie sich etwas hereinholen lässt; oder vergeben Sie das Badge selbst.
+    .choose-activity = Aktivität wählen
+    .choose-badge = Badge wählen
+    .group-columns = Spalten der Bewertungsübersicht: Bewertung oder erledigt
+    .group-locks = Gesperrte Links: freigeschaltet
+    .group-gates = Abhol-Links: geöffnet
+    .missing = Fehlt hier etwas?
+    .sources = Sehen Sie nach, was in diesem Kurs zählt, und ergänzen Sie es
+    .more-rows = Weitere Bedingungen
+    .latest-hint = Was an diesem Tag getan wird, zählt noch, auch wenn es später bewertet wird.
+    .criteria-hint = Was nötig ist, in Ihren Worten. Es steht auf der öffentlichen Seite des Badges. Leer: wird aus der Regel geschrieben.
+    .draft-criteria = Aus der Regel schreiben
+    .save = Entwurf speichern
+    .preview = Vorschau
+    .save-changes = Änderungen speichern
+    .save-preview = Speichern und sehen, wer es erhielte
+instructor-preview =
+    .title = Vorschau: { $name }
+    .sum = Heute gibt das { $n } von { $learners ->
+        [one] 1 lernenden Person
+       *[other] { $learners } Lernenden
+     } das Badge.
+    .edit = Zurück zum Bearbeiten
+    .publish = Veröffentlichen
+    .winners = Wer es erhält ({ $n })
+    .has = Hat es seit { $date }
+    .would = Erhielte es jetzt
+    .nobody = Heute erfüllt niemand die Regel. Das ist in Ordnung: Wer sie später erfüllt, erhält das Badge dann.
+    .waiting = Wer es nicht erhält, und warum ({ $n })
+    .left-out = Ausgenommen ({ $n })
+    .left-out-text = Für diese Personen wird die Regel nicht gefragt.
+left-out-teacher = Lehrt in diesem Kurs
+left-out-observer = Schaut nur zu
+left-out-test-user = Ein Testkonto der Plattform
+left-out-inactive = Im Kurs nicht aktiv
+left-out-nameless = Die Plattform nennt uns keinen Namen; ein Badge braucht einen
+left-out-held = Das Badge wurde aus einem Grund widerrufen; von selbst wird es nicht wieder verliehen
+
+## Teacher: what counts in the course
+
+instructor-sources =
+    .title = Was in diesem Kurs zählt
+    .lead-moodle = Moodle zeigt diesem Werkzeug seine eigenen Spalten der Bewertungsübersicht und nicht die Bewertungen von Tests und Aufgaben. Drei Wege führen daran vorbei: eine Spalte mit einer Formel, ein gesperrter Link und Ihre eigene Entscheidung.
+    .lead-canvas = Canvas zeigt diesem Werkzeug seine eigenen Aufgaben und nicht die Bewertungen von Tests und anderen Aufgaben. Zwei Wege führen daran vorbei: ein Abhol-Link am Ende eines Moduls und Ihre eigene Entscheidung.
+    .lead-other = Die Lernplattform zeigt diesem Werkzeug seine eigenen Spalten der Bewertungsübersicht und in der Regel nicht die Bewertungen anderer Aktivitäten. Ein Abhol-Link und Ihre eigene Entscheidung führen daran vorbei.
+    .columns = Spalten der Bewertungsübersicht
+    .out-of = von { $maximum }
+    .own = hier für Ihre Werte erstellt
+    .no-columns = In der Bewertungsübersicht gibt es noch keine Spalte dieses Werkzeugs.
+    .make-column = Eine Spalte für eigene Werte erstellen
+    .make-column-sure = Spalte erstellen
+    .column-hint = So wie sie in der Bewertungsübersicht steht, etwa „Mündliche Prüfung“. Eine Spalte dieses Namens, die es schon gibt, wird wiederverwendet.
+    .maximum-hint = Für eine Formel: so groß wie die Höchstpunktzahl des Tests, dem sie folgt.
+    .column-failed = Die Spalte konnte nicht erstellt werden
+    .column-no-service = Die Lernplattform lässt dieses Werkzeug keine Bewertungsübersicht sehen. Die Administration kann es in den Einstellungen des Werkzeugs unter Bewertungen erlauben.
+    .column-no-right = Die Lernplattform lässt dieses Werkzeug Spalten lesen, aber keine erstellen. Die Administration kann es erlauben: in Moodle „Synchronisierung von Bewertungen und Spaltenverwaltung“, in Canvas „can create and view assignment data in the gradebook“.
+    .column-not-here = Diese Lernplattform hat keine Bewertungsübersicht für Werkzeuge.
+    .formula = Die Spalte einem Test folgen lassen
+    .formula-1 = Öffnen Sie in Moodle Bewertungen, Setup für Bewertungen. Bearbeiten Sie dort den Test und geben Sie ihm eine ID-Nummer wie quiz1.
+    .formula-2 = Öffnen Sie an derselben Stelle das Menü der neuen Spalte, Berechnung bearbeiten, und geben Sie diese Formel ein:
+    .formula-label = Formel zum Kopieren
+    .formula-3 = Geben Sie der Spalte die Gewichtung 0, sonst zählt sie in der Kursgesamtbewertung.
+    .formula-4 = Öffnen Sie das Setup für Bewertungen noch einmal: Erst dann berechnet Moodle eine neue Formel. Von da an zeigt sich jede Änderung sofort.
+    .canvas-column = Canvas zeigt diesem Werkzeug nur die Bewertungen von Personen, die es selbst bewertet hat. Eine Bewertung, die Sie dort eintippen, erreicht es nicht.
+    .locks = Gesperrte Links
+    .make-lock = Diesen Link als Sperre verwenden
+    .choose-link = Link wählen
+    .lock-needs = Eine Sperre ist ein Link dieses Werkzeugs im Kurs. Wenn Ihrer hier fehlt: Fügen Sie in Moodle einen hinzu (Aktivität anlegen, dieses Werkzeug) und öffnen Sie ihn einmal.
+    .lock-no-service = Die Lernplattform lässt dieses Werkzeug keine Teilnehmerliste sehen. Die Administration kann es in den Einstellungen des Werkzeugs unter Namen und Rollen erlauben.
+    .lock-not-here = Nur Moodle sagt einem Werkzeug, wen es hineinlässt.
+    .gates = Abhol-Links
+    .make-gate = Abhol-Link erstellen
+    .make-gate-sure = Den Abhol-Link erstellen
+    .gate-hint = Was jemand getan hat, der ihn öffnen darf, etwa „Modul 3 erledigt“.
+    .place-gate = So kommt ein Abhol-Link in den Kurs
+    .place-1-moodle = Schalten Sie in Moodle das Bearbeiten ein und legen Sie eine Aktivität an: dieses Werkzeug.
+    .place-1-canvas = Öffnen Sie in Canvas die Module, drücken Sie + im Modul und wählen Sie External tool, dieses Werkzeug.
+    .place-1-other = Fügen Sie in Ihrem Kurs einen Link zu diesem Werkzeug hinzu.
+    .place-2 = Das Werkzeug öffnet sich: Wählen Sie dort den Abhol-Link.
+    .place-3-moodle = Sagen Sie unter Voraussetzungen dieser Aktivität, was vorher zu tun ist.
+    .place-3-canvas = Bearbeiten Sie das Modul und sagen Sie unter Add requirements, was zu tun ist, mit „in sequential order“, sodass der Abhol-Link zuletzt kommt.
+    .place-3-other = Lassen Sie ihn die Lernplattform nur denen zeigen, die getan haben, was zu tun ist.
+    .place-4 = Öffnen Sie ihn einmal selbst, damit dieses Werkzeug weiß, welcher Link es ist.
+    .by-hand = Ihre eigene Entscheidung
+source-proves-column = Was es belegt: Diese Bewertung steht in der Bewertungsübersicht.
+source-proves-lock = Was es belegt: Die Lernplattform lässt die Person diesen Link öffnen, also ist seine Voraussetzung erfüllt. Eine Bewertung ist nicht zu sehen. Niemand verliert ein Badge, wenn er später nicht mehr hineindarf.
+source-proves-gate = Was es belegt: Die Person hat diesen Link geöffnet. Er taugt so viel wie die Sperre davor, und er zählt erst beim Öffnen.
+source-proves-hand = Was es belegt: Sie haben es entschieden, aus dem Grund, den Sie angeben. Öffnen Sie ein Badge und wählen Sie „Selbst vergeben“.
+source-drop = Nicht mehr verwenden
+lock-let-in = lässt { $n } von { $all } hinein
+lock-state-new = Noch nicht geprüft
+lock-state-used = In Verwendung
+lock-state-all-let-in = Wartet auf Sie
+lock-state-jump = Wartet auf Sie
+gate-opened = { $n ->
+    [0] Im Kurs; noch niemand hat ihn geöffnet
+    [one] Von 1 lernenden Person geöffnet
+   *[other] Von { $n } Lernenden geöffnet
+ }
+gate-not-placed = Noch nicht im Kurs
+held-title = Ist „{ $label }“ noch gesperrt?
+held-all-let-in = Moodle lässt plötzlich alle hinein ({ $n } von { $all }). So sieht es aus, wenn die Voraussetzung entfernt wurde.
+held-jump = Moodle lässt plötzlich { $n } von { $all } Lernenden hinein, viel mehr als bisher.
+held-kept = Bis Sie antworten, wird nichts Neues gezählt. Wer ein Badge hat, behält es.
+held-look = Sehen, wer
+held-right = Das stimmt so
+instructor-lock =
+    .title = Gesperrter Link: { $label }
+    .sum = Moodle lässt { $n } von { $all } Lernenden hinein
+    .let-in = Hineingelassen ({ $n })
+    .kept-out = Nicht hineingelassen ({ $n })
+    .use = Das stimmt: diese Sperre verwenden
+    .changed = Es werden mehr Lernende hineingelassen als eben noch. Bitte sehen Sie noch einmal nach.
+    .steps = In Moodle
+    .step-1 = Öffnen Sie die Einstellungen von „{ $label }“ selbst. Eine Voraussetzung allein am Abschnitt zählt nicht.
+    .step-2 = Fügen Sie unter Voraussetzungen hinzu, was zu tun ist: eine Bewertung, eine abgeschlossene Aktivität oder eine Gruppe. Ein Datum allein unterscheidet niemanden.
+    .step-3 = Speichern Sie, kommen Sie hierher zurück und prüfen Sie, wer durchkommt.
+    .check = Prüfen, wer durchkommt
+    .drop-text = Regeln, die danach fragen, verleihen nichts mehr, bis Sie sie ändern. Wer ein Badge hat, behält es.
+finding-no-restriction = Alle kommen durch, also gibt es keine Voraussetzung, die Lernende unterscheidet. Sie fehlt vielleicht, steht nur am Abschnitt oder ist ein Datum, das vorbei ist. So eine Sperre kann nicht verwendet werden.
+finding-nobody-yet = Niemand kommt durch. Das stimmt, wenn es noch niemand geschafft hat. Wenn doch, prüfen Sie, dass die Aktivität nicht verborgen ist und dass es das, was die Voraussetzung nennt, noch gibt.
+finding-only-one = Es gibt nur eine lernende Person, also kann niemand sagen, ob dies eine Sperre ist. Prüfen Sie die Voraussetzung in Moodle, bevor Sie sie verwenden.
+finding-no-learners = In diesem Kurs gibt es noch keine Lernenden. Kommen Sie wieder, wenn es welche gibt.
+finding-works = Sind das die richtigen Personen? Dann verwenden Sie die Sperre.
+
+## Teacher: giving a badge by hand
+
+instructor-give =
+    .title = „{ $name }“ selbst vergeben
+    .give = Badge vergeben
+    .reason-hint = Was die Person getan hat. Es wird Teil des Badges: Sie selbst, und wem sie es zeigt, kann es lesen.
+    .link-hint = Eine Adresse, die mit https:// beginnt, unter der die Arbeit zu sehen ist.
+    .holds = hat es
+    .nobody = In diesem Kurs gibt es noch keine Lernenden.
+    .given = { $n ->
+        [one] 1 Person hat das Badge jetzt:
+       *[other] { $n } Personen haben das Badge jetzt:
+     }
+    .held = { $n ->
+        [one] Hatte es schon und behält es, wie es war:
+       *[other] Hatten es schon und behalten es, wie es war:
+     }
+    .revoked = { $n ->
+        [one] Für diese Person wurde das Badge widerrufen, und es wird nicht zweimal vergeben:
+       *[other] Für diese Personen wurde das Badge widerrufen, und es wird nicht zweimal vergeben:
+     }
+
+## Teacher: one badge
+
+badge-gradebook =
+    .title = In der Bewertungsübersicht
+    .closed = Ihre Lernplattform lässt dieses Werkzeug nichts in die Bewertungsübersicht schreiben. Die Administration könnte es erlauben.
+    .off = Wenn jemand dieses Badge erwirbt, kann ein Punkt in eine eigene Spalte geschrieben werden. Dann kann Ihr Kurs mit dem Badge etwas öffnen oder sperren.
+    .begin = In die Bewertungsübersicht schreiben
+    .wanted = Die Spalte wird erstellt; das dauert eine Minute.
+    .ready = { $n ->
+        [0] Die Spalte ist da. Noch hat niemand einen Punkt.
+        [one] Eine Person hat den Punkt.
+       *[other] { $n } Lernende haben den Punkt.
+    }
+    .waiting = { $n ->
+        [one] Ein Punkt ist unterwegs.
+       *[other] { $n } Punkte sind unterwegs.
+    }
+    .kept = { $n ->
+        [one] Bei einer Person stand dort schon eine andere Bewertung; sie bleibt.
+       *[other] Bei { $n } Lernenden stand dort schon eine andere Bewertung; sie bleibt.
+    }
+    .not-gradable = { $n ->
+        [one] Für eine Person führt der Kurs keine Bewertungen.
+       *[other] Für { $n } Lernende führt der Kurs keine Bewertungen.
+    }
+    .refused-title = Die Bewertungsübersicht hat es nicht angenommen
+    .refused = Vielleicht wurde die Spalte entfernt, der Kurs ist zu Ende, oder dieses Werkzeug darf dort keine Bewertungen schreiben. Die Badges selbst bleiben unberührt.
+    .again = Noch einmal versuchen
+    .end = Nicht mehr schreiben
+instructor-badge =
+    .public = Öffentliche Seite des Badges
+    .attention-title = Die Regel nennt etwas, das es nicht mehr gibt
+    .attention = Niemand erhält das Badge von selbst, bis Sie die Regel ändern. Wer es hat, behält es. Im Kurs nicht mehr zu finden:
+    .unmatched-title = Die Regel nennt, was es in diesem Kurs nicht gibt
+    .unmatched = Das Badge kam aus einem anderen Kurs mit. Diese Aktivitäten wurden hier nicht gefunden, deshalb kann es so nicht veröffentlicht werden. Ändern Sie die Regel, oder legen Sie sie im Kurs unter denselben Namen an und prüfen Sie erneut:
+    .publish = Veröffentlichen
+    .resume = Fortsetzen
+    .pause = Pausieren
+    .edit = Ändern
+    .preview = Wer es erhielte
+    .give = Selbst vergeben
+    .retire = Einstellen
+    .retire-text = Ein eingestelltes Badge erhält niemand mehr. Wer es hat, behält es, und es bleibt gültig.
+    .retire-sure = Dieses Badge einstellen
+    .no-criteria = Noch nichts.
+    .holders = Wer es hat
+    .nobody = Noch hat es niemand.
+    .awarded = verliehen am { $date }
+    .flagged = Das Ergebnis ist seither unter die Regel gefallen. Das Badge bleibt gültig, sofern Sie es nicht widerrufen.
+    .by-hand = Selbst vergeben: { $note }
+    .page = Seite des Badges
+    .revoke = Widerrufen
+    .revoke-whose = das Badge von { $name }
+    .reason-hint = Wer das Badge öffnet, kann es lesen.
+    .revoke-sure = Dieses Badge widerrufen
+
+## Public: a badge that someone earned
+
+credential =
+    .title-of = { $name }, verliehen an { $holder }
+    .summary = { $name }: ein Badge von { $issuer }, mit dem, was dafür nötig war.
+    .awarded-to = Verliehen an
+    .issued-by = Ausgestellt von
+    .awarded-at = Verliehen
+    .expires-at = Gültig bis
+    .expires-never = Unbegrenzt
+    .how-we-know = Woher wir das wissen
+    .domain = Signiert mit einem Schlüssel, den { $domain } veröffentlicht
+    .private = Der Name bleibt auf Wunsch ungenannt. Das Badge kann trotzdem geprüft werden.
+    .criteria = Was dafür nötig war
+    .conditions = Erfüllte Bedingungen
+    .about = Über dieses Badge
+    .check = Selbst prüfen
+    .check-text = Sie müssen dieser Seite nicht glauben. Die Dateien unten sind signiert; alle können sie prüfen, hier oder mit einem anderen Prüfwerkzeug.
+    .verify = Dieses Badge prüfen
+    .files = Dateien:
+    .png = Bild (PNG)
+    .json = JSON
+    .jwt = JWT
+    .newer = Zum neueren
+credential-valid =
+    .title = Gültig
+    .text = Signiert von { $domain }; weder widerrufen noch abgelaufen.
+credential-expired =
+    .title = Abgelaufen
+    .text = Es war echt und galt bis { $date }.
+credential-revoked =
+    .title = Widerrufen
+    .text = Widerrufen am { $date }: { $reason }
+credential-suspended =
+    .title = Ausgesetzt
+    .text = { $domain } hat es vorerst ausgesetzt. Verlassen Sie sich nicht darauf, bis das geklärt ist.
+credential-superseded =
+    .title = Durch ein neueres ersetzt
+    .text = { $domain } hat an seiner Stelle ein neueres Badge ausgestellt.
+
+achievement =
+    .summary = { $name }: ein Badge von { $issuer }, und was dafür nötig ist.
+    .offered-by = Angeboten von
+    .criteria = Was dafür nötig ist
+    .no-criteria = Der Aussteller hat es nicht beschrieben.
+    .retired = Dieses Badge wird nicht mehr verliehen. Wer es hat, behält es, und es bleibt gültig.
+
+issuer =
+    .role = Stellt hier Badges aus
+    .website = Website
+    .email = E-Mail
+    .domain = Domain
+    .did = Kennung
+    .how = Jedes Badge dieses Ausstellers ist mit einem Schlüssel signiert, den { $domain } veröffentlicht. Wer ein Badge prüft, vergleicht die Signatur mit diesem Schlüssel; so kann niemand sonst in diesem Namen ausstellen.
+
+## Public: the verifier
+
+verify =
+    .title = Badge prüfen
+    .text = Jedes Open Badge, von hier oder anderswo, in Version 2.0 oder 3.0. Sie sehen, ob es echt ist, ob es gilt und wer es ausgestellt hat.
+    .or = oder
+    .file-hint = Das Bild (PNG oder SVG) oder die Datei (JSON oder JWT), als die das Badge kam.
+    .link-hint = Die Adresse eines Badges.
+    .paste-hint = Das JSON oder JWT eines Badges.
+    .submit = Prüfen
+    .kept = Was Sie eingeben, wird geprüft und nicht gespeichert.
+verification =
+    .title = Ergebnis der Prüfung
+    .claims = Was das Badge sagt
+    .claims-text = So steht es in der Datei. Die Antworten oben sagen, wie weit Sie sich darauf verlassen können.
+    .badge = Badge
+    .description = Beschreibung
+    .domain = Signiert mit einem Schlüssel, den { $domain } veröffentlicht
+    .page = Seite öffnen
+    .checks = Was geprüft wurde
+    .when = Geprüft am { $date }. Ein Badge kann später widerrufen werden; prüfen Sie erneut, wenn es darauf ankommt.
+    .another = Weiteres prüfen
+verdict-valid =
+    .title = Echt und gültig
+    .text = Es ist unverändert, seit der Aussteller es signiert hat, und weder widerrufen noch abgelaufen.
+verdict-expired =
+    .title = Echt, aber abgelaufen
+    .text = Es ist unverändert, seit der Aussteller es signiert hat. Es galt bis { $date }.
+verdict-not-yet-valid =
+    .title = Echt, aber noch nicht gültig
+    .text = Es ist unverändert, seit der Aussteller es signiert hat. Es gilt ab { $date }.
+verdict-revoked =
+    .title = Widerrufen
+    .text = Der Aussteller hat es widerrufen. Verlassen Sie sich nicht darauf.
+    .date = Es wurde am { $date } widerrufen.
+    .reason = Angegebener Grund: { $reason }
+verdict-suspended =
+    .title = Ausgesetzt
+    .text = Der Aussteller hat es vorerst ausgesetzt. Verlassen Sie sich nicht darauf, bis das geklärt ist.
+verdict-superseded =
+    .title = Durch ein neueres ersetzt
+    .text = Es ist echt, aber der Aussteller hat an seiner Stelle ein neueres ausgestellt.
+verdict-test =
+    .title = Ein Test, keine Verleihung
+    .text = Es wurde signiert, um etwas auszuprobieren. Es sagt über niemanden etwas aus.
+verdict-changed =
+    .title = Nicht echt
+    .text = Die Signatur passt nicht zum Inhalt. Es wurde verändert, oder jemand anderes hat es gemacht.
+verdict-key-withdrawn =
+    .title = Mit einem zurückgezogenen Schlüssel signiert
+    .text = Die Signatur passt, aber der Aussteller steht nicht mehr zu diesem Schlüssel. Verlassen Sie sich nicht darauf.
+verdict-status-unknown =
+    .title = Echt, aber der Status ist gerade nicht bekannt
+    .text = Es ist unverändert, seit der Aussteller es signiert hat. Ob es widerrufen wurde, konnte nicht erfragt werden; versuchen Sie es später wieder.
+verdict-not-checkable =
+    .title = Konnte jetzt nicht geprüft werden
+    .text = Der Schlüssel des Ausstellers war nicht zu bekommen, deshalb lässt sich nichts darüber sagen. Versuchen Sie es später wieder.
+verdict-unreadable =
+    .title = Kein Badge gefunden
+    .text = Das ließ sich nicht als Badge lesen. Nehmen Sie die Datei oder den Link, mit dem Sie das Badge bekommen haben.
+
+answer-authentic = Ist es echt?
+    .yes = Ja: unverändert seit der Signatur.
+    .no = Nein: Die Signatur hält nicht.
+    .unknown = Nicht bekannt: Die Signatur konnte nicht geprüft werden.
+answer-in-force = Gilt es?
+    .yes = Ja: weder widerrufen noch abgelaufen.
+    .no = Nein.
+    .unknown = Nicht bekannt: Der Status konnte nicht geprüft werden.
+answer-issuer-known = Kennen wir den Aussteller?
+    .yes = Ja: Er stellt auf diesem Server aus.
+    .no = Nein: Urteilen Sie selbst, ob Sie ihm vertrauen.
+    .unknown = Nicht bekannt.
+
+outcome-passed = bestanden
+outcome-failed = nicht bestanden
+outcome-unknown = nicht bekannt
+outcome-skipped = ausgelassen
+check-format = Form
+    .passed = Es ist so gebaut, wie der Open-Badges-Standard es sagt.
+    .failed = Es ist nicht so gebaut, wie der Open-Badges-Standard es sagt.
+    .unknown = Die Form konnte nicht beurteilt werden.
+    .skipped = Die Form wurde nicht angesehen.
+check-signature = Signatur
+    .passed = Die Signatur passt zum Inhalt: Nichts wurde verändert.
+    .failed = Die Signatur passt nicht zum Inhalt.
+    .unknown = Die Signatur konnte nicht geprüft werden.
+    .skipped = Es gibt keine Signatur zu prüfen.
+check-issuer-key = Schlüssel des Ausstellers
+    .passed = Der Schlüssel, mit dem signiert wurde, wird vom Aussteller veröffentlicht.
+    .failed = Der Schlüssel, mit dem signiert wurde, gehört nicht dem Aussteller.
+    .unknown = Der Schlüssel des Ausstellers war nicht zu bekommen.
+    .skipped = Der Schlüssel des Ausstellers wurde nicht gebraucht.
+check-issuer = Aussteller
+    .passed = Der Aussteller ist der, den das Badge nennt.
+    .failed = Der Aussteller ist nicht der, den das Badge nennt.
+    .unknown = Der Aussteller konnte nicht gefragt werden.
+    .skipped = Der Aussteller wurde nicht angesehen.
+check-achievement = Was geleistet wurde
+    .passed = Das Badge beschreibt, wofür es steht.
+    .failed = Das Badge beschreibt nicht, wofür es steht.
+    .unknown = Die Beschreibung war nicht zu bekommen.
+    .skipped = Die Beschreibung wurde nicht angesehen.
+check-status = Status
+    .passed = Es wurde nicht widerrufen.
+    .failed = Der Aussteller hat es widerrufen oder ausgesetzt.
+    .unknown = Ob es widerrufen wurde, konnte nicht erfragt werden.
+    .skipped = Es hat keinen Status, der sich erfragen ließe.
+check-dates = Daten
+    .passed = Es gilt heute.
+    .failed = Es gilt heute nicht.
+    .unknown = Die Daten konnten nicht gelesen werden.
+    .skipped = Es hat kein Ende.
+check-recipient = Inhaberin oder Inhaber
+    .passed = Es wurde für die gefragte Person ausgestellt.
+    .failed = Es wurde nicht für die gefragte Person ausgestellt.
+    .unknown = Die Person konnte nicht verglichen werden.
+    .skipped = Die Person wurde nicht verglichen.
+check-picture = Bild
+    .passed = Das Bild trägt das Badge in sich.
+    .failed = Das Bild trägt ein beschädigtes Badge in sich.
+    .unknown = Das Bild konnte nicht gelesen werden.
+    .skipped = Es gab kein Bild zu lesen.
+
+## Public: about the server
+
+home =
+    .title = Badges, die sich prüfen lassen
+    .text = Dieser Server stellt Open Badges für das aus, was Menschen in ihren Kursen leisten, und prüft jedes Open Badge, von hier oder anderswo.
+    .verify = Badge prüfen
+    .issuers = Wer hier ausstellt
+home-learners =
+    .title = Sie haben ein Badge erworben?
+    .text = Öffnen Sie Ihren Kurs auf Ihrer Lernplattform: Dort sind Ihre Badges und Ihr Fortschritt. Hier brauchen Sie kein Konto.
+home-verifiers =
+    .title = Jemand zeigt Ihnen ein Badge?
+    .text = Öffnen Sie den Link, oder prüfen Sie hier die Datei. Sie sehen sofort, ob es echt ist, ob es gilt und was dafür nötig war.
+
+home-admins =
+    .title = Sie betreiben eine Lernplattform?
+    .text = Verbinden Sie Moodle, Canvas oder eine andere Plattform mit diesem Server, per Link oder von Hand.
+    .link = Was wohin gehört
+
+setup =
+    .title = Ihre Lernplattform verbinden
+    .text = Für alle, die Moodle, Canvas oder eine andere Plattform verwalten: was wohin gehört. Jeder Wert ist so, wie dieser Server ihn braucht; ein Klick wählt ihn ganz aus.
+    .back = Danach zeigt die Plattform ihre eigene Seite. Wer diesen Server betreibt, gibt sie ein:
+    .command = Befehl
+setup-link =
+    .title = Per Link, ohne etwas abzuschreiben
+    .text = Bitten Sie die Person, die diesen Server betreibt, um einen Registrierungslink. Er gilt eine Woche und für eine Plattform. Sie erstellt ihn mit:
+    .command = Befehl
+    .moodle = Moodle: einfügen unter Website-Administration › Plugins › Aktivitäten › Externes Tool › Tools verwalten, „Tool-URL …“, und „LTI Advantage hinzufügen“ drücken.
+    .canvas = Canvas: einfügen unter Admin › Developer Keys › + Developer Key › + LTI Registration.
+    .other = Andere: Suchen Sie in den Einstellungen für Werkzeuge nach „dynamic registration“.
+setup-moodle =
+    .title = Moodle, von Hand
+    .where = Website-Administration › Plugins › Aktivitäten › Externes Tool › Tools verwalten › Tool manuell konfigurieren. Drücken Sie „Mehr anzeigen …“, wo ein Feld nicht zu sehen ist.
+    .name = Tool name
+    .url = Tool URL
+    .version = LTI version
+    .version-value = LTI 1.3
+    .key-type = Public key type
+    .key-type-value = Keyset URL
+    .keys = Public keyset
+    .login = Initiate login URL
+    .redirect = Redirection URI(s)
+    .custom = Custom parameters
+    .usage = Tool configuration usage
+    .usage-value = Show in activity chooser and as a preconfigured tool
+    .container = Default launch container
+    .container-value = Embed, without blocks
+    .deep-linking = Supports Deep Linking (Content-Item Message)
+    .deep-linking-value = angehakt
+    .selection = Content Selection URL
+    .icon = Secure icon URL
+    .grades-service = IMS LTI Assignment and Grade Services
+    .grades-service-value = Use this service for grade sync and column management
+    .names-service = IMS LTI Names and Role Provisioning
+    .names-service-value = Use this service to retrieve members’ information as per privacy settings
+    .settings-service = Tool Settings
+    .settings-service-value = Do not use this service
+    .name-sharing = Share launcher’s name with tool
+    .email-sharing = Share launcher’s email with tool
+    .always = Always
+    .grades = Accept grades from the tool
+    .grades-value = Delegate to teacher
+    .ssl = Force SSL
+    .ssl-value = angehakt
+setup-canvas =
+    .title = Canvas, von Hand
+    .where = Admin › Developer Keys › + Developer Key › + LTI Key. Wählen Sie als Method „Enter URL“ und geben Sie diese beiden an; schalten Sie dann den Schlüssel ein und installieren Sie die App über ihre Client-ID.
+    .json-url = JSON URL
+    .redirect = Redirect URIs
+    .by-hand = Mit der Methode „Manual Entry“ dasselbe Feld für Feld:
+    .target = Target Link URI
+    .login = OpenID Connect Initiation Url
+    .keys = Public JWK URL
+    .domain = Domain
+    .icon = Icon Url
+    .custom = Custom Fields
+    .privacy = Privacy Level
+    .privacy-value = Public
+    .placements = Placements
+    .placements-value = Course Navigation (LtiResourceLinkRequest); Link Selection und Assignment Selection (LtiDeepLinkingRequest)
+    .cloud = In der Cloud von Instructure
+    .own = Auf einem eigenen Server
+setup-others =
+    .title = Brightspace, Blackboard, Open edX, Sakai und andere, von Hand
+    .where = Jede Plattform fragt nach diesen Angaben, unter Namen wie den folgenden.
+    .login = Login URL, OpenID Connect login URL, initiate login URL
+    .launch = Launch URL, redirect URL, target link URI, deep linking URL
+    .keys = Keyset URL, JWKS URL, public key set
+    .domain = Domain
+    .icon = Icon, Logo
+    .privacy = Datenschutzerklärung
+    .terms = Nutzungsbedingungen
+    .brightspace = Brightspace: Admin Tools › Manage Extensibility › LTI Advantage › Register Tool, danach ein Deployment hinzufügen.
+    .blackboard = Blackboard: Die Client-ID kommt aus dem Entwicklerportal; die Administration der Einrichtung fügt sie unter Integrations › LTI Tool Providers hinzu, das ergibt das Deployment.
+    .open-edx = Open edX: In Studio zeigen die LTI-Komponente oder Pages & Resources des Kurses Schlüsselsatz-Adresse, Client-ID und Deployment-ID.
+    .sakai = Sakai: Administration Workspace › External Tools › Install LTI 1.x tool zeigt Schlüsselsatz-Adresse, Client-ID und Deployment-ID.
+    .any = Jede andere Plattform:
+setup-services =
+    .title = Dienste und Parameter
+    .text = Wo eine Plattform fragt, was das Werkzeug darf, erlauben Sie diese. Jeder Dienst darf fehlen; die Prüfung „accolade platform check“ sagt, was dann nicht geht.
+    .scopes = Dienste (Scopes)
+    .custom = Eigene Parameter
+
+## Registration by link, in the learning platform's own window
+
+register-consent =
+    .title = { $name } mit Accolade verbinden
+    .text = { $host } ist dabei, Accolade zu registrieren, ein Werkzeug, das Badges für das vergibt, was Lernende leisten. Bevor Sie den Knopf drücken, geschieht nichts.
+    .update-text = { $host } ist hier schon registriert. Der Knopf bringt die Registrierung auf den neuesten Stand; Kurse, Badges und Personen bleiben, wie sie sind.
+    .shared = Was mit Accolade geteilt wird
+    .privacy = Was gespeichert wird, und wozu
+    .register = Accolade registrieren
+    .update = Registrierung aktualisieren
+register-shares =
+    .person = Wer Accolade öffnet: Name, E-Mail-Adresse, Sprache, Rollen und Kurs.
+    .roster = Wer an einem Kurs teilnimmt, in dem Accolade verwendet wird, mit denselben Angaben.
+    .results = Die Spalten der Bewertungsübersicht, die zu Accolade gehören, und die Bewertungen darin.
+    .scores = Accolade darf eigene Spalten in der Bewertungsübersicht anlegen und dort eintragen, dass ein Badge erworben wurde.
+    .never = Bewertungen von Tests, Aufgaben und anderen Werkzeugen werden Accolade dadurch nie gezeigt.
+register-missing =
+    .title = Diese Plattform bietet nicht alles an
+    .roster = Keine Teilnehmerliste: Nur wer Accolade selbst öffnet, kann ein Badge erwerben.
+    .results = Keine Bewertungsübersicht: Regeln können nicht nach Bewertungen fragen.
+    .scores = Kein Schreiben in die Bewertungsübersicht: Ein Badge kann im Kurs nichts freischalten.
+register-next =
+    .title = Was dann zu tun ist
+    .launch = Öffnen Sie Accolade einmal als Lehrperson aus einem Kurs: Damit ist es in Betrieb.
+register-next-moodle =
+    .activate = Drücken Sie „Aktivieren“ auf der Karte des neuen Tools.
+    .chooser = Öffnen Sie die Einstellungen der Karte (das Zahnrad) und stellen Sie „Tool configuration usage“ auf „Show in activity chooser and as a preconfigured tool“: Moodle nimmt es sonst nicht in die Aktivitätsauswahl auf.
+    .grades = Lassen Sie „Accept grades from the tool“ auf „Delegate to teacher“. Eine Lehrperson hakt es in der Aktivität an, die eine Spalte bekommen soll.
+register-next-canvas =
+    .enable = Sehen Sie die Berechtigungen und Platzierungen durch, die Canvas zeigt, und schalten Sie den Schlüssel ein.
+    .install = Installieren Sie die App über ihre Client-ID im Account oder im Kurs, wo Canvas das nicht schon getan hat.
+register-next-other =
+    .enable = Suchen Sie das neue Werkzeug in den Einstellungen Ihrer Plattform und schalten Sie es für Ihre Kurse ein.
+register-again-moodle =
+    .chooser = Moodle nimmt ein Tool, das aktualisiert wurde, aus der Aktivitätsauswahl: Öffnen Sie dort seine Einstellungen und zeigen Sie es wieder an.
+register-done =
+    .title = Accolade ist verbunden
+    .registered = { $name } ist registriert.
+    .updated = Die Registrierung von { $name } ist auf dem neuesten Stand.
+    .close = Dieses Fenster schließt sich von selbst. Wenn nicht, schließen Sie es und machen Sie auf Ihrer Lernplattform weiter.
+register-siblings =
+    .title = Diese Plattform ist mehrfach registriert
+    .text = Es gibt eine weitere Registrierung mit einer anderen Client-ID. Wenn sie alt ist, entfernen Sie sie auf Ihrer Lernplattform und bitten Sie die Person, die diesen Server betreibt, sie hier zu entfernen, damit niemandem alles doppelt begegnet.
+
+operator =
+    .title = Wer diesen Server betreibt
+    .unknown = Fragen Sie die Einrichtung, deren Lernplattform Sie hierher geführt hat.
+privacy =
+    .title = Datenschutz
+    .text = Was dieser Server über Menschen weiß, wozu, und wer es sehen kann.
+privacy-kept =
+    .title = Was gespeichert wird
+    .person = Von der Lernplattform: ihre Kennung für Sie, Ihr Name, Ihre E-Mail-Adresse, wenn die Plattform sie weitergibt, und Ihre Rolle im Kurs.
+    .results = Die Ergebnisse, die uns die Lernplattform von den Aktivitäten eines Kurses zeigt, um zu entscheiden und zu erklären, wer seine Badges erworben hat.
+    .awards = Die Badges, die Ihnen verliehen wurden, wann und nach welcher Regel.
+privacy-shown =
+    .title = Wer es sehen kann
+    .course = Im Kurs sehen Sie Ihre eigenen Badges und Ihren Fortschritt; Ihre Lehrenden sehen die der Lernenden in ihrem Kurs.
+    .public = Die öffentliche Seite eines Badges ist zunächst privat: Ihre Adresse lässt sich nicht erraten, Suchmaschinen werden ferngehalten, und Ihr Name steht nicht darauf.
+    .files = Signierte Badge-Dateien enthalten keine Bewertungen, und Ihre E-Mail-Adresse höchstens in einer verschlüsselten Form, die nur vergleichen kann, wer die Adresse kennt.
+privacy-machines =
+    .title = Cookies und andere Rechner
+    .text = Ein Cookie hält Sie angemeldet, solange Sie im Kurs sind; es geht auch ohne. Keine Seite lädt etwas von anderen Rechnern.
+privacy-rights =
+    .title = Was Sie verlangen können
+    .text = Sie können von der Person, die diesen Server betreibt, verlangen, Ihnen zu zeigen, was über Sie gespeichert ist, es zu berichtigen, herauszugeben oder zu löschen.
+terms =
+    .title = Bedingungen
+    .text = Worauf Sie sich verlassen können, und was von Ihnen erwartet wird.
+terms-badges =
+    .title = Badges
+    .text = Ein Badge sagt, dass sein Aussteller eine Leistung nach einer Regel bestätigt, die auf seiner Seite steht. Der Aussteller steht dafür ein und kann es mit einem öffentlichen Grund widerrufen.
+terms-verifying =
+    .title = Prüfen
+    .text = Alle dürfen hier jedes Badge prüfen, kostenlos und ohne Konto. Die Antwort sagt, wie es im Augenblick der Prüfung stand.
+terms-use =
+    .title = Fairer Gebrauch
+    .text = Geben Sie keine fremden Badges als Ihre aus, versuchen Sie nicht, die Regeln eines Kurses zu umgehen, und überlasten Sie den Server nicht.
+
+## Refusals: what happened, what to do now, whom to tell
+
+refusal =
+    .now = Was Sie jetzt tun können
+    .tell = Wem Sie es sagen können
+    .said = Die Lernplattform sagte:
+    .retry = Noch einmal versuchen
+    .reference = Referenz
+    .code = Code
+-reopen = Gehen Sie zu Ihrem Kurs zurück und öffnen Sie den Link noch einmal.
+-tell-teacher = Wenn es wieder vorkommt, sagen Sie es Ihrer Lehrperson oder dem Support Ihrer Lernplattform, mit der Referenz unten.
+-tell-admin = Sagen Sie es der Administration Ihrer Lernplattform, mit der Referenz und dem Code unten. Es liegt nicht an Ihnen.
+-tell-operator = Wenn das nicht hilft, sagen Sie es der Person, die diesen Server betreibt, mit der Referenz und dem Code unten.
+-tell-us = Wenn es wieder vorkommt, sagen Sie es der Person, die diesen Server betreibt, mit der Referenz unten.
+
+refusal-launch-malformed =
+    .title = Öffnen Sie dies aus Ihrem Kurs
+    .what = Diese Adresse nimmt Nachrichten von Lernplattformen an. Was hier ankam, ist keine oder nur ein Teil davon.
+    .now = Öffnen Sie Ihren Kurs und folgen Sie dem Link zu den Badges.
+    .whom = { -tell-teacher }
+refusal-launch-state-unknown =
+    .title = Dieser Link wurde nicht aus Ihrem Kurs geöffnet
+    .what = Die Nachricht Ihrer Lernplattform gehört zu keinem Besuch, der hier begonnen hat. Das geschieht, wenn eine Seite neu geladen oder aus Lesezeichen oder Verlauf geöffnet wird.
+    .now = { -reopen } Verwenden Sie kein Lesezeichen.
+    .whom = { -tell-teacher }
+refusal-launch-state-expired =
+    .title = Das Öffnen hat zu lange gedauert
+    .what = Zwischen dem Klick in Ihrem Kurs und der Antwort Ihrer Lernplattform vergingen mehr als einige Minuten.
+    .now = { -reopen }
+    .whom = { -tell-teacher }
+refusal-launch-replayed =
+    .title = Dieser Link wurde schon verwendet
+    .what = Jeder Klick in Ihrem Kurs erzeugt einen Link, der einmal gilt. Dieser wurde schon verwendet: Vielleicht wurde die Seite neu geladen oder die Zurück-Taste gedrückt.
+    .now = { -reopen }
+    .whom = { -tell-teacher }
+refusal-launch-algorithm =
+    .title = Ihre Plattform hat auf eine Weise signiert, die wir nicht annehmen
+    .what = Die Nachricht war nicht mit RS256 signiert, der einen Weise, die LTI 1.3 verlangt.
+    .now = Daran ändert nichts, was Sie hier tun.
+    .whom = { -tell-admin }
+refusal-launch-key-missing =
+    .title = Ihre Plattform hat nicht gesagt, welchen Schlüssel sie verwendet hat
+    .what = Die Nachricht ist signiert, nennt aber den Schlüssel nicht (ihre „kid“ fehlt); deshalb können wir nicht prüfen, wer sie geschickt hat.
+    .now = Daran ändert nichts, was Sie hier tun.
+    .whom = { -tell-admin }
+refusal-launch-key-unknown =
+    .title = Ihre Plattform hat einen Schlüssel verwendet, den sie nicht veröffentlicht
+    .what = Die Nachricht ist mit einem Schlüssel signiert, der nicht zu den öffentlichen Schlüsseln Ihrer Lernplattform gehört. Vielleicht hat sie ihre Schlüssel gerade gewechselt.
+    .now = Warten Sie eine Minute. { -reopen }
+    .whom = { -tell-admin }
+refusal-launch-signature =
+    .title = Wir konnten nicht sicher sein, wer Sie geschickt hat
+    .what = Die Signatur der Nachricht passt nicht zu ihrem Inhalt.
+    .now = { -reopen }
+    .whom = { -tell-admin }
+refusal-launch-issuer =
+    .title = Die Nachricht kam von einer anderen Plattform
+    .what = Der Besuch begann auf einer Lernplattform, und die Nachricht nennt eine andere.
+    .now = { -reopen }
+    .whom = { -tell-admin }
+refusal-launch-audience =
+    .title = Die Nachricht war für ein anderes Werkzeug bestimmt
+    .what = Ihre Lernplattform hat die Nachricht an eine Client-ID gerichtet, die nicht unsere ist.
+    .now = Daran ändert nichts, was Sie hier tun.
+    .whom = { -tell-admin }
+refusal-launch-expired =
+    .title = Die Nachricht ist zu alt
+    .what = Die Nachricht Ihrer Lernplattform war abgelaufen, als sie ankam. Vielleicht stand eine Seite lange offen, oder eine Uhr geht falsch.
+    .now = { -reopen }
+    .whom = { -tell-teacher }
+refusal-launch-issued-at =
+    .title = Die Uhren stimmen nicht überein
+    .what = Nach unserer Uhr wurde die Nachricht Ihrer Lernplattform in der Zukunft oder vor zu langer Zeit geschrieben.
+    .now = Warten Sie eine Minute. { -reopen }
+    .whom = { -tell-admin }
+refusal-launch-nonce-mismatch =
+    .title = Die Antwort passt nicht zur Frage
+    .what = Die Nachricht Ihrer Lernplattform trägt nicht das Zeichen, das wir ihr für diesen Besuch gegeben haben.
+    .now = { -reopen }
+    .whom = { -tell-teacher }
+refusal-launch-version =
+    .title = Ihre Plattform spricht eine andere Version
+    .what = Die Nachricht ist nicht in LTI 1.3, der Version, die dieses Werkzeug versteht.
+    .now = Daran ändert nichts, was Sie hier tun.
+    .whom = { -tell-admin }
+refusal-launch-message-type =
+    .title = Ihre Plattform fragt nach etwas, das wir nicht anbieten
+    .what = Auf diese Art von Nachricht antwortet dieses Werkzeug nicht.
+    .now = Öffnen Sie die Badges über einen Link in Ihrem Kurs.
+    .whom = { -tell-admin }
+refusal-launch-deployment-missing =
+    .title = Ihre Plattform hat nicht gesagt, wo sie das Werkzeug eingesetzt hat
+    .what = Die Nachricht nennt kein Deployment, das LTI 1.3 verlangt.
+    .now = Daran ändert nichts, was Sie hier tun.
+    .whom = { -tell-admin }
+refusal-launch-deployment-unknown =
+    .title = Dieser Einsatzort des Werkzeugs ist nicht bekannt
+    .what = Ihre Lernplattform ist hier registriert, aber nicht das Deployment, das die Nachricht nennt.
+    .now = Daran ändert nichts, was Sie hier tun.
+    .whom = { -tell-admin } Sie kann das Deployment zur Registrierung der Plattform hinzufügen.
+refusal-launch-target =
+    .title = Der Link führt woandershin
+    .what = Die Nachricht Ihrer Lernplattform nennt eine Adresse, die nicht auf diesem Server liegt.
+    .now = Daran ändert nichts, was Sie hier tun.
+    .whom = { -tell-admin }
+refusal-launch-roles =
+    .title = Ihre Plattform hat nicht gesagt, was Sie hier sind
+    .what = Die Nachricht enthält keine Liste Ihrer Rollen im Kurs, nicht einmal eine leere.
+    .now = { -reopen }
+    .whom = { -tell-admin }
+refusal-launch-resource-link =
+    .title = Ihre Plattform hat nicht gesagt, welchen Link Sie geöffnet haben
+    .what = Die Nachricht nennt den Link in Ihrem Kurs nicht.
+    .now = { -reopen }
+    .whom = { -tell-admin }
+refusal-launch-deep-linking =
+    .title = Von hier aus hinzuzufügen hat nicht geklappt
+    .what = Die Nachricht, die uns um Inhalte bittet, ist unvollständig oder bittet um etwas, das wir nicht haben.
+    .now = Gehen Sie zu Ihrem Kurs zurück und fügen Sie das Werkzeug noch einmal hinzu, als Aktivität oder als Link.
+    .whom = { -tell-admin }
+refusal-launch-subject =
+    .title = Ihre Plattform hat nicht gesagt, wer Sie sind
+    .what = So, wie Ihre Lernplattform Sie nennt, können wir es nicht verwenden: Es ist leer oder zu lang.
+    .now = Melden Sie sich auf Ihrer Lernplattform neu an. { -reopen }
+    .whom = { -tell-admin }
+refusal-launch-not-a-launch =
+    .title = Wir konnten nicht lesen, was Ihre Plattform geschickt hat
+    .what = Ihre Lernplattform hat Sie hierher geschickt, aber ihre Nachricht ist beschädigt oder nicht die, die ein Werkzeug öffnet.
+    .now = { -reopen }
+    .whom = { -tell-admin }
+refusal-launch-context-missing =
+    .title = Ihre Plattform hat keinen Kurs genannt
+    .what = Die Nachricht sagt nicht, aus welchem Kurs Sie kommen, und Badges gehören zu Kursen.
+    .now = Öffnen Sie die Badges aus einem Kurs heraus.
+    .whom = { -tell-admin }
+refusal-launch-platform-error =
+    .title = Ihre Plattform wollte Sie hier nicht anmelden
+    .what = Wir haben Ihre Lernplattform gefragt, wer Sie sind, und sie hat mit einem Fehler geantwortet. Oft ist die Anmeldung dort abgelaufen.
+    .now = Melden Sie sich auf Ihrer Lernplattform neu an. { -reopen }
+    .whom = { -tell-admin }
+refusal-launch-keys-unreachable =
+    .title = Die Schlüssel Ihrer Plattform sind nicht zu bekommen
+    .what = Um sicher zu sein, wer Sie geschickt hat, brauchen wir die öffentlichen Schlüssel Ihrer Lernplattform, und sie gibt sie uns gerade nicht.
+    .now = Warten Sie einige Minuten. { -reopen }
+    .whom = { -tell-admin }
+
+refusal-link-answered =
+    .title = Das ist schon in Ihrem Kurs
+    .what = Was Sie hier gewählt haben, ging schon vorher an Ihre Lernplattform. Vielleicht wurde die Seite neu geladen oder die Zurück-Taste gedrückt; nichts wurde doppelt hinzugefügt.
+    .now = Schließen Sie dies und sehen Sie in Ihrem Kurs nach. Um etwas anderes hinzuzufügen, beginnen Sie dort von vorn.
+    .whom = { -tell-admin }
+
+refusal-login-malformed =
+    .title = Wir konnten nicht lesen, was Ihre Plattform geschickt hat
+    .what = Ihre Lernplattform hat begonnen, Sie anzumelden, dabei aber etwas Nötiges weggelassen, oder eine Adresse ist beschädigt.
+    .now = { -reopen }
+    .whom = { -tell-admin }
+refusal-login-registration-unknown =
+    .title = Diese Lernplattform ist hier nicht bekannt
+    .what = Ihre Lernplattform hat Sie hierher geschickt, ist auf diesem Server aber nicht registriert oder unter einer anderen Client-ID.
+    .now = Daran ändert nichts, was Sie hier tun.
+    .whom = { -tell-admin } Sie kann die Plattform bei der Person registrieren lassen, die diesen Server betreibt.
+refusal-login-client-id-needed =
+    .title = Es ist nicht klar, welche Registrierung gemeint ist
+    .what = Ihre Lernplattform ist hier mehrfach registriert und hat nicht gesagt, welche Registrierung sie meint (ihre „client_id“ fehlt).
+    .now = Daran ändert nichts, was Sie hier tun.
+    .whom = { -tell-admin }
+
+refusal-register-invite-unknown =
+    .title = Dieser Registrierungslink ist nicht bekannt
+    .what = So sieht kein Registrierungslink dieses Servers aus. Vielleicht ging beim Kopieren ein Teil verloren.
+    .now = Kopieren Sie den ganzen Link noch einmal und fügen Sie ihn auf Ihrer Lernplattform ein.
+    .whom = { -tell-operator } Sie kann einen neuen Link erstellen.
+refusal-register-invite-expired =
+    .title = Dieser Registrierungslink ist abgelaufen
+    .what = Ein Registrierungslink gilt sieben Tage, und dieser wurde in der Zeit nicht verwendet.
+    .now = Bitten Sie um einen neuen Link.
+    .whom = { -tell-operator } Ein neuer Link entsteht mit „accolade platform invite“.
+refusal-register-invite-removed =
+    .title = Die Registrierung dieses Links wurde entfernt
+    .what = Aus diesem Link entstand eine Registrierung, die auf diesem Server inzwischen außer Betrieb ist. Ein alter Link holt sie nicht zurück.
+    .now = Bitten Sie um einen neuen Link.
+    .whom = { -tell-operator } Ein neuer Link entsteht mit „accolade platform invite“.
+refusal-register-invite-used =
+    .title = Dieser Link gehört zu einer anderen Registrierung
+    .what = Aus diesem Link entstand eine Registrierung, und seither aktualisiert er nur noch diese. Ihre Plattform hätte eine zweite angelegt, oder sie ist eine andere.
+    .now = Wenn Ihre Plattform fragt, ob das Werkzeug aktualisiert oder neu registriert werden soll, wählen Sie Aktualisieren. Hat sie gerade ein zweites Werkzeug angelegt, löschen Sie dieses. Für eine andere Plattform bitten Sie um einen eigenen Link.
+    .whom = { -tell-operator }
+refusal-register-not-from-platform =
+    .title = Fügen Sie diesen Link auf Ihrer Lernplattform ein
+    .what = Dieser Link gehört in die Einstellungen einer Lernplattform, die beim Öffnen ihre eigene Adresse anfügt. Diese Adresse fehlt hier oder ist beschädigt.
+    .now = In Moodle fügen Sie ihn unter Tools verwalten ein, in Canvas unter Developer Keys, LTI Registration. Dass er hier geöffnet wurde, hat ihn nicht verbraucht.
+    .whom = { -tell-operator }
+refusal-register-form-expired =
+    .title = Diese Seite ist zu alt
+    .what = Zwischen dem Öffnen dieser Seite und dem Druck auf ihren Knopf verging mehr als eine Stunde, oder die Seite gehört zu einem anderen Link.
+    .now = Schließen Sie dieses Fenster und beginnen Sie die Registrierung auf Ihrer Lernplattform von vorn. Es wurde nichts registriert.
+    .whom = { -tell-operator }
+refusal-register-busy =
+    .title = An der Registrierung wird noch gearbeitet
+    .what = Der Knopf wurde schon gedrückt, und Ihre Lernplattform hat noch nicht geantwortet.
+    .now = Warten Sie eine Minute und sehen Sie dann nach, ob das Werkzeug auf Ihrer Lernplattform erschienen ist. Wenn nicht, beginnen Sie von vorn.
+    .whom = { -tell-operator }
+refusal-register-address-refused =
+    .title = Diese Adresse wird von hier nicht aufgerufen
+    .what = Ihre Lernplattform hat eine Adresse in einem privaten Netz oder eine ohne https genannt. Solche Adressen ruft dieser Server nicht auf; es wurde nichts gesendet.
+    .now = Prüfen Sie die Adresse, unter der sich Ihre Lernplattform selbst kennt. Eine Plattform im selben privaten Netz muss auf diesem Server mit ACCOLADE_ALLOW_PRIVATE_NETWORK=true erlaubt werden.
+    .whom = { -tell-operator }
+refusal-register-unreachable =
+    .title = Ihre Lernplattform hat nicht geantwortet
+    .what = Dieser Server hat versucht, Ihre Lernplattform zu erreichen, und bekam keine Antwort oder nicht rechtzeitig.
+    .now = Prüfen Sie, ob Ihre Lernplattform aus dem Internet erreichbar ist, und beginnen Sie die Registrierung von vorn.
+    .whom = { -tell-operator }
+refusal-register-not-a-configuration =
+    .title = Ihre Lernplattform hat etwas anderes geschickt
+    .what = Unter der Adresse, die Ihre Lernplattform genannt hat, liegt keine Beschreibung einer Plattform, sondern eine Webseite, ein Fehler oder etwas viel zu Großes oder Unvollständiges.
+    .now = Prüfen Sie, ob eine Anmeldeseite oder eine Firewall vor dieser Adresse steht, und beginnen Sie die Registrierung von vorn.
+    .whom = { -tell-operator }
+refusal-register-host-mismatch =
+    .title = Diese Plattform spricht für eine andere
+    .what = Die Beschreibung kam von einem Host, nennt aber einen anderen als ihren eigenen. Damit sich niemand als eine fremde Plattform ausgeben kann, wird so eine Beschreibung abgelehnt.
+    .now = Prüfen Sie die Adresse, unter der sich Ihre Lernplattform selbst kennt (in Moodle „wwwroot“ in config.php), und öffnen Sie Ihre Plattform unter dieser Adresse.
+    .whom = { -tell-operator }
+refusal-register-canvas-issuer =
+    .title = Dieses Canvas gibt sich als die Cloud von Canvas aus
+    .what = Die Registrierung führte zur Cloud von Canvas, die sie nicht kennt. Entweder dauerte die Registrierung länger als ihre Stunde, oder dies ist ein eigenes Canvas, dessen „lti_iss“ nie gesetzt wurde, sodass es sich canvas.instructure.com nennt.
+    .now = In der Cloud beginnen Sie die Registrierung von vorn. Auf einem eigenen Server setzen Sie zuerst „lti_iss“ in config/security.yml auf Ihre eigene Adresse, oder registrieren Sie von Hand.
+    .whom = { -tell-operator } Die Seite /lti/setup sagt, wie man von Hand registriert.
+refusal-register-unsupported =
+    .title = Diese Plattform signiert auf andere Weise
+    .what = Accolade braucht mit RS256 signierte Nachrichten und weist sich mit signierten Token aus (private_key_jwt). Die Plattform sagt, dass sie etwas anderes anbietet.
+    .now = Suchen Sie nach einer neueren Version Ihrer Lernplattform oder nach einer Einstellung für die Sicherheit von LTI 1.3.
+    .whom = { -tell-operator }
+refusal-register-token =
+    .title = Die Erlaubnis zum Registrieren ist verbraucht
+    .what = Ihre Lernplattform gibt jeder Registrierung eine Erlaubnis, die einmal und eine Stunde lang gilt. Diese wurde schon verwendet oder ist abgelaufen.
+    .now = Schließen Sie dieses Fenster, sehen Sie nach, ob das Werkzeug schon da ist, und wenn nicht, beginnen Sie die Registrierung von vorn.
+    .whom = { -tell-operator }
+refusal-register-domain =
+    .title = Ihre Plattform nimmt die Adresse dieses Servers nicht an
+    .what = Ihre Lernplattform hat die Adressen dieses Servers miteinander oder mit einer eigenen Liste verglichen und abgelehnt.
+    .now = Prüfen Sie, ob Ihre Plattform die Domains von Werkzeugen einschränkt.
+    .whom = { -tell-operator }
+refusal-register-scope =
+    .title = Ihre Plattform hat einen Dienst verweigert
+    .what = Ihre Lernplattform bietet einen Dienst an und verweigert ihn im selben Atemzug; deshalb hat sie nichts registriert.
+    .now = Beginnen Sie die Registrierung von vorn. Wenn sie wieder scheitert, registrieren Sie von Hand; die Seite /lti/setup dieses Servers sagt, wie.
+    .whom = { -tell-operator }
+refusal-register-refused =
+    .title = Ihre Plattform hat die Registrierung abgelehnt
+    .what = Alles war bereit, und Ihre Lernplattform hat Nein gesagt.
+    .now = Lesen Sie, was sie sagt, beheben Sie es und beginnen Sie die Registrierung von vorn.
+    .whom = { -tell-operator }
+refusal-register-answer =
+    .title = Die Antwort Ihrer Plattform ist nicht lesbar
+    .what = Ihre Lernplattform hat Accolade vielleicht registriert, aber nicht gesagt, unter welcher Client-ID.
+    .now = Sehen Sie auf Ihrer Lernplattform nach, ob es ein neues Werkzeug gibt. Löschen Sie es und beginnen Sie die Registrierung von vorn, oder registrieren Sie von Hand mit seinen Werten.
+    .whom = { -tell-operator }
+
+refusal-session-unknown =
+    .title = Diese Seite ist nicht mehr offen
+    .what = Die Adresse gehört zu keinem Besuch, den wir kennen. Vielleicht ist sie alt oder unvollständig.
+    .now = { -reopen }
+    .whom = { -tell-teacher }
+refusal-session-expired =
+    .title = Sie waren eine Weile weg
+    .what = Zu Ihrem Schutz endet ein Besuch nach zwei Stunden ohne Klick. Nichts, was gespeichert war, ist verloren.
+    .now = { -reopen }
+    .whom = { -tell-teacher }
+launch-opening =
+    .title = Ihre Badges werden geöffnet
+    .wait = Einen Augenblick: Ihr Browser wird erkannt.
+    .go-on = Weiter
+launch-window =
+    .title = Öffnen Sie Ihre Badges in einem eigenen Fenster
+    .what = Dieser Browser behält innerhalb der Kursseite keine Cookies, deshalb können wir nicht sicher sein, dass Sie es sind. In einem eigenen Fenster klappt es.
+    .open = In neuem Fenster öffnen
+    .course = Den Kurs in neuem Fenster öffnen
+    .teacher = Wenn das vielen so geht, kann die Lehrperson die Aktivität in einem neuen Fenster öffnen lassen; dann sieht niemand diese Seite.
+launch-cookies =
+    .title = Ihr Browser behält keine Cookies
+    .what = Ohne Cookie können wir nicht sicher sein, dass die Seite, die zurückkommt, die ist, die Sie geöffnet haben.
+    .now = Erlauben Sie in den Einstellungen Ihres Browsers Cookies für diese Website, gehen Sie zu Ihrem Kurs zurück und öffnen Sie den Link noch einmal.
+
+refusal-session-cookie =
+    .title = Diese Seite wurde in einem anderen Browser geöffnet
+    .what = Die Adresse gehört zu einem Besuch in einem anderen Browser oder Fenster, dessen Cookie hier fehlt.
+    .now = { -reopen }
+    .whom = { -tell-teacher }
+
+refusal-page-not-found =
+    .title = Hier ist nichts
+    .what = Keine Seite hat diese Adresse. Vielleicht ist sie vertippt, oder was sie zeigte, gibt es nicht mehr.
+    .now = Prüfen Sie die Adresse, oder gehen Sie dorthin zurück, wo Sie sie gefunden haben.
+    .whom = Sagen Sie es der Person, von der Sie den Link haben.
+refusal-page-wrong-role =
+    .title = Diese Seite ist nicht für Sie
+    .what = Ihre Rolle erlaubt nicht, was Sie verlangt haben; in einem Kurs dürfen es nur seine Lehrenden.
+    .now = Gehen Sie zurück. Wenn Sie in diesem Kurs lehren, öffnen Sie ihn auf Ihrer Lernplattform neu.
+    .whom = { -tell-teacher }
+refusal-page-invalid =
+    .title = Wir konnten diese Anfrage nicht verstehen
+    .what = Etwas darin fehlt oder ist beschädigt. Es wurde nichts geändert.
+    .now = Gehen Sie zurück und versuchen Sie es noch einmal.
+    .whom = { -tell-us }
+refusal-page-too-large =
+    .title = Das ist zu groß
+    .what = Was Sie geschickt haben, ist größer, als dieser Server annimmt. Es wurde nichts geändert.
+    .now = Gehen Sie zurück und schicken Sie eine kleinere Datei oder einen kürzeren Text.
+    .whom = { -tell-us }
+refusal-page-conflict =
+    .title = Jemand war schneller
+    .what = Was Sie ändern wollten, hat sich inzwischen geändert oder war schon erledigt. Nichts wurde doppelt getan.
+    .now = Gehen Sie zurück, laden Sie die Seite neu und sehen Sie nach, wie es jetzt steht.
+    .whom = { -tell-us }
+refusal-page-failed =
+    .title = Hier ging etwas schief
+    .what = Es ist unser Fehler, nicht Ihrer. Nichts, was gespeichert war, ging verloren.
+    .now = Warten Sie eine Minute und versuchen Sie es noch einmal.
+    .whom = { -tell-us }

@@ -1,0 +1,1226 @@
+### Français.
+### Mots : badge, règle, apprenant, cours, vérifier, lien.
+
+## Everywhere
+
+site =
+    .name = Accolade
+    .skip = Aller au contenu
+    .menu = Menu principal
+    .about = À propos de ce serveur
+    .home = Accueil
+    .verify = Vérifier un badge
+    .privacy = Confidentialité
+    .terms = Conditions
+    .opens-beside = (s’ouvre dans un nouvel onglet)
+
+date = { $day } { $month ->
+    [1] janvier
+    [2] février
+    [3] mars
+    [4] avril
+    [5] mai
+    [6] juin
+    [7] juillet
+    [8] août
+    [9] septembre
+    [10] octobre
+    [11] novembre
+   *[12] décembre
+ } { $year }
+moment = { $day } { $month ->
+    [1] janvier
+    [2] février
+    [3] mars
+    [4] avril
+    [5] mai
+    [6] juin
+    [7] juillet
+    [8] août
+    [9] septembre
+    [10] octobre
+    [11] novembre
+   *[12] décembre
+ } { $year }, { $time } UTC
+
+checked-last = Dernière vérification le { $date }
+checked-never = Pas encore vérifié
+checked-next = Prochaine vérification le { $date }
+check-now = Vérifier maintenant
+learners = { $n ->
+    [one] { $n } apprenant
+   *[other] { $n } apprenants
+ }
+earned-of = { $n } sur { $learners ->
+    [one] { $learners } apprenant l’a
+   *[other] { $learners } apprenants l’ont
+ }
+flagged = { $n ->
+    [one] { $n } attribution à examiner
+   *[other] { $n } attributions à examiner
+ }
+progress = { $done } sur { $needed } fait
+back-course = Tous les badges du cours
+back-sources = Ce qui compte dans ce cours
+back-badge = Retour au badge
+rule-title = Règle
+criteria-title = Ce que lisent les apprenants
+column-learner = Apprenant
+column-person = Personne
+column-badge = Badge
+column-why-not = Pourquoi pas encore
+column-reason = Raison
+
+badge-state-draft = Brouillon
+badge-state-active = Actif
+badge-state-paused = En pause
+badge-state-retired = Retiré
+badge-state-needs-attention = À examiner
+
+award-state-valid = Valide
+award-state-expired = Expiré
+award-state-revoked = Révoqué
+award-state-suspended = Suspendu
+award-state-superseded = Remplacé
+award-revoked = Révoqué le { $date } : { $reason }
+award-expired = Expiré le { $date }.
+
+notice-saved = Enregistré comme brouillon. Personne ne reçoit le badge avant que vous le publiiez.
+notice-changed = Enregistré. Le changement vaut dès maintenant ; qui a le badge le garde tel qu’il était.
+notice-published = Publié. Qui remplit la règle a déjà le badge ; les autres le reçoivent dès qu’ils la remplissent.
+notice-paused = En pause. Personne ne reçoit le badge pour l’instant ; qui l’a le garde.
+notice-retired = Retiré. Plus personne ne reçoit le badge ; qui l’a le garde.
+notice-revoked = Révoqué. La page publique du badge le dit désormais.
+notice-writes = Qui obtient ce badge reçoit désormais un point dans le carnet de notes, de même que qui l’a déjà.
+notice-writes_not = Plus rien n’est écrit dans le carnet de notes. Ce qui s’y trouve y reste.
+notice-made = La colonne est dans le carnet de notes. Les règles peuvent désormais la demander.
+notice-used = Le lien verrouillé est utilisé. Les règles peuvent désormais le demander.
+notice-placed = Le lien de réclamation est créé. Placez-le maintenant dans le cours : les étapes sont ci-dessous.
+notice-dropped = N’est plus utilisé. Les badges obtenus par ce moyen restent.
+notice-checked = Vérifié. Vous voyez ce que le cours dit maintenant.
+
+## Rules in words
+
+requirement-score = { $activity } : au moins { $percent } %
+requirement-completed = { $activity } : achevé
+requirement-unlocked = { $activity } : déverrouillé
+requirement-opened = { $activity } : atteint et ouvert
+requirement-badge = Le badge « { $name } »
+requirement-member = Membre du cours{ $role ->
+    [any] { "" }
+   *[other] { " " }en tant que { $role }
+ }{ $status ->
+    [any] { "" }
+   *[other] , avec le statut { $status }
+ }
+requirement-before = Avant le { $date }
+requirement-after = Après le { $date }
+matching-all = Tout ceci :
+matching-any = Au moins un de ceux-ci :
+matching-at-least = Au moins { $n } de ceux-ci :
+standing-met = Rempli
+standing-missing = Manque
+standing-unknown = Pas encore connu
+condition-have =
+    .learner = Vous avez { $percent } %.
+    .teacher = A { $percent } %.
+    .then = Avait { $percent } %.
+condition-missing = Pas encore fait.
+condition-unknown = Pas encore connu.
+condition-proof = { $source }, vu le { $date }
+criteria-opening = Pour obtenir ce badge, il faut :
+
+## Forms
+
+form =
+    .optional = (facultatif)
+    .row = Condition { $n }
+    .errors = { $n ->
+        [one] Une indication manque ou n’est pas correcte
+       *[other] { $n } indications manquent ou ne sont pas correctes
+     }
+field-name = Nom
+field-description = Description
+field-shape = Forme
+field-palette = Couleurs
+field-symbol = Symbole
+field-picture = Votre propre image
+field-alt = L’image en mots
+field-match = Les apprenants reçoivent le badge quand ils remplissent
+field-match-n = Combien de conditions
+field-rows = Conditions
+field-kind = Ce qui compte
+field-activity = Activité
+field-threshold = Au moins (%)
+field-badge = Badge
+field-latest = Dernier jour
+field-criteria = Ce qu’il faut
+field-reason = Raison
+field-column = Nom de la colonne
+field-maximum = Points au plus
+field-gate = Nom du lien de réclamation
+field-lock = Lien du cours
+field-person = Qui le reçoit
+field-evidence-link = Lien vers le travail
+field-file = Un fichier
+field-link = Un lien
+field-text = Le texte d’un badge
+
+problem-missing = Remplissez ce champ.
+problem-too-long = C’est trop long : { $max } caractères au plus sont conservés.
+problem-not-a-number = Ce n’est pas un nombre.
+problem-out-of-range = Choisissez un nombre de { $min } à { $max }.
+problem-not-a-date = Ce n’est pas une date.
+problem-past-date = Ce jour est passé ; personne ne pourrait obtenir le badge.
+problem-gone = Cela n’existe plus. Choisissez autre chose.
+problem-not-scored = Il n’y a pas de note ici. Choisissez plutôt « Activité faite ».
+problem-not-checked = Personne n’a encore regardé qui ce lien laisse entrer. Vérifiez-le sous « Ce qui compte dans ce cours ».
+problem-no-conditions = Indiquez au moins une condition.
+problem-count-out-of-range = { $n ->
+    [one] Il y a { $n } condition ; demandez celle-là.
+   *[other] Il y a { $n } conditions ; demandez un nombre de 1 à { $n }.
+ }
+problem-never-met = Personne ne pourra jamais remplir cette règle : ses conditions se contredisent.
+problem-circular = Un badge ne peut dépendre ni de lui-même, ni d’un badge qui dépend de lui.
+problem-not-a-png = Ce n’est pas une image PNG.
+problem-file-too-large = Ce fichier est trop gros : { $max } Kio au plus sont conservés.
+problem-picture-too-small = Cette image est trop petite : il faut au moins { $min } pixels de chaque côté.
+problem-not-square = Cette image n’est pas carrée.
+problem-unreadable = Aucun badge n’a été trouvé ici. Prenez le fichier ou le lien sous lequel vous avez reçu le badge.
+problem-bad-link = Ce n’est pas une adresse web publique. Elle commence par https://.
+problem-unreachable = Cette adresse n’a pas répondu par un badge.
+
+## Learner
+
+learner-badges =
+    .title = Badges de { $course }
+    .here = Le badge de ce lien
+    .not-yet = Ce badge ne peut pas être obtenu pour l’instant. Il apparaît ici avec tout ce qu’il demande dès que votre enseignant le publie.
+    .earned = Vous avez obtenu
+    .open-title = Vous pouvez obtenir
+    .awarded = Attribué le { $date }
+    .open = Voir votre badge
+    .download = Image
+    .by-decision = Attribué pour ceci : { $note }
+    .signing = Votre badge est en préparation. Revenez dans une minute.
+    .progress = Progression vers { $name }
+    .by-hand = Votre enseignant remet ce badge lui-même.
+    .criteria = Ce qu’il signifie
+    .empty-title = Rien à obtenir ici pour l’instant
+    .empty-text = Votre enseignant n’a pas encore publié de badge dans ce cours. Dès qu’il y en aura un, il apparaîtra ici avec tout ce qu’il demande.
+learner-anonymous =
+    .title = Vous êtes ici sans nom
+    .text = Votre plateforme d’apprentissage ne nous a pas dit qui vous êtes ; rien ne peut donc vous être attribué ici. Vous pouvez lire ce que signifient les badges de ce cours. Si vous pensiez les obtenir, connectez-vous à votre plateforme et ouvrez cette page depuis votre cours.
+learner-onlooker =
+    .title = Vous n’êtes pas apprenant de ce cours
+    .text = Vous pouvez lire ce que signifient les badges de ce cours. Ils sont attribués à ses apprenants et créés par ses enseignants.
+learner-mine =
+    .title = Vos badges
+    .text = Ce que vous avez obtenu dans les cours de cette plateforme. Ce qui peut encore l’être se trouve dans chaque cours.
+watched =
+    .title = Badges dans { $course }
+    .review = Ce que cet apprenant a obtenu dans le cours, et ce qui manque encore. Rien n’est noté ici : les badges découlent de ce que montre le cours.
+    .observing = Vous observez. Vous voyez les apprenants que la plateforme vous laisse voir, et rien ne peut être changé ici.
+    .acting = Vous agissez à la place de quelqu’un. Vous voyez ce que voit cet apprenant ; rien ne peut être réclamé ni changé en son nom.
+    .nothing = Rien à obtenir dans ce cours pour l’instant.
+    .unknown = { $n ->
+        [one] Un apprenant que nomme la plateforme n’est pas connu dans ce cours. Peut-être la liste des participants n’a-t-elle pas encore été lue.
+       *[other] { $n } apprenants que nomme la plateforme ne sont pas connus dans ce cours. Peut-être la liste des participants n’a-t-elle pas encore été lue.
+     }
+learner-no-course =
+    .title = Aucun cours à montrer
+    .text = Cette page a été ouverte hors d’un cours, et les badges appartiennent à des cours.
+    .now = Ouvrez votre cours sur la plateforme et suivez-y le lien vers les badges.
+
+## Teacher: putting badges into the course
+
+link-pick =
+    .title = Mettre des badges dans votre cours
+    .text = Chacun devient un lien dans { $course }. Les apprenants qui le suivent voient ce qu’il faut et où ils en sont.
+    .which = Quel badge ?
+    .which-several = Quels badges ?
+    .draft = Les apprenants voient ce badge dès que vous le publiez ; le lien peut exister avant.
+    .has-column = Le carnet de notes a déjà une colonne pour ce badge.
+    .course = Tous les badges de ce cours
+    .course-text = Un lien vers la page qui montre chaque badge et la progression de chacun.
+    .gate = Lien de réclamation : { $label }
+    .gate-text = Placez-le derrière ce qui est à faire : qui l’ouvre compte.
+    .gate-placed = Il est déjà dans le cours. Un second ne compte que lorsque vous l’avez ouvert vous-même.
+    .new = Créer un nouveau badge
+    .gradebook = Carnet de notes
+    .with-column = Avec une colonne du carnet de notes pour chaque badge
+    .column-text = Qui obtient le badge y reçoit 1 point sur 1, pour que votre cours puisse débloquer des choses grâce au badge. Les autres notes ne sont jamais touchées. Sans cela, rien n’est ajouté au carnet de notes.
+    .column-needed = Ce que vous ajoutez ici est noté. Chaque badge reçoit une colonne du carnet de notes : qui l’obtient y reçoit 1 point sur 1.
+    .cancel = Annuler
+    .add = Mettre dans le cours
+link-problem-nothing = Choisissez d’abord un badge, ou annulez.
+link-problem-one-only = Cet endroit de votre cours prend un seul lien. Choisissez-en un.
+link-problem-too-many = C’est plus que ce que votre cours prend en une fois. Choisissez-en moins.
+link-problem-gone = L’un de ces badges n’existe plus. Choisissez de nouveau.
+link-wrong-place =
+    .title = Impossible d’ajouter des badges ici
+    .text = Cet endroit de votre cours ne prend pas de liens vers des badges.
+    .takes = Il prend :
+    .now = Revenez en arrière et ajoutez plutôt le badge comme activité ou comme lien du cours.
+    .back = Retour au cours
+link-takes-file = des fichiers
+link-takes-image = des images
+link-takes-html = du texte mis en forme
+link-takes-link = des liens vers des pages web
+link-answer =
+    .title = Retour à votre cours
+    .text = { $n ->
+        [0] Rien n’est ajouté.
+        [one] Votre lien vers le badge est en route vers votre cours.
+       *[other] Vos { $n } liens sont en route vers votre cours.
+     }
+    .go = Continuer vers le cours
+link-course-title = Badges de { $course }
+link-nothing-picked = Aucun badge n’a été ajouté.
+link-nothing-for-this-place = Impossible d’ajouter des badges ici. Ajoutez-les comme activité ou comme lien du cours.
+
+## Teacher: the course
+
+instructor-badges =
+    .title = Badges de { $course }
+    .new = Nouveau badge
+    .first = Créer le premier badge
+    .sources = Ce qui compte
+    .empty-title = Des badges qui se donnent tout seuls
+    .empty-text = Vous dites ce qu’il faut ; les apprenants reçoivent le badge dès que le cours montre qu’ils l’ont fait. Cela prend environ cinq minutes :
+    .step-name = Donnez au badge un nom et une image.
+    .step-rule = Dites ce qu’il faut, à partir des activités du cours.
+    .step-preview = Voyez qui le recevrait aujourd’hui, et publiez.
+came-along-title = { $n ->
+    [one] { $n } badge est venu avec
+   *[other] { $n } badges sont venus avec
+ }
+came-along = { $n ->
+    [one] Ce cours a été copié de { $course }, et un badge est venu avec lui, comme brouillon. Regardez-le et publiez-le ; personne ne le reçoit avant.
+   *[other] Ce cours a été copié de { $course }, et { $n } badges sont venus avec lui, comme brouillons. Regardez-les et publiez-les ; personne n’en reçoit avant.
+ }
+trouble-roster = La liste des participants n’a pas pu être lue
+trouble-results = Les résultats n’ont pas pu être lus
+trouble-locks = Qui peut ouvrir un lien verrouillé n’a pas pu être lu
+trouble-problem-refused = La plateforme a refusé la question. Demandez à son administration si cet outil peut voir les participants et les notes.
+trouble-problem-unreachable = La plateforme n’a pas répondu. Cela s’arrange en général tout seul ; nous redemandons à la prochaine vérification.
+trouble-problem-unreadable = La plateforme a donné une réponse que nous n’avons pas comprise. Prévenez son administration si cela se reproduit.
+trouble-problem-not-offered = La plateforme ne propose pas cela à l’outil. Demandez à son administration de l’autoriser.
+trouble-last-good = Cela a fonctionné pour la dernière fois le { $date }.
+trouble-never-good = Cela n’a pas encore fonctionné.
+trouble-kept = Ce qui était connu reste ; personne ne perd un badge pour autant.
+
+## Teacher: making a badge
+
+instructor-edit =
+    .title = Modifier { $name }
+    .title-new = Nouveau badge
+    .nameless = le badge
+    .holders = { $n ->
+        [one] { $n } personne a ce badge et le garde, avec le texte et la règle selon lesquels il a été attribué.
+       *[other] { $n } personnes ont ce badge et le gardent, avec le texte et la règle selon lesquels il a été attribué.
+     }
+    .part-name = Nom et description
+    .part-picture = Image
+    .part-rule = Règle
+    .part-criteria = Ce que lisent les apprenants
+    .description-hint = Une ou deux phrases sur ce que le badge dit de la personne qui l’a.
+    .show-picture = Montrer l’image
+    .picture-hint = À la place du dessin ci-dessus : un fichier PNG carré.
+    .uploaded = Utiliser ma propre image au lieu du dessin
+    .alt-hint = Pour les personnes qui ne voient pas l’image. Vide : le nom et « badge ».
+    .complex = Cette règle contient plus que ce que ce formulaire peut montrer. Elle reste telle quelle ; tout le reste peut être modifié ici.
+    .match-all = toutes les conditions
+    .match-any = l’une des conditions
+    .match-at-least = au moins
+    .match-of = des conditions
+    .kind-none = (non utilisé)
+    .kind-score = Note dans une activité
+    .kind-completed = Activité faite
+    .kind-badge = Un autre badge
+    .by-hand = Aucune condition : un enseignant remet ce badge lui-même
+    .no-activities = Votre plateforme ne nous a encore rien montré qu’une condition pourrait demander. « Ce qui compte dans ce cours » dit comment faire venir quelque chose ; ou remettez le badge vous-même.
+    .choose-activity = Choisir une activité
+    .choose-badge = Choisir un badge
+    .group-columns = Colonnes du carnet de notes : une note, ou fait
+    .group-locks = Liens verrouillés : déverrouillé
+    .group-gates = Liens de réclamation : ouvert
+    .missing = Manque-t-il quelque chose ?
+    .sources = Voir ce qui compte dans ce cours, et compléter
+    .more-rows = Plus de conditions
+    .latest-hint = Le travail fait ce jour-là compte encore, même s’il est noté plus tard.
+    .criteria-hint = Ce qu’il faut, dans vos mots. Cela figure sur la page publique du badge. Vide : écrit à partir de la règle.
+    .draft-criteria = Écrire à partir de la règle
+    .save = Enregistrer le brouillon
+    .preview = Aperçu
+    .save-changes = Enregistrer les modifications
+    .save-preview = Enregistrer et voir qui le recevrait
+instructor-preview =
+    .title = Aperçu : { $name }
+    .sum = Aujourd’hui, cela donne le badge à { $n } sur { $learners ->
+        [one] { $learners } apprenant
+       *[other] { $learners } apprenants
+     }.
+    .edit = Retour à la modification
+    .publish = Publier
+    .winners = Qui le reçoit ({ $n })
+    .has = L’a depuis le { $date }
+    .would = Le recevrait maintenant
+    .nobody = Personne ne remplit la règle aujourd’hui. Ce n’est pas grave : qui la remplit plus tard reçoit le badge à ce moment-là.
+    .waiting = Qui ne le reçoit pas, et pourquoi ({ $n })
+    .left-out = Laissés de côté ({ $n })
+    .left-out-text = La règle n’est pas posée à ces personnes.
+left-out-teacher = Enseigne dans ce cours
+left-out-observer = Ne fait qu’observer
+left-out-test-user = Un utilisateur de test de la plateforme
+left-out-inactive = Pas actif dans le cours
+left-out-nameless = La plateforme ne nous donne pas de nom ; un badge en a besoin
+left-out-held = Le badge a été révoqué pour un motif ; il n’est pas redonné automatiquement
+
+## Teacher: what counts in the course
+
+instructor-sources =
+    .title = Ce qui compte dans ce cours
+    .lead-moodle = Moodle montre à cet outil ses propres colonnes du carnet de notes, et non les notes des tests et devoirs. Trois chemins y mènent autrement : une colonne avec une formule, un lien verrouillé, et votre propre décision.
+    .lead-canvas = Canvas montre à cet outil ses propres devoirs, et non les notes des quiz et des autres devoirs. Deux chemins y mènent autrement : un lien de réclamation à la fin d’un module, et votre propre décision.
+    .lead-other = La plateforme montre à cet outil ses propres colonnes du carnet de notes, et en général pas les notes des autres activités. Un lien de réclamation et votre propre décision y mènent autrement.
+    .columns = Colonnes du carnet de notes
+    .out-of = sur { $maximum }
+    .own = créée ici pour vos valeurs
+    .no-columns = Il n’y a pas encore de colonne de cet outil dans le carnet de notes.
+    .make-column = Créer une colonne pour vos propres valeurs
+    .make-column-sure = Créer la colonne
+    .column-hint = Comme elle figure dans le carnet de notes, par exemple « Examen oral ». Une colonne de ce nom qui existe déjà est réutilisée.
+    .maximum-hint = Pour une formule : aussi grand que le maximum du test qu’elle suit.
+    .column-failed = La colonne n’a pas pu être créée
+    .column-no-service = La plateforme ne laisse cet outil voir aucun carnet de notes. Une administratrice ou un administrateur peut l’autoriser dans les réglages de l’outil, sous notes.
+    .column-no-right = La plateforme laisse cet outil lire des colonnes, mais pas en créer. L’administration peut l’autoriser : « synchronisation des notes et gestion des colonnes » dans Moodle, « can create and view assignment data in the gradebook » dans Canvas.
+    .column-not-here = Cette plateforme n’a pas de carnet de notes pour les outils.
+    .formula = Laisser la colonne suivre un test
+    .formula-1 = Dans Moodle, ouvrez Notes, Configuration du carnet de notes. Modifiez-y le test et donnez-lui un numéro d’identification tel que quiz1.
+    .formula-2 = Au même endroit, ouvrez le menu de la nouvelle colonne, Modifier le calcul, et saisissez cette formule :
+    .formula-label = Formule, à copier
+    .formula-3 = Donnez à la colonne la pondération 0, sinon elle compte dans le total du cours.
+    .formula-4 = Ouvrez la configuration du carnet de notes encore une fois : c’est alors seulement que Moodle calcule une nouvelle formule. Ensuite, chaque changement se voit aussitôt.
+    .canvas-column = Canvas ne dit à cet outil que les notes des personnes qu’il a notées lui-même. Une note que vous y tapez ne lui parvient pas.
+    .locks = Liens verrouillés
+    .make-lock = Utiliser ce lien comme verrou
+    .choose-link = Choisir un lien
+    .lock-needs = Un verrou est un lien de cet outil dans le cours. Si le vôtre manque ici : ajoutez-en un dans Moodle (Ajouter une activité, cet outil), et ouvrez-le une fois.
+    .lock-no-service = La plateforme ne laisse cet outil voir aucune liste de participants. L’administration peut l’autoriser dans les réglages de l’outil, sous noms et rôles.
+    .lock-not-here = Seul Moodle dit à un outil qui il laisse entrer.
+    .gates = Liens de réclamation
+    .make-gate = Créer un lien de réclamation
+    .make-gate-sure = Créer le lien de réclamation
+    .gate-hint = Ce qu’a fait qui peut l’ouvrir, par exemple « Module 3 fait ».
+    .place-gate = Comment placer un lien de réclamation dans le cours
+    .place-1-moodle = Dans Moodle, activez le mode édition et ajoutez une activité : cet outil.
+    .place-1-canvas = Dans Canvas, ouvrez Modules, appuyez sur + dans le module et choisissez External tool, cet outil.
+    .place-1-other = Dans votre cours, ajoutez un lien vers cet outil.
+    .place-2 = L’outil s’ouvre : choisissez-y le lien de réclamation.
+    .place-3-moodle = Sous Restreindre l’accès de cette activité, dites ce qui doit être fait avant.
+    .place-3-canvas = Modifiez le module et dites sous Add requirements ce qui doit être fait, avec « in sequential order », pour que le lien de réclamation vienne en dernier.
+    .place-3-other = Faites en sorte que la plateforme ne le montre qu’à qui a fait ce qui devait l’être.
+    .place-4 = Ouvrez-le une fois vous-même, pour que cet outil sache de quel lien il s’agit.
+    .by-hand = Votre propre décision
+source-proves-column = Ce que cela prouve : cette note figure dans le carnet de notes.
+source-proves-lock = Ce que cela prouve : la plateforme laisse l’apprenant ouvrir ce lien, donc sa restriction d’accès est remplie. Aucune note n’est vue. Personne ne perd un badge s’il n’y a plus accès ensuite.
+source-proves-gate = Ce que cela prouve : l’apprenant a ouvert ce lien. Il vaut ce que vaut le verrou placé devant, et ne compte qu’une fois ouvert.
+source-proves-hand = Ce que cela prouve : vous l’avez décidé, pour la raison que vous donnez. Ouvrez un badge et choisissez « Remettre soi-même ».
+source-drop = Ne plus l’utiliser
+lock-let-in = en laisse entrer { $n } sur { $all }
+lock-state-new = Pas encore vérifié
+lock-state-used = Utilisé
+lock-state-all-let-in = Vous attend
+lock-state-jump = Vous attend
+gate-opened = { $n ->
+    [0] Dans le cours ; aucun apprenant ne l’a encore ouvert
+    [one] Ouvert par { $n } apprenant
+   *[other] Ouvert par { $n } apprenants
+ }
+gate-not-placed = Pas encore dans le cours
+held-title = « { $label } » est-il encore verrouillé ?
+held-all-let-in = Moodle laisse soudain entrer tout le monde ({ $n } sur { $all }). C’est ce que l’on voit quand la restriction d’accès a été retirée.
+held-jump = Moodle laisse soudain entrer { $n } apprenants sur { $all }, bien plus qu’avant.
+held-kept = Jusqu’à votre réponse, rien de nouveau n’est compté. Qui a un badge le garde.
+held-look = Voir qui
+held-right = C’est correct
+instructor-lock =
+    .title = Lien verrouillé : { $label }
+    .sum = Moodle laisse entrer { $n } apprenants sur { $all }
+    .let-in = Laissés entrer ({ $n })
+    .kept-out = Tenus dehors ({ $n })
+    .use = C’est correct : utiliser ce verrou
+    .changed = Plus d’apprenants entrent qu’il y a un instant. Regardez encore une fois.
+    .steps = Dans Moodle
+    .step-1 = Ouvrez les réglages de « { $label } » même. Une restriction sur sa seule section ne compte pas.
+    .step-2 = Sous Restreindre l’accès, ajoutez ce qui doit être fait : une note, une activité achevée ou un groupe. Une date seule ne distingue personne.
+    .step-3 = Enregistrez, revenez ici et vérifiez qui passe.
+    .check = Vérifier qui passe
+    .drop-text = Les règles qui le demandent n’attribuent plus rien jusqu’à ce que vous les changiez. Qui a un badge le garde.
+finding-no-restriction = Tout le monde passe, il n’y a donc pas de restriction qui distingue les apprenants. Elle manque peut-être, ne porte que sur la section, ou est une date passée. Un tel verrou ne peut pas être utilisé.
+finding-nobody-yet = Personne ne passe. C’est juste si personne ne l’a encore fait. Sinon, vérifiez que l’activité n’est pas cachée et que ce que nomme la restriction existe encore.
+finding-only-one = Il n’y a qu’un apprenant, personne ne peut donc dire si c’est un verrou. Vérifiez la restriction dans Moodle avant de l’utiliser.
+finding-no-learners = Il n’y a pas encore d’apprenants dans ce cours. Revenez quand il y en aura.
+finding-works = Est-ce que ce sont les bonnes personnes ? Alors utilisez le verrou.
+
+## Teacher: giving a badge by hand
+
+instructor-give =
+    .title = Remettre « { $name } » soi-même
+    .give = Remettre le badge
+    .reason-hint = Ce que la personne a fait. Cela devient une partie du badge : elle, et qui elle le montre, peuvent le lire.
+    .link-hint = Une adresse qui commence par https://, où l’on peut voir le travail.
+    .holds = l’a
+    .nobody = Il n’y a pas encore d’apprenants dans ce cours.
+    .given = { $n ->
+        [one] { $n } personne a maintenant le badge :
+       *[other] { $n } personnes ont maintenant le badge :
+     }
+    .held = { $n ->
+        [one] L’avait déjà, et le garde tel qu’il était :
+       *[other] L’avaient déjà, et le gardent tel qu’il était :
+     }
+    .revoked = { $n ->
+        [one] Le badge a été révoqué pour cette personne, et n’est pas donné deux fois :
+       *[other] Le badge a été révoqué pour ces personnes, et n’est pas donné deux fois :
+     }
+
+## Teacher: one badge
+
+badge-gradebook =
+    .title = Dans le carnet de notes
+    .closed = Votre plateforme ne laisse cet outil rien écrire dans le carnet de notes. L’administration pourrait l’autoriser.
+    .off = Quand quelqu’un obtient ce badge, un point peut être écrit dans une colonne à lui. Votre cours peut alors ouvrir ou verrouiller des choses grâce au badge.
+    .begin = L’écrire dans le carnet de notes
+    .wanted = La colonne est en cours de création ; cela prend une minute.
+    .ready = { $n ->
+        [0] La colonne est là. Personne n’a encore de point.
+        [one] Un apprenant a le point.
+       *[other] { $n } apprenants ont le point.
+    }
+    .waiting = { $n ->
+        [one] Un point est en route.
+       *[other] { $n } points sont en route.
+    }
+    .kept = { $n ->
+        [one] Pour un apprenant, une autre note s’y trouvait déjà ; elle reste.
+       *[other] Pour { $n } apprenants, une autre note s’y trouvait déjà ; elle reste.
+    }
+    .not-gradable = { $n ->
+        [one] Pour un apprenant, le cours ne tient pas de notes.
+       *[other] Pour { $n } apprenants, le cours ne tient pas de notes.
+    }
+    .refused-title = Le carnet de notes ne l’a pas accepté
+    .refused = Peut-être la colonne a-t-elle été retirée, le cours est-il terminé, ou cet outil ne peut-il pas y écrire de notes. Les badges eux-mêmes ne sont pas touchés.
+    .again = Réessayer
+    .end = Ne plus écrire
+instructor-badge =
+    .public = Page publique du badge
+    .attention-title = La règle nomme quelque chose qui n’existe plus
+    .attention = Personne ne reçoit le badge automatiquement jusqu’à ce que vous changiez la règle. Qui l’a le garde. Introuvable dans le cours :
+    .unmatched-title = La règle nomme ce que ce cours n’a pas
+    .unmatched = Le badge est venu d’un autre cours. Ces activités n’ont pas été trouvées ici, il ne peut donc pas être publié tel quel. Changez la règle, ou ajoutez-les au cours sous les mêmes noms et vérifiez de nouveau :
+    .publish = Publier
+    .resume = Reprendre
+    .pause = Mettre en pause
+    .edit = Modifier
+    .preview = Qui le recevrait
+    .give = Remettre soi-même
+    .retire = Retirer
+    .retire-text = Plus personne ne reçoit un badge retiré. Qui l’a le garde, et il reste valide.
+    .retire-sure = Retirer ce badge
+    .no-criteria = Rien pour l’instant.
+    .holders = Qui l’a
+    .nobody = Personne ne l’a encore.
+    .awarded = attribué le { $date }
+    .flagged = Le résultat est passé depuis sous la règle. Le badge reste valide sauf si vous le révoquez.
+    .by-hand = Remis soi-même : { $note }
+    .page = Page du badge
+    .revoke = Révoquer
+    .revoke-whose = le badge de { $name }
+    .reason-hint = Quiconque ouvre le badge peut le lire.
+    .revoke-sure = Révoquer ce badge
+
+## Public: a badge that someone earned
+
+credential =
+    .title-of = { $name }, attribué à { $holder }
+    .summary = { $name } : un badge délivré par { $issuer }, avec ce qu’il a fallu pour l’obtenir.
+    .awarded-to = Attribué à
+    .issued-by = Délivré par
+    .awarded-at = Attribué
+    .expires-at = Expire
+    .expires-never = Jamais
+    .how-we-know = Comment nous le savons
+    .domain = Signé avec une clé que publie { $domain }
+    .private = Le titulaire garde son nom privé. Le badge peut quand même être vérifié.
+    .criteria = Ce qu’il a fallu
+    .conditions = Conditions remplies
+    .about = À propos de ce badge
+    .check = Vérifiez vous-même
+    .check-text = Vous n’avez pas à croire cette page sur parole. Les fichiers ci-dessous sont signés ; chacun peut les vérifier, ici ou avec un autre vérificateur.
+    .verify = Vérifier ce badge
+    .files = Fichiers :
+    .png = Image (PNG)
+    .json = JSON
+    .jwt = JWT
+    .newer = Voir le plus récent
+credential-valid =
+    .title = Valide
+    .text = Signé par { $domain } ; ni révoqué ni expiré.
+credential-expired =
+    .title = Expiré
+    .text = Il était authentique, et valide jusqu’au { $date }.
+credential-revoked =
+    .title = Révoqué
+    .text = Révoqué le { $date } : { $reason }
+credential-suspended =
+    .title = Suspendu
+    .text = { $domain } l’a suspendu pour l’instant. Ne vous y fiez pas avant que ce soit réglé.
+credential-superseded =
+    .title = Remplacé par un plus récent
+    .text = { $domain } a délivré un badge plus récent à sa place.
+
+achievement =
+    .summary = { $name } : un badge proposé par { $issuer }, et ce qu’il faut pour l’obtenir.
+    .offered-by = Proposé par
+    .criteria = Ce qu’il faut
+    .no-criteria = L’émetteur ne l’a pas décrit.
+    .retired = Ce badge n’est plus attribué. Qui l’a le garde, et il reste valide.
+
+issuer =
+    .role = Délivre des badges ici
+    .website = Site web
+    .email = E-mail
+    .domain = Domaine
+    .did = Identifiant
+    .how = Chaque badge de cet émetteur est signé avec une clé que publie { $domain }. Qui vérifie un badge compare la signature avec cette clé, si bien que personne d’autre ne peut délivrer en ce nom.
+
+## Public: the verifier
+
+verify =
+    .title = Vérifier un badge
+    .text = N’importe quel Open Badge, d’ici ou d’ailleurs, en version 2.0 ou 3.0. Vous voyez s’il est authentique, s’il est en vigueur et qui l’a délivré.
+    .or = ou
+    .file-hint = L’image (PNG ou SVG) ou le fichier (JSON ou JWT) sous lequel le badge est venu.
+    .link-hint = L’adresse d’un badge.
+    .paste-hint = Le JSON ou le JWT d’un badge.
+    .submit = Vérifier
+    .kept = Ce que vous saisissez est vérifié et n’est pas conservé.
+verification =
+    .title = Résultat de la vérification
+    .claims = Ce que dit le badge
+    .claims-text = Voici ce qui figure dans le fichier. Les réponses ci-dessus disent jusqu’où vous pouvez vous y fier.
+    .badge = Badge
+    .description = Description
+    .domain = Signé avec une clé que publie { $domain }
+    .page = Ouvrir sa page
+    .checks = Ce qui a été vérifié
+    .when = Vérifié le { $date }. Un badge peut être révoqué plus tard ; vérifiez de nouveau quand cela compte.
+    .another = En vérifier un autre
+verdict-valid =
+    .title = Authentique et en vigueur
+    .text = Il est inchangé depuis que son émetteur l’a signé, et ni révoqué ni expiré.
+verdict-expired =
+    .title = Authentique, mais expiré
+    .text = Il est inchangé depuis que son émetteur l’a signé. Il était valide jusqu’au { $date }.
+verdict-not-yet-valid =
+    .title = Authentique, mais pas encore valide
+    .text = Il est inchangé depuis que son émetteur l’a signé. Il devient valide le { $date }.
+verdict-revoked =
+    .title = Révoqué
+    .text = Son émetteur l’a révoqué. Ne vous y fiez pas.
+    .date = Il a été révoqué le { $date }.
+    .reason = Raison donnée : { $reason }
+verdict-suspended =
+    .title = Suspendu
+    .text = Son émetteur l’a suspendu pour l’instant. Ne vous y fiez pas avant que ce soit réglé.
+verdict-superseded =
+    .title = Remplacé par un plus récent
+    .text = Il est authentique, mais son émetteur en a délivré un plus récent à sa place.
+verdict-test =
+    .title = Un essai, pas une attribution
+    .text = Il a été signé pour essayer. Il ne dit rien de personne.
+verdict-changed =
+    .title = Pas authentique
+    .text = Sa signature ne correspond pas à son contenu. Il a été modifié, ou quelqu’un d’autre l’a fait.
+verdict-key-withdrawn =
+    .title = Signé avec une clé retirée
+    .text = La signature correspond, mais l’émetteur ne répond plus de cette clé. Ne vous y fiez pas.
+verdict-status-unknown =
+    .title = Authentique, mais son statut n’est pas connu en ce moment
+    .text = Il est inchangé depuis que son émetteur l’a signé. On n’a pas pu demander s’il a été révoqué ; réessayez plus tard.
+verdict-not-checkable =
+    .title = Impossible à vérifier maintenant
+    .text = La clé de l’émetteur n’a pas pu être obtenue, on ne peut donc rien en dire. Réessayez plus tard.
+verdict-unreadable =
+    .title = Aucun badge trouvé
+    .text = Cela n’a pas pu être lu comme un badge. Prenez le fichier ou le lien sous lequel vous avez reçu le badge.
+
+answer-authentic = Est-il authentique ?
+    .yes = Oui : inchangé depuis sa signature.
+    .no = Non : sa signature ne tient pas.
+    .unknown = Inconnu : la signature n’a pas pu être vérifiée.
+answer-in-force = Est-il en vigueur ?
+    .yes = Oui : ni révoqué ni expiré.
+    .no = Non.
+    .unknown = Inconnu : son statut n’a pas pu être vérifié.
+answer-issuer-known = Connaissons-nous l’émetteur ?
+    .yes = Oui : il délivre sur ce serveur.
+    .no = Non : jugez vous-même si vous lui faites confiance.
+    .unknown = Inconnu.
+
+outcome-passed = réussi
+outcome-failed = échoué
+outcome-unknown = inconnu
+outcome-skipped = laissé de côté
+check-format = Forme
+    .passed = Il est construit comme le dit le standard Open Badges.
+    .failed = Il n’est pas construit comme le dit le standard Open Badges.
+    .unknown = Sa forme n’a pas pu être jugée.
+    .skipped = Sa forme n’a pas été regardée.
+check-signature = Signature
+    .passed = La signature correspond au contenu : rien n’a été modifié.
+    .failed = La signature ne correspond pas au contenu.
+    .unknown = La signature n’a pas pu être vérifiée.
+    .skipped = Il n’y a pas de signature à vérifier.
+check-issuer-key = Clé de l’émetteur
+    .passed = La clé qui a signé est publiée par l’émetteur.
+    .failed = La clé qui a signé n’appartient pas à l’émetteur.
+    .unknown = La clé de l’émetteur n’a pas pu être obtenue.
+    .skipped = La clé de l’émetteur n’était pas nécessaire.
+check-issuer = Émetteur
+    .passed = L’émetteur est celui que dit le badge.
+    .failed = L’émetteur n’est pas celui que dit le badge.
+    .unknown = L’émetteur n’a pas pu être interrogé.
+    .skipped = L’émetteur n’a pas été regardé.
+check-achievement = Ce qui a été accompli
+    .passed = Le badge décrit ce qu’il signifie.
+    .failed = Le badge ne décrit pas ce qu’il signifie.
+    .unknown = La description n’a pas pu être obtenue.
+    .skipped = La description n’a pas été regardée.
+check-status = Statut
+    .passed = Il n’a pas été révoqué.
+    .failed = Son émetteur l’a révoqué ou suspendu.
+    .unknown = On n’a pas pu demander s’il a été révoqué.
+    .skipped = Il n’a pas de statut que l’on pourrait demander.
+check-dates = Dates
+    .passed = Il est valide aujourd’hui.
+    .failed = Il n’est pas valide aujourd’hui.
+    .unknown = Ses dates n’ont pas pu être lues.
+    .skipped = Il n’a pas de fin.
+check-recipient = Titulaire
+    .passed = Il a été délivré à la personne demandée.
+    .failed = Il n’a pas été délivré à la personne demandée.
+    .unknown = Le titulaire n’a pas pu être comparé.
+    .skipped = Le titulaire n’a pas été comparé.
+check-picture = Image
+    .passed = L’image porte le badge.
+    .failed = L’image porte un badge endommagé.
+    .unknown = L’image n’a pas pu être lue.
+    .skipped = Il n’y avait pas d’image à lire.
+
+## Public: about the server
+
+home =
+    .title = Des badges que l’on peut vérifier
+    .text = Ce serveur délivre des Open Badges pour ce que l’on accomplit dans ses cours, et vérifie n’importe quel Open Badge, d’ici ou d’ailleurs.
+    .verify = Vérifier un badge
+    .issuers = Qui délivre ici
+home-learners =
+    .title = Vous avez obtenu un badge ?
+    .text = Ouvrez votre cours sur votre plateforme : vos badges et votre progression s’y trouvent. Aucun compte n’est nécessaire ici.
+home-verifiers =
+    .title = On vous montre un badge ?
+    .text = Ouvrez son lien, ou vérifiez ici son fichier. Vous voyez tout de suite s’il est authentique, s’il est en vigueur et ce qu’il a fallu.
+
+home-admins =
+    .title = Vous gérez une plateforme d’apprentissage ?
+    .text = Reliez Moodle, Canvas ou une autre plateforme à ce serveur, par un lien ou à la main.
+    .link = Que coller, et où
+
+setup =
+    .title = Relier votre plateforme d’apprentissage
+    .text = Pour qui administre Moodle, Canvas ou une autre plateforme : que coller, et où. Chaque valeur est telle que ce serveur la veut ; un clic la sélectionne entière.
+    .back = La plateforme montre ensuite son propre côté. Qui exploite ce serveur le saisit :
+    .command = Commande
+setup-link =
+    .title = Par un lien, sans rien recopier
+    .text = Demandez à qui exploite ce serveur un lien d’inscription. Il vaut une semaine, pour une plateforme. On le crée avec :
+    .command = Commande
+    .moodle = Moodle : collez-le sous Administration du site › Plugins › Modules d’activités › Outil externe › Gérer les outils, « URL de l’outil… », et appuyez sur « Ajouter LTI Advantage ».
+    .canvas = Canvas : collez-le sous Admin › Developer Keys › + Developer Key › + LTI Registration.
+    .other = Autres : cherchez « dynamic registration » dans les réglages des outils.
+setup-moodle =
+    .title = Moodle, à la main
+    .where = Administration du site › Plugins › Modules d’activités › Outil externe › Gérer les outils › configurer un outil manuellement. Appuyez sur « Afficher plus… » quand un champ n’est pas visible.
+    .name = Tool name
+    .url = Tool URL
+    .version = LTI version
+    .version-value = LTI 1.3
+    .key-type = Public key type
+    .key-type-value = Keyset URL
+    .keys = Public keyset
+    .login = Initiate login URL
+    .redirect = Redirection URI(s)
+    .custom = Custom parameters
+    .usage = Tool configuration usage
+    .usage-value = Show in activity chooser and as a preconfigured tool
+    .container = Default launch container
+    .container-value = Embed, without blocks
+    .deep-linking = Supports Deep Linking (Content-Item Message)
+    .deep-linking-value = coché
+    .selection = Content Selection URL
+    .icon = Secure icon URL
+    .grades-service = IMS LTI Assignment and Grade Services
+    .grades-service-value = Use this service for grade sync and column management
+    .names-service = IMS LTI Names and Role Provisioning
+    .names-service-value = Use this service to retrieve members’ information as per privacy settings
+    .settings-service = Tool Settings
+    .settings-service-value = Do not use this service
+    .name-sharing = Share launcher’s name with tool
+    .email-sharing = Share launcher’s email with tool
+    .always = Always
+    .grades = Accept grades from the tool
+    .grades-value = Delegate to teacher
+    .ssl = Force SSL
+    .ssl-value = coché
+setup-canvas =
+    .title = Canvas, à la main
+    .where = Admin › Developer Keys › + Developer Key › + LTI Key. Comme Method, choisissez « Enter URL » et donnez ces deux-là ; activez ensuite la clé et installez l’application par son identifiant client.
+    .json-url = JSON URL
+    .redirect = Redirect URIs
+    .by-hand = Avec la méthode « Manual Entry », la même chose champ par champ :
+    .target = Target Link URI
+    .login = OpenID Connect Initiation Url
+    .keys = Public JWK URL
+    .domain = Domain
+    .icon = Icon Url
+    .custom = Custom Fields
+    .privacy = Privacy Level
+    .privacy-value = Public
+    .placements = Placements
+    .placements-value = Course Navigation (LtiResourceLinkRequest) ; Link Selection et Assignment Selection (LtiDeepLinkingRequest)
+    .cloud = Dans le nuage d’Instructure
+    .own = Sur votre propre serveur
+setup-others =
+    .title = Brightspace, Blackboard, Open edX, Sakai et autres, à la main
+    .where = Chaque plateforme demande ceci, sous des noms comme les suivants.
+    .login = Login URL, OpenID Connect login URL, initiate login URL
+    .launch = Launch URL, redirect URL, target link URI, deep linking URL
+    .keys = Keyset URL, JWKS URL, public key set
+    .domain = Domaine
+    .icon = Icône, logo
+    .privacy = Politique de confidentialité
+    .terms = Conditions d’utilisation
+    .brightspace = Brightspace : Admin Tools › Manage Extensibility › LTI Advantage › Register Tool, puis ajoutez un deployment.
+    .blackboard = Blackboard : l’identifiant client vient du portail des développeurs ; l’administration de l’établissement l’ajoute sous Integrations › LTI Tool Providers, ce qui donne le deployment.
+    .open-edx = Open edX : dans Studio, le composant LTI ou Pages & Resources du cours montrent l’adresse du jeu de clés, l’identifiant client et l’identifiant de deployment.
+    .sakai = Sakai : Administration Workspace › External Tools › Install LTI 1.x tool montre l’adresse du jeu de clés, l’identifiant client et l’identifiant de deployment.
+    .any = Toute autre plateforme :
+setup-services =
+    .title = Services et paramètres
+    .text = Là où une plateforme demande ce que l’outil peut faire, autorisez ceci. Chacun peut manquer ; la vérification « accolade platform check » dit alors ce qui fait défaut.
+    .scopes = Services (scopes)
+    .custom = Paramètres personnalisés
+
+## Registration by link, in the learning platform's own window
+
+register-consent =
+    .title = Relier { $name } à Accolade
+    .text = { $host } est sur le point d’inscrire Accolade, un outil qui donne des badges pour ce qu’accomplissent les apprenants. Rien ne se passe avant que vous appuyiez sur le bouton.
+    .update-text = { $host } est déjà inscrit ici. Le bouton met l’inscription à jour ; cours, badges et personnes restent tels quels.
+    .shared = Ce qui est partagé avec Accolade
+    .privacy = Ce qui est conservé, et pourquoi
+    .register = Inscrire Accolade
+    .update = Mettre l’inscription à jour
+register-shares =
+    .person = Qui ouvre Accolade : nom, adresse e-mail, langue, rôles et cours.
+    .roster = Qui participe à un cours dans lequel Accolade est utilisé, avec les mêmes indications.
+    .results = Les colonnes du carnet de notes qui appartiennent à Accolade, et les notes qu’elles contiennent.
+    .scores = Accolade peut créer ses propres colonnes du carnet de notes et y inscrire qu’un badge a été obtenu.
+    .never = Les notes des tests, devoirs et autres outils ne sont jamais montrées à Accolade par ce moyen.
+register-missing =
+    .title = Cette plateforme ne propose pas tout
+    .roster = Pas de liste de participants : seules les personnes qui ouvrent elles-mêmes Accolade peuvent obtenir un badge.
+    .results = Pas de carnet de notes : les règles ne peuvent pas demander de notes.
+    .scores = Pas d’écriture dans le carnet de notes : un badge ne peut rien débloquer dans le cours.
+register-next =
+    .title = Ce qu’il faut faire ensuite
+    .launch = Ouvrez Accolade une fois depuis un cours en tant qu’enseignant : l’outil est alors en service.
+register-next-moodle =
+    .activate = Appuyez sur « Activer » sur la carte du nouvel outil.
+    .chooser = Ouvrez les réglages de la carte (la roue) et mettez « Tool configuration usage » sur « Show in activity chooser and as a preconfigured tool » : Moodle ne le met pas dans le sélecteur sinon.
+    .grades = Laissez « Accept grades from the tool » sur « Delegate to teacher ». Un enseignant le coche dans une activité qui doit avoir une colonne de notes.
+register-next-canvas =
+    .enable = Parcourez les autorisations et emplacements que montre Canvas, et activez la clé.
+    .install = Installez l’application dans le compte ou le cours par son identifiant client, là où Canvas ne l’a pas déjà fait.
+register-next-other =
+    .enable = Cherchez le nouvel outil dans les réglages de votre plateforme et activez-le pour vos cours.
+register-again-moodle =
+    .chooser = Moodle retire du sélecteur d’activités un outil mis à jour : ouvrez-y ses réglages et montrez-le de nouveau dans le sélecteur.
+register-done =
+    .title = Accolade est relié
+    .registered = { $name } est inscrit.
+    .updated = L’inscription de { $name } est à jour.
+    .close = Cette fenêtre se ferme d’elle-même. Si elle reste, fermez-la et continuez sur votre plateforme.
+register-siblings =
+    .title = Cette plateforme est inscrite plus d’une fois
+    .text = Il existe une autre inscription avec un autre identifiant client. Si elle est ancienne, retirez-la sur votre plateforme et demandez à qui exploite ce serveur de la retirer ici, pour que personne ne voie tout en double.
+
+operator =
+    .title = Qui exploite ce serveur
+    .unknown = Demandez à l’établissement dont la plateforme vous a mené ici.
+privacy =
+    .title = Confidentialité
+    .text = Ce que ce serveur sait des personnes, pourquoi, et qui peut le voir.
+privacy-kept =
+    .title = Ce qui est conservé
+    .person = De la plateforme d’apprentissage : son identifiant pour vous, votre nom, votre adresse e-mail si la plateforme la donne, et votre rôle dans le cours.
+    .results = Les résultats que la plateforme nous montre des activités d’un cours, pour décider et expliquer qui a obtenu ses badges.
+    .awards = Les badges qui vous ont été attribués, quand, et selon quelle règle.
+privacy-shown =
+    .title = Qui peut le voir
+    .course = Dans le cours, vous voyez vos propres badges et votre progression ; vos enseignants voient ceux des apprenants de leur cours.
+    .public = La page publique d’un badge est d’abord privée : son adresse ne peut être devinée, les moteurs de recherche sont tenus à l’écart, et votre nom n’y figure pas.
+    .files = Les fichiers de badge signés ne portent aucune note, et votre adresse e-mail tout au plus sous une forme brouillée que seul peut comparer qui connaît l’adresse.
+privacy-machines =
+    .title = Cookies et autres machines
+    .text = Un cookie vous garde connecté tant que vous êtes dans le cours ; cela marche aussi sans lui. Aucune page ne charge quoi que ce soit d’autres machines.
+privacy-rights =
+    .title = Ce que vous pouvez demander
+    .text = Vous pouvez demander à qui exploite ce serveur de vous montrer ce qui est conservé sur vous, de le corriger, de vous le remettre ou de l’effacer.
+terms =
+    .title = Conditions
+    .text = Ce sur quoi vous pouvez compter, et ce qui vous est demandé.
+terms-badges =
+    .title = Badges
+    .text = Un badge dit que son émetteur confirme une réussite selon une règle qui figure sur sa page. L’émetteur en répond, et peut le révoquer avec une raison publique.
+terms-verifying =
+    .title = Vérification
+    .text = Chacun peut vérifier ici n’importe quel badge, gratuitement et sans compte. La réponse dit ce qu’il en était au moment de la vérification.
+terms-use =
+    .title = Usage loyal
+    .text = Ne présentez pas des badges qui ne sont pas les vôtres, n’essayez pas de contourner les règles d’un cours et ne surchargez pas le serveur.
+
+## Refusals: what happened, what to do now, whom to tell
+
+refusal =
+    .now = Que faire maintenant
+    .tell = À qui le dire
+    .said = La plateforme d’apprentissage a dit :
+    .retry = Réessayer
+    .reference = Référence
+    .code = Code
+-reopen = Retournez à votre cours et ouvrez le lien de nouveau.
+-tell-teacher = Si cela se reproduit, dites-le à votre enseignant ou à l’assistance de votre plateforme, avec la référence ci-dessous.
+-tell-admin = Dites-le à l’administration de votre plateforme, avec la référence et le code ci-dessous. Ce n’est pas quelque chose que vous avez fait.
+-tell-operator = Si cela n’aide pas, dites-le à qui exploite ce serveur, avec la référence et le code ci-dessous.
+-tell-us = Si cela se reproduit, dites-le à qui exploite ce serveur, avec la référence ci-dessous.
+
+refusal-launch-malformed =
+    .title = Ouvrez ceci depuis votre cours
+    .what = Cette adresse prend des messages de plateformes d’apprentissage. Ce qui est arrivé ici n’en est pas un, ou seulement une partie.
+    .now = Ouvrez votre cours et suivez le lien vers les badges.
+    .whom = { -tell-teacher }
+refusal-launch-state-unknown =
+    .title = Ce lien n’a pas été ouvert depuis votre cours
+    .what = Le message de votre plateforme n’appartient à aucune visite commencée ici. Cela arrive quand une page est rechargée, ou ouverte depuis un signet ou l’historique.
+    .now = { -reopen } N’utilisez pas de signet.
+    .whom = { -tell-teacher }
+refusal-launch-state-expired =
+    .title = L’ouverture a pris trop de temps
+    .what = Plus de quelques minutes ont passé entre le clic dans votre cours et la réponse de votre plateforme.
+    .now = { -reopen }
+    .whom = { -tell-teacher }
+refusal-launch-replayed =
+    .title = Ce lien a déjà été utilisé
+    .what = Chaque clic dans votre cours crée un lien qui marche une fois. Celui-ci a déjà été utilisé : peut-être la page a-t-elle été rechargée, ou le bouton retour pressé.
+    .now = { -reopen }
+    .whom = { -tell-teacher }
+refusal-launch-algorithm =
+    .title = Votre plateforme a signé d’une façon que nous n’acceptons pas
+    .what = Le message n’était pas signé avec RS256, la seule façon que LTI 1.3 exige.
+    .now = Rien de ce que vous faites ici ne peut y changer.
+    .whom = { -tell-admin }
+refusal-launch-key-missing =
+    .title = Votre plateforme n’a pas dit quelle clé elle a utilisée
+    .what = Le message est signé mais ne nomme pas la clé (son « kid » manque), nous ne pouvons donc pas vérifier qui l’a envoyé.
+    .now = Rien de ce que vous faites ici ne peut y changer.
+    .whom = { -tell-admin }
+refusal-launch-key-unknown =
+    .title = Votre plateforme a utilisé une clé qu’elle ne publie pas
+    .what = Le message est signé avec une clé qui n’est pas parmi les clés publiques de votre plateforme. Peut-être vient-elle d’en changer.
+    .now = Attendez une minute. { -reopen }
+    .whom = { -tell-admin }
+refusal-launch-signature =
+    .title = Nous n’avons pas pu savoir avec certitude qui vous envoie
+    .what = La signature du message ne correspond pas à son contenu.
+    .now = { -reopen }
+    .whom = { -tell-admin }
+refusal-launch-issuer =
+    .title = Le message venait d’une autre plateforme
+    .what = La visite a commencé sur une plateforme, et le message en nomme une autre.
+    .now = { -reopen }
+    .whom = { -tell-admin }
+refusal-launch-audience =
+    .title = Le message était destiné à un autre outil
+    .what = Votre plateforme a adressé le message à un identifiant client qui n’est pas le nôtre.
+    .now = Rien de ce que vous faites ici ne peut y changer.
+    .whom = { -tell-admin }
+refusal-launch-expired =
+    .title = Le message est trop ancien
+    .what = Le message de votre plateforme avait expiré à son arrivée. Peut-être une page est-elle restée longtemps ouverte, ou une horloge est fausse.
+    .now = { -reopen }
+    .whom = { -tell-teacher }
+refusal-launch-issued-at =
+    .title = Les horloges ne s’accordent pas
+    .what = D’après notre horloge, le message de votre plateforme a été écrit dans le futur ou il y a trop longtemps.
+    .now = Attendez une minute. { -reopen }
+    .whom = { -tell-admin }
+refusal-launch-nonce-mismatch =
+    .title = La réponse ne correspond pas à la question
+    .what = Le message de votre plateforme ne porte pas la marque que nous lui avions donnée pour cette visite.
+    .now = { -reopen }
+    .whom = { -tell-teacher }
+refusal-launch-version =
+    .title = Votre plateforme parle une autre version
+    .what = Le message n’est pas en LTI 1.3, la version que comprend cet outil.
+    .now = Rien de ce que vous faites ici ne peut y changer.
+    .whom = { -tell-admin }
+refusal-launch-message-type =
+    .title = Votre plateforme a demandé quelque chose que nous n’offrons pas
+    .what = Cet outil ne répond pas à ce type de message.
+    .now = Ouvrez les badges par un lien de votre cours.
+    .whom = { -tell-admin }
+refusal-launch-deployment-missing =
+    .title = Votre plateforme n’a pas dit où elle a placé l’outil
+    .what = Le message ne nomme pas de deployment, que LTI 1.3 exige.
+    .now = Rien de ce que vous faites ici ne peut y changer.
+    .whom = { -tell-admin }
+refusal-launch-deployment-unknown =
+    .title = Cet emplacement de l’outil n’est pas connu
+    .what = Votre plateforme est inscrite ici, mais pas le deployment que nomme le message.
+    .now = Rien de ce que vous faites ici ne peut y changer.
+    .whom = { -tell-admin } Elle peut ajouter le deployment à l’inscription de la plateforme.
+refusal-launch-target =
+    .title = Le lien mène ailleurs
+    .what = Le message de votre plateforme nomme une adresse qui n’est pas sur ce serveur.
+    .now = Rien de ce que vous faites ici ne peut y changer.
+    .whom = { -tell-admin }
+refusal-launch-roles =
+    .title = Votre plateforme n’a pas dit ce que vous êtes ici
+    .what = Le message ne porte pas de liste de vos rôles dans le cours, pas même une liste vide.
+    .now = { -reopen }
+    .whom = { -tell-admin }
+refusal-launch-resource-link =
+    .title = Votre plateforme n’a pas dit quel lien vous avez ouvert
+    .what = Le message ne nomme pas le lien de votre cours.
+    .now = { -reopen }
+    .whom = { -tell-admin }
+refusal-launch-deep-linking =
+    .title = L’ajout depuis ici n’a pas marché
+    .what = Le message qui nous demande des contenus est incomplet, ou demande des contenus que nous n’avons pas.
+    .now = Retournez à votre cours et ajoutez l’outil de nouveau, comme activité ou comme lien.
+    .whom = { -tell-admin }
+refusal-launch-subject =
+    .title = Votre plateforme n’a pas dit qui vous êtes
+    .what = La façon dont votre plateforme vous nomme est inutilisable : elle est vide ou trop longue.
+    .now = Connectez-vous de nouveau à votre plateforme. { -reopen }
+    .whom = { -tell-admin }
+refusal-launch-not-a-launch =
+    .title = Nous n’avons pas pu lire ce que votre plateforme a envoyé
+    .what = Votre plateforme vous a envoyé ici, mais son message est endommagé, ou n’est pas celui qui ouvre un outil.
+    .now = { -reopen }
+    .whom = { -tell-admin }
+refusal-launch-context-missing =
+    .title = Votre plateforme n’a pas nommé de cours
+    .what = Le message ne dit pas de quel cours vous venez, et les badges appartiennent à des cours.
+    .now = Ouvrez les badges depuis un cours.
+    .whom = { -tell-admin }
+refusal-launch-platform-error =
+    .title = Votre plateforme a refusé de vous connecter ici
+    .what = Nous avons demandé à votre plateforme qui vous êtes, et elle a répondu par une erreur. Souvent, votre connexion y a pris fin.
+    .now = Connectez-vous de nouveau à votre plateforme. { -reopen }
+    .whom = { -tell-admin }
+refusal-launch-keys-unreachable =
+    .title = Les clés de votre plateforme ne peuvent être obtenues
+    .what = Pour savoir qui vous envoie, il nous faut les clés publiques de votre plateforme, et elle ne nous les donne pas en ce moment.
+    .now = Attendez quelques minutes. { -reopen }
+    .whom = { -tell-admin }
+
+refusal-link-answered =
+    .title = C’est déjà dans votre cours
+    .what = Ce que vous avez choisi ici est déjà parti vers votre plateforme. Peut-être la page a-t-elle été rechargée, ou le bouton retour pressé ; rien n’a été ajouté deux fois.
+    .now = Fermez ceci et regardez dans votre cours. Pour ajouter autre chose, recommencez de là.
+    .whom = { -tell-admin }
+
+refusal-login-malformed =
+    .title = Nous n’avons pas pu lire ce que votre plateforme a envoyé
+    .what = Votre plateforme a commencé à vous connecter, mais a omis quelque chose de nécessaire, ou une adresse est endommagée.
+    .now = { -reopen }
+    .whom = { -tell-admin }
+refusal-login-registration-unknown =
+    .title = Cette plateforme n’est pas connue ici
+    .what = Votre plateforme vous a envoyé ici, mais elle n’est pas inscrite sur ce serveur, ou sous un autre identifiant client.
+    .now = Rien de ce que vous faites ici ne peut y changer.
+    .whom = { -tell-admin } Elle peut faire inscrire la plateforme par qui exploite ce serveur.
+refusal-login-client-id-needed =
+    .title = On ne sait pas quelle inscription utiliser
+    .what = Votre plateforme est inscrite ici plus d’une fois et n’a pas dit de quelle inscription elle parle (son « client_id » manque).
+    .now = Rien de ce que vous faites ici ne peut y changer.
+    .whom = { -tell-admin }
+
+refusal-register-invite-unknown =
+    .title = Ce lien d’inscription n’est pas connu
+    .what = Aucun lien d’inscription de ce serveur ne ressemble à cela. Peut-être une partie s’est-elle perdue à la copie.
+    .now = Copiez de nouveau le lien entier et collez-le dans votre plateforme.
+    .whom = { -tell-operator } Un nouveau lien peut être créé.
+refusal-register-invite-expired =
+    .title = Ce lien d’inscription a expiré
+    .what = Un lien d’inscription vaut sept jours, et celui-ci n’a pas été utilisé dans ce délai.
+    .now = Demandez un nouveau lien.
+    .whom = { -tell-operator } Un nouveau lien se crée avec « accolade platform invite ».
+refusal-register-invite-removed =
+    .title = L’inscription de ce lien a été retirée
+    .what = Ce lien a créé une inscription, mise hors service depuis sur ce serveur. Un ancien lien ne la fait pas revenir.
+    .now = Demandez un nouveau lien.
+    .whom = { -tell-operator } Un nouveau lien se crée avec « accolade platform invite ».
+refusal-register-invite-used =
+    .title = Ce lien appartient à une autre inscription
+    .what = Ce lien a créé une inscription, et depuis il ne fait plus que mettre celle-là à jour. Votre plateforme en aurait créé une seconde, ou c’est une autre plateforme.
+    .now = Si votre plateforme demande s’il faut mettre l’outil à jour ou en inscrire un nouveau, choisissez la mise à jour. Si elle vient de créer un second outil, supprimez-le. Pour une autre plateforme, demandez un lien à elle.
+    .whom = { -tell-operator }
+refusal-register-not-from-platform =
+    .title = Collez ce lien dans votre plateforme
+    .what = Ce lien est destiné aux réglages d’une plateforme, qui ajoute sa propre adresse quand elle l’ouvre. Cette adresse manque ici, ou est endommagée.
+    .now = Dans Moodle, collez-le sous Gérer les outils ; dans Canvas, sous Developer Keys, LTI Registration. L’avoir ouvert ici ne l’a pas épuisé.
+    .whom = { -tell-operator }
+refusal-register-form-expired =
+    .title = Cette page est trop ancienne
+    .what = Plus d’une heure a passé entre l’ouverture de cette page et l’appui sur son bouton, ou la page est celle d’un autre lien.
+    .now = Fermez cette fenêtre et recommencez l’inscription dans votre plateforme. Rien n’a été inscrit.
+    .whom = { -tell-operator }
+refusal-register-busy =
+    .title = L’inscription est encore en cours
+    .what = Le bouton a déjà été pressé, et votre plateforme n’a pas encore répondu.
+    .now = Attendez une minute, puis regardez si l’outil est apparu dans votre plateforme. Sinon, recommencez.
+    .whom = { -tell-operator }
+refusal-register-address-refused =
+    .title = Cette adresse n’est pas appelée d’ici
+    .what = Votre plateforme a nommé une adresse dans un réseau privé, ou une adresse sans https. Ce serveur n’appelle pas de telles adresses ; rien n’a été envoyé.
+    .now = Vérifiez l’adresse sous laquelle votre plateforme se connaît. Une plateforme du même réseau privé doit être autorisée sur ce serveur avec ACCOLADE_ALLOW_PRIVATE_NETWORK=true.
+    .whom = { -tell-operator }
+refusal-register-unreachable =
+    .title = Votre plateforme n’a pas répondu
+    .what = Ce serveur a essayé de joindre votre plateforme et n’a pas reçu de réponse, ou pas à temps.
+    .now = Vérifiez que votre plateforme est joignable depuis internet, et recommencez l’inscription.
+    .whom = { -tell-operator }
+refusal-register-not-a-configuration =
+    .title = Votre plateforme a envoyé autre chose
+    .what = À l’adresse qu’a nommée votre plateforme, il n’y a pas de description d’une plateforme, mais une page web, une erreur, ou quelque chose de bien trop gros ou d’incomplet.
+    .now = Vérifiez si une page de connexion ou un pare-feu se trouve devant cette adresse, et recommencez l’inscription.
+    .whom = { -tell-operator }
+refusal-register-host-mismatch =
+    .title = Cette plateforme parle pour une autre
+    .what = La description venait d’un hôte mais en nomme un autre comme le sien. Pour que personne ne se fasse passer pour une plateforme qui n’est pas la sienne, une telle description est refusée.
+    .now = Vérifiez l’adresse sous laquelle votre plateforme se connaît (dans Moodle « wwwroot » dans config.php), et ouvrez votre plateforme sous cette adresse.
+    .whom = { -tell-operator }
+refusal-register-canvas-issuer =
+    .title = Ce Canvas se présente comme le nuage de Canvas
+    .what = L’inscription a mené au nuage de Canvas, qui ne la connaît pas. Soit l’inscription a dépassé son heure, soit c’est un Canvas à vous dont « lti_iss » n’a jamais été défini, si bien qu’il se nomme canvas.instructure.com.
+    .now = Dans le nuage, recommencez l’inscription. Sur votre propre serveur, mettez d’abord « lti_iss » dans config/security.yml sur votre propre adresse, ou inscrivez à la main.
+    .whom = { -tell-operator } La page /lti/setup dit comment inscrire à la main.
+refusal-register-unsupported =
+    .title = Cette plateforme signe autrement
+    .what = Accolade a besoin de messages signés avec RS256 et s’authentifie par des jetons signés (private_key_jwt). La plateforme dit qu’elle propose autre chose.
+    .now = Cherchez une version plus récente de votre plateforme, ou un réglage pour la sécurité LTI 1.3.
+    .whom = { -tell-operator }
+refusal-register-token =
+    .title = L’autorisation d’inscrire a été utilisée
+    .what = Votre plateforme donne à chaque inscription une autorisation qui marche une fois et pendant une heure. Celle-ci a déjà été utilisée, ou a expiré.
+    .now = Fermez cette fenêtre, regardez si l’outil est déjà là, et sinon recommencez l’inscription.
+    .whom = { -tell-operator }
+refusal-register-domain =
+    .title = Votre plateforme n’accepte pas l’adresse de ce serveur
+    .what = Votre plateforme a comparé les adresses de ce serveur entre elles ou avec une liste à elle, et les a refusées.
+    .now = Vérifiez si votre plateforme limite les domaines des outils.
+    .whom = { -tell-operator }
+refusal-register-scope =
+    .title = Votre plateforme a refusé un service
+    .what = Votre plateforme propose un service et le refuse dans le même souffle, si bien qu’elle n’a rien inscrit.
+    .now = Recommencez l’inscription. Si elle échoue encore, inscrivez à la main ; la page /lti/setup de ce serveur dit comment.
+    .whom = { -tell-operator }
+refusal-register-refused =
+    .title = Votre plateforme a refusé l’inscription
+    .what = Tout était prêt, et votre plateforme a dit non.
+    .now = Lisez ce qu’elle dit, corrigez-le et recommencez l’inscription.
+    .whom = { -tell-operator }
+refusal-register-answer =
+    .title = La réponse de votre plateforme est illisible
+    .what = Votre plateforme a peut-être inscrit Accolade, mais n’a pas dit sous quel identifiant client.
+    .now = Regardez dans votre plateforme s’il y a un nouvel outil. Supprimez-le et recommencez l’inscription, ou inscrivez à la main avec ses valeurs.
+    .whom = { -tell-operator }
+
+refusal-session-unknown =
+    .title = Cette page n’est plus ouverte
+    .what = L’adresse n’appartient à aucune visite que nous connaissions. Elle est peut-être ancienne, ou incomplète.
+    .now = { -reopen }
+    .whom = { -tell-teacher }
+refusal-session-expired =
+    .title = Vous étiez absent un moment
+    .what = Pour vous protéger, une visite prend fin après deux heures sans clic. Rien de ce qui était enregistré n’est perdu.
+    .now = { -reopen }
+    .whom = { -tell-teacher }
+launch-opening =
+    .title = Ouverture de vos badges
+    .wait = Un instant : votre navigateur est en train d’être reconnu.
+    .go-on = Continuer
+launch-window =
+    .title = Ouvrez vos badges dans leur propre fenêtre
+    .what = Ce navigateur ne garde pas de cookies dans la page du cours, nous ne pouvons donc pas nous assurer que c’est vous. Dans sa propre fenêtre, cela marche.
+    .open = Ouvrir dans une nouvelle fenêtre
+    .course = Ouvrir le cours dans une nouvelle fenêtre
+    .teacher = Si cela arrive à beaucoup, l’enseignant peut faire ouvrir l’activité dans une nouvelle fenêtre ; alors plus personne ne voit cette page.
+launch-cookies =
+    .title = Votre navigateur ne garde pas de cookies
+    .what = Sans cookie, nous ne pouvons pas nous assurer que la page qui revient est celle que vous avez ouverte.
+    .now = Autorisez les cookies pour ce site dans les réglages de votre navigateur, retournez à votre cours et ouvrez le lien de nouveau.
+
+refusal-session-cookie =
+    .title = Cette page a été ouverte dans un autre navigateur
+    .what = L’adresse appartient à une visite dans un autre navigateur ou une autre fenêtre, dont le cookie manque ici.
+    .now = { -reopen }
+    .whom = { -tell-teacher }
+
+refusal-page-not-found =
+    .title = Il n’y a rien ici
+    .what = Aucune page n’a cette adresse. Elle est peut-être mal tapée, ou ce qu’elle montrait n’existe plus.
+    .now = Vérifiez l’adresse, ou retournez là où vous l’avez trouvée.
+    .whom = Dites-le à qui vous a donné le lien.
+refusal-page-wrong-role =
+    .title = Cette page n’est pas pour vous
+    .what = Votre rôle ne permet pas ce que vous avez demandé ; dans un cours, seuls ses enseignants le peuvent.
+    .now = Revenez en arrière. Si vous enseignez dans ce cours, ouvrez-le de nouveau depuis votre plateforme.
+    .whom = { -tell-teacher }
+refusal-page-invalid =
+    .title = Nous n’avons pas pu comprendre cette demande
+    .what = Quelque chose y manque ou est endommagé. Rien n’a été changé.
+    .now = Revenez en arrière et réessayez.
+    .whom = { -tell-us }
+refusal-page-too-large =
+    .title = C’est trop gros
+    .what = Ce que vous avez envoyé est plus gros que ce que prend ce serveur. Rien n’a été changé.
+    .now = Revenez en arrière et envoyez un fichier plus petit, ou un texte plus court.
+    .whom = { -tell-us }
+refusal-page-conflict =
+    .title = Quelqu’un a été plus rapide
+    .what = Ce que vous vouliez changer a changé entre-temps, ou était déjà fait. Rien n’a été fait deux fois.
+    .now = Revenez en arrière, rechargez la page et regardez où cela en est.
+    .whom = { -tell-us }
+refusal-page-failed =
+    .title = Quelque chose s’est mal passé ici
+    .what = C’est notre faute, pas la vôtre. Rien de ce qui avait été enregistré n’est perdu.
+    .now = Attendez une minute et réessayez.
+    .whom = { -tell-us }

@@ -1,0 +1,1226 @@
+### Español.
+### Palabras: insignia, regla, estudiante, curso, comprobar, enlace.
+
+## Everywhere
+
+site =
+    .name = Accolade
+    .skip = Ir al contenido
+    .menu = Menú principal
+    .about = Sobre este servidor
+    .home = Inicio
+    .verify = Comprobar una insignia
+    .privacy = Privacidad
+    .terms = Condiciones
+    .opens-beside = (se abre en otra pestaña)
+
+date = { $day } de { $month ->
+    [1] enero
+    [2] febrero
+    [3] marzo
+    [4] abril
+    [5] mayo
+    [6] junio
+    [7] julio
+    [8] agosto
+    [9] septiembre
+    [10] octubre
+    [11] noviembre
+   *[12] diciembre
+ } de { $year }
+moment = { $day } de { $month ->
+    [1] enero
+    [2] febrero
+    [3] marzo
+    [4] abril
+    [5] mayo
+    [6] junio
+    [7] julio
+    [8] agosto
+    [9] septiembre
+    [10] octubre
+    [11] noviembre
+   *[12] diciembre
+ } de { $year }, { $time } UTC
+
+checked-last = Última comprobación: { $date }
+checked-never = Aún sin comprobar
+checked-next = Próxima comprobación: { $date }
+check-now = Comprobar ahora
+learners = { $n ->
+    [one] 1 estudiante
+   *[other] { $n } estudiantes
+ }
+earned-of = { $n } de { $learners ->
+    [one] 1 estudiante la tiene
+   *[other] { $learners } estudiantes la tienen
+ }
+flagged = { $n ->
+    [one] 1 concesión por revisar
+   *[other] { $n } concesiones por revisar
+ }
+progress = { $done } de { $needed } hecho
+back-course = Todas las insignias del curso
+back-sources = Qué cuenta en este curso
+back-badge = Volver a la insignia
+rule-title = Regla
+criteria-title = Lo que leen los estudiantes
+column-learner = Estudiante
+column-person = Persona
+column-badge = Insignia
+column-why-not = Por qué aún no
+column-reason = Motivo
+
+badge-state-draft = Borrador
+badge-state-active = Activa
+badge-state-paused = En pausa
+badge-state-retired = Retirada
+badge-state-needs-attention = Requiere atención
+
+award-state-valid = Válida
+award-state-expired = Caducada
+award-state-revoked = Revocada
+award-state-suspended = Suspendida
+award-state-superseded = Sustituida
+award-revoked = Revocada el { $date }: { $reason }
+award-expired = Caducó el { $date }.
+
+notice-saved = Guardada como borrador. Nadie recibe la insignia antes de que usted la publique.
+notice-changed = Guardado. El cambio cuenta desde ahora; quien tiene la insignia la conserva como era.
+notice-published = Publicada. Quien cumple la regla ya tiene la insignia; los demás la reciben en cuanto la cumplan.
+notice-paused = En pausa. Por ahora nadie recibe la insignia; quien la tiene la conserva.
+notice-retired = Retirada. Nadie recibe ya la insignia; quien la tiene la conserva.
+notice-revoked = Revocada. La página pública de la insignia lo dice desde ahora.
+notice-writes = Quien obtenga esta insignia recibe un punto en el libro de calificaciones, y también quien ya la tiene.
+notice-writes_not = No se escribe nada más en el libro de calificaciones. Lo que está allí se queda.
+notice-made = La columna está en el libro de calificaciones. Las reglas pueden usarla desde ahora.
+notice-used = El enlace bloqueado está en uso. Las reglas pueden usarlo desde ahora.
+notice-placed = El enlace de reclamación está creado. Póngalo ahora en el curso: los pasos están abajo.
+notice-dropped = Ya no se usa. Las insignias obtenidas así se conservan.
+notice-checked = Comprobado. Está viendo lo que el curso dice ahora.
+
+## Rules in words
+
+requirement-score = { $activity }: al menos { $percent } %
+requirement-completed = { $activity }: completada
+requirement-unlocked = { $activity }: desbloqueada
+requirement-opened = { $activity }: alcanzada y abierta
+requirement-badge = La insignia «{ $name }»
+requirement-member = Miembro del curso{ $role ->
+    [any] { "" }
+   *[other] { " " }como { $role }
+ }{ $status ->
+    [any] { "" }
+   *[other] , con el estado { $status }
+ }
+requirement-before = Antes del { $date }
+requirement-after = Después del { $date }
+matching-all = Todo esto:
+matching-any = Al menos una de estas:
+matching-at-least = Al menos { $n } de estas:
+standing-met = Cumplido
+standing-missing = Falta
+standing-unknown = Aún no se sabe
+condition-have =
+    .learner = Usted tiene { $percent } %.
+    .teacher = Tiene { $percent } %.
+    .then = Tenía { $percent } %.
+condition-missing = Aún no hecho.
+condition-unknown = Aún no se sabe.
+condition-proof = { $source }, visto el { $date }
+criteria-opening = Para obtener esta insignia hay que cumplir:
+
+## Forms
+
+form =
+    .optional = (opcional)
+    .row = Condición { $n }
+    .errors = { $n ->
+        [one] Falta un dato o no es correcto
+       *[other] Faltan { $n } datos o no son correctos
+     }
+field-name = Nombre
+field-description = Descripción
+field-shape = Forma
+field-palette = Colores
+field-symbol = Símbolo
+field-picture = Su propia imagen
+field-alt = La imagen en palabras
+field-match = Los estudiantes reciben la insignia cuando cumplen
+field-match-n = Cuántas de las condiciones
+field-rows = Condiciones
+field-kind = Qué cuenta
+field-activity = Actividad
+field-threshold = Al menos (%)
+field-badge = Insignia
+field-latest = Último día
+field-criteria = Qué hace falta
+field-reason = Motivo
+field-column = Nombre de la columna
+field-maximum = Puntos como máximo
+field-gate = Nombre del enlace de reclamación
+field-lock = Enlace del curso
+field-person = Quién la recibe
+field-evidence-link = Enlace al trabajo
+field-file = Un archivo
+field-link = Un enlace
+field-text = El texto de una insignia
+
+problem-missing = Rellene este campo.
+problem-too-long = Es demasiado largo: se guardan como máximo { $max } caracteres.
+problem-not-a-number = Esto no es un número.
+problem-out-of-range = Elija un número de { $min } a { $max }.
+problem-not-a-date = Esto no es una fecha.
+problem-past-date = Este día ya pasó; nadie podría obtener la insignia.
+problem-gone = Esto ya no existe. Elija otra cosa.
+problem-not-scored = Aquí no hay calificación. Elija «Actividad hecha».
+problem-not-checked = Nadie ha mirado aún a quién deja entrar. Compruébelo en «Qué cuenta en este curso».
+problem-no-conditions = Rellene al menos una condición.
+problem-count-out-of-range = { $n ->
+    [one] Hay 1 condición; pida esa.
+   *[other] Hay { $n } condiciones; pida un número de 1 a { $n }.
+ }
+problem-never-met = Nadie podrá cumplir nunca esta regla: sus condiciones se contradicen.
+problem-circular = Una insignia no puede depender de sí misma ni de una insignia que depende de ella.
+problem-not-a-png = Esto no es una imagen PNG.
+problem-file-too-large = Este archivo es demasiado grande: se guardan como máximo { $max } KiB.
+problem-picture-too-small = Esta imagen es demasiado pequeña: necesita al menos { $min } píxeles por lado.
+problem-not-square = Esta imagen no es cuadrada.
+problem-unreadable = Aquí no se encontró ninguna insignia. Use el archivo o el enlace con el que llegó la insignia.
+problem-bad-link = Esto no es una dirección web pública. Empieza por https://.
+problem-unreachable = Esta dirección no respondió con una insignia.
+
+## Learner
+
+learner-badges =
+    .title = Insignias de { $course }
+    .here = La insignia de este enlace
+    .not-yet = Esta insignia no se puede obtener por ahora. Aparecerá aquí con todo lo que hace falta en cuanto su docente la publique.
+    .earned = Ha obtenido
+    .open-title = Puede obtener
+    .awarded = Concedida el { $date }
+    .open = Ver su insignia
+    .download = Imagen
+    .by-decision = Concedida por esto: { $note }
+    .signing = Su insignia se está preparando. Vuelva dentro de un minuto.
+    .progress = Progreso hacia { $name }
+    .by-hand = Su docente entrega esta insignia en persona.
+    .criteria = Qué representa
+    .empty-title = Aún no hay nada que obtener aquí
+    .empty-text = Su docente no ha publicado todavía ninguna insignia en este curso. Cuando haya una, aparecerá aquí con todo lo que hace falta.
+learner-anonymous =
+    .title = Está de visita sin nombre
+    .text = Su plataforma de aprendizaje no nos ha dicho quién es usted, así que aquí no se le puede conceder nada. Puede leer qué representan las insignias de este curso. Si esperaba obtenerlas, inicie sesión en su plataforma y abra esta página desde su curso.
+learner-onlooker =
+    .title = Usted no es estudiante de este curso
+    .text = Puede leer qué representan las insignias de este curso. Se conceden a sus estudiantes y las crean sus docentes.
+learner-mine =
+    .title = Sus insignias
+    .text = Lo que ha obtenido en los cursos de esta plataforma. Lo que aún puede obtener está en cada curso.
+watched =
+    .title = Insignias en { $course }
+    .review = Lo que este estudiante ha obtenido en el curso y lo que falta. Aquí no se califica nada: las insignias se siguen de lo que muestra el curso.
+    .observing = Usted observa. Ve a los estudiantes que la plataforma le deja ver, y aquí no se puede cambiar nada.
+    .acting = Usted actúa como otra persona. Ve lo que ve este estudiante; en su nombre no se puede reclamar ni cambiar nada.
+    .nothing = Aún no hay nada que obtener en este curso.
+    .unknown = { $n ->
+        [one] Un estudiante que nombra la plataforma no se conoce en este curso. Puede que la lista de participantes aún no se haya leído.
+       *[other] { $n } estudiantes que nombra la plataforma no se conocen en este curso. Puede que la lista de participantes aún no se haya leído.
+     }
+learner-no-course =
+    .title = Ningún curso que mostrar
+    .text = Esta página se abrió desde fuera de un curso, y las insignias pertenecen a cursos.
+    .now = Abra su curso en la plataforma y siga allí el enlace a las insignias.
+
+## Teacher: putting badges into the course
+
+link-pick =
+    .title = Poner insignias en su curso
+    .text = Cada una se convierte en un enlace en { $course }. Quien lo sigue ve qué hace falta y cuánto lleva hecho.
+    .which = ¿Qué insignia?
+    .which-several = ¿Qué insignias?
+    .draft = Los estudiantes ven esta insignia en cuanto usted la publique; el enlace puede estar antes.
+    .has-column = El libro de calificaciones ya tiene una columna para esta insignia.
+    .course = Todas las insignias de este curso
+    .course-text = Un enlace a la página que muestra cada insignia y el progreso de cada cual.
+    .gate = Enlace de reclamación: { $label }
+    .gate-text = Póngalo detrás de lo que hay que hacer: quien lo abre, cuenta.
+    .gate-placed = Ya está en el curso. Un segundo solo cuenta cuando usted lo haya abierto.
+    .new = Crear una insignia nueva
+    .gradebook = Libro de calificaciones
+    .with-column = Con una columna en el libro de calificaciones para cada insignia
+    .column-text = Quien obtiene la insignia recibe allí 1 de 1 punto, para que su curso pueda desbloquear cosas con la insignia. Las demás calificaciones no se tocan nunca. Sin ello, no se añade nada al libro de calificaciones.
+    .column-needed = Lo que añade aquí se califica. Cada insignia recibe una columna en el libro de calificaciones: quien la obtiene recibe allí 1 de 1 punto.
+    .cancel = Cancelar
+    .add = Poner en el curso
+link-problem-nothing = Elija primero una insignia, o cancele.
+link-problem-one-only = Este lugar de su curso admite un enlace. Elija uno.
+link-problem-too-many = Es más de lo que su curso admite de una vez. Elija menos.
+link-problem-gone = Una de estas insignias ya no existe. Elija de nuevo.
+link-wrong-place =
+    .title = Aquí no se pueden añadir insignias
+    .text = Este lugar de su curso no admite enlaces a insignias.
+    .takes = Admite:
+    .now = Vuelva atrás y añada la insignia como actividad o como enlace del curso.
+    .back = Volver al curso
+link-takes-file = archivos
+link-takes-image = imágenes
+link-takes-html = texto con formato
+link-takes-link = enlaces a páginas web
+link-answer =
+    .title = De vuelta a su curso
+    .text = { $n ->
+        [0] No se añade nada.
+        [one] Su enlace a la insignia va camino de su curso.
+       *[other] Sus { $n } enlaces van camino de su curso.
+     }
+    .go = Seguir al curso
+link-course-title = Insignias de { $course }
+link-nothing-picked = No se añadió ninguna insignia.
+link-nothing-for-this-place = Aquí no se pueden añadir insignias. Añádalas como actividad o como enlace del curso.
+
+## Teacher: the course
+
+instructor-badges =
+    .title = Insignias de { $course }
+    .new = Nueva insignia
+    .first = Crear la primera insignia
+    .sources = Qué cuenta
+    .empty-title = Insignias que se entregan solas
+    .empty-text = Usted dice qué hace falta; los estudiantes reciben la insignia en cuanto el curso muestra que lo hicieron. Lleva unos cinco minutos:
+    .step-name = Dé a la insignia un nombre y una imagen.
+    .step-rule = Diga qué hace falta, a partir de las actividades del curso.
+    .step-preview = Vea quién la recibiría hoy, y publique.
+came-along-title = { $n ->
+    [one] Vino 1 insignia
+   *[other] Vinieron { $n } insignias
+ }
+came-along = { $n ->
+    [one] Este curso se copió de { $course }, y con él vino una insignia, como borrador. Mírela y publíquela; nadie la recibe antes.
+   *[other] Este curso se copió de { $course }, y con él vinieron { $n } insignias, como borradores. Mírelas y publíquelas; nadie recibe una antes.
+ }
+trouble-roster = No se pudo leer la lista de participantes
+trouble-results = No se pudieron leer los resultados
+trouble-locks = No se pudo leer quién puede abrir un enlace bloqueado
+trouble-problem-refused = La plataforma rechazó la pregunta. Pregunte a su administración si esta herramienta puede ver participantes y calificaciones.
+trouble-problem-unreachable = La plataforma no respondió. Suele arreglarse solo; volvemos a preguntar en la próxima comprobación.
+trouble-problem-unreadable = La plataforma dio una respuesta que no pudimos entender. Avise a su administración si vuelve a ocurrir.
+trouble-problem-not-offered = La plataforma no ofrece esto a la herramienta. Pida a su administración que lo permita.
+trouble-last-good = Funcionó por última vez el { $date }.
+trouble-never-good = Aún no ha funcionado.
+trouble-kept = Lo que se sabía antes se conserva; nadie pierde una insignia por esto.
+
+## Teacher: making a badge
+
+instructor-edit =
+    .title = Cambiar { $name }
+    .title-new = Nueva insignia
+    .nameless = la insignia
+    .holders = { $n ->
+        [one] 1 persona tiene esta insignia y la conserva, con el texto y la regla con que se concedió.
+       *[other] { $n } personas tienen esta insignia y la conservan, con el texto y la regla con que se concedió.
+     }
+    .part-name = Nombre y descripción
+    .part-picture = Imagen
+    .part-rule = Regla
+    .part-criteria = Lo que leen los estudiantes
+    .description-hint = Una o dos frases sobre lo que la insignia dice de quien la tiene.
+    .show-picture = Mostrar imagen
+    .picture-hint = En lugar del dibujo de arriba: un archivo PNG cuadrado.
+    .uploaded = Usar mi propia imagen en lugar del dibujo
+    .alt-hint = Para quienes no ven la imagen. Vacío: el nombre e «insignia».
+    .complex = Esta regla tiene más de lo que este formulario puede mostrar. Se queda como está; todo lo demás se puede cambiar aquí.
+    .match-all = todas las condiciones
+    .match-any = una cualquiera de las condiciones
+    .match-at-least = al menos
+    .match-of = de las condiciones
+    .kind-none = (sin usar)
+    .kind-score = Calificación en una actividad
+    .kind-completed = Actividad hecha
+    .kind-badge = Otra insignia
+    .by-hand = Sin condiciones: un docente entrega esta insignia en persona
+    .no-activities = Su plataforma no nos ha mostrado aún nada que una condición pueda pedir. «Qué cuenta en este curso» dice cómo traer algo; o entregue la insignia en persona.
+    .choose-activity = Elija una actividad
+    .choose-badge = Elija una insignia
+    .group-columns = Columnas del libro de calificaciones: una calificación, o hecho
+    .group-locks = Enlaces bloqueados: desbloqueado
+    .group-gates = Enlaces de reclamación: abierto
+    .missing = ¿Falta algo aquí?
+    .sources = Vea qué cuenta en este curso, y añada
+    .more-rows = Más condiciones
+    .latest-hint = Lo hecho en este día aún cuenta, aunque se califique después.
+    .criteria-hint = Qué hace falta, en sus palabras. Está en la página pública de la insignia. Vacío: se escribe a partir de la regla.
+    .draft-criteria = Escribirlo a partir de la regla
+    .save = Guardar borrador
+    .preview = Vista previa
+    .save-changes = Guardar cambios
+    .save-preview = Guardar y ver quién la recibiría
+instructor-preview =
+    .title = Vista previa: { $name }
+    .sum = Hoy esto da la insignia a { $n } de { $learners ->
+        [one] 1 estudiante
+       *[other] { $learners } estudiantes
+     }.
+    .edit = Volver a editar
+    .publish = Publicar
+    .winners = Quién la recibe ({ $n })
+    .has = La tiene desde el { $date }
+    .would = La recibiría ahora
+    .nobody = Hoy nadie cumple la regla. Está bien: quien la cumpla más tarde recibirá entonces la insignia.
+    .waiting = Quién no, y por qué ({ $n })
+    .left-out = Fuera de la cuenta ({ $n })
+    .left-out-text = A estas personas no se les aplica la regla.
+left-out-teacher = Enseña en este curso
+left-out-observer = Solo observa
+left-out-test-user = Un usuario de prueba de la plataforma
+left-out-inactive = No está activo en el curso
+left-out-nameless = La plataforma no nos dice ningún nombre; una insignia necesita uno
+left-out-held = La insignia se revocó por una causa; no se vuelve a dar por sí sola
+
+## Teacher: what counts in the course
+
+instructor-sources =
+    .title = Qué cuenta en este curso
+    .lead-moodle = Moodle muestra a esta herramienta sus propias columnas del libro de calificaciones, y no las calificaciones de cuestionarios y tareas. Hay tres caminos para llegar a ellas: una columna con una fórmula, un enlace bloqueado y su propia decisión.
+    .lead-canvas = Canvas muestra a esta herramienta sus propias tareas, y no las calificaciones de cuestionarios y otras tareas. Hay dos caminos para llegar a ellas: un enlace de reclamación al final de un módulo y su propia decisión.
+    .lead-other = La plataforma muestra a esta herramienta sus propias columnas del libro de calificaciones, y por lo general no las calificaciones de otras actividades. Un enlace de reclamación y su propia decisión llevan a ellas.
+    .columns = Columnas del libro de calificaciones
+    .out-of = sobre { $maximum }
+    .own = creada aquí para sus valores
+    .no-columns = Aún no hay ninguna columna de esta herramienta en el libro de calificaciones.
+    .make-column = Crear una columna para sus propios valores
+    .make-column-sure = Crear la columna
+    .column-hint = Como figura en el libro de calificaciones, por ejemplo «Examen oral». Una columna de este nombre que ya exista se vuelve a usar.
+    .maximum-hint = Para una fórmula: tan grande como el máximo del cuestionario que sigue.
+    .column-failed = No se pudo crear la columna
+    .column-no-service = La plataforma no deja ver a esta herramienta ningún libro de calificaciones. La administración puede permitirlo en los ajustes de la herramienta, en calificaciones.
+    .column-no-right = La plataforma deja a esta herramienta leer columnas, pero no crear ninguna. La administración puede permitirlo: «sincronización de calificaciones y gestión de columnas» en Moodle, «can create and view assignment data in the gradebook» en Canvas.
+    .column-not-here = Esta plataforma no tiene libro de calificaciones para herramientas.
+    .formula = Hacer que la columna siga a un cuestionario
+    .formula-1 = En Moodle, abra Calificaciones, Configuración del libro de calificaciones. Edite allí el cuestionario y déle un número ID como quiz1.
+    .formula-2 = En el mismo lugar, abra el menú de la columna nueva, Editar cálculo, e introduzca esta fórmula:
+    .formula-label = Fórmula, para copiar
+    .formula-3 = Dé a la columna el peso 0, o contará en el total del curso.
+    .formula-4 = Abra la configuración del libro de calificaciones una vez más: solo entonces calcula Moodle una fórmula nueva. Desde entonces, cada cambio se ve al momento.
+    .canvas-column = Canvas solo dice a esta herramienta las calificaciones de quienes la propia herramienta ha calificado. Una calificación que usted escriba allí no le llega.
+    .locks = Enlaces bloqueados
+    .make-lock = Usar este enlace como bloqueo
+    .choose-link = Elija un enlace
+    .lock-needs = Un bloqueo es un enlace de esta herramienta en el curso. Si el suyo falta aquí: añada uno en Moodle (Añadir una actividad, esta herramienta) y ábralo una vez.
+    .lock-no-service = La plataforma no deja ver a esta herramienta ninguna lista de participantes. La administración puede permitirlo en los ajustes de la herramienta, en nombres y roles.
+    .lock-not-here = Solo Moodle dice a una herramienta a quién deja entrar.
+    .gates = Enlaces de reclamación
+    .make-gate = Crear un enlace de reclamación
+    .make-gate-sure = Crear el enlace de reclamación
+    .gate-hint = Qué ha hecho quien puede abrirlo, por ejemplo «Módulo 3 hecho».
+    .place-gate = Cómo poner un enlace de reclamación en el curso
+    .place-1-moodle = En Moodle, active la edición y añada una actividad: esta herramienta.
+    .place-1-canvas = En Canvas, abra Módulos, pulse + en el módulo y elija External tool, esta herramienta.
+    .place-1-other = En su curso, añada un enlace a esta herramienta.
+    .place-2 = La herramienta se abre: elija allí el enlace de reclamación.
+    .place-3-moodle = En Restringir acceso de esa actividad, diga qué hay que hacer antes.
+    .place-3-canvas = Edite el módulo y diga en Add requirements qué hay que hacer, con «in sequential order», para que el enlace de reclamación venga al final.
+    .place-3-other = Haga que la plataforma lo muestre solo a quien haya hecho lo que hay que hacer.
+    .place-4 = Ábralo usted una vez, para que esta herramienta sepa qué enlace es.
+    .by-hand = Su propia decisión
+source-proves-column = Qué demuestra: esta calificación está en el libro de calificaciones.
+source-proves-lock = Qué demuestra: la plataforma deja al estudiante abrir este enlace, así que se cumple su restricción de acceso. No se ve ninguna calificación. Nadie pierde una insignia si después ya no entra.
+source-proves-gate = Qué demuestra: el estudiante ha abierto este enlace. Vale tanto como el bloqueo que tiene delante, y solo cuenta una vez abierto.
+source-proves-hand = Qué demuestra: usted lo decidió, por el motivo que indique. Abra una insignia y elija «Entregar en persona».
+source-drop = Dejar de usarlo
+lock-let-in = deja entrar a { $n } de { $all }
+lock-state-new = Aún sin comprobar
+lock-state-used = En uso
+lock-state-all-let-in = Le espera
+lock-state-jump = Le espera
+gate-opened = { $n ->
+    [0] En el curso; ningún estudiante lo ha abierto aún
+    [one] Abierto por 1 estudiante
+   *[other] Abierto por { $n } estudiantes
+ }
+gate-not-placed = Aún no está en el curso
+held-title = ¿Sigue bloqueado «{ $label }»?
+held-all-let-in = Moodle deja entrar de pronto a todos ({ $n } de { $all }). Así se ve cuando se ha quitado la restricción de acceso.
+held-jump = Moodle deja entrar de pronto a { $n } de { $all } estudiantes, muchos más que antes.
+held-kept = Hasta que usted responda no se cuenta nada nuevo. Quien tiene una insignia la conserva.
+held-look = Ver quién
+held-right = Está bien
+instructor-lock =
+    .title = Enlace bloqueado: { $label }
+    .sum = Moodle deja entrar a { $n } de { $all } estudiantes
+    .let-in = Entran ({ $n })
+    .kept-out = No entran ({ $n })
+    .use = Es correcto: usar este bloqueo
+    .changed = Entran más estudiantes que hace un momento. Mire otra vez, por favor.
+    .steps = En Moodle
+    .step-1 = Abra los ajustes de «{ $label }» mismo. Una restricción solo en su sección no cuenta.
+    .step-2 = En Restringir acceso, añada lo que hay que hacer: una calificación, una actividad completada o un grupo. Una fecha por sí sola no distingue a nadie.
+    .step-3 = Guarde, vuelva aquí y compruebe quién pasa.
+    .check = Comprobar quién pasa
+    .drop-text = Las reglas que lo piden no conceden nada más hasta que usted las cambie. Quien tiene una insignia la conserva.
+finding-no-restriction = Todos pasan, así que no hay ninguna restricción que distinga a los estudiantes. Puede que falte, que esté solo en la sección o que sea una fecha ya pasada. Un bloqueo así no se puede usar.
+finding-nobody-yet = No pasa nadie. Es correcto si nadie lo ha hecho aún. Si alguien lo ha hecho, compruebe que la actividad no esté oculta y que lo que nombra la restricción siga existiendo.
+finding-only-one = Hay un solo estudiante, así que nadie puede saber si esto es un bloqueo. Compruebe la restricción en Moodle antes de usarla.
+finding-no-learners = Aún no hay estudiantes en este curso. Vuelva cuando los haya.
+finding-works = ¿Son las personas correctas? Entonces use el bloqueo.
+
+## Teacher: giving a badge by hand
+
+instructor-give =
+    .title = Entregar «{ $name }» en persona
+    .give = Entregar la insignia
+    .reason-hint = Qué hizo. Pasa a ser parte de la insignia: lo pueden leer el estudiante y a quien se la muestre.
+    .link-hint = Una dirección que empieza por https://, donde se puede ver el trabajo.
+    .holds = la tiene
+    .nobody = Aún no hay estudiantes en este curso.
+    .given = { $n ->
+        [one] 1 persona tiene ahora la insignia:
+       *[other] { $n } personas tienen ahora la insignia:
+     }
+    .held = { $n ->
+        [one] Ya la tenía, y la conserva como era:
+       *[other] Ya la tenían, y la conservan como era:
+     }
+    .revoked = { $n ->
+        [one] A esta persona se le revocó la insignia, y no se da dos veces:
+       *[other] A estas personas se les revocó la insignia, y no se da dos veces:
+     }
+
+## Teacher: one badge
+
+badge-gradebook =
+    .title = En el libro de calificaciones
+    .closed = Su plataforma no deja a esta herramienta escribir nada en el libro de calificaciones. La administración podría permitirlo.
+    .off = Cuando alguien obtiene esta insignia, se puede escribir un punto en una columna propia. Así su curso puede abrir o bloquear cosas con la insignia.
+    .begin = Escribirlo en el libro de calificaciones
+    .wanted = La columna se está creando; lleva un minuto.
+    .ready = { $n ->
+        [0] La columna está. Nadie tiene aún un punto.
+        [one] Un estudiante tiene el punto.
+       *[other] { $n } estudiantes tienen el punto.
+    }
+    .waiting = { $n ->
+        [one] Un punto está en camino.
+       *[other] { $n } puntos están en camino.
+    }
+    .kept = { $n ->
+        [one] Para un estudiante ya había allí otra calificación; se queda.
+       *[other] Para { $n } estudiantes ya había allí otra calificación; se queda.
+    }
+    .not-gradable = { $n ->
+        [one] Para un estudiante el curso no lleva calificaciones.
+       *[other] Para { $n } estudiantes el curso no lleva calificaciones.
+    }
+    .refused-title = El libro de calificaciones no lo aceptó
+    .refused = Quizá se quitó la columna, el curso ha terminado o esta herramienta no puede escribir calificaciones allí. Las insignias mismas no se tocan.
+    .again = Intentar de nuevo
+    .end = Dejar de escribir
+instructor-badge =
+    .public = Página pública de la insignia
+    .attention-title = La regla nombra algo que ya no existe
+    .attention = Nadie recibe la insignia automáticamente hasta que usted cambie la regla. Quien la tiene la conserva. Ya no se encuentra en el curso:
+    .unmatched-title = La regla nombra lo que este curso no tiene
+    .unmatched = La insignia vino de otro curso. Estas actividades no se encontraron aquí, así que no se puede publicar tal cual. Cambie la regla, o añádalas al curso con los mismos nombres y compruebe de nuevo:
+    .publish = Publicar
+    .resume = Reanudar
+    .pause = Poner en pausa
+    .edit = Cambiar
+    .preview = Quién la recibiría
+    .give = Entregar en persona
+    .retire = Retirar
+    .retire-text = Nadie recibe ya una insignia retirada. Quien la tiene la conserva, y sigue siendo válida.
+    .retire-sure = Retirar esta insignia
+    .no-criteria = Nada aún.
+    .holders = Quién la tiene
+    .nobody = Nadie la tiene aún.
+    .awarded = concedida el { $date }
+    .flagged = Desde entonces el resultado ha bajado de lo que pide la regla. La insignia sigue válida salvo que usted la revoque.
+    .by-hand = Entregada en persona: { $note }
+    .page = Página de la insignia
+    .revoke = Revocar
+    .revoke-whose = la insignia de { $name }
+    .reason-hint = Cualquiera que abra la insignia puede leerlo.
+    .revoke-sure = Revocar esta insignia
+
+## Public: a badge that someone earned
+
+credential =
+    .title-of = { $name }, concedida a { $holder }
+    .summary = { $name }: una insignia emitida por { $issuer }, con lo que hizo falta para obtenerla.
+    .awarded-to = Concedida a
+    .issued-by = Emitida por
+    .awarded-at = Concedida
+    .expires-at = Caduca
+    .expires-never = Nunca
+    .how-we-know = Cómo lo sabemos
+    .domain = Firmada con una clave que publica { $domain }
+    .private = La persona titular mantiene su nombre en privado. La insignia se puede comprobar igualmente.
+    .criteria = Qué hizo falta
+    .conditions = Condiciones cumplidas
+    .about = Sobre esta insignia
+    .check = Compruébelo usted
+    .check-text = No tiene que creer a esta página. Los archivos de abajo están firmados; cualquiera puede comprobarlos, aquí o con otro verificador.
+    .verify = Comprobar esta insignia
+    .files = Archivos:
+    .png = Imagen (PNG)
+    .json = JSON
+    .jwt = JWT
+    .newer = Ver la más reciente
+credential-valid =
+    .title = Válida
+    .text = Firmada por { $domain }; ni revocada ni caducada.
+credential-expired =
+    .title = Caducada
+    .text = Era auténtica, y válida hasta el { $date }.
+credential-revoked =
+    .title = Revocada
+    .text = Revocada el { $date }: { $reason }
+credential-suspended =
+    .title = Suspendida
+    .text = { $domain } la ha suspendido por ahora. No se fíe de ella hasta que se aclare.
+credential-superseded =
+    .title = Sustituida por una más reciente
+    .text = { $domain } ha emitido una insignia más reciente en su lugar.
+
+achievement =
+    .summary = { $name }: una insignia que ofrece { $issuer }, y qué hace falta para obtenerla.
+    .offered-by = Ofrecida por
+    .criteria = Qué hace falta
+    .no-criteria = El emisor no la ha descrito.
+    .retired = Esta insignia ya no se concede. Quien la tiene la conserva, y sigue siendo válida.
+
+issuer =
+    .role = Emite insignias aquí
+    .website = Sitio web
+    .email = Correo electrónico
+    .domain = Dominio
+    .did = Identificador
+    .how = Cada insignia de este emisor está firmada con una clave que publica { $domain }. Quien comprueba una insignia compara la firma con esa clave, de modo que nadie más puede emitir en este nombre.
+
+## Public: the verifier
+
+verify =
+    .title = Comprobar una insignia
+    .text = Cualquier Open Badge, de aquí o de otro lugar, en versión 2.0 o 3.0. Verá si es auténtica, si está en vigor y quién la emitió.
+    .or = o
+    .file-hint = La imagen (PNG o SVG) o el archivo (JSON o JWT) con que llegó la insignia.
+    .link-hint = La dirección de una insignia.
+    .paste-hint = El JSON o el JWT de una insignia.
+    .submit = Comprobar
+    .kept = Lo que introduzca se comprueba y no se guarda.
+verification =
+    .title = Resultado de la comprobación
+    .claims = Qué dice la insignia
+    .claims-text = Esto es lo que está en el archivo. Las respuestas de arriba dicen hasta dónde puede fiarse de ello.
+    .badge = Insignia
+    .description = Descripción
+    .domain = Firmada con una clave que publica { $domain }
+    .page = Abrir su página
+    .checks = Qué se comprobó
+    .when = Comprobado el { $date }. Una insignia puede revocarse después; compruébela de nuevo cuando importe.
+    .another = Comprobar otra
+verdict-valid =
+    .title = Auténtica y en vigor
+    .text = No ha cambiado desde que su emisor la firmó, y no está revocada ni caducada.
+verdict-expired =
+    .title = Auténtica, pero caducada
+    .text = No ha cambiado desde que su emisor la firmó. Fue válida hasta el { $date }.
+verdict-not-yet-valid =
+    .title = Auténtica, pero aún no válida
+    .text = No ha cambiado desde que su emisor la firmó. Será válida desde el { $date }.
+verdict-revoked =
+    .title = Revocada
+    .text = Su emisor la ha revocado. No se fíe de ella.
+    .date = Se revocó el { $date }.
+    .reason = Motivo indicado: { $reason }
+verdict-suspended =
+    .title = Suspendida
+    .text = Su emisor la ha suspendido por ahora. No se fíe de ella hasta que se aclare.
+verdict-superseded =
+    .title = Sustituida por una más reciente
+    .text = Es auténtica, pero su emisor ha emitido una más reciente en su lugar.
+verdict-test =
+    .title = Una prueba, no una concesión
+    .text = Se firmó para probar. No dice nada de nadie.
+verdict-changed =
+    .title = No es auténtica
+    .text = Su firma no corresponde a su contenido. Se cambió, o la hizo otra persona.
+verdict-key-withdrawn =
+    .title = Firmada con una clave retirada
+    .text = La firma corresponde, pero el emisor ya no responde de esta clave. No se fíe de ella.
+verdict-status-unknown =
+    .title = Auténtica, pero su estado no se conoce ahora
+    .text = No ha cambiado desde que su emisor la firmó. No se pudo preguntar si está revocada; inténtelo más tarde.
+verdict-not-checkable =
+    .title = No se pudo comprobar ahora
+    .text = No se pudo obtener la clave del emisor, así que no se puede decir nada. Inténtelo más tarde.
+verdict-unreadable =
+    .title = No se encontró ninguna insignia
+    .text = Esto no se pudo leer como insignia. Use el archivo o el enlace con el que llegó la insignia.
+
+answer-authentic = ¿Es auténtica?
+    .yes = Sí: no ha cambiado desde que se firmó.
+    .no = No: su firma no se sostiene.
+    .unknown = No se sabe: la firma no se pudo comprobar.
+answer-in-force = ¿Está en vigor?
+    .yes = Sí: ni revocada ni caducada.
+    .no = No.
+    .unknown = No se sabe: su estado no se pudo comprobar.
+answer-issuer-known = ¿Conocemos al emisor?
+    .yes = Sí: emite en este servidor.
+    .no = No: juzgue usted si confía en él.
+    .unknown = No se sabe.
+
+outcome-passed = superado
+outcome-failed = no superado
+outcome-unknown = no se sabe
+outcome-skipped = omitido
+check-format = Forma
+    .passed = Está construida como dice el estándar Open Badges.
+    .failed = No está construida como dice el estándar Open Badges.
+    .unknown = No se pudo juzgar su forma.
+    .skipped = No se miró su forma.
+check-signature = Firma
+    .passed = La firma corresponde al contenido: nada ha cambiado.
+    .failed = La firma no corresponde al contenido.
+    .unknown = La firma no se pudo comprobar.
+    .skipped = No hay firma que comprobar.
+check-issuer-key = Clave del emisor
+    .passed = La clave que firmó la publica el emisor.
+    .failed = La clave que firmó no es del emisor.
+    .unknown = No se pudo obtener la clave del emisor.
+    .skipped = No hizo falta la clave del emisor.
+check-issuer = Emisor
+    .passed = El emisor es quien dice la insignia.
+    .failed = El emisor no es quien dice la insignia.
+    .unknown = No se pudo preguntar al emisor.
+    .skipped = No se miró el emisor.
+check-achievement = Qué se logró
+    .passed = La insignia describe qué representa.
+    .failed = La insignia no describe qué representa.
+    .unknown = No se pudo obtener la descripción.
+    .skipped = No se miró la descripción.
+check-status = Estado
+    .passed = No ha sido revocada.
+    .failed = Su emisor la ha revocado o suspendido.
+    .unknown = No se pudo preguntar si está revocada.
+    .skipped = No tiene un estado que se pueda preguntar.
+check-dates = Fechas
+    .passed = Es válida hoy.
+    .failed = No es válida hoy.
+    .unknown = No se pudieron leer sus fechas.
+    .skipped = No tiene fin.
+check-recipient = Titular
+    .passed = Se emitió para la persona indicada.
+    .failed = No se emitió para la persona indicada.
+    .unknown = No se pudo comparar a la persona titular.
+    .skipped = No se comparó a la persona titular.
+check-picture = Imagen
+    .passed = La imagen lleva la insignia.
+    .failed = La imagen lleva una insignia dañada.
+    .unknown = No se pudo leer la imagen.
+    .skipped = No había imagen que leer.
+
+## Public: about the server
+
+home =
+    .title = Insignias que se pueden comprobar
+    .text = Este servidor emite Open Badges por lo que las personas logran en sus cursos, y comprueba cualquier Open Badge, de aquí o de otro lugar.
+    .verify = Comprobar una insignia
+    .issuers = Quién emite aquí
+home-learners =
+    .title = ¿Obtuvo una insignia?
+    .text = Abra su curso en su plataforma: allí están sus insignias y su progreso. Aquí no hace falta ninguna cuenta.
+home-verifiers =
+    .title = ¿Alguien le muestra una insignia?
+    .text = Abra su enlace, o compruebe aquí su archivo. Verá enseguida si es auténtica, si está en vigor y qué hizo falta.
+
+home-admins =
+    .title = ¿Administra una plataforma de aprendizaje?
+    .text = Conecte Moodle, Canvas u otra plataforma con este servidor, por enlace o a mano.
+    .link = Qué pegar y dónde
+
+setup =
+    .title = Conectar su plataforma de aprendizaje
+    .text = Para quien administra Moodle, Canvas u otra plataforma: qué pegar y dónde. Cada valor es como lo quiere este servidor; un clic lo selecciona entero.
+    .back = La plataforma muestra después su propia parte. Quien lleva este servidor la introduce:
+    .command = Orden
+setup-link =
+    .title = Por enlace, sin copiar nada
+    .text = Pida a quien lleva este servidor un enlace de registro. Vale una semana y para una plataforma. Se crea con:
+    .command = Orden
+    .moodle = Moodle: péguelo en Administración del sitio › Extensiones › Módulos de actividad › Herramienta externa › Gestionar herramientas, «URL de la herramienta…», y pulse «Añadir LTI Advantage».
+    .canvas = Canvas: péguelo en Admin › Developer Keys › + Developer Key › + LTI Registration.
+    .other = Otras: busque «dynamic registration» en los ajustes de herramientas.
+setup-moodle =
+    .title = Moodle, a mano
+    .where = Administración del sitio › Extensiones › Módulos de actividad › Herramienta externa › Gestionar herramientas › configurar una herramienta manualmente. Pulse «Mostrar más…» donde no se vea un campo.
+    .name = Tool name
+    .url = Tool URL
+    .version = LTI version
+    .version-value = LTI 1.3
+    .key-type = Public key type
+    .key-type-value = Keyset URL
+    .keys = Public keyset
+    .login = Initiate login URL
+    .redirect = Redirection URI(s)
+    .custom = Custom parameters
+    .usage = Tool configuration usage
+    .usage-value = Show in activity chooser and as a preconfigured tool
+    .container = Default launch container
+    .container-value = Embed, without blocks
+    .deep-linking = Supports Deep Linking (Content-Item Message)
+    .deep-linking-value = marcado
+    .selection = Content Selection URL
+    .icon = Secure icon URL
+    .grades-service = IMS LTI Assignment and Grade Services
+    .grades-service-value = Use this service for grade sync and column management
+    .names-service = IMS LTI Names and Role Provisioning
+    .names-service-value = Use this service to retrieve members’ information as per privacy settings
+    .settings-service = Tool Settings
+    .settings-service-value = Do not use this service
+    .name-sharing = Share launcher’s name with tool
+    .email-sharing = Share launcher’s email with tool
+    .always = Always
+    .grades = Accept grades from the tool
+    .grades-value = Delegate to teacher
+    .ssl = Force SSL
+    .ssl-value = marcado
+setup-canvas =
+    .title = Canvas, a mano
+    .where = Admin › Developer Keys › + Developer Key › + LTI Key. Como Method elija «Enter URL» y dé estas dos; después active la clave e instale la aplicación por su id de cliente.
+    .json-url = JSON URL
+    .redirect = Redirect URIs
+    .by-hand = Con el método «Manual Entry», lo mismo campo por campo:
+    .target = Target Link URI
+    .login = OpenID Connect Initiation Url
+    .keys = Public JWK URL
+    .domain = Domain
+    .icon = Icon Url
+    .custom = Custom Fields
+    .privacy = Privacy Level
+    .privacy-value = Public
+    .placements = Placements
+    .placements-value = Course Navigation (LtiResourceLinkRequest); Link Selection y Assignment Selection (LtiDeepLinkingRequest)
+    .cloud = En la nube de Instructure
+    .own = En un servidor propio
+setup-others =
+    .title = Brightspace, Blackboard, Open edX, Sakai y otras, a mano
+    .where = Cada plataforma pide esto, con nombres como los siguientes.
+    .login = Login URL, OpenID Connect login URL, initiate login URL
+    .launch = Launch URL, redirect URL, target link URI, deep linking URL
+    .keys = Keyset URL, JWKS URL, public key set
+    .domain = Dominio
+    .icon = Icono, logotipo
+    .privacy = Política de privacidad
+    .terms = Condiciones de uso
+    .brightspace = Brightspace: Admin Tools › Manage Extensibility › LTI Advantage › Register Tool, y añada después un deployment.
+    .blackboard = Blackboard: el id de cliente es del portal de desarrolladores; la administración de la institución lo añade en Integrations › LTI Tool Providers, y eso da el deployment.
+    .open-edx = Open edX: en Studio, el componente LTI o Pages & Resources del curso muestran la dirección del conjunto de claves, el id de cliente y el id de deployment.
+    .sakai = Sakai: Administration Workspace › External Tools › Install LTI 1.x tool muestra la dirección del conjunto de claves, el id de cliente y el id de deployment.
+    .any = Cualquier otra plataforma:
+setup-services =
+    .title = Servicios y parámetros
+    .text = Donde una plataforma pregunte qué puede hacer la herramienta, permita esto. Cada uno puede faltar; la comprobación «accolade platform check» dice entonces qué no funciona.
+    .scopes = Servicios (scopes)
+    .custom = Parámetros personalizados
+
+## Registration by link, in the learning platform's own window
+
+register-consent =
+    .title = Conectar { $name } con Accolade
+    .text = { $host } está a punto de registrar Accolade, una herramienta que da insignias por lo que logran los estudiantes. No pasa nada antes de que pulse el botón.
+    .update-text = { $host } ya está registrado aquí. El botón pone el registro al día; cursos, insignias y personas se quedan como están.
+    .shared = Qué se comparte con Accolade
+    .privacy = Qué se guarda, y para qué
+    .register = Registrar Accolade
+    .update = Actualizar el registro
+register-shares =
+    .person = Quien abre Accolade: nombre, correo electrónico, idioma, roles y curso.
+    .roster = Quien participa en un curso en el que se usa Accolade, con los mismos datos.
+    .results = Las columnas del libro de calificaciones que pertenecen a Accolade, y las calificaciones en ellas.
+    .scores = Accolade puede crear columnas propias en el libro de calificaciones y anotar allí que se obtuvo una insignia.
+    .never = Las calificaciones de cuestionarios, tareas y otras herramientas nunca se muestran a Accolade por esto.
+register-missing =
+    .title = Esta plataforma no lo ofrece todo
+    .roster = Sin lista de participantes: solo quien abre Accolade por sí mismo puede obtener una insignia.
+    .results = Sin libro de calificaciones: las reglas no pueden pedir calificaciones.
+    .scores = Sin escritura en el libro de calificaciones: una insignia no puede desbloquear nada en el curso.
+register-next =
+    .title = Qué hacer después
+    .launch = Abra Accolade una vez desde un curso como docente: con eso está en uso.
+register-next-moodle =
+    .activate = Pulse «Activar» en la tarjeta de la nueva herramienta.
+    .chooser = Abra los ajustes de la tarjeta (el engranaje) y ponga «Tool configuration usage» en «Show in activity chooser and as a preconfigured tool»: Moodle la deja fuera del selector.
+    .grades = Deje «Accept grades from the tool» en «Delegate to teacher». Un docente lo marca en la actividad que deba tener columna.
+register-next-canvas =
+    .enable = Repase los permisos y lugares que muestra Canvas, y active la clave.
+    .install = Instale la aplicación en la cuenta o el curso por su id de cliente, donde Canvas no lo haya hecho ya.
+register-next-other =
+    .enable = Busque la nueva herramienta en los ajustes de su plataforma y actívela para sus cursos.
+register-again-moodle =
+    .chooser = Moodle quita del selector de actividades una herramienta que se actualizó: abra allí sus ajustes y muéstrela otra vez.
+register-done =
+    .title = Accolade está conectado
+    .registered = { $name } está registrado.
+    .updated = El registro de { $name } está al día.
+    .close = Esta ventana se cierra sola. Si se queda, ciérrela y siga en su plataforma.
+register-siblings =
+    .title = Esta plataforma está registrada más de una vez
+    .text = Hay otro registro con otro id de cliente. Si es antiguo, quítelo en su plataforma y pida a quien lleva este servidor que lo quite aquí, para que nadie lo vea todo dos veces.
+
+operator =
+    .title = Quién lleva este servidor
+    .unknown = Pregunte a la institución cuya plataforma le trajo aquí.
+privacy =
+    .title = Privacidad
+    .text = Qué sabe este servidor de las personas, para qué, y quién puede verlo.
+privacy-kept =
+    .title = Qué se guarda
+    .person = De la plataforma de aprendizaje: su identificador para usted, su nombre, su correo electrónico si la plataforma lo da, y su rol en el curso.
+    .results = Los resultados que la plataforma nos muestra de las actividades de un curso, para decidir y explicar quién obtuvo sus insignias.
+    .awards = Las insignias que se le concedieron, cuándo y con qué regla.
+privacy-shown =
+    .title = Quién puede verlo
+    .course = En el curso, usted ve sus propias insignias y su progreso; sus docentes ven los de los estudiantes de su curso.
+    .public = La página pública de una insignia es privada al principio: su dirección no se puede adivinar, los buscadores quedan fuera y su nombre no figura en ella.
+    .files = Los archivos firmados no llevan calificaciones, y su correo electrónico como mucho en una forma cifrada que solo puede comparar quien conoce la dirección.
+privacy-machines =
+    .title = Cookies y otras máquinas
+    .text = Una cookie mantiene su sesión mientras está en el curso; también funciona sin ella. Ninguna página carga nada de otras máquinas.
+privacy-rights =
+    .title = Qué puede pedir
+    .text = Puede pedir a quien lleva este servidor que le muestre qué se guarda sobre usted, que lo corrija, se lo entregue o lo borre.
+terms =
+    .title = Condiciones
+    .text = Con qué puede contar, y qué se espera de usted.
+terms-badges =
+    .title = Insignias
+    .text = Una insignia dice que su emisor confirma un logro según una regla que figura en su página. El emisor responde de ella, y puede revocarla con un motivo público.
+terms-verifying =
+    .title = Comprobación
+    .text = Cualquiera puede comprobar aquí cualquier insignia, gratis y sin cuenta. La respuesta dice cómo estaban las cosas en el momento de la comprobación.
+terms-use =
+    .title = Uso justo
+    .text = No presente insignias que no son suyas, no intente eludir las reglas de un curso y no sobrecargue el servidor.
+
+## Refusals: what happened, what to do now, whom to tell
+
+refusal =
+    .now = Qué hacer ahora
+    .tell = A quién decírselo
+    .said = La plataforma dijo:
+    .retry = Intentar de nuevo
+    .reference = Referencia
+    .code = Código
+-reopen = Vuelva a su curso y abra el enlace otra vez.
+-tell-teacher = Si vuelve a ocurrir, dígaselo a su docente o al soporte de su plataforma, con la referencia de abajo.
+-tell-admin = Dígaselo a la administración de su plataforma, con la referencia y el código de abajo. No es algo que haya hecho usted.
+-tell-operator = Si eso no ayuda, dígaselo a quien lleva este servidor, con la referencia y el código de abajo.
+-tell-us = Si vuelve a ocurrir, dígaselo a quien lleva este servidor, con la referencia de abajo.
+
+refusal-launch-malformed =
+    .title = Abra esto desde su curso
+    .what = Esta dirección recibe mensajes de plataformas de aprendizaje. Lo que llegó no es ninguno, o solo una parte.
+    .now = Abra su curso y siga el enlace a las insignias.
+    .whom = { -tell-teacher }
+refusal-launch-state-unknown =
+    .title = Este enlace no se abrió desde su curso
+    .what = El mensaje de su plataforma no pertenece a ninguna visita que empezara aquí. Ocurre cuando una página se recarga, o se abre desde un marcador o el historial.
+    .now = { -reopen } No use un marcador.
+    .whom = { -tell-teacher }
+refusal-launch-state-expired =
+    .title = Abrirlo tardó demasiado
+    .what = Pasaron más de unos minutos entre el clic en su curso y la respuesta de su plataforma.
+    .now = { -reopen }
+    .whom = { -tell-teacher }
+refusal-launch-replayed =
+    .title = Este enlace ya se usó
+    .what = Cada clic en su curso crea un enlace que vale una vez. Este se usó antes: quizá se recargó la página o se pulsó el botón de volver.
+    .now = { -reopen }
+    .whom = { -tell-teacher }
+refusal-launch-algorithm =
+    .title = Su plataforma firmó de una forma que no aceptamos
+    .what = El mensaje no estaba firmado con RS256, la única forma que exige LTI 1.3.
+    .now = Nada de lo que haga aquí puede cambiarlo.
+    .whom = { -tell-admin }
+refusal-launch-key-missing =
+    .title = Su plataforma no dijo qué clave usó
+    .what = El mensaje está firmado, pero no nombra la clave (le falta su «kid»), así que no podemos comprobar quién lo envió.
+    .now = Nada de lo que haga aquí puede cambiarlo.
+    .whom = { -tell-admin }
+refusal-launch-key-unknown =
+    .title = Su plataforma usó una clave que no publica
+    .what = El mensaje está firmado con una clave que no está entre las claves públicas de su plataforma. Quizá las acaba de cambiar.
+    .now = Espere un minuto. { -reopen }
+    .whom = { -tell-admin }
+refusal-launch-signature =
+    .title = No pudimos estar seguros de quién le envió
+    .what = La firma del mensaje no corresponde a su contenido.
+    .now = { -reopen }
+    .whom = { -tell-admin }
+refusal-launch-issuer =
+    .title = El mensaje vino de otra plataforma
+    .what = La visita empezó en una plataforma, y el mensaje nombra otra.
+    .now = { -reopen }
+    .whom = { -tell-admin }
+refusal-launch-audience =
+    .title = El mensaje era para otra herramienta
+    .what = Su plataforma dirigió el mensaje a un id de cliente que no es el nuestro.
+    .now = Nada de lo que haga aquí puede cambiarlo.
+    .whom = { -tell-admin }
+refusal-launch-expired =
+    .title = El mensaje es demasiado antiguo
+    .what = El mensaje de su plataforma había caducado al llegar. Quizá una página estuvo mucho tiempo abierta, o un reloj va mal.
+    .now = { -reopen }
+    .whom = { -tell-teacher }
+refusal-launch-issued-at =
+    .title = Los relojes no coinciden
+    .what = Según nuestro reloj, el mensaje de su plataforma se escribió en el futuro o hace demasiado tiempo.
+    .now = Espere un minuto. { -reopen }
+    .whom = { -tell-admin }
+refusal-launch-nonce-mismatch =
+    .title = La respuesta no corresponde a la pregunta
+    .what = El mensaje de su plataforma no lleva la marca que le dimos para esta visita.
+    .now = { -reopen }
+    .whom = { -tell-teacher }
+refusal-launch-version =
+    .title = Su plataforma habla otra versión
+    .what = El mensaje no está en LTI 1.3, la versión que entiende esta herramienta.
+    .now = Nada de lo que haga aquí puede cambiarlo.
+    .whom = { -tell-admin }
+refusal-launch-message-type =
+    .title = Su plataforma pidió algo que no ofrecemos
+    .what = Esta herramienta no responde a ese tipo de mensaje.
+    .now = Abra las insignias por un enlace de su curso.
+    .whom = { -tell-admin }
+refusal-launch-deployment-missing =
+    .title = Su plataforma no dijo dónde puso la herramienta
+    .what = El mensaje no nombra ningún deployment, que LTI 1.3 exige.
+    .now = Nada de lo que haga aquí puede cambiarlo.
+    .whom = { -tell-admin }
+refusal-launch-deployment-unknown =
+    .title = Esta ubicación de la herramienta no se conoce
+    .what = Su plataforma está registrada aquí, pero no el deployment que nombra el mensaje.
+    .now = Nada de lo que haga aquí puede cambiarlo.
+    .whom = { -tell-admin } Puede añadir el deployment al registro de la plataforma.
+refusal-launch-target =
+    .title = El enlace lleva a otro lugar
+    .what = El mensaje de su plataforma nombra una dirección que no está en este servidor.
+    .now = Nada de lo que haga aquí puede cambiarlo.
+    .whom = { -tell-admin }
+refusal-launch-roles =
+    .title = Su plataforma no dijo qué es usted aquí
+    .what = El mensaje no lleva ninguna lista de sus roles en el curso, ni siquiera vacía.
+    .now = { -reopen }
+    .whom = { -tell-admin }
+refusal-launch-resource-link =
+    .title = Su plataforma no dijo qué enlace abrió usted
+    .what = El mensaje no nombra el enlace de su curso.
+    .now = { -reopen }
+    .whom = { -tell-admin }
+refusal-launch-deep-linking =
+    .title = Añadir desde aquí no funcionó
+    .what = El mensaje que nos pide contenidos está incompleto, o pide contenidos que no tenemos.
+    .now = Vuelva a su curso y añada la herramienta otra vez, como actividad o como enlace.
+    .whom = { -tell-admin }
+refusal-launch-subject =
+    .title = Su plataforma no dijo quién es usted
+    .what = La forma en que su plataforma le nombra no se puede usar: está vacía o es demasiado larga.
+    .now = Inicie sesión de nuevo en su plataforma. { -reopen }
+    .whom = { -tell-admin }
+refusal-launch-not-a-launch =
+    .title = No pudimos leer lo que envió su plataforma
+    .what = Su plataforma le envió aquí, pero su mensaje está dañado o no es el que abre una herramienta.
+    .now = { -reopen }
+    .whom = { -tell-admin }
+refusal-launch-context-missing =
+    .title = Su plataforma no nombró ningún curso
+    .what = El mensaje no dice de qué curso viene usted, y las insignias pertenecen a cursos.
+    .now = Abra las insignias desde dentro de un curso.
+    .whom = { -tell-admin }
+refusal-launch-platform-error =
+    .title = Su plataforma no quiso identificarle aquí
+    .what = Preguntamos a su plataforma quién es usted, y respondió con un error. A menudo la sesión allí ha terminado.
+    .now = Inicie sesión de nuevo en su plataforma. { -reopen }
+    .whom = { -tell-admin }
+refusal-launch-keys-unreachable =
+    .title = No se pueden obtener las claves de su plataforma
+    .what = Para estar seguros de quién le envió necesitamos las claves públicas de su plataforma, y ahora no nos las da.
+    .now = Espere unos minutos. { -reopen }
+    .whom = { -tell-admin }
+
+refusal-link-answered =
+    .title = Esto ya se puso en su curso
+    .what = Lo que eligió aquí ya fue antes a su plataforma. Quizá se recargó la página o se pulsó el botón de volver; nada se añadió dos veces.
+    .now = Cierre esto y mire en su curso. Para añadir otra cosa, empiece de nuevo desde allí.
+    .whom = { -tell-admin }
+
+refusal-login-malformed =
+    .title = No pudimos leer lo que envió su plataforma
+    .what = Su plataforma empezó a identificarle, pero omitió algo necesario, o una dirección está dañada.
+    .now = { -reopen }
+    .whom = { -tell-admin }
+refusal-login-registration-unknown =
+    .title = Esta plataforma no se conoce aquí
+    .what = Su plataforma le envió aquí, pero no está registrada en este servidor, o lo está con otro id de cliente.
+    .now = Nada de lo que haga aquí puede cambiarlo.
+    .whom = { -tell-admin } Puede registrar la plataforma con quien lleva este servidor.
+refusal-login-client-id-needed =
+    .title = No está claro qué registro usar
+    .what = Su plataforma está registrada aquí más de una vez y no dijo a qué registro se refiere (le falta su «client_id»).
+    .now = Nada de lo que haga aquí puede cambiarlo.
+    .whom = { -tell-admin }
+
+refusal-register-invite-unknown =
+    .title = Este enlace de registro no se conoce
+    .what = Ningún enlace de registro de este servidor es así. Quizá se perdió una parte al copiarlo.
+    .now = Copie de nuevo el enlace entero y péguelo en su plataforma.
+    .whom = { -tell-operator } Puede crear un enlace nuevo.
+refusal-register-invite-expired =
+    .title = Este enlace de registro ha caducado
+    .what = Un enlace de registro vale siete días, y este no se usó en ese tiempo.
+    .now = Pida un enlace nuevo.
+    .whom = { -tell-operator } Un enlace nuevo se crea con «accolade platform invite».
+refusal-register-invite-removed =
+    .title = El registro de este enlace se quitó
+    .what = Este enlace creó un registro que desde entonces se retiró en este servidor. Un enlace antiguo no lo trae de vuelta.
+    .now = Pida un enlace nuevo.
+    .whom = { -tell-operator } Un enlace nuevo se crea con «accolade platform invite».
+refusal-register-invite-used =
+    .title = Este enlace pertenece a otro registro
+    .what = Este enlace creó un registro, y desde entonces solo actualiza ese. Su plataforma habría creado un segundo, o es otra plataforma.
+    .now = Si su plataforma pregunta si actualizar la herramienta o registrar una nueva, elija actualizar. Si acaba de crear una segunda herramienta, bórrela. Para otra plataforma, pida un enlace propio.
+    .whom = { -tell-operator }
+refusal-register-not-from-platform =
+    .title = Pegue este enlace en su plataforma
+    .what = Este enlace es para los ajustes de una plataforma, que añade su propia dirección al abrirlo. Esa dirección falta aquí, o está dañada.
+    .now = En Moodle, péguelo en Gestionar herramientas; en Canvas, en Developer Keys, LTI Registration. No se ha gastado por abrirlo aquí.
+    .whom = { -tell-operator }
+refusal-register-form-expired =
+    .title = Esta página es demasiado antigua
+    .what = Entre abrir esta página y pulsar su botón pasó más de una hora, o la página es de otro enlace.
+    .now = Cierre esta ventana y empiece de nuevo el registro en su plataforma. No se registró nada.
+    .whom = { -tell-operator }
+refusal-register-busy =
+    .title = El registro aún está en curso
+    .what = El botón ya se pulsó, y su plataforma aún no ha respondido.
+    .now = Espere un minuto y mire si la herramienta ha aparecido en su plataforma. Si no, empiece de nuevo.
+    .whom = { -tell-operator }
+refusal-register-address-refused =
+    .title = A esta dirección no se llama desde aquí
+    .what = Su plataforma nombró una dirección en una red privada, o una sin https. Este servidor no llama a tales direcciones, así que no se envió nada.
+    .now = Compruebe la dirección con la que se conoce su plataforma. Una plataforma en la misma red privada debe permitirse en este servidor con ACCOLADE_ALLOW_PRIVATE_NETWORK=true.
+    .whom = { -tell-operator }
+refusal-register-unreachable =
+    .title = Su plataforma no respondió
+    .what = Este servidor intentó llegar a su plataforma y no obtuvo respuesta, o no a tiempo.
+    .now = Compruebe que se puede llegar a su plataforma desde internet, y empiece de nuevo el registro.
+    .whom = { -tell-operator }
+refusal-register-not-a-configuration =
+    .title = Su plataforma envió otra cosa
+    .what = En la dirección que nombró su plataforma no hay una descripción de plataforma, sino una página web, un error, o algo demasiado grande o incompleto.
+    .now = Compruebe si hay una página de inicio de sesión o un cortafuegos delante de esa dirección, y empiece de nuevo el registro.
+    .whom = { -tell-operator }
+refusal-register-host-mismatch =
+    .title = Esta plataforma habla por otra
+    .what = La descripción vino de un servidor, pero nombra otro como suyo. Para que nadie se haga pasar por una plataforma ajena, tal descripción se rechaza.
+    .now = Compruebe la dirección con la que se conoce su plataforma (en Moodle «wwwroot» en config.php), y abra su plataforma con esa dirección.
+    .whom = { -tell-operator }
+refusal-register-canvas-issuer =
+    .title = Este Canvas se presenta como la nube de Canvas
+    .what = El registro llevó a la nube de Canvas, que no lo conoce. O el registro tardó más de su hora, o es un Canvas propio cuyo «lti_iss» nunca se fijó, de modo que se llama canvas.instructure.com.
+    .now = En la nube, empiece de nuevo el registro. En un servidor propio, fije primero «lti_iss» en config/security.yml con su propia dirección, o registre a mano.
+    .whom = { -tell-operator } La página /lti/setup dice cómo registrar a mano.
+refusal-register-unsupported =
+    .title = Esta plataforma firma de otra manera
+    .what = Accolade necesita mensajes firmados con RS256 y se identifica con tokens firmados (private_key_jwt). La plataforma dice que ofrece otra cosa.
+    .now = Busque una versión más reciente de su plataforma, o un ajuste de seguridad de LTI 1.3.
+    .whom = { -tell-operator }
+refusal-register-token =
+    .title = El permiso para registrar ya se usó
+    .what = Su plataforma da a cada registro un permiso que vale una vez y durante una hora. Este se usó antes, o caducó.
+    .now = Cierre esta ventana, mire si la herramienta ya está y, si no, empiece de nuevo el registro.
+    .whom = { -tell-operator }
+refusal-register-domain =
+    .title = Su plataforma no acepta la dirección de este servidor
+    .what = Su plataforma comparó las direcciones de este servidor entre sí o con una lista propia, y las rechazó.
+    .now = Compruebe si su plataforma limita los dominios de las herramientas.
+    .whom = { -tell-operator }
+refusal-register-scope =
+    .title = Su plataforma rechazó un servicio
+    .what = Su plataforma ofrece un servicio y lo rechaza al mismo tiempo, así que no registró nada.
+    .now = Empiece de nuevo el registro. Si falla otra vez, registre a mano; la página /lti/setup de este servidor dice cómo.
+    .whom = { -tell-operator }
+refusal-register-refused =
+    .title = Su plataforma rechazó el registro
+    .what = Todo estaba listo, y su plataforma dijo que no.
+    .now = Lea lo que dice, arréglelo y empiece de nuevo el registro.
+    .whom = { -tell-operator }
+refusal-register-answer =
+    .title = La respuesta de su plataforma no se puede leer
+    .what = Puede que su plataforma haya registrado Accolade, pero no dijo con qué id de cliente.
+    .now = Mire en su plataforma si hay una herramienta nueva. Bórrela y empiece de nuevo el registro, o registre a mano con sus valores.
+    .whom = { -tell-operator }
+
+refusal-session-unknown =
+    .title = Esta página ya no está abierta
+    .what = La dirección no pertenece a ninguna visita que conozcamos. Puede ser antigua o estar incompleta.
+    .now = { -reopen }
+    .whom = { -tell-teacher }
+refusal-session-expired =
+    .title = Estuvo ausente un rato
+    .what = Para protegerle, una visita termina tras dos horas sin un clic. No se ha perdido nada de lo guardado.
+    .now = { -reopen }
+    .whom = { -tell-teacher }
+launch-opening =
+    .title = Abriendo sus insignias
+    .wait = Un momento: se está reconociendo su navegador.
+    .go-on = Seguir
+launch-window =
+    .title = Abra sus insignias en una ventana propia
+    .what = Este navegador no guarda cookies dentro de la página del curso, así que no podemos asegurarnos de que sea usted. En una ventana propia funciona.
+    .open = Abrir en una ventana nueva
+    .course = Abrir el curso en una ventana nueva
+    .teacher = Si les pasa a muchos, el docente puede hacer que la actividad se abra en una ventana nueva; entonces nadie ve esta página.
+launch-cookies =
+    .title = Su navegador no guarda cookies
+    .what = Sin una cookie no podemos asegurarnos de que la página que vuelve sea la que usted abrió.
+    .now = Permita las cookies de este sitio en los ajustes de su navegador, vuelva a su curso y abra el enlace otra vez.
+
+refusal-session-cookie =
+    .title = Esta página se abrió en otro navegador
+    .what = La dirección pertenece a una visita en otro navegador u otra ventana, cuya cookie falta aquí.
+    .now = { -reopen }
+    .whom = { -tell-teacher }
+
+refusal-page-not-found =
+    .title = Aquí no hay nada
+    .what = Ninguna página tiene esta dirección. Puede estar mal escrita, o lo que mostraba ya no existe.
+    .now = Compruebe la dirección, o vuelva adonde la encontró.
+    .whom = Dígaselo a quien le dio el enlace.
+refusal-page-wrong-role =
+    .title = Esta página no es para usted
+    .what = Su rol no permite lo que pidió; en un curso, solo pueden sus docentes.
+    .now = Vuelva atrás. Si enseña en este curso, ábralo de nuevo desde su plataforma.
+    .whom = { -tell-teacher }
+refusal-page-invalid =
+    .title = No pudimos entender esta petición
+    .what = Falta algo en ella o está dañado. No se cambió nada.
+    .now = Vuelva atrás e inténtelo de nuevo.
+    .whom = { -tell-us }
+refusal-page-too-large =
+    .title = Esto es demasiado grande
+    .what = Lo que envió es mayor de lo que admite este servidor. No se cambió nada.
+    .now = Vuelva atrás y envíe un archivo más pequeño, o un texto más corto.
+    .whom = { -tell-us }
+refusal-page-conflict =
+    .title = Alguien fue más rápido
+    .what = Lo que quería cambiar ha cambiado entretanto, o ya estaba hecho. Nada se hizo dos veces.
+    .now = Vuelva atrás, recargue la página y mire cómo está ahora.
+    .whom = { -tell-us }
+refusal-page-failed =
+    .title = Algo salió mal aquí
+    .what = Es culpa nuestra, no suya. No se perdió nada de lo guardado.
+    .now = Espere un minuto e inténtelo de nuevo.
+    .whom = { -tell-us }

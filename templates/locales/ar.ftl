@@ -1,0 +1,1240 @@
+### العربية.
+### الكلمات: شارة، قاعدة، متعلّم، مقرّر، تحقّق، رابط.
+
+## Everywhere
+
+site =
+    .name = Accolade
+    .skip = انتقل إلى المحتوى
+    .menu = القائمة الرئيسية
+    .about = عن هذا الخادم
+    .home = الصفحة الرئيسية
+    .verify = تحقّق من شارة
+    .privacy = الخصوصية
+    .terms = الشروط
+    .opens-beside = (يُفتح في علامة تبويب جديدة)
+
+date = { $day } { $month ->
+    [1] يناير
+    [2] فبراير
+    [3] مارس
+    [4] أبريل
+    [5] مايو
+    [6] يونيو
+    [7] يوليو
+    [8] أغسطس
+    [9] سبتمبر
+    [10] أكتوبر
+    [11] نوفمبر
+   *[12] ديسمبر
+ } { $year }
+moment = { $day } { $month ->
+    [1] يناير
+    [2] فبراير
+    [3] مارس
+    [4] أبريل
+    [5] مايو
+    [6] يونيو
+    [7] يوليو
+    [8] أغسطس
+    [9] سبتمبر
+    [10] أكتوبر
+    [11] نوفمبر
+   *[12] ديسمبر
+ } { $year }، { $time } UTC
+
+checked-last = آخر تحقّق في { $date }
+checked-never = لم يُتحقّق بعد
+checked-next = التحقّق التالي في { $date }
+check-now = تحقّق الآن
+learners = { $n ->
+    [zero] لا متعلّمين
+    [one] متعلّم واحد
+    [two] متعلّمان
+    [few] { $n } متعلّمين
+    [many] { $n } متعلّمًا
+   *[other] { $n } متعلّم
+ }
+earned-of = { $learners ->
+    [one] حصل عليها { $n } من متعلّم واحد
+   *[other] حصل عليها { $n } من أصل { $learners } من المتعلّمين
+ }
+flagged = { $n ->
+    [one] منحة واحدة للمراجعة
+    [two] منحتان للمراجعة
+    [few] { $n } منح للمراجعة
+   *[other] { $n } منحة للمراجعة
+ }
+progress = أُنجز { $done } من { $needed }
+back-course = كل شارات المقرّر
+back-sources = ما يُحتسب في هذا المقرّر
+back-badge = العودة إلى الشارة
+rule-title = القاعدة
+criteria-title = ما يقرؤه المتعلّمون
+column-learner = المتعلّم
+column-person = الشخص
+column-badge = الشارة
+column-why-not = لماذا ليس بعد
+column-reason = السبب
+
+badge-state-draft = مسودة
+badge-state-active = نشطة
+badge-state-paused = متوقّفة مؤقتًا
+badge-state-retired = متقاعدة
+badge-state-needs-attention = تحتاج إلى انتباه
+
+award-state-valid = صالحة
+award-state-expired = منتهية
+award-state-revoked = مُلغاة
+award-state-suspended = معلّقة
+award-state-superseded = مُستبدلة
+award-revoked = أُلغيت في { $date }: { $reason }
+award-expired = انتهت في { $date }.
+
+notice-saved = حُفظت كمسودة. لا يحصل أحد على الشارة قبل أن تنشرها.
+notice-changed = حُفظ. يسري التغيير من الآن؛ ومن لديه الشارة يحتفظ بها كما كانت.
+notice-published = نُشرت. من يستوفي القاعدة لديه الشارة بالفعل؛ ويحصل عليها الآخرون حالما يستوفونها.
+notice-paused = أُوقفت مؤقتًا. لا يحصل أحد على الشارة حاليًا؛ ومن لديه الشارة يحتفظ بها.
+notice-retired = أُحيلت إلى التقاعد. لا يحصل عليها أحد بعد الآن؛ ومن لديه الشارة يحتفظ بها.
+notice-revoked = أُلغيت. صفحة الشارة العامة تقول ذلك من الآن.
+notice-writes = من يحصل على هذه الشارة الآن ينال نقطة في سجلّ الدرجات، وكذلك من لديه الشارة بالفعل.
+notice-writes_not = لن يُكتب شيء آخر في سجلّ الدرجات. وما فيه يبقى.
+notice-made = العمود موجود في سجلّ الدرجات. يمكن للقواعد أن تسأل عنه من الآن.
+notice-used = الرابط المقفل قيد الاستخدام. يمكن للقواعد أن تسأل عنه من الآن.
+notice-placed = أُنشئ رابط المطالبة. ضعه الآن في المقرّر: الخطوات أدناه.
+notice-dropped = لم يعد مستخدمًا. الشارات التي نيلت به تبقى.
+notice-checked = تمّ التحقّق. ترى ما يقوله المقرّر الآن.
+
+## Rules in words
+
+requirement-score = { $activity }: ‏{ $percent } % على الأقل
+requirement-completed = { $activity }: مكتمل
+requirement-unlocked = { $activity }: مفتوح
+requirement-opened = { $activity }: وُصل إليه وفُتح
+requirement-badge = الشارة «{ $name }»
+requirement-member = عضو في المقرّر{ $role ->
+    [any] { "" }
+   *[other] { " " }بصفة { $role }
+ }{ $status ->
+    [any] { "" }
+   *[other] ، بالحالة { $status }
+ }
+requirement-before = قبل { $date }
+requirement-after = بعد { $date }
+matching-all = كل ما يلي:
+matching-any = واحد على الأقل مما يلي:
+matching-at-least = { $n } على الأقل مما يلي:
+standing-met = مستوفى
+standing-missing = ناقص
+standing-unknown = غير معروف بعد
+condition-have =
+    .learner = لديك { $percent } %.
+    .teacher = لديه { $percent } %.
+    .then = كان لديه { $percent } %.
+condition-missing = لم يُنجز بعد.
+condition-unknown = غير معروف بعد.
+condition-proof = { $source }، شوهد في { $date }
+criteria-opening = للحصول على هذه الشارة يستوفي المتعلّم ما يلي:
+
+## Forms
+
+form =
+    .optional = (اختياري)
+    .row = الشرط { $n }
+    .errors = { $n ->
+        [one] أمر واحد ناقص أو غير صحيح
+        [two] أمران ناقصان أو غير صحيحين
+        [few] { $n } أمور ناقصة أو غير صحيحة
+       *[other] { $n } أمرًا ناقصًا أو غير صحيح
+     }
+field-name = الاسم
+field-description = الوصف
+field-shape = الشكل
+field-palette = الألوان
+field-symbol = الرمز
+field-picture = صورتك الخاصة
+field-alt = الصورة بالكلمات
+field-match = يحصل المتعلّمون على الشارة عندما يستوفون
+field-match-n = كم من الشروط
+field-rows = الشروط
+field-kind = ما يُحتسب
+field-activity = النشاط
+field-threshold = على الأقل (%)
+field-badge = الشارة
+field-latest = آخر يوم
+field-criteria = ما يلزم
+field-reason = السبب
+field-column = اسم العمود
+field-maximum = أقصى عدد من النقاط
+field-gate = اسم رابط المطالبة
+field-lock = رابط المقرّر
+field-person = من يحصل عليها
+field-evidence-link = رابط إلى العمل
+field-file = ملف
+field-link = رابط
+field-text = نصّ شارة
+
+problem-missing = املأ هذا الحقل.
+problem-too-long = هذا طويل جدًا: يُحفظ { $max } حرفًا على الأكثر.
+problem-not-a-number = هذا ليس عددًا.
+problem-out-of-range = اختر عددًا من { $min } إلى { $max }.
+problem-not-a-date = هذا ليس تاريخًا.
+problem-past-date = هذا اليوم مضى؛ لن يستطيع أحد الحصول على الشارة.
+problem-gone = هذا لم يعد موجودًا. اختر غيره.
+problem-not-scored = ليست لهذا درجة. اختر «نشاط مُنجز» بدلًا من ذلك.
+problem-not-checked = لم ينظر أحد بعدُ فيمن يسمح له بالدخول. تحقّق منه تحت «ما يُحتسب في هذا المقرّر».
+problem-no-conditions = املأ شرطًا واحدًا على الأقل.
+problem-count-out-of-range = { $n ->
+    [one] هناك شرط واحد؛ اطلب ذلك الشرط.
+   *[other] هناك { $n } من الشروط؛ اطلب عددًا من 1 إلى { $n }.
+ }
+problem-never-met = لا يمكن لأحد أن يستوفي هذه القاعدة أبدًا: شروطها متناقضة.
+problem-circular = لا يمكن لشارة أن تعتمد على نفسها، ولا على شارة تعتمد عليها.
+problem-not-a-png = هذه ليست صورة PNG.
+problem-file-too-large = هذا الملف كبير جدًا: يُحفظ { $max } كيبيبايت على الأكثر.
+problem-picture-too-small = هذه الصورة صغيرة جدًا: تحتاج إلى { $min } بكسل على الأقل في كل جانب.
+problem-not-square = هذه الصورة ليست مربّعة.
+problem-unreadable = لم يُعثر على شارة في هذا. استخدم الملف أو الرابط الذي وصلت به الشارة.
+problem-bad-link = هذا ليس عنوان ويب عامًا. يبدأ العنوان بـ https://.
+problem-unreachable = لم يُجب هذا العنوان بشارة.
+
+## Learner
+
+learner-badges =
+    .title = شارات { $course }
+    .here = شارة هذا الرابط
+    .not-yet = لا يمكن الحصول على هذه الشارة حاليًا. ستظهر هنا مع كل ما تتطلّبه حالما ينشرها معلّمك.
+    .earned = حصلت على
+    .open-title = يمكنك الحصول على
+    .awarded = مُنحت في { $date }
+    .open = اعرض شارتك
+    .download = الصورة
+    .by-decision = مُنحت لهذا: { $note }
+    .signing = شارتك قيد الإعداد. عُد بعد دقيقة.
+    .progress = التقدّم نحو { $name }
+    .by-hand = يمنح معلّمك هذه الشارة بنفسه.
+    .criteria = ما تعنيه
+    .empty-title = لا شيء يمكن الحصول عليه هنا بعد
+    .empty-text = لم ينشر معلّمك شارة في هذا المقرّر حتى الآن. وعندما توجد واحدة ستظهر هنا مع كل ما تتطلّبه.
+learner-anonymous =
+    .title = أنت تزور بلا اسم
+    .text = لم تخبرنا منصّة التعلّم من أنت، لذا لا يمكن منحك شيئًا هنا. يمكنك قراءة ما تعنيه شارات هذا المقرّر. إن كنت تتوقّع الحصول عليها فسجّل الدخول إلى منصّتك وافتح هذه الصفحة من مقرّرك.
+learner-onlooker =
+    .title = لست متعلّمًا في هذا المقرّر
+    .text = يمكنك قراءة ما تعنيه شارات هذا المقرّر. تُمنح لمتعلّميه، ويصنعها معلّموه.
+learner-mine =
+    .title = شاراتك
+    .text = ما حصلت عليه في مقرّرات منصّة التعلّم هذه. وما يمكن الحصول عليه بعدُ موجود في كل مقرّر.
+watched =
+    .title = الشارات في { $course }
+    .review = ما حصل عليه هذا المتعلّم في المقرّر، وما ينقصه بعد. لا شيء يُقيَّم هنا: الشارات تتبع ما يظهره المقرّر.
+    .observing = أنت تراقب. ترى المتعلّمين الذين تسمح لك المنصّة برؤيتهم، ولا يمكن تغيير شيء هنا.
+    .acting = أنت تتصرّف بصفة شخص آخر. ترى ما يراه هذا المتعلّم؛ ولا يمكن المطالبة بشيء أو تغييره باسمه.
+    .nothing = لا شيء يمكن الحصول عليه في هذا المقرّر بعد.
+    .unknown = { $n ->
+        [one] متعلّم واحد تسمّيه المنصّة غير معروف في هذا المقرّر. ربما لم تُقرأ قائمة المشاركين بعد.
+       *[other] عدد المتعلّمين الذين تسمّيهم المنصّة وليسوا معروفين في هذا المقرّر: { $n }. ربما لم تُقرأ قائمة المشاركين بعد.
+     }
+learner-no-course =
+    .title = لا مقرّر لعرضه
+    .text = فُتحت هذه الصفحة من مكان خارج أي مقرّر، والشارات تنتمي إلى مقرّرات.
+    .now = افتح مقرّرك في منصّة التعلّم، واتبع الرابط إلى الشارات من هناك.
+
+## Teacher: putting badges into the course
+
+link-pick =
+    .title = ضع شارات في مقرّرك
+    .text = تصبح كلٌّ منها رابطًا في { $course }. ومن يتبعه يرى ما يلزم، وكم أنجز منه.
+    .which = أيّ شارة؟
+    .which-several = أيّ شارات؟
+    .draft = يرى المتعلّمون هذه الشارة حالما تنشرها؛ ويمكن أن يكون الرابط موجودًا قبل ذلك.
+    .has-column = في سجلّ الدرجات عمود لهذه الشارة بالفعل.
+    .course = كل شارات هذا المقرّر
+    .course-text = رابط واحد إلى الصفحة التي تعرض كل شارة وتقدّم كل شخص.
+    .gate = رابط مطالبة: { $label }
+    .gate-text = ضعه خلف ما يجب إنجازه: من يفتحه يُحتسب له.
+    .gate-placed = هو موجود في المقرّر بالفعل. ولا يُحتسب رابط ثانٍ إلا بعد أن تفتحه بنفسك.
+    .new = اصنع شارة جديدة
+    .gradebook = سجلّ الدرجات
+    .with-column = مع عمود في سجلّ الدرجات لكل شارة
+    .column-text = من يحصل على الشارة ينال هناك نقطة واحدة من واحدة، ليستطيع مقرّرك فتح أشياء بالشارة. لا تُمسّ الدرجات الأخرى أبدًا. ومن دون ذلك لا يُضاف شيء إلى سجلّ الدرجات.
+    .column-needed = ما تضيفه هنا يُقيَّم. تنال كل شارة عمودًا في سجلّ الدرجات: من يحصل عليها ينال هناك نقطة واحدة من واحدة.
+    .cancel = إلغاء
+    .add = ضع في المقرّر
+link-problem-nothing = اختر شارة أولًا، أو ألغِ.
+link-problem-one-only = هذا المكان من مقرّرك يأخذ رابطًا واحدًا. اختر واحدًا.
+link-problem-too-many = هذا أكثر مما يأخذه مقرّرك دفعة واحدة. اختر أقلّ.
+link-problem-gone = إحدى هذه الشارات لم تعد موجودة. اختر من جديد.
+link-wrong-place =
+    .title = لا يمكن إضافة شارات هنا
+    .text = هذا المكان من مقرّرك لا يأخذ روابط إلى شارات.
+    .takes = يأخذ:
+    .now = عُد، وأضف الشارة كنشاط أو كرابط في المقرّر بدلًا من ذلك.
+    .back = العودة إلى المقرّر
+link-takes-file = ملفات
+link-takes-image = صورًا
+link-takes-html = نصًّا منسّقًا
+link-takes-link = روابط إلى صفحات ويب
+link-answer =
+    .title = العودة إلى مقرّرك
+    .text = { $n ->
+        [0] لا يُضاف شيء.
+        [one] رابط شارتك في طريقه إلى مقرّرك.
+       *[other] روابطك ({ $n }) في طريقها إلى مقرّرك.
+     }
+    .go = تابع إلى المقرّر
+link-course-title = شارات { $course }
+link-nothing-picked = لم تُضف أي شارة.
+link-nothing-for-this-place = لا يمكن إضافة شارات هنا. أضفها كنشاط أو كرابط في المقرّر.
+
+## Teacher: the course
+
+instructor-badges =
+    .title = شارات { $course }
+    .new = شارة جديدة
+    .first = اصنع الشارة الأولى
+    .sources = ما يُحتسب
+    .empty-title = شارات تمنح نفسها بنفسها
+    .empty-text = تقول أنت ما يلزم؛ ويحصل المتعلّمون على الشارة حالما يُظهر المقرّر أنهم أنجزوه. يستغرق ذلك نحو خمس دقائق:
+    .step-name = أعطِ الشارة اسمًا وصورة.
+    .step-rule = قل ما يلزم، من أنشطة المقرّر.
+    .step-preview = انظر من سيحصل عليها اليوم، وانشر.
+came-along-title = { $n ->
+    [one] جاءت معه شارة واحدة
+    [two] جاءت معه شارتان
+   *[other] جاءت معه { $n } من الشارات
+ }
+came-along = { $n ->
+    [one] نُسخ هذا المقرّر من { $course }، وجاءت معه شارة كمسودة. انظر فيها وانشرها؛ لا يحصل عليها أحد قبل ذلك.
+   *[other] نُسخ هذا المقرّر من { $course }، وجاءت معه شارات كمسودات ({ $n }). انظر فيها وانشرها؛ لا يحصل أحد على واحدة قبل ذلك.
+ }
+trouble-roster = تعذّرت قراءة قائمة المشاركين
+trouble-results = تعذّرت قراءة النتائج
+trouble-locks = تعذّرت قراءة من يستطيع فتح رابط مقفل
+trouble-problem-refused = رفضت منصّة التعلّم السؤال. اسأل إدارتها هل يُسمح لهذه الأداة برؤية المشاركين والدرجات.
+trouble-problem-unreachable = لم تُجب منصّة التعلّم. يُصلح هذا نفسه عادة؛ وسنسأل من جديد في التحقّق التالي.
+trouble-problem-unreadable = أعطت منصّة التعلّم جوابًا لم نستطع فهمه. أخبر إدارتها إن تكرّر ذلك.
+trouble-problem-not-offered = لا تقدّم منصّة التعلّم هذا للأداة. اطلب من إدارتها السماح به.
+trouble-last-good = عمل آخر مرة في { $date }.
+trouble-never-good = لم يعمل حتى الآن.
+trouble-kept = ما كان معروفًا من قبل يبقى؛ لا يفقد أحد شارة بسبب هذا.
+
+## Teacher: making a badge
+
+instructor-edit =
+    .title = تغيير { $name }
+    .title-new = شارة جديدة
+    .nameless = الشارة
+    .holders = { $n ->
+        [one] لدى شخص واحد هذه الشارة ويحتفظ بها، بالنصّ والقاعدة اللذين مُنحت بهما.
+       *[other] عدد من لديهم هذه الشارة { $n }، ويحتفظون بها بالنصّ والقاعدة اللذين مُنحت بهما.
+     }
+    .part-name = الاسم والوصف
+    .part-picture = الصورة
+    .part-rule = القاعدة
+    .part-criteria = ما يقرؤه المتعلّمون
+    .description-hint = جملة أو جملتان عمّا تقوله الشارة عن حاملها.
+    .show-picture = اعرض الصورة
+    .picture-hint = بدل الرسم أعلاه: ملف PNG مربّع.
+    .uploaded = استخدم صورتي الخاصة بدل الرسم
+    .alt-hint = لمن لا يرون الصورة. إن تُرك فارغًا: الاسم وكلمة «شارة».
+    .complex = في هذه القاعدة أكثر مما يستطيع هذا النموذج عرضه. تبقى كما هي؛ وكل ما عداها يمكن تغييره هنا.
+    .match-all = كل الشروط
+    .match-any = أيًّا من الشروط
+    .match-at-least = على الأقل
+    .match-of = من الشروط
+    .kind-none = (غير مستخدم)
+    .kind-score = درجة في نشاط
+    .kind-completed = نشاط مُنجز
+    .kind-badge = شارة أخرى
+    .by-hand = بلا شروط: يمنح معلّم هذه الشارة بنفسه
+    .no-activities = لم تُرنا منصّة التعلّم بعدُ شيئًا يمكن لشرط أن يسأل عنه. تقول صفحة «ما يُحتسب في هذا المقرّر» كيف يُجلب شيء؛ أو امنح الشارة بنفسك.
+    .choose-activity = اختر نشاطًا
+    .choose-badge = اختر شارة
+    .group-columns = أعمدة سجلّ الدرجات: درجة، أو مُنجز
+    .group-locks = روابط مقفلة: مفتوح
+    .group-gates = روابط مطالبة: فُتح
+    .missing = هل ينقص شيء هنا؟
+    .sources = انظر ما يُحتسب في هذا المقرّر، وأضف إليه
+    .more-rows = شروط أخرى
+    .latest-hint = ما أُنجز في هذا اليوم يُحتسب، حتى لو قُيّم لاحقًا.
+    .criteria-hint = ما يلزم، بكلماتك. يظهر في صفحة الشارة العامة. إن تُرك فارغًا: يُكتب من القاعدة.
+    .draft-criteria = اكتبه من القاعدة
+    .save = احفظ المسودة
+    .preview = معاينة
+    .save-changes = احفظ التغييرات
+    .save-preview = احفظ وانظر من سيحصل عليها
+instructor-preview =
+    .title = معاينة: { $name }
+    .sum = اليوم يمنح هذا الشارة لعدد { $n } من { $learners ->
+        [one] متعلّم واحد
+       *[other] أصل { $learners } من المتعلّمين
+     }.
+    .edit = العودة إلى التحرير
+    .publish = انشر
+    .winners = من يحصل عليها ({ $n })
+    .has = لديه منذ { $date }
+    .would = سيحصل عليها الآن
+    .nobody = لا أحد يستوفي القاعدة اليوم. لا بأس: من يستوفيها لاحقًا يحصل على الشارة عندئذ.
+    .waiting = من لا يحصل عليها، ولماذا ({ $n })
+    .left-out = خارج الحساب ({ $n })
+    .left-out-text = لا تُسأل القاعدة عن هؤلاء الأشخاص.
+left-out-teacher = يدرّس في هذا المقرّر
+left-out-observer = يراقب فقط
+left-out-test-user = مستخدم تجريبي للمنصّة
+left-out-inactive = غير نشط في المقرّر
+left-out-nameless = لا تعطينا المنصّة اسمًا؛ والشارة تحتاج إلى اسم
+left-out-held = أُلغيت الشارة لسبب؛ ولا تُمنح من جديد تلقائيًا
+
+## Teacher: what counts in the course
+
+instructor-sources =
+    .title = ما يُحتسب في هذا المقرّر
+    .lead-moodle = يُري Moodle هذه الأداة أعمدتها الخاصة في سجلّ الدرجات، لا درجات الاختبارات والواجبات. ثلاث طرق تؤدّي إليها: عمود بصيغة حسابية، ورابط مقفل، وقرارك أنت.
+    .lead-canvas = يُري Canvas هذه الأداة واجباتها الخاصة، لا درجات الاختبارات والواجبات الأخرى. طريقتان تؤدّيان إليها: رابط مطالبة في نهاية وحدة، وقرارك أنت.
+    .lead-other = تُري منصّة التعلّم هذه الأداة أعمدتها الخاصة في سجلّ الدرجات، ولا تُريها عادة درجات الأنشطة الأخرى. يؤدّي إليها رابط مطالبة وقرارك أنت.
+    .columns = أعمدة سجلّ الدرجات
+    .out-of = من { $maximum }
+    .own = أُنشئ هنا لقيمك
+    .no-columns = لا يوجد بعدُ عمود لهذه الأداة في سجلّ الدرجات.
+    .make-column = أنشئ عمودًا لقيمك الخاصة
+    .make-column-sure = أنشئ العمود
+    .column-hint = كما يظهر في سجلّ الدرجات، مثل «امتحان شفهي». وإن وُجد عمود بهذا الاسم يُستخدم من جديد.
+    .maximum-hint = لصيغة حسابية: بقدر الحدّ الأقصى للاختبار الذي تتبعه.
+    .column-failed = تعذّر إنشاء العمود
+    .column-no-service = لا تسمح منصّة التعلّم لهذه الأداة برؤية أي سجلّ درجات. تستطيع الإدارة السماح بذلك في إعدادات الأداة، تحت الدرجات.
+    .column-no-right = تسمح منصّة التعلّم لهذه الأداة بقراءة الأعمدة لا بإنشائها. تستطيع الإدارة السماح بذلك: «مزامنة الدرجات وإدارة الأعمدة» في Moodle، و«can create and view assignment data in the gradebook» في Canvas.
+    .column-not-here = ليس في منصّة التعلّم هذه سجلّ درجات للأدوات.
+    .formula = دع العمود يتبع اختبارًا
+    .formula-1 = في Moodle افتح الدرجات، ثم إعداد سجلّ الدرجات. عدّل الاختبار هناك وأعطه رقم تعريف مثل quiz1.
+    .formula-2 = في المكان نفسه افتح قائمة العمود الجديد، ثم تحرير الحساب، وأدخل هذه الصيغة:
+    .formula-label = الصيغة، للنسخ
+    .formula-3 = أعطِ العمود الوزن 0، وإلا احتُسب في مجموع المقرّر.
+    .formula-4 = افتح إعداد سجلّ الدرجات مرة أخرى: عندئذ فقط يحسب Moodle صيغة جديدة. ومن ثمّ يظهر كل تغيير فورًا.
+    .canvas-column = لا يخبر Canvas هذه الأداة إلا بدرجات من قيّمتهم الأداة نفسها. والدرجة التي تكتبها هناك لا تصل إليها.
+    .locks = روابط مقفلة
+    .make-lock = استخدم هذا الرابط قفلًا
+    .choose-link = اختر رابطًا
+    .lock-needs = القفل رابط لهذه الأداة في المقرّر. إن كان رابطك غير موجود هنا: أضف واحدًا في Moodle (إضافة نشاط، هذه الأداة) وافتحه مرة.
+    .lock-no-service = لا تسمح منصّة التعلّم لهذه الأداة برؤية قائمة المشاركين. تستطيع الإدارة السماح بذلك في إعدادات الأداة، تحت الأسماء والأدوار.
+    .lock-not-here = وحده Moodle يخبر أداة بمن يسمح له بالدخول.
+    .gates = روابط المطالبة
+    .make-gate = أنشئ رابط مطالبة
+    .make-gate-sure = أنشئ رابط المطالبة
+    .gate-hint = ما أنجزه من يحقّ له فتحه، مثل «أُنجزت الوحدة 3».
+    .place-gate = كيف تضع رابط مطالبة في المقرّر
+    .place-1-moodle = في Moodle شغّل التحرير وأضف نشاطًا: هذه الأداة.
+    .place-1-canvas = في Canvas افتح Modules، واضغط + في الوحدة، واختر External tool ثم هذه الأداة.
+    .place-1-other = أضف في مقرّرك رابطًا إلى هذه الأداة.
+    .place-2 = تُفتح الأداة: اختر فيها رابط المطالبة.
+    .place-3-moodle = تحت تقييد الوصول لذلك النشاط، قل ما يجب إنجازه من قبل.
+    .place-3-canvas = عدّل الوحدة وقل تحت Add requirements ما يجب إنجازه، مع «in sequential order»، ليأتي رابط المطالبة أخيرًا.
+    .place-3-other = اجعل منصّة التعلّم لا تعرضه إلا لمن أنجز ما يجب إنجازه.
+    .place-4 = افتحه مرة بنفسك، لتعرف هذه الأداة أيّ رابط هو.
+    .by-hand = قرارك أنت
+source-proves-column = ما يثبته: هذه الدرجة موجودة في سجلّ الدرجات.
+source-proves-lock = ما يثبته: تسمح منصّة التعلّم للمتعلّم بفتح هذا الرابط، فتقييد الوصول إليه مستوفى. لا تُرى أي درجة. ولا يفقد أحد شارة إن مُنع لاحقًا.
+source-proves-gate = ما يثبته: فتح المتعلّم هذا الرابط. قيمته بقدر القفل الذي أمامه، ولا يُحتسب إلا عند فتحه.
+source-proves-hand = ما يثبته: قرّرته أنت، للسبب الذي تذكره. افتح شارة واختر «امنحها بنفسك».
+source-drop = أوقف استخدامه
+lock-let-in = يسمح بدخول { $n } من { $all }
+lock-state-new = لم يُتحقّق منه بعد
+lock-state-used = قيد الاستخدام
+lock-state-all-let-in = ينتظرك
+lock-state-jump = ينتظرك
+gate-opened = { $n ->
+    [0] في المقرّر؛ لم يفتحه أي متعلّم بعد
+    [one] فتحه متعلّم واحد
+    [two] فتحه متعلّمان
+    [few] فتحه { $n } متعلّمين
+   *[other] فتحه { $n } متعلّمًا
+ }
+gate-not-placed = ليس في المقرّر بعد
+held-title = هل ما زال «{ $label }» مقفلًا؟
+held-all-let-in = يسمح Moodle فجأة بدخول الجميع ({ $n } من { $all }). هكذا يبدو الأمر عندما يُزال تقييد الوصول.
+held-jump = يسمح Moodle فجأة بدخول { $n } من { $all } من المتعلّمين، أكثر بكثير من قبل.
+held-kept = إلى أن تجيب لا يُحتسب شيء جديد. ومن لديه شارة يحتفظ بها.
+held-look = انظر من
+held-right = هذا صحيح
+instructor-lock =
+    .title = رابط مقفل: { $label }
+    .sum = يسمح Moodle بدخول { $n } من { $all } من المتعلّمين
+    .let-in = مسموح لهم ({ $n })
+    .kept-out = غير مسموح لهم ({ $n })
+    .use = هذا صحيح: استخدم هذا القفل
+    .changed = سُمح بدخول متعلّمين أكثر مما كان قبل لحظة. انظر من جديد من فضلك.
+    .steps = في Moodle
+    .step-1 = افتح إعدادات «{ $label }» نفسه. التقييد على قسمه وحده لا يُحتسب.
+    .step-2 = تحت تقييد الوصول أضف ما يجب إنجازه: درجة، أو نشاطًا مكتملًا، أو مجموعة. التاريخ وحده لا يميّز أحدًا.
+    .step-3 = احفظ، وعُد إلى هنا، وتحقّق ممّن يمرّ.
+    .check = تحقّق ممّن يمرّ
+    .drop-text = القواعد التي تسأل عنه لا تمنح أحدًا بعد ذلك حتى تغيّرها. ومن لديه شارة يحتفظ بها.
+finding-no-restriction = الجميع يمرّون، فلا تقييد يميّز بين المتعلّمين. ربما هو ناقص، أو على القسم وحده، أو تاريخ مضى. قفل كهذا لا يمكن استخدامه.
+finding-nobody-yet = لا أحد يمرّ. هذا صحيح إن لم ينجزه أحد بعد. وإن كان أحد قد أنجزه فتحقّق من أن النشاط ليس مخفيًا ومن أن ما يسمّيه التقييد ما زال موجودًا.
+finding-only-one = لا يوجد إلا متعلّم واحد، فلا يمكن لأحد أن يعرف هل هذا قفل. تحقّق من التقييد في Moodle قبل استخدامه.
+finding-no-learners = لا متعلّمين في هذا المقرّر بعد. عُد عندما يوجد بعضهم.
+finding-works = هل هؤلاء هم الأشخاص الصحيحون؟ إن كان كذلك فاستخدم القفل.
+
+## Teacher: giving a badge by hand
+
+instructor-give =
+    .title = امنح «{ $name }» بنفسك
+    .give = امنح الشارة
+    .reason-hint = ما فعلوه. يصبح جزءًا من الشارة: يستطيع قراءته المتعلّم ومن يريه إيّاه.
+    .link-hint = عنوان يبدأ بـ https://، يمكن رؤية العمل فيه.
+    .holds = لديه
+    .nobody = لا متعلّمين في هذا المقرّر بعد.
+    .given = { $n ->
+        [one] لدى شخص واحد الشارة الآن:
+        [two] لدى شخصين الشارة الآن:
+       *[other] لدى { $n } من الأشخاص الشارة الآن:
+     }
+    .held = { $n ->
+        [one] كانت لديه من قبل ويحتفظ بها كما كانت:
+       *[other] كانت لديهم من قبل ويحتفظون بها كما كانت:
+     }
+    .revoked = { $n ->
+        [one] أُلغيت الشارة لهذا الشخص، ولا تُمنح مرتين:
+       *[other] أُلغيت الشارة لهؤلاء الأشخاص، ولا تُمنح مرتين:
+     }
+
+## Teacher: one badge
+
+badge-gradebook =
+    .title = في سجلّ الدرجات
+    .closed = لا تسمح منصّة التعلّم لهذه الأداة بكتابة شيء في سجلّ الدرجات. تستطيع الإدارة السماح بذلك.
+    .off = عندما يحصل أحد على هذه الشارة يمكن كتابة نقطة واحدة في عمود خاص بها. عندئذ يستطيع مقرّرك فتح أشياء أو قفلها بالشارة.
+    .begin = اكتبها في سجلّ الدرجات
+    .wanted = العمود قيد الإنشاء؛ يستغرق ذلك دقيقة.
+    .ready = { $n ->
+        [0] العمود موجود. ليس لأحد نقطة بعد.
+        [one] لدى متعلّم واحد النقطة.
+        [two] لدى متعلّمين اثنين النقطة.
+       *[other] لدى { $n } من المتعلّمين النقطة.
+    }
+    .waiting = { $n ->
+        [one] نقطة واحدة في الطريق.
+        [two] نقطتان في الطريق.
+       *[other] { $n } من النقاط في الطريق.
+    }
+    .kept = { $n ->
+        [one] لمتعلّم واحد كانت هناك درجة أخرى من قبل؛ وهي تبقى.
+       *[other] لعدد { $n } من المتعلّمين كانت هناك درجة أخرى من قبل؛ وهي تبقى.
+    }
+    .not-gradable = { $n ->
+        [one] لمتعلّم واحد لا يحفظ المقرّر درجات.
+       *[other] لعدد { $n } من المتعلّمين لا يحفظ المقرّر درجات.
+    }
+    .refused-title = لم يقبلها سجلّ الدرجات
+    .refused = ربما أُزيل العمود، أو انتهى المقرّر، أو لا يُسمح لهذه الأداة بكتابة درجات هناك. الشارات نفسها لا تُمسّ.
+    .again = حاول من جديد
+    .end = أوقف الكتابة
+instructor-badge =
+    .public = صفحة الشارة العامة
+    .attention-title = تسمّي القاعدة شيئًا لم يعد موجودًا
+    .attention = لا يحصل أحد على الشارة تلقائيًا حتى تغيّر القاعدة. ومن لديه الشارة يحتفظ بها. لم يعد موجودًا في المقرّر:
+    .unmatched-title = تسمّي القاعدة ما ليس في هذا المقرّر
+    .unmatched = جاءت الشارة من مقرّر آخر. لم يُعثر هنا على هذه الأنشطة، فلا يمكن نشرها كما هي. غيّر القاعدة، أو أضفها إلى المقرّر بالأسماء نفسها وتحقّق من جديد:
+    .publish = انشر
+    .resume = استأنف
+    .pause = أوقف مؤقتًا
+    .edit = غيّر
+    .preview = من سيحصل عليها
+    .give = امنحها بنفسك
+    .retire = أحِلها إلى التقاعد
+    .retire-text = لا يحصل أحد على شارة متقاعدة بعد ذلك. ومن لديه الشارة يحتفظ بها، وتبقى صالحة.
+    .retire-sure = أحِل هذه الشارة إلى التقاعد
+    .no-criteria = لا شيء بعد.
+    .holders = من لديه الشارة
+    .nobody = لا أحد لديه الشارة بعد.
+    .awarded = مُنحت في { $date }
+    .flagged = نزلت النتيجة منذ ذلك تحت القاعدة. تبقى الشارة صالحة ما لم تُلغها.
+    .by-hand = مُنحت باليد: { $note }
+    .page = صفحة الشارة
+    .revoke = ألغِ
+    .revoke-whose = شارة { $name }
+    .reason-hint = يستطيع كل من يفتح الشارة قراءته.
+    .revoke-sure = ألغِ هذه الشارة
+
+## Public: a badge that someone earned
+
+credential =
+    .title-of = { $name }، مُنحت إلى { $holder }
+    .summary = { $name }: شارة أصدرتها { $issuer }، مع ما لزم للحصول عليها.
+    .awarded-to = مُنحت إلى
+    .issued-by = أصدرتها
+    .awarded-at = تاريخ المنح
+    .expires-at = تنتهي
+    .expires-never = أبدًا
+    .how-we-know = كيف نعرف
+    .domain = موقّعة بمفتاح ينشره { $domain }
+    .private = يُبقي حاملها اسمه خاصًا. ومع ذلك يمكن التحقّق من الشارة.
+    .criteria = ما لزم
+    .conditions = الشروط المستوفاة
+    .about = عن هذه الشارة
+    .check = تحقّق بنفسك
+    .check-text = لا حاجة إلى أن تصدّق هذه الصفحة. الملفات أدناه موقّعة؛ ويستطيع أي شخص التحقّق منها، هنا أو بأداة تحقّق أخرى.
+    .verify = تحقّق من هذه الشارة
+    .files = الملفات:
+    .png = صورة (PNG)
+    .json = JSON
+    .jwt = JWT
+    .newer = انظر الأحدث
+credential-valid =
+    .title = صالحة
+    .text = وقّعها { $domain }؛ ليست مُلغاة ولا منتهية.
+credential-expired =
+    .title = منتهية
+    .text = كانت أصلية، وصالحة حتى { $date }.
+credential-revoked =
+    .title = مُلغاة
+    .text = أُلغيت في { $date }: { $reason }
+credential-suspended =
+    .title = معلّقة
+    .text = علّقها { $domain } في الوقت الحاضر. لا تعتمد عليها حتى يُحسم الأمر.
+credential-superseded =
+    .title = استُبدلت بأحدث منها
+    .text = أصدر { $domain } شارة أحدث مكانها.
+
+achievement =
+    .summary = { $name }: شارة تقدّمها { $issuer }، وما يلزم للحصول عليها.
+    .offered-by = تقدّمها
+    .criteria = ما يلزم
+    .no-criteria = لم يصفها المُصدر.
+    .retired = لم تعد هذه الشارة تُمنح. ومن لديه الشارة يحتفظ بها، وتبقى صالحة.
+
+issuer =
+    .role = يُصدر الشارات هنا
+    .website = الموقع
+    .email = البريد الإلكتروني
+    .domain = النطاق
+    .did = المعرّف
+    .how = كل شارة من هذا المُصدر موقّعة بمفتاح ينشره { $domain }. ومن يتحقّق من شارة يقارن التوقيع بذلك المفتاح، فلا يستطيع غيره الإصدار بهذا الاسم.
+
+## Public: the verifier
+
+verify =
+    .title = تحقّق من شارة
+    .text = أي Open Badge، من هنا أو من غيرها، بالإصدار 2.0 أو 3.0. ترى هل هي أصلية، وهل هي سارية، ومن أصدرها.
+    .or = أو
+    .file-hint = الصورة (PNG أو SVG) أو الملف (JSON أو JWT) الذي جاءت به الشارة.
+    .link-hint = عنوان شارة.
+    .paste-hint = نصّ JSON أو JWT لشارة.
+    .submit = تحقّق
+    .kept = ما تُدخله يُتحقّق منه ولا يُحفظ.
+verification =
+    .title = نتيجة التحقّق
+    .claims = ما تقوله الشارة
+    .claims-text = هذا ما في الملف. والأجوبة أعلاه تقول إلى أي حدّ يمكنك الاعتماد عليه.
+    .badge = الشارة
+    .description = الوصف
+    .domain = موقّعة بمفتاح ينشره { $domain }
+    .page = افتح صفحتها
+    .checks = ما الذي تُحقّق منه
+    .when = تُحقّق منه في { $date }. قد تُلغى شارة لاحقًا؛ فتحقّق من جديد عندما يهمّ الأمر.
+    .another = تحقّق من أخرى
+verdict-valid =
+    .title = أصلية وسارية
+    .text = لم تتغيّر منذ أن وقّعها مُصدرها، وليست مُلغاة ولا منتهية.
+verdict-expired =
+    .title = أصلية، لكنها منتهية
+    .text = لم تتغيّر منذ أن وقّعها مُصدرها. كانت صالحة حتى { $date }.
+verdict-not-yet-valid =
+    .title = أصلية، لكنها غير صالحة بعد
+    .text = لم تتغيّر منذ أن وقّعها مُصدرها. تصبح صالحة في { $date }.
+verdict-revoked =
+    .title = مُلغاة
+    .text = ألغاها مُصدرها. لا تعتمد عليها.
+    .date = أُلغيت في { $date }.
+    .reason = السبب المذكور: { $reason }
+verdict-suspended =
+    .title = معلّقة
+    .text = علّقها مُصدرها في الوقت الحاضر. لا تعتمد عليها حتى يُحسم الأمر.
+verdict-superseded =
+    .title = استُبدلت بأحدث منها
+    .text = هي أصلية، لكن مُصدرها أصدر أحدث منها مكانها.
+verdict-test =
+    .title = تجربة، لا منحة
+    .text = وُقّعت للتجربة. لا تقول شيئًا عن أحد.
+verdict-changed =
+    .title = ليست أصلية
+    .text = توقيعها لا يطابق محتواها. غُيّرت، أو صنعها شخص آخر.
+verdict-key-withdrawn =
+    .title = موقّعة بمفتاح مسحوب
+    .text = التوقيع مطابق، لكن المُصدر لم يعد يقف وراء هذا المفتاح. لا تعتمد عليها.
+verdict-status-unknown =
+    .title = أصلية، لكن حالتها غير معروفة الآن
+    .text = لم تتغيّر منذ أن وقّعها مُصدرها. تعذّر السؤال هل أُلغيت؛ حاول لاحقًا.
+verdict-not-checkable =
+    .title = تعذّر التحقّق الآن
+    .text = تعذّر جلب مفتاح المُصدر، فلا يمكن قول شيء عنها. حاول لاحقًا.
+verdict-unreadable =
+    .title = لم يُعثر على شارة
+    .text = تعذّرت قراءة هذا كشارة. استخدم الملف أو الرابط الذي وصلت به الشارة.
+
+answer-authentic = هل هي أصلية؟
+    .yes = نعم: لم تتغيّر منذ توقيعها.
+    .no = لا: توقيعها لا يصحّ.
+    .unknown = غير معروف: تعذّر التحقّق من التوقيع.
+answer-in-force = هل هي سارية؟
+    .yes = نعم: ليست مُلغاة ولا منتهية.
+    .no = لا.
+    .unknown = غير معروف: تعذّر التحقّق من حالتها.
+answer-issuer-known = هل نعرف المُصدر؟
+    .yes = نعم: يُصدر على هذا الخادم.
+    .no = لا: احكم بنفسك هل تثق به.
+    .unknown = غير معروف.
+
+outcome-passed = ناجح
+outcome-failed = فاشل
+outcome-unknown = غير معروف
+outcome-skipped = متروك
+check-format = الشكل
+    .passed = بُنيت كما يقول معيار Open Badges.
+    .failed = لم تُبنَ كما يقول معيار Open Badges.
+    .unknown = تعذّر الحكم على شكلها.
+    .skipped = لم يُنظر في شكلها.
+check-signature = التوقيع
+    .passed = التوقيع يطابق المحتوى: لم يتغيّر شيء.
+    .failed = التوقيع لا يطابق المحتوى.
+    .unknown = تعذّر التحقّق من التوقيع.
+    .skipped = لا توقيع للتحقّق منه.
+check-issuer-key = مفتاح المُصدر
+    .passed = المفتاح الذي وقّع ينشره المُصدر.
+    .failed = المفتاح الذي وقّع ليس للمُصدر.
+    .unknown = تعذّر جلب مفتاح المُصدر.
+    .skipped = لم تكن هناك حاجة إلى مفتاح المُصدر.
+check-issuer = المُصدر
+    .passed = المُصدر هو من تقوله الشارة.
+    .failed = المُصدر ليس من تقوله الشارة.
+    .unknown = تعذّر سؤال المُصدر.
+    .skipped = لم يُنظر في المُصدر.
+check-achievement = ما أُنجز
+    .passed = تصف الشارة ما تعنيه.
+    .failed = لا تصف الشارة ما تعنيه.
+    .unknown = تعذّر جلب الوصف.
+    .skipped = لم يُنظر في الوصف.
+check-status = الحالة
+    .passed = لم تُلغَ.
+    .failed = ألغاها مُصدرها أو علّقها.
+    .unknown = تعذّر السؤال هل أُلغيت.
+    .skipped = ليست لها حالة يمكن السؤال عنها.
+check-dates = التواريخ
+    .passed = هي صالحة اليوم.
+    .failed = ليست صالحة اليوم.
+    .unknown = تعذّرت قراءة تواريخها.
+    .skipped = ليس لها نهاية.
+check-recipient = الحامل
+    .passed = صدرت للشخص المسؤول عنه.
+    .failed = لم تصدر للشخص المسؤول عنه.
+    .unknown = تعذّرت مقارنة الحامل.
+    .skipped = لم يُقارن الحامل.
+check-picture = الصورة
+    .passed = تحمل الصورة الشارة.
+    .failed = تحمل الصورة شارة تالفة.
+    .unknown = تعذّرت قراءة الصورة.
+    .skipped = لم تكن هناك صورة لتُقرأ.
+
+## Public: about the server
+
+home =
+    .title = شارات يمكن التحقّق منها
+    .text = يُصدر هذا الخادم Open Badges لما ينجزه الناس في مقرّراتهم، ويتحقّق من أي Open Badge، من هنا أو من غيرها.
+    .verify = تحقّق من شارة
+    .issuers = من يُصدر هنا
+home-learners =
+    .title = هل حصلت على شارة؟
+    .text = افتح مقرّرك في منصّة التعلّم: شاراتك وتقدّمك هناك. لا حاجة إلى حساب هنا.
+home-verifiers =
+    .title = هل يُريك أحد شارة؟
+    .text = افتح رابطها، أو تحقّق من ملفها هنا. ترى فورًا هل هي أصلية، وهل هي سارية، وما لزم لها.
+
+home-admins =
+    .title = هل تدير منصّة تعلّم؟
+    .text = اربط Moodle أو Canvas أو منصّة أخرى بهذا الخادم، برابط أو يدويًا.
+    .link = ماذا تلصق وأين
+
+setup =
+    .title = اربط منصّة التعلّم لديك
+    .text = لمن يدير Moodle أو Canvas أو منصّة أخرى: ماذا يُلصق وأين. كل قيمة كما يريدها هذا الخادم؛ ونقرة واحدة تحدّدها كاملة.
+    .back = ثم تعرض المنصّة جانبها. ويُدخله من يشغّل هذا الخادم:
+    .command = الأمر
+setup-link =
+    .title = برابط، دون نسخ أي شيء
+    .text = اطلب ممّن يشغّل هذا الخادم رابط تسجيل. يصلح أسبوعًا ولمنصّة واحدة. ويُنشأ بالأمر:
+    .command = الأمر
+    .moodle = Moodle: ألصقه تحت إدارة الموقع › الإضافات › وحدات النشاط › أداة خارجية › إدارة الأدوات، «Tool URL…»، واضغط «Add LTI Advantage».
+    .canvas = Canvas: ألصقه تحت Admin › Developer Keys › + Developer Key › + LTI Registration.
+    .other = غيرهما: ابحث عن «dynamic registration» في إعدادات الأدوات.
+setup-moodle =
+    .title = Moodle، يدويًا
+    .where = إدارة الموقع › الإضافات › وحدات النشاط › أداة خارجية › إدارة الأدوات › إعداد أداة يدويًا. اضغط «عرض المزيد…» حيث لا يظهر حقل.
+    .name = Tool name
+    .url = Tool URL
+    .version = LTI version
+    .version-value = LTI 1.3
+    .key-type = Public key type
+    .key-type-value = Keyset URL
+    .keys = Public keyset
+    .login = Initiate login URL
+    .redirect = Redirection URI(s)
+    .custom = Custom parameters
+    .usage = Tool configuration usage
+    .usage-value = Show in activity chooser and as a preconfigured tool
+    .container = Default launch container
+    .container-value = Embed, without blocks
+    .deep-linking = Supports Deep Linking (Content-Item Message)
+    .deep-linking-value = محدّد
+    .selection = Content Selection URL
+    .icon = Secure icon URL
+    .grades-service = IMS LTI Assignment and Grade Services
+    .grades-service-value = Use this service for grade sync and column management
+    .names-service = IMS LTI Names and Role Provisioning
+    .names-service-value = Use this service to retrieve members’ information as per privacy settings
+    .settings-service = Tool Settings
+    .settings-service-value = Do not use this service
+    .name-sharing = Share launcher’s name with tool
+    .email-sharing = Share launcher’s email with tool
+    .always = Always
+    .grades = Accept grades from the tool
+    .grades-value = Delegate to teacher
+    .ssl = Force SSL
+    .ssl-value = محدّد
+setup-canvas =
+    .title = Canvas، يدويًا
+    .where = Admin › Developer Keys › + Developer Key › + LTI Key. اختر «Enter URL» في Method وأعطِ هذين؛ ثم شغّل المفتاح وثبّت التطبيق بمعرّف العميل.
+    .json-url = JSON URL
+    .redirect = Redirect URIs
+    .by-hand = بالطريقة «Manual Entry»، الشيء نفسه حقلًا حقلًا:
+    .target = Target Link URI
+    .login = OpenID Connect Initiation Url
+    .keys = Public JWK URL
+    .domain = Domain
+    .icon = Icon Url
+    .custom = Custom Fields
+    .privacy = Privacy Level
+    .privacy-value = Public
+    .placements = Placements
+    .placements-value = Course Navigation (LtiResourceLinkRequest)؛ Link Selection و Assignment Selection (LtiDeepLinkingRequest)
+    .cloud = في سحابة Instructure
+    .own = على خادمك الخاص
+setup-others =
+    .title = Brightspace و Blackboard و Open edX و Sakai وغيرها، يدويًا
+    .where = تسأل كل منصّة عن هذه، بأسماء كالتالية.
+    .login = Login URL, OpenID Connect login URL, initiate login URL
+    .launch = Launch URL, redirect URL, target link URI, deep linking URL
+    .keys = Keyset URL, JWKS URL, public key set
+    .domain = النطاق
+    .icon = الأيقونة، الشعار
+    .privacy = سياسة الخصوصية
+    .terms = شروط الاستخدام
+    .brightspace = Brightspace: Admin Tools › Manage Extensibility › LTI Advantage › Register Tool، ثم أضف deployment.
+    .blackboard = Blackboard: معرّف العميل من بوابة المطوّرين؛ تضيفه إدارة المؤسسة تحت Integrations › LTI Tool Providers، فيعطي ذلك الـ deployment.
+    .open-edx = Open edX: في Studio يعرض مكوّن LTI أو Pages & Resources للمقرّر عنوان مجموعة المفاتيح ومعرّف العميل ومعرّف الـ deployment.
+    .sakai = Sakai: Administration Workspace › External Tools › Install LTI 1.x tool يعرض عنوان مجموعة المفاتيح ومعرّف العميل ومعرّف الـ deployment.
+    .any = أي منصّة أخرى:
+setup-services =
+    .title = الخدمات والمعاملات
+    .text = حيث تسأل منصّة عمّا يجوز للأداة، اسمح بهذه. يمكن ترك أيٍّ منها؛ ويقول الفحص «accolade platform check» ما الذي ينقص عندئذ.
+    .scopes = الخدمات (scopes)
+    .custom = معاملات مخصّصة
+
+## Registration by link, in the learning platform's own window
+
+register-consent =
+    .title = اربط { $name } مع Accolade
+    .text = { $host } على وشك تسجيل Accolade، وهي أداة تمنح شارات لما ينجزه المتعلّمون. لا يحدث شيء قبل أن تضغط الزرّ.
+    .update-text = { $host } مسجّل هنا بالفعل. يحدّث الزرّ التسجيل؛ وتبقى المقرّرات والشارات والأشخاص كما هي.
+    .shared = ما يُشارَك مع Accolade
+    .privacy = ما يُحفظ، ولماذا
+    .register = سجّل Accolade
+    .update = حدّث التسجيل
+register-shares =
+    .person = من يفتح Accolade: الاسم والبريد الإلكتروني واللغة والأدوار والمقرّر.
+    .roster = من يشارك في مقرّر تُستخدم فيه Accolade، بالتفاصيل نفسها.
+    .results = أعمدة سجلّ الدرجات التي تخصّ Accolade، والدرجات التي فيها.
+    .scores = يجوز لـ Accolade إنشاء أعمدة خاصة بها في سجلّ الدرجات، وتدوين الحصول على شارة فيها.
+    .never = درجات الاختبارات والواجبات والأدوات الأخرى لا تُعرض على Accolade بهذا أبدًا.
+register-missing =
+    .title = لا تقدّم هذه المنصّة كل شيء
+    .roster = لا قائمة مشاركين: لا يستطيع الحصول على شارة إلا من يفتح Accolade بنفسه.
+    .results = لا سجلّ درجات: لا تستطيع القواعد السؤال عن الدرجات.
+    .scores = لا كتابة في سجلّ الدرجات: لا تستطيع شارة فتح شيء في المقرّر.
+register-next =
+    .title = ما العمل بعد ذلك
+    .launch = افتح Accolade مرة من مقرّر بصفة معلّم: بذلك تصبح قيد الاستخدام.
+register-next-moodle =
+    .activate = اضغط «تنشيط» على بطاقة الأداة الجديدة.
+    .chooser = افتح إعدادات البطاقة (الترس) واجعل «Tool configuration usage» على «Show in activity chooser and as a preconfigured tool»: يتركها Moodle خارج المنتقي.
+    .grades = دع «Accept grades from the tool» على «Delegate to teacher». ويحدّدها معلّم في نشاط يُراد له عمود درجات.
+register-next-canvas =
+    .enable = راجع الأذونات والأماكن التي يعرضها Canvas، وشغّل المفتاح.
+    .install = ثبّت التطبيق في الحساب أو المقرّر بمعرّف العميل، حيث لم يفعل Canvas ذلك من قبل.
+register-next-other =
+    .enable = ابحث عن الأداة الجديدة في إعدادات منصّتك، وشغّلها لمقرّراتك.
+register-again-moodle =
+    .chooser = يُخرج Moodle أداة حُدّثت من منتقي الأنشطة: افتح إعداداتها هناك، واعرضها في المنتقي من جديد.
+register-done =
+    .title = Accolade مرتبطة
+    .registered = سُجّل { $name }.
+    .updated = تسجيل { $name } محدّث.
+    .close = تُغلق هذه النافذة من نفسها. وإن بقيت فأغلقها وتابع في منصّتك.
+register-siblings =
+    .title = هذه المنصّة مسجّلة أكثر من مرة
+    .text = هناك تسجيل آخر بمعرّف عميل آخر. إن كان قديمًا فأزله في منصّتك، واطلب ممّن يشغّل هذا الخادم أن يزيله هنا، حتى لا يرى أحد كل شيء مرتين.
+
+operator =
+    .title = من يشغّل هذا الخادم
+    .unknown = اسأل المؤسسة التي قادتك منصّتها إلى هنا.
+privacy =
+    .title = الخصوصية
+    .text = ما يعرفه هذا الخادم عن الناس، ولماذا، ومن يستطيع رؤيته.
+privacy-kept =
+    .title = ما يُحفظ
+    .person = من منصّة التعلّم: معرّفها لك، واسمك، وبريدك الإلكتروني إن أعطته المنصّة، ودورك في المقرّر.
+    .results = النتائج التي تُرينا إياها المنصّة من أنشطة مقرّر، لنقرّر ونشرح من حصل على شاراته.
+    .awards = الشارات التي مُنحت لك، ومتى، وبأي قاعدة.
+privacy-shown =
+    .title = من يستطيع رؤيته
+    .course = في المقرّر ترى شاراتك وتقدّمك؛ ويرى معلّموك ما للمتعلّمين في مقرّرهم.
+    .public = صفحة الشارة العامة خاصة في البداية: لا يمكن تخمين عنوانها، وتُبعد محرّكات البحث، وليس اسمك عليها.
+    .files = لا تحمل ملفات الشارات الموقّعة درجات، ولا بريدك الإلكتروني إلا على الأكثر بصورة مشفّرة لا يقارنها إلا من يعرف العنوان.
+privacy-machines =
+    .title = ملفات الارتباط والأجهزة الأخرى
+    .text = يُبقيك ملف ارتباط واحد مسجّلًا ما دمت في المقرّر؛ ويعمل الأمر من دونه أيضًا. لا تحمّل أي صفحة شيئًا من أجهزة أخرى.
+privacy-rights =
+    .title = ما يمكنك طلبه
+    .text = يمكنك أن تطلب ممّن يشغّل هذا الخادم أن يُريك ما يُحفظ عنك، أو أن يصحّحه أو يسلّمه أو يمحوه.
+terms =
+    .title = الشروط
+    .text = ما يمكنك الاعتماد عليه، وما يُطلب منك.
+terms-badges =
+    .title = الشارات
+    .text = تقول الشارة إن مُصدرها يؤكّد إنجازًا وفق قاعدة مكتوبة في صفحتها. ويتحمّل المُصدر المسؤولية عنها، ويجوز له إلغاؤها بسبب علني.
+terms-verifying =
+    .title = التحقّق
+    .text = يجوز لأي شخص أن يتحقّق هنا من أي شارة، مجانًا ومن دون حساب. ويقول الجواب كيف كانت الأمور لحظة التحقّق.
+terms-use =
+    .title = الاستخدام العادل
+    .text = لا تقدّم شارات ليست لك، ولا تحاول الالتفاف على قواعد مقرّر، ولا تُثقل على الخادم.
+
+## Refusals: what happened, what to do now, whom to tell
+
+refusal =
+    .now = ما العمل الآن
+    .tell = من تُخبر
+    .said = قالت منصّة التعلّم:
+    .retry = حاول من جديد
+    .reference = المرجع
+    .code = الرمز
+-reopen = عُد إلى مقرّرك وافتح الرابط من جديد.
+-tell-teacher = إن تكرّر ذلك فأخبر معلّمك أو مكتب الدعم في منصّتك، مع المرجع أدناه.
+-tell-admin = أخبر إدارة منصّتك، مع المرجع والرمز أدناه. لم تفعل أنت شيئًا خاطئًا.
+-tell-operator = إن لم يُفد ذلك فأخبر من يشغّل هذا الخادم، مع المرجع والرمز أدناه.
+-tell-us = إن تكرّر ذلك فأخبر من يشغّل هذا الخادم، مع المرجع أدناه.
+
+refusal-launch-malformed =
+    .title = افتح هذا من مقرّرك
+    .what = يستقبل هذا العنوان رسائل من منصّات التعلّم. وما وصل هنا ليس منها، أو جزء من واحدة فقط.
+    .now = افتح مقرّرك واتبع الرابط إلى الشارات.
+    .whom = { -tell-teacher }
+refusal-launch-state-unknown =
+    .title = لم يُفتح هذا الرابط من مقرّرك
+    .what = رسالة منصّتك لا تخصّ أي زيارة بدأت هنا. يحدث هذا عندما تُعاد تحميل صفحة، أو تُفتح من إشارة مرجعية أو من السجلّ.
+    .now = { -reopen } لا تستخدم إشارة مرجعية.
+    .whom = { -tell-teacher }
+refusal-launch-state-expired =
+    .title = استغرق الفتح وقتًا طويلًا
+    .what = مرّت أكثر من بضع دقائق بين النقرة في مقرّرك وجواب منصّتك.
+    .now = { -reopen }
+    .whom = { -tell-teacher }
+refusal-launch-replayed =
+    .title = استُخدم هذا الرابط من قبل
+    .what = تُنشئ كل نقرة في مقرّرك رابطًا يعمل مرة واحدة. وهذا استُخدم من قبل: ربما أُعيد تحميل الصفحة أو ضُغط زرّ الرجوع.
+    .now = { -reopen }
+    .whom = { -tell-teacher }
+refusal-launch-algorithm =
+    .title = وقّعت منصّتك بطريقة لا نقبلها
+    .what = لم تكن الرسالة موقّعة بـ RS256، وهي الطريقة الوحيدة التي يطلبها LTI 1.3.
+    .now = لا شيء مما تفعله هنا يغيّر ذلك.
+    .whom = { -tell-admin }
+refusal-launch-key-missing =
+    .title = لم تقل منصّتك أي مفتاح استخدمت
+    .what = الرسالة موقّعة، لكنها لا تسمّي المفتاح (ينقصها «kid»)، فلا نستطيع التحقّق ممّن أرسلها.
+    .now = لا شيء مما تفعله هنا يغيّر ذلك.
+    .whom = { -tell-admin }
+refusal-launch-key-unknown =
+    .title = استخدمت منصّتك مفتاحًا لا تنشره
+    .what = الرسالة موقّعة بمفتاح ليس من المفاتيح العامة لمنصّتك. ربما غيّرت مفاتيحها قبل لحظة.
+    .now = انتظر دقيقة. { -reopen }
+    .whom = { -tell-admin }
+refusal-launch-signature =
+    .title = لم نستطع التأكّد ممّن أرسلك
+    .what = توقيع الرسالة لا يطابق محتواها.
+    .now = { -reopen }
+    .whom = { -tell-admin }
+refusal-launch-issuer =
+    .title = جاءت الرسالة من منصّة أخرى
+    .what = بدأت الزيارة في منصّة، والرسالة تسمّي أخرى.
+    .now = { -reopen }
+    .whom = { -tell-admin }
+refusal-launch-audience =
+    .title = كانت الرسالة موجّهة إلى أداة أخرى
+    .what = وجّهت منصّتك الرسالة إلى معرّف عميل ليس لنا.
+    .now = لا شيء مما تفعله هنا يغيّر ذلك.
+    .whom = { -tell-admin }
+refusal-launch-expired =
+    .title = الرسالة قديمة جدًا
+    .what = انتهت صلاحية رسالة منصّتك قبل وصولها. ربما بقيت صفحة مفتوحة طويلًا، أو هناك ساعة خاطئة.
+    .now = { -reopen }
+    .whom = { -tell-teacher }
+refusal-launch-issued-at =
+    .title = الساعات لا تتوافق
+    .what = بحسب ساعتنا كُتبت رسالة منصّتك في المستقبل أو منذ زمن بعيد جدًا.
+    .now = انتظر دقيقة. { -reopen }
+    .whom = { -tell-admin }
+refusal-launch-nonce-mismatch =
+    .title = الجواب لا يطابق السؤال
+    .what = لا تحمل رسالة منصّتك العلامة التي أعطيناها لهذه الزيارة.
+    .now = { -reopen }
+    .whom = { -tell-teacher }
+refusal-launch-version =
+    .title = تتحدّث منصّتك إصدارًا آخر
+    .what = ليست الرسالة بـ LTI 1.3، الإصدار الذي تفهمه هذه الأداة.
+    .now = لا شيء مما تفعله هنا يغيّر ذلك.
+    .whom = { -tell-admin }
+refusal-launch-message-type =
+    .title = طلبت منصّتك شيئًا لا نقدّمه
+    .what = لا تجيب هذه الأداة عن هذا النوع من الرسائل.
+    .now = افتح الشارات عبر رابط في مقرّرك.
+    .whom = { -tell-admin }
+refusal-launch-deployment-missing =
+    .title = لم تقل منصّتك أين وضعت الأداة
+    .what = لا تسمّي الرسالة deployment، وهو ما يطلبه LTI 1.3.
+    .now = لا شيء مما تفعله هنا يغيّر ذلك.
+    .whom = { -tell-admin }
+refusal-launch-deployment-unknown =
+    .title = مكان الأداة هذا غير معروف
+    .what = منصّتك مسجّلة هنا، لكن ليس الـ deployment الذي تسمّيه الرسالة.
+    .now = لا شيء مما تفعله هنا يغيّر ذلك.
+    .whom = { -tell-admin } تستطيع إضافة الـ deployment إلى تسجيل المنصّة.
+refusal-launch-target =
+    .title = يقود الرابط إلى مكان آخر
+    .what = تسمّي رسالة منصّتك عنوانًا ليس على هذا الخادم.
+    .now = لا شيء مما تفعله هنا يغيّر ذلك.
+    .whom = { -tell-admin }
+refusal-launch-roles =
+    .title = لم تقل منصّتك ما أنت هنا
+    .what = لا تحمل الرسالة قائمة بأدوارك في المقرّر، ولا حتى قائمة فارغة.
+    .now = { -reopen }
+    .whom = { -tell-admin }
+refusal-launch-resource-link =
+    .title = لم تقل منصّتك أي رابط فتحت
+    .what = لا تسمّي الرسالة الرابط في مقرّرك.
+    .now = { -reopen }
+    .whom = { -tell-admin }
+refusal-launch-deep-linking =
+    .title = لم تنجح الإضافة من هنا
+    .what = الرسالة التي تطلب منا محتوى غير كاملة، أو تطلب محتوى ليس لدينا.
+    .now = عُد إلى مقرّرك وأضف الأداة من جديد، كنشاط أو كرابط.
+    .whom = { -tell-admin }
+refusal-launch-subject =
+    .title = لم تقل منصّتك من أنت
+    .what = الطريقة التي تسمّيك بها منصّتك لا تصلح: هي فارغة أو طويلة جدًا.
+    .now = سجّل الدخول إلى منصّتك من جديد. { -reopen }
+    .whom = { -tell-admin }
+refusal-launch-not-a-launch =
+    .title = لم نستطع قراءة ما أرسلته منصّتك
+    .what = أرسلتك منصّتك إلى هنا، لكن رسالتها تالفة، أو ليست الرسالة التي تفتح أداة.
+    .now = { -reopen }
+    .whom = { -tell-admin }
+refusal-launch-context-missing =
+    .title = لم تسمِّ منصّتك مقرّرًا
+    .what = لا تقول الرسالة من أي مقرّر جئت، والشارات تنتمي إلى مقرّرات.
+    .now = افتح الشارات من داخل مقرّر.
+    .whom = { -tell-admin }
+refusal-launch-platform-error =
+    .title = رفضت منصّتك تسجيل دخولك هنا
+    .what = سألنا منصّتك من أنت، فأجابت بخطأ. وكثيرًا ما يكون تسجيل دخولك هناك قد انتهى.
+    .now = سجّل الدخول إلى منصّتك من جديد. { -reopen }
+    .whom = { -tell-admin }
+refusal-launch-keys-unreachable =
+    .title = لا يمكن جلب مفاتيح منصّتك
+    .what = للتأكّد ممّن أرسلك نحتاج إلى المفاتيح العامة لمنصّتك، وهي لا تعطينا إياها الآن.
+    .now = انتظر بضع دقائق. { -reopen }
+    .whom = { -tell-admin }
+
+refusal-link-answered =
+    .title = وُضع هذا في مقرّرك من قبل
+    .what = ما اخترته هنا ذهب إلى منصّتك من قبل. ربما أُعيد تحميل الصفحة أو ضُغط زرّ الرجوع؛ ولم يُضف شيء مرتين.
+    .now = أغلق هذا، وانظر في مقرّرك. لإضافة شيء آخر ابدأ من هناك من جديد.
+    .whom = { -tell-admin }
+
+refusal-login-malformed =
+    .title = لم نستطع قراءة ما أرسلته منصّتك
+    .what = بدأت منصّتك تسجيل دخولك، لكنها تركت شيئًا لازمًا، أو هناك عنوان تالف.
+    .now = { -reopen }
+    .whom = { -tell-admin }
+refusal-login-registration-unknown =
+    .title = منصّة التعلّم هذه غير معروفة هنا
+    .what = أرسلتك منصّتك إلى هنا، لكنها ليست مسجّلة على هذا الخادم، أو هي مسجّلة بمعرّف عميل آخر.
+    .now = لا شيء مما تفعله هنا يغيّر ذلك.
+    .whom = { -tell-admin } تستطيع تسجيل المنصّة لدى من يشغّل هذا الخادم.
+refusal-login-client-id-needed =
+    .title = ليس واضحًا أي تسجيل يُستخدم
+    .what = منصّتك مسجّلة هنا أكثر من مرة، ولم تقل أي تسجيل تقصد (ينقصها «client_id»).
+    .now = لا شيء مما تفعله هنا يغيّر ذلك.
+    .whom = { -tell-admin }
+
+refusal-register-invite-unknown =
+    .title = رابط التسجيل هذا غير معروف
+    .what = لا يشبه هذا أي رابط تسجيل لهذا الخادم. ربما ضاع جزء منه عند النسخ.
+    .now = انسخ الرابط كاملًا من جديد، وألصقه في منصّتك.
+    .whom = { -tell-operator } يمكن إنشاء رابط جديد.
+refusal-register-invite-expired =
+    .title = انتهت صلاحية رابط التسجيل هذا
+    .what = يصلح رابط التسجيل سبعة أيام، ولم يُستخدم هذا في تلك المدة.
+    .now = اطلب رابطًا جديدًا.
+    .whom = { -tell-operator } يُنشأ رابط جديد بالأمر «accolade platform invite».
+refusal-register-invite-removed =
+    .title = أُزيل تسجيل هذا الرابط
+    .what = أنشأ هذا الرابط تسجيلًا أُخرج من الخدمة على هذا الخادم منذ ذلك. والرابط القديم لا يعيده.
+    .now = اطلب رابطًا جديدًا.
+    .whom = { -tell-operator } يُنشأ رابط جديد بالأمر «accolade platform invite».
+refusal-register-invite-used =
+    .title = هذا الرابط يخصّ تسجيلًا آخر
+    .what = أنشأ هذا الرابط تسجيلًا، ومنذ ذلك لا يحدّث إلا ذاك. كانت منصّتك ستنشئ ثانيًا، أو هي منصّة أخرى.
+    .now = إن سألت منصّتك هل تُحدّث الأداة أم تُسجّل جديدة فاختر التحديث. وإن أنشأت أداة ثانية الآن فاحذفها. ولمنصّة أخرى اطلب رابطًا خاصًا بها.
+    .whom = { -tell-operator }
+refusal-register-not-from-platform =
+    .title = ألصق هذا الرابط في منصّتك
+    .what = هذا الرابط لإعدادات منصّة تعلّم، وهي تضيف عنوانها عندما تفتحه. ذلك العنوان ناقص هنا أو تالف.
+    .now = في Moodle ألصقه تحت إدارة الأدوات؛ وفي Canvas تحت Developer Keys ثم LTI Registration. لم يُستهلك بفتحه هنا.
+    .whom = { -tell-operator }
+refusal-register-form-expired =
+    .title = هذه الصفحة قديمة جدًا
+    .what = مرّت أكثر من ساعة بين فتح هذه الصفحة وضغط زرّها، أو الصفحة لرابط آخر.
+    .now = أغلق هذه النافذة، وابدأ التسجيل في منصّتك من جديد. لم يُسجّل شيء.
+    .whom = { -tell-operator }
+refusal-register-busy =
+    .title = ما زال العمل جاريًا على التسجيل
+    .what = ضُغط الزرّ من قبل، ولم تُجب منصّتك بعد.
+    .now = انتظر دقيقة، ثم انظر هل ظهرت الأداة في منصّتك. وإن لم تظهر فابدأ من جديد.
+    .whom = { -tell-operator }
+refusal-register-address-refused =
+    .title = لا يُتّصل بهذا العنوان من هنا
+    .what = سمّت منصّتك عنوانًا في شبكة خاصة، أو عنوانًا بلا https. لا يتّصل هذا الخادم بعنوان كهذا، فلم يُرسل شيء.
+    .now = تحقّق من العنوان الذي تعرف به منصّتك نفسها. ومنصّة في الشبكة الخاصة نفسها يجب السماح بها على هذا الخادم بالإعداد ACCOLADE_ALLOW_PRIVATE_NETWORK=true.
+    .whom = { -tell-operator }
+refusal-register-unreachable =
+    .title = لم تُجب منصّتك
+    .what = حاول هذا الخادم الوصول إلى منصّتك ولم يتلقَّ جوابًا، أو لم يتلقَّه في الوقت المناسب.
+    .now = تحقّق من أن الوصول إلى منصّتك ممكن من الإنترنت، وابدأ التسجيل من جديد.
+    .whom = { -tell-operator }
+refusal-register-not-a-configuration =
+    .title = أرسلت منصّتك شيئًا آخر
+    .what = في العنوان الذي سمّته منصّتك ليس هناك وصف لمنصّة، بل صفحة ويب أو خطأ أو شيء كبير جدًا أو غير كامل.
+    .now = تحقّق هل تقف صفحة دخول أو جدار حماية أمام ذلك العنوان، وابدأ التسجيل من جديد.
+    .whom = { -tell-operator }
+refusal-register-host-mismatch =
+    .title = تتكلّم هذه المنصّة باسم غيرها
+    .what = جاء الوصف من مضيف لكنه يسمّي مضيفًا آخر على أنه له. ولكي لا ينتحل أحد منصّة ليست له يُرفض وصف كهذا.
+    .now = تحقّق من العنوان الذي تعرف به منصّتك نفسها (في Moodle «wwwroot» في config.php)، وافتح منصّتك بذلك العنوان.
+    .whom = { -tell-operator }
+refusal-register-canvas-issuer =
+    .title = يقدّم Canvas هذا نفسه على أنه سحابة Canvas
+    .what = قاد التسجيل إلى سحابة Canvas وهي لا تعرفه. إما أن التسجيل تجاوز ساعته، أو أن هذا Canvas خاص بك لم يُضبط فيه «lti_iss» قط، فيسمّي نفسه canvas.instructure.com.
+    .now = في السحابة ابدأ التسجيل من جديد. وعلى خادمك الخاص اضبط أولًا «lti_iss» في config/security.yml على عنوانك، أو سجّل يدويًا.
+    .whom = { -tell-operator } تقول الصفحة /lti/setup كيف يُسجّل يدويًا.
+refusal-register-unsupported =
+    .title = توقّع هذه المنصّة بطريقة أخرى
+    .what = تحتاج Accolade إلى رسائل موقّعة بـ RS256 وتثبت هويتها برموز موقّعة (private_key_jwt). وتقول المنصّة إنها تقدّم غير ذلك.
+    .now = ابحث عن إصدار أحدث من منصّتك، أو عن إعداد لأمان LTI 1.3.
+    .whom = { -tell-operator }
+refusal-register-token =
+    .title = استُهلك إذن التسجيل
+    .what = تعطي منصّتك كل تسجيل إذنًا يعمل مرة واحدة ولمدة ساعة. وهذا استُخدم من قبل أو انتهى.
+    .now = أغلق هذه النافذة، وانظر هل الأداة موجودة، وإن لم تكن فابدأ التسجيل من جديد.
+    .whom = { -tell-operator }
+refusal-register-domain =
+    .title = لا تقبل منصّتك عنوان هذا الخادم
+    .what = قارنت منصّتك عناوين هذا الخادم بعضها ببعض أو بقائمة لديها، ورفضتها.
+    .now = تحقّق هل تقيّد منصّتك نطاقات الأدوات.
+    .whom = { -tell-operator }
+refusal-register-scope =
+    .title = رفضت منصّتك خدمة
+    .what = تعرض منصّتك خدمة وترفضها في الوقت نفسه، فلم تسجّل شيئًا.
+    .now = ابدأ التسجيل من جديد. وإن فشل مرة أخرى فسجّل يدويًا؛ تقول الصفحة /lti/setup لهذا الخادم كيف.
+    .whom = { -tell-operator }
+refusal-register-refused =
+    .title = رفضت منصّتك التسجيل
+    .what = كان كل شيء جاهزًا، وقالت منصّتك لا.
+    .now = اقرأ ما تقوله، وأصلحه، وابدأ التسجيل من جديد.
+    .whom = { -tell-operator }
+refusal-register-answer =
+    .title = لا يمكن قراءة جواب منصّتك
+    .what = ربما سجّلت منصّتك Accolade، لكنها لم تقل بأي معرّف عميل.
+    .now = انظر في منصّتك هل هناك أداة جديدة. احذفها وابدأ التسجيل من جديد، أو سجّل يدويًا بقيمها.
+    .whom = { -tell-operator }
+
+refusal-session-unknown =
+    .title = لم تعد هذه الصفحة مفتوحة
+    .what = لا يخصّ العنوان أي زيارة نعرفها. ربما هو قديم أو غير كامل.
+    .now = { -reopen }
+    .whom = { -tell-teacher }
+refusal-session-expired =
+    .title = غبت بعض الوقت
+    .what = لحمايتك تنتهي الزيارة بعد ساعتين بلا نقرة. لم يضع شيء مما حُفظ.
+    .now = { -reopen }
+    .whom = { -tell-teacher }
+launch-opening =
+    .title = تُفتح شاراتك
+    .wait = لحظة: يجري التعرّف على متصفّحك.
+    .go-on = تابع
+launch-window =
+    .title = افتح شاراتك في نافذة خاصة بها
+    .what = لا يحتفظ هذا المتصفّح بملفات ارتباط داخل صفحة المقرّر، فلا نستطيع التأكّد من أنك أنت. وفي نافذة خاصة يعمل الأمر.
+    .open = افتح في نافذة جديدة
+    .course = افتح المقرّر في نافذة جديدة
+    .teacher = إن حدث هذا لكثيرين فيستطيع المعلّم جعل النشاط يُفتح في نافذة جديدة؛ عندئذ لا يرى أحد هذه الصفحة.
+launch-cookies =
+    .title = لا يحتفظ متصفّحك بملفات ارتباط
+    .what = من دون ملف ارتباط لا نستطيع التأكّد من أن الصفحة التي تعود هي التي فتحتها.
+    .now = اسمح بملفات الارتباط لهذا الموقع في إعدادات متصفّحك، ثم عُد إلى مقرّرك وافتح الرابط من جديد.
+
+refusal-session-cookie =
+    .title = فُتحت هذه الصفحة في متصفّح آخر
+    .what = يخصّ العنوان زيارة في متصفّح آخر أو نافذة أخرى، وملف ارتباطها غير موجود هنا.
+    .now = { -reopen }
+    .whom = { -tell-teacher }
+
+refusal-page-not-found =
+    .title = لا شيء هنا
+    .what = ليس لأي صفحة هذا العنوان. ربما كُتب خطأ، أو لم يعد ما كان يعرضه موجودًا.
+    .now = تحقّق من العنوان، أو عُد إلى حيث وجدته.
+    .whom = أخبر من أعطاك الرابط.
+refusal-page-wrong-role =
+    .title = هذه الصفحة ليست لك
+    .what = لا يسمح دورك بما طلبته؛ ففي مقرّر لا يجوز ذلك إلا لمعلّميه.
+    .now = عُد. إن كنت تدرّس هذا المقرّر فافتحه من منصّتك من جديد.
+    .whom = { -tell-teacher }
+refusal-page-invalid =
+    .title = لم نستطع فهم هذا الطلب
+    .what = شيء فيه ناقص أو تالف. لم يتغيّر شيء.
+    .now = عُد وحاول من جديد.
+    .whom = { -tell-us }
+refusal-page-too-large =
+    .title = هذا كبير جدًا
+    .what = ما أرسلته أكبر مما يقبله هذا الخادم. لم يتغيّر شيء.
+    .now = عُد وأرسل ملفًا أصغر أو نصًّا أقصر.
+    .whom = { -tell-us }
+refusal-page-conflict =
+    .title = كان شخص آخر أسرع
+    .what = ما أردت تغييره تغيّر في هذه الأثناء، أو أُنجز من قبل. لم يحدث شيء مرتين.
+    .now = عُد، وأعد تحميل الصفحة، وانظر كيف هي الآن.
+    .whom = { -tell-us }
+refusal-page-failed =
+    .title = حدث خطأ هنا
+    .what = هو خطؤنا لا خطؤك. لم يضع شيء مما حُفظ.
+    .now = انتظر دقيقة وحاول من جديد.
+    .whom = { -tell-us }

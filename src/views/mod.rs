@@ -30,7 +30,7 @@ pub use text::Language;
 
 use parts::{Matching, Requirement, RuleText};
 use serde::Serialize;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use tera::{Context, Kwargs, State, Tera, TeraResult};
 use text::Texts;
 
@@ -117,17 +117,21 @@ const TEMPLATES: &[(&str, &str)] = templates![
 /// All templates in all languages, ready to draw.
 pub struct Views {
     texts: Arc<Texts>,
-    /// One engine per language, since components see no values of the page that uses them.
-    editions: Vec<(Language, Tera)>,
+    /// One engine per language, since components see no values of the page that uses them; each is made when its
+    /// language is first read, English at once.
+    editions: Vec<(Language, OnceLock<Tera>)>,
 }
 
 impl Views {
-    /// Parses everything that is built in.
+    /// Parses everything that is built in. What can be wrong with templates shows in the first language already: they
+    /// are the same in all.
     pub fn new() -> Result<Self, ViewError> {
         let texts = Arc::new(Texts::new()?);
-        let editions = Language::all()
-            .map(|language| Ok((language, edition(&texts, language).map_err(ViewError::Templates)?)))
-            .collect::<Result<_, ViewError>>()?;
+        let english = edition(&texts, Language::ENGLISH).map_err(ViewError::Templates)?;
+        let mut editions: Vec<_> = Language::all().map(|language| (language, OnceLock::new())).collect();
+        if let Some((_, first)) = editions.iter_mut().find(|(language, _)| *language == Language::ENGLISH) {
+            *first = OnceLock::from(english);
+        }
         Ok(Self { texts, editions })
     }
 
@@ -138,11 +142,12 @@ impl Views {
         context.insert("layout", &page.layout());
         context.insert("language", language.tag());
         context.insert("direction", language.direction());
-        let (_, tera) = self
+        let (_, kept) = self
             .editions
             .iter()
             .find(|(edition, _)| *edition == language)
-            .expect("`Language` has no other values than those that `new` made editions for");
+            .expect("`Language` has no other values than those that `new` made places for");
+        let tera = kept.get_or_init(|| edition(&self.texts, language).expect("English was made of the same templates"));
         tera.render(P::TEMPLATE, &context).map_err(failed)
     }
 

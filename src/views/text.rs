@@ -10,7 +10,13 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentB
 use tera::{Kwargs, TeraResult, Value};
 use unic_langid::{CharacterDirection, LanguageIdentifier};
 
-const LOCALES: &[(&str, &str)] = &[("en", include_str!("../../templates/locales/en.ftl"))];
+const LOCALES: &[(&str, &str)] = &[
+    ("en", include_str!("../../templates/locales/en.ftl")),
+    ("de", include_str!("../../templates/locales/de.ftl")),
+    ("es", include_str!("../../templates/locales/es.ftl")),
+    ("fr", include_str!("../../templates/locales/fr.ftl")),
+    ("ar", include_str!("../../templates/locales/ar.ftl")),
+];
 
 /// Why a text could not be given.
 #[derive(Debug, thiserror::Error)]
@@ -208,6 +214,11 @@ mod tests {
         let at = Utc.with_ymd_and_hms(2026, 3, 5, 7, 4, 0).unwrap();
         assert_eq!(texts.date(Language::ENGLISH, at), "5 March 2026");
         assert_eq!(texts.moment(Language::ENGLISH, at), "5 March 2026, 07:04 UTC");
+        let said: Vec<String> = ["de", "es-MX", "fr", "ar"].map(|wish| texts.date(Language::choose([wish]), at)).into();
+        assert_eq!(
+            said,
+            ["5. März 2026", "5 de marzo de 2026", "5 mars 2026", "\u{2068}5\u{2069} مارس \u{2068}2026\u{2069}"]
+        );
     }
 
     #[test]

@@ -5,8 +5,8 @@ use std::time::Duration;
 use futures_util::future::join_all;
 use tokio::time::{Instant, timeout_at};
 
-use super::identity::{self, IdentityError};
 use super::assert::{self, AssertError};
+use super::identity::{self, IdentityError};
 use crate::app::App;
 use crate::clock::Clock;
 use crate::domain::award::Visibility;

@@ -324,12 +324,6 @@ impl From<LogError> for Problem {
     }
 }
 
-impl From<KeyringError> for Problem {
-    fn from(error: KeyringError) -> Self {
-        Self::failed(Kind::Failed, &error)
-    }
-}
-
 impl From<RoundError> for Problem {
     fn from(error: RoundError) -> Self {
         match error {

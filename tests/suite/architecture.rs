@@ -75,7 +75,20 @@ const ROOMS: &[Room] = &[
     // `serve` starts the web server and the workers; no command calls a handler.
     Room {
         name: "cli",
-        may_use: &["flows", "app", "clock", "config", "keys", "openbadges", "store", "practice", "jobs", "web"],
+        // Of the domain, what a file of awards may say besides.
+        may_use: &[
+            "flows",
+            "app",
+            "clock",
+            "config",
+            "keys",
+            "openbadges",
+            "store",
+            "practice",
+            "jobs",
+            "web",
+            "domain::details",
+        ],
         never: &["web::lti", "web::learner", "web::instructor", "web::admin", "web::public", "web::session"],
     },
     room("main", &["cli"]),

@@ -186,7 +186,7 @@ async fn everything_wrong_with_a_profile_is_told_at_once_and_nothing_is_kept() {
     );
     for (body, pointer) in [
         (json!({"naem": "x"}), "/naem"),
-        (json!({"address": {"planet": "x"}}), "/address"),
+        (json!({"address": {"planet": "x"}}), "/address/planet"),
         (json!({"parent": {"name": "Federation"}}), "/parent"),
         (json!({"default": false}), "/default"),
         (json!({"key": "other"}), "/key"),

@@ -8,6 +8,7 @@ use std::fs;
 use std::path::Path;
 
 use accolade::clock::Clock;
+use accolade::clock::Clock;
 use accolade::flows::verify::{Verifier, VerifyError};
 use accolade::keys::{self, Ed25519Key, RsaKey};
 use accolade::openbadges::baking::{BakingError, unbake_svg};
@@ -193,7 +194,7 @@ impl Stranger {
     /// With a signature that holds where there can be one. What has no meaning cannot be signed by us; it gets the signature
     /// of the badge as it should be, as if somebody had signed without looking.
     fn sign(&self, badge: &Value) -> Value {
-        let created = Utc::now() - TimeDelta::minutes(1);
+        let created = Clock::system().now() - TimeDelta::minutes(1);
         match proof::sign_embedded(badge, &self.key, &self.method(), created) {
             Ok(signed) => signed,
             Err(_) => {
@@ -367,7 +368,7 @@ async fn a_method_that_leads_to_no_key_of_the_issuer_proves_nothing() {
         format!("#{}", stranger.multibase),
         String::new(),
     ] {
-        let created = Utc::now() - TimeDelta::minutes(1);
+        let created = Clock::system().now() - TimeDelta::minutes(1);
         let signed = proof::sign_embedded(&stranger.badge(), &stranger.key, &method, created);
         let signed = signed.unwrap_or_else(|_| {
             let mut signed = stranger.sign(&stranger.badge());
@@ -443,7 +444,7 @@ async fn a_status_of_another_kind_leaves_a_badge_unverifiable() {
     ] {
         let mut badge = listed.clone();
         badge["credentialStatus"] = status.clone();
-        let signed = proof::sign_embedded(&badge, &stranger.key, &stranger.method(), Utc::now()).unwrap();
+        let signed = proof::sign_embedded(&badge, &stranger.key, &stranger.method(), Clock::system().now()).unwrap();
         let report = judge(&signed, None).await;
         assert_eq!(report.state, State::Unverifiable, "{status}: {report:#?}");
     }

@@ -11,12 +11,23 @@ use super::error::TermProblem;
 /// How many orders of like-looking blank nodes the canonicalisation may have to try.
 const ORDERS: u64 = 20_000;
 
-pub(super) fn canonicalise(quads: &[Quad]) -> Result<String, TermProblem> {
+/// The hash that names blank nodes and belongs to a suite ([RDFC-1.0 §4.2](https://www.w3.org/TR/rdf-canon/#ca.1)).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Digest {
+    Sha256,
+    Sha384,
+}
+
+pub(super) fn canonicalise(quads: &[Quad], digest: Digest) -> Result<String, TermProblem> {
     if orders(quads) > ORDERS {
         return Err(TermProblem::TooComplex);
     }
     let mut dataset: Dataset = quads.iter().collect();
-    dataset.canonicalize(CanonicalizationAlgorithm::Rdfc10 { hash_algorithm: CanonicalizationHashAlgorithm::Sha256 });
+    let hash_algorithm = match digest {
+        Digest::Sha256 => CanonicalizationHashAlgorithm::Sha256,
+        Digest::Sha384 => CanonicalizationHashAlgorithm::Sha384,
+    };
+    dataset.canonicalize(CanonicalizationAlgorithm::Rdfc10 { hash_algorithm });
     let mut lines: Vec<String> = dataset.iter().map(|quad| format!("{quad} .\n")).collect();
     lines.sort_unstable();
     // JavaScript sorts by UTF-16 units, the specification by code points. Where that matters, verifiers would disagree.

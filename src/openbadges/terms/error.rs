@@ -20,6 +20,10 @@ pub enum TermProblem {
     UndefinedType(String),
     #[error("the types of this object define “{0}” in different ways")]
     Conflict(&'static str),
+    #[error("the contexts define the same member in different ways")]
+    ContextConflict,
+    #[error("the member “{0}” is of a kind that this version does not read")]
+    NotReadHere(&'static str),
     #[error("“{0}” is not an absolute address or identifier")]
     NotAbsolute(String),
     #[error("null, an empty object or an empty list says nothing and must be left out")]
@@ -32,11 +36,31 @@ pub enum TermProblem {
     TooComplex,
     #[error("its values sort differently in different processors")]
     Order,
-    #[error("the same value stands here as text and as a number or truth value")]
+    #[error("a value stands there as text and as a number or truth value")]
     Twice,
 }
 
 impl TermProblem {
+    /// Whether the document may well be right, and this version cannot tell: it has other contexts, or what processors read
+    /// each in their own way.
+    pub fn is_beyond_this_version(&self) -> bool {
+        match self {
+            Self::UnknownContext(_)
+            | Self::ContextConflict
+            | Self::NotReadHere(_)
+            | Self::Number(_)
+            | Self::TooComplex
+            | Self::Order
+            | Self::Twice => true,
+            Self::UndefinedTerm(_)
+            | Self::UndefinedType(_)
+            | Self::Conflict(_)
+            | Self::NotAbsolute(_)
+            | Self::Empty
+            | Self::Shape => false,
+        }
+    }
+
     pub(super) fn here(self) -> TermError {
         TermError { at: "$".into(), problem: self }
     }

@@ -1,15 +1,15 @@
 //! From JSON to RDF statements: each object under the terms that hold in it.
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 
 use oxrdf::vocab::rdf;
 use oxrdf::{BlankNode, GraphName, NamedNode, NamedOrBlankNode, Quad, Term as RdfTerm};
 use serde_json::{Map, Value};
 
-use super::contexts::{Contexts, contexts};
+use super::contexts::{Contexts, are_compatible, contexts};
 use super::error::{TermError, TermProblem};
-use super::table::Kind::{Graph, Link, List, Plain, Set, Typed};
-use super::table::{CLASSES, Class, EVERYWHERE, Term};
+use super::table::Kind::{Graph, Link, List, Opaque, Plain, Set, Typed};
+use super::table::{Below, Class, EVERYWHERE, Term, find_class};
 use super::values::{absolute, each, scalar, tagged};
 
 const DEPTH: usize = 32;
@@ -19,45 +19,93 @@ const BLANK_NODES: u32 = 1_000;
 /// The statements that a document makes, with provisional blank node names.
 pub(super) fn quads(document: &Value) -> Result<Vec<Quad>, TermError> {
     let root = document.as_object().ok_or_else(|| TermProblem::Shape.here())?;
-    let mut reader = Reader { quads: Vec::with_capacity(96), typed: HashMap::new(), blanks: 0 };
-    let scope = Scope { contexts: Contexts::NONE, below: &[], depth: 0 };
-    reader.node(root, scope, &GraphName::DefaultGraph)?;
-    Ok(reader.quads)
+    let mut reader = Reader::default();
+    reader.node(root, Scope::OUTERMOST, &GraphName::DefaultGraph)?;
+    reader.statements()
+}
+
+/// The statements of an object without one of its members, under contexts from elsewhere.
+pub(super) fn quads_of_part(
+    object: &Map<String, Value>,
+    context: &Value,
+    leaving_out: &str,
+) -> Result<Vec<Quad>, TermError> {
+    let mut reader = Reader::default();
+    reader.object(object, Some(context), Some(leaving_out), Scope::OUTERMOST, &GraphName::DefaultGraph)?;
+    reader.statements()
 }
 
 /// What holds at one place of the document.
 #[derive(Clone, Copy)]
 struct Scope {
     contexts: Contexts,
-    below: &'static [Term],
+    below: Option<&'static Below>,
     depth: usize,
 }
 
+impl Scope {
+    const OUTERMOST: Self = Self { contexts: Contexts::NONE, below: None, depth: 0 };
+
+    /// A type that is defined below a term alone.
+    fn class_below(&self, name: &str) -> Option<&'static Class> {
+        self.below?.classes.iter().find(|class| class.name == name)
+    }
+}
+
+#[derive(Default)]
 struct Reader {
     quads: Vec<Quad>,
-    /// Literals of a datatype, and whether they were written as text.
-    typed: HashMap<Quad, bool>,
+    /// Which of them have a number or a truth value that became text of a datatype.
+    converted: Vec<usize>,
     blanks: u32,
 }
 
 impl Reader {
-    /// Expands one object ([JSON-LD 1.1 API §5.1](https://www.w3.org/TR/json-ld11-api/#expansion-algorithm)). Terms that
-    /// come with a type hold in the object itself and not in the objects below.
+    /// All that was said. Under a datatype, `true` and `"true"` are one statement; processors that compare values before they
+    /// have become RDF sign it twice.
+    fn statements(self) -> Result<Vec<Quad>, TermError> {
+        if !self.converted.is_empty() {
+            let converted: HashSet<&Quad> = self.converted.iter().map(|place| &self.quads[*place]).collect();
+            let mut written = (0..self.quads.len()).filter(|place| self.converted.binary_search(place).is_err());
+            if written.any(|place| converted.contains(&self.quads[place])) {
+                return Err(TermProblem::Twice.here());
+            }
+        }
+        Ok(self.quads)
+    }
+
     fn node(
         &mut self,
         node: &Map<String, Value>,
+        scope: Scope,
+        graph: &GraphName,
+    ) -> Result<NamedOrBlankNode, TermError> {
+        self.object(node, node.get("@context"), None, scope, graph)
+    }
+
+    /// Expands one object ([JSON-LD 1.1 API §5.1](https://www.w3.org/TR/json-ld11-api/#expansion-algorithm)). Terms that
+    /// come with a type hold in the object itself and not in the objects below.
+    fn object(
+        &mut self,
+        node: &Map<String, Value>,
+        context: Option<&Value>,
+        leaving_out: Option<&str>,
         mut scope: Scope,
         graph: &GraphName,
     ) -> Result<NamedOrBlankNode, TermError> {
-        if node.is_empty() {
+        // An object of nothing but contexts says nothing either.
+        if node.keys().all(|name| name == "@context") {
             return Err(TermProblem::Empty.here());
         }
         if scope.depth == DEPTH {
             return Err(TermProblem::TooComplex.here());
         }
         scope.depth += 1;
-        if let Some(context) = node.get("@context") {
+        if let Some(context) = context {
             scope.contexts = scope.contexts.and(contexts(context).map_err(|error| error.under("@context"))?);
+            if !are_compatible(scope.contexts) {
+                return Err(TermProblem::ContextConflict.here().under("@context"));
+            }
         }
         let subject = match node.get("id") {
             None => self.blank()?.into(),
@@ -69,7 +117,7 @@ impl Reader {
             Some(types) => self.types(types, &subject, scope, graph).map_err(|error| error.under("type"))?,
         };
         for (name, value) in node {
-            if matches!(name.as_str(), "@context" | "id" | "type") {
+            if matches!(name.as_str(), "@context" | "id" | "type") || leaving_out == Some(name.as_str()) {
                 continue;
             }
             let term = find(name, &types, scope).map_err(|problem| problem.here().under(name))?;
@@ -88,13 +136,13 @@ impl Reader {
         let mut classes = Vec::with_capacity(2);
         for name in each(types)? {
             let name = name.as_str().ok_or_else(|| TermProblem::Shape.here())?;
-            let found = CLASSES.iter().find(|class| class.name == name && scope.contexts.has(class.context));
+            let found = scope.class_below(name).or_else(|| find_class(name, scope.contexts));
             let iri = match found {
                 Some(class) => NamedNode::new_unchecked(class.iri),
                 None => absolute(name).map_err(|_| TermProblem::UndefinedType(name.into()).here())?,
             };
             if let Some(class) = found {
-                agree(&classes, scope, class).map_err(TermProblem::here)?;
+                agree(&classes, scope.below, class).map_err(TermProblem::here)?;
                 classes.push(class);
             }
             self.say(subject, rdf::TYPE.into_owned(), iri.into(), graph)?;
@@ -111,8 +159,7 @@ impl Reader {
         graph: &GraphName,
     ) -> Result<(), TermError> {
         let predicate = || NamedNode::new_unchecked(term.iri);
-        let below = if term.below.is_empty() { scope.below } else { term.below };
-        let scope = Scope { below, ..scope };
+        let scope = Scope { below: term.below.or(scope.below), ..scope };
         match term.kind {
             List => {
                 let list = self.list(value, graph)?;
@@ -125,18 +172,18 @@ impl Reader {
                 self.node(node, scope, &inner.into())?;
                 Ok(())
             }),
+            Opaque => Err(TermProblem::NotReadHere(term.name).here()),
             kind => each(value)?.iter().try_for_each(|item| {
                 let object = match item {
-                    Value::Object(node) if matches!(kind, Plain | Set | Link) => match tagged(node) {
+                    Value::Object(node) if matches!(kind, Plain | Set | Link | Typed(_)) => match tagged(node) {
                         Some(literal) if kind != Link => literal?.into(),
                         Some(_) => return Err(TermProblem::Shape.here()),
                         None => self.node(node, scope, graph)?.into(),
                     },
                     _ => scalar(kind, item)?,
                 };
-                if let Typed(_) = kind {
-                    let quad = Quad::new(subject.clone(), predicate(), object.clone(), graph.clone());
-                    self.once(quad, item.is_string())?;
+                if matches!(kind, Typed(_)) && (item.is_number() || item.is_boolean()) {
+                    self.converted.push(self.quads.len());
                 }
                 self.say(subject, predicate(), object, graph)
             }),
@@ -154,15 +201,6 @@ impl Reader {
             rest = cell.into();
         }
         Ok(rest)
-    }
-
-    /// Under a datatype, `true` and `"true"` are one statement. Processors that compare values before they have become RDF
-    /// sign it twice.
-    fn once(&mut self, quad: Quad, is_text: bool) -> Result<(), TermError> {
-        match self.typed.insert(quad, is_text) {
-            Some(was_text) if was_text != is_text => Err(TermProblem::Twice.here()),
-            _ => Ok(()),
-        }
     }
 
     fn blank(&mut self) -> Result<BlankNode, TermError> {
@@ -188,19 +226,32 @@ impl Reader {
     }
 }
 
-/// Where two types of an object disagree about a term, or a type and what holds around it, a processor refuses to redefine it
-/// ([JSON-LD 1.1 §4.1.11](https://www.w3.org/TR/json-ld11/#protected-term-definitions)), used or not.
-fn agree(classes: &[&'static Class], scope: Scope, other: &Class) -> Result<(), TermProblem> {
-    let known = || classes.iter().flat_map(|class| class.terms).chain(scope.below);
+/// Where two types of an object disagree about a term, or a type with what holds below a term, a processor refuses to
+/// redefine it ([JSON-LD 1.1 §4.1.11](https://www.w3.org/TR/json-ld11/#protected-term-definitions)), used or not.
+pub(super) fn agree(
+    classes: &[&'static Class],
+    below: Option<&'static Below>,
+    other: &Class,
+) -> Result<(), TermProblem> {
+    let known = || classes.iter().flat_map(|class| class.terms).chain(below.iter().flat_map(|below| below.terms));
     let conflict = other.terms.iter().find(|term| known().any(|known| known.name == term.name && known != *term));
-    conflict.map_or(Ok(()), |term| Err(TermProblem::Conflict(term.name)))
+    if let Some(term) = conflict {
+        return Err(TermProblem::Conflict(term.name));
+    }
+    let has_terms = |class: &Class| !class.terms.is_empty();
+    let stand_apart = |one: &Class, other: &Class| one.alone && one != other && has_terms(other);
+    match classes.iter().find(|class| stand_apart(class, other) || stand_apart(other, class)) {
+        Some(class) => Err(TermProblem::Conflict(class.name)),
+        None => Ok(()),
+    }
 }
 
 /// The terms of an object's types, then those of its surroundings.
 fn find(name: &str, types: &[&'static Class], scope: Scope) -> Result<&'static Term, TermProblem> {
-    let scoped = types.iter().flat_map(|class| class.terms);
+    let of_types = types.iter().flat_map(|class| class.terms);
+    let below = scope.below.iter().flat_map(|below| below.terms);
     let everywhere =
-        EVERYWHERE.iter().filter(|(context, _)| scope.contexts.has(*context)).flat_map(|(_, terms)| *terms);
-    let found = scoped.chain(scope.below).chain(everywhere).find(|term| term.name == name);
+        EVERYWHERE.iter().filter(|(context, _)| scope.contexts.meets(*context)).flat_map(|(_, terms)| *terms);
+    let found = of_types.chain(below).chain(everywhere).find(|term| term.name == name);
     found.ok_or_else(|| TermProblem::UndefinedTerm(name.into()))
 }

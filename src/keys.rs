@@ -10,8 +10,8 @@ use aws_lc_rs::hmac;
 use aws_lc_rs::rand::SystemRandom;
 use aws_lc_rs::rsa::KeySize;
 use aws_lc_rs::signature::{
-    ED25519, Ed25519KeyPair, KeyPair, RSA_PKCS1_2048_8192_SHA256, RSA_PKCS1_SHA256, RsaKeyPair, RsaPublicKeyComponents,
-    UnparsedPublicKey,
+    ECDSA_P256_SHA256_FIXED, ECDSA_P384_SHA384_FIXED, ED25519, Ed25519KeyPair, KeyPair, RSA_PKCS1_2048_8192_SHA256,
+    RSA_PKCS1_SHA256, RsaKeyPair, RsaPublicKeyComponents, UnparsedPublicKey,
 };
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -81,6 +81,11 @@ pub fn random_below(bound: u32) -> u32 {
 pub fn sha256(bytes: &[u8]) -> [u8; 32] {
     let digest = aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA256, bytes);
     digest.as_ref().try_into().expect("SHA-256 gives 32 bytes")
+}
+
+pub fn sha384(bytes: &[u8]) -> [u8; 48] {
+    let digest = aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA384, bytes);
+    digest.as_ref().try_into().expect("SHA-384 gives 48 bytes")
 }
 
 /// The SHA-256 of a handle in hexadecimal: what the database keeps in its place.
@@ -268,9 +273,48 @@ pub fn verify_rs256(jwk: &Value, message: &[u8], signature: &[u8]) -> Result<(),
     if jwk["kty"] != "RSA" {
         return Err(KeyError::Unreadable);
     }
-    RsaPublicKeyComponents { n: number("n")?, e: number("e")? }
+    verify_rs256_by_numbers(&number("n")?, &number("e")?, message, signature)
+}
+
+/// The same with the modulus and the exponent as bytes, without zeros in front.
+pub fn verify_rs256_by_numbers(n: &[u8], e: &[u8], message: &[u8], signature: &[u8]) -> Result<(), KeyError> {
+    RsaPublicKeyComponents { n, e }
         .verify(&RSA_PKCS1_2048_8192_SHA256, message, signature)
         .map_err(|_| KeyError::Mismatch)
+}
+
+/// The curves of ECDSA keys, each with the hash that belongs to it
+/// ([RFC 7518 §3.4](https://www.rfc-editor.org/rfc/rfc7518#section-3.4)).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Curve {
+    P256,
+    P384,
+}
+
+impl Curve {
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::P256 => "P-256",
+            Self::P384 => "P-384",
+        }
+    }
+
+    /// The bytes of a coordinate.
+    pub const fn size(self) -> usize {
+        match self {
+            Self::P256 => 32,
+            Self::P384 => 48,
+        }
+    }
+}
+
+/// Checks an ES256 or ES384 signature, both numbers in full length, against a point in its short or long form.
+pub fn verify_ecdsa(curve: Curve, point: &[u8], message: &[u8], signature: &[u8]) -> Result<(), KeyError> {
+    let algorithm = match curve {
+        Curve::P256 => &ECDSA_P256_SHA256_FIXED,
+        Curve::P384 => &ECDSA_P384_SHA384_FIXED,
+    };
+    UnparsedPublicKey::new(algorithm, point).verify(message, signature).map_err(|_| KeyError::Mismatch)
 }
 
 /// The numbers of an RSA key as the text that older formats ask for

@@ -1,5 +1,6 @@
 //! `accolade verify`: any badge, with or without an installation.
 
+use std::fmt::Write;
 use std::path::Path;
 
 use super::error::CommandError;
@@ -9,7 +10,7 @@ use crate::app::App;
 use crate::clock::Clock;
 use crate::config::{Config, DatabaseTarget, SecretSource};
 use crate::flows::verify::{LARGEST, Verifier};
-use crate::openbadges::verification::{Answer, Report, State};
+use crate::openbadges::verification::Report;
 
 #[derive(clap::Args)]
 #[command(
@@ -37,17 +38,12 @@ pub async fn run(args: Args) -> Result<(), CommandError> {
         verifier.verify(&read_input(Path::new(&args.badge), LARGEST)?, recipient).await?
     };
     print(described(&report));
-    if holds(&report) { Ok(()) } else { Err(CommandError::Printed) }
+    if report.holds() { Ok(()) } else { Err(CommandError::Printed) }
 }
 
 fn is_link(text: &str) -> bool {
     let begins = |scheme: &str| text.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
     begins("https://") || begins("http://")
-}
-
-/// Genuine and in force, without a doubt.
-fn holds(report: &Report) -> bool {
-    report.state == State::Valid && report.authentic == Answer::Yes && report.in_force == Answer::Yes
 }
 
 /// The installation that is configured here, if there is one. Whoever only checks a badge gets no database and no secret
@@ -85,8 +81,19 @@ fn is_there(config: &Config) -> bool {
     has_database && has_secret
 }
 
-/// The verdict, what the badge says, and each check on a line.
+/// The verdict, what the badge says, and each check on a line; then the same of what stands within it.
 fn described(report: &Report) -> String {
+    let mut text = described_alone(report);
+    for (what, within) in [("endorsement", &report.endorsements), ("credential", &report.contained)] {
+        for (place, inner) in within.iter().enumerate() {
+            write!(text, "\n{what} {} of {}\n{}", place + 1, within.len(), described(inner))
+                .expect("writing to a string cannot fail");
+        }
+    }
+    text
+}
+
+fn described_alone(report: &Report) -> String {
     let badge = &report.badge;
     let mut head = Table::without_header();
     let mut line = |what: &str, value: Option<&str>| {
@@ -98,6 +105,7 @@ fn described(report: &Report) -> String {
     line("authentic", Some(&word(report.authentic)));
     line("in force", Some(&word(report.in_force)));
     line("issuer known", Some(&word(report.issuer_known)));
+    line("kind", Some(&word(report.kind)));
     line("form", Some(&word(report.form)));
     line("badge", badge.name.as_deref());
     line("issuer", badge.issuer_name.as_deref().or(badge.issuer_id.as_deref()));
@@ -123,14 +131,15 @@ fn word(value: impl serde::Serialize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::openbadges::verification::{Check, CheckName, Form, Metadata, Outcome};
+    use crate::openbadges::verification::{Answer, Check, CheckName, Form, Kind, Metadata, Outcome, State};
 
-    fn report(state: State, authentic: Answer, in_force: Answer) -> Report {
+    fn report() -> Report {
         Report {
-            state,
-            authentic,
-            in_force,
+            state: State::Unverifiable,
+            authentic: Answer::Unknown,
+            in_force: Answer::Yes,
             issuer_known: Answer::Unknown,
+            kind: Kind::Badge,
             form: Form::PngWithJson,
             checks: vec![Check {
                 name: CheckName::IssuerKey,
@@ -138,24 +147,19 @@ mod tests {
                 detail: "It could not be\nfetched.".to_owned(),
             }],
             badge: Metadata { name: Some("Lab \u{1b}[31msafety".to_owned()), ..Metadata::default() },
+            endorsements: Vec::new(),
+            contained: Vec::new(),
         }
     }
 
     #[test]
-    fn only_a_badge_without_a_doubt_ends_well() {
-        assert!(holds(&report(State::Valid, Answer::Yes, Answer::Yes)));
-        assert!(!holds(&report(State::Valid, Answer::Yes, Answer::Unknown)));
-        assert!(!holds(&report(State::Unverifiable, Answer::Unknown, Answer::Yes)));
-        assert!(!holds(&report(State::Revoked, Answer::Yes, Answer::No)));
-        assert!(!holds(&report(State::Expired, Answer::Yes, Answer::Yes)));
-    }
-
-    #[test]
     fn each_check_has_one_line_and_a_badge_cannot_paint_the_terminal() {
-        let text = described(&report(State::Unverifiable, Answer::Unknown, Answer::Yes));
+        let inner = Report { kind: Kind::Endorsement, ..report() };
+        let text = described(&Report { endorsements: vec![inner], ..report() });
         assert!(text.starts_with("verdict       unverifiable\nauthentic     unknown\n"), "{text}");
         assert!(text.contains("form          png with json\n"));
-        assert!(text.ends_with("not checked  issuer key  It could not be; fetched.\n"), "{text}");
+        assert!(text.contains("not checked  issuer key  It could not be; fetched.\n"), "{text}");
+        assert!(text.contains("endorsement 1 of 1\nverdict"), "{text}");
         assert!(!text.contains('\u{1b}'));
     }
 

@@ -103,11 +103,12 @@ impl<'a> Verifier<'a> {
         if let Some(app) = self.app {
             fetched.superseded_by = superseded_by(app, &presented).await?;
         }
+        let now = self.clock.now();
         for _ in 0..MOST_ROUNDS {
             let mut needs;
             (presented, fetched, needs) = self
                 .heavy(move || {
-                    let needs = presented.needs(&fetched);
+                    let needs = presented.needs(&fetched, now);
                     (presented, fetched, needs)
                 })
                 .await;

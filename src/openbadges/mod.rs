@@ -8,11 +8,13 @@
 
 pub mod achievement;
 pub mod baking;
+pub mod controller;
 pub mod credential;
 pub mod did;
 pub mod log;
 pub mod profile;
 pub mod proof;
+pub mod public_key;
 #[cfg(test)]
 mod samples;
 pub mod status_list;

@@ -3,18 +3,21 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use aws_lc_rs::rand::SystemRandom;
+use aws_lc_rs::signature::{ECDSA_P256_SHA256_FIXED_SIGNING, ECDSA_P384_SHA384_FIXED_SIGNING, EcdsaKeyPair, KeyPair};
 use chrono::{DateTime, Duration, TimeZone, Utc};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::achievement::{AchievementContent, Criteria};
 use super::credential::{CredentialContent, Identity, Image};
 use super::did::{self, PublishedKey};
 use super::profile::IssuerProfile;
-use super::proof;
+use super::proof::{self, hash_data};
 use super::status_list::{StatusBits, StatusEntry, StatusListContent, StatusPurpose};
+use super::terms::Digest;
 use super::verification::Fetched;
 use crate::domain::details::{AchievementDetails, AwardDetails, Evidence};
-use crate::keys::{Ed25519Key, RsaKey};
+use crate::keys::{self, Curve, Ed25519Key, RsaKey};
 
 pub const LIST: &str = "https://badges.example.edu/status/3";
 /// Where the keys of the issuer lie.
@@ -135,4 +138,52 @@ pub fn full_award() -> AwardDetails {
     let everything: Value = serde_json::from_str(EVERYTHING).unwrap();
     let details: AwardDetails = serde_json::from_value(everything["award"].clone()).unwrap();
     details.checked(&full_details()).unwrap()
+}
+
+/// Adds a proof that others would make: with these options, and a signature by any key.
+pub fn prove(document: &Value, options: &Value, digest: Digest, sign: impl Fn(&[u8]) -> Vec<u8>) -> Value {
+    let (object, mut proof) = (document.as_object().unwrap(), options.clone());
+    let hash = hash_data(object, options.as_object().unwrap(), &document["@context"], digest).unwrap();
+    proof["proofValue"] = json!(format!("z{}", bs58::encode(sign(&hash)).into_string()));
+    let mut signed = document.clone();
+    match &mut signed["proof"] {
+        Value::Array(proofs) => proofs.push(proof),
+        none => *none = json!([proof]),
+    }
+    signed
+}
+
+/// A token that others would make, of these claims.
+pub fn token(header: &Value, claims: &Value, sign: impl Fn(&[u8]) -> Vec<u8>) -> String {
+    let part = |value: &Value| keys::to_base64url(value.to_string().as_bytes());
+    let input = format!("{}.{}", part(header), part(claims));
+    let signature = keys::to_base64url(&sign(input.as_bytes()));
+    format!("{input}.{signature}")
+}
+
+/// A key of a kind that others sign with and this program does not.
+pub struct EcdsaKey {
+    pair: EcdsaKeyPair,
+    curve: Curve,
+}
+
+impl EcdsaKey {
+    pub fn generate(curve: Curve) -> Self {
+        let algorithm = match curve {
+            Curve::P256 => &ECDSA_P256_SHA256_FIXED_SIGNING,
+            Curve::P384 => &ECDSA_P384_SHA384_FIXED_SIGNING,
+        };
+        Self { pair: EcdsaKeyPair::generate(algorithm).unwrap(), curve }
+    }
+
+    pub fn public_jwk(&self) -> Value {
+        let point = self.pair.public_key().as_ref();
+        let (x, y) = point[1..].split_at(self.curve.size());
+        let number = keys::to_base64url;
+        json!({"kty": "EC", "crv": self.curve.name(), "x": number(x), "y": number(y)})
+    }
+
+    pub fn sign(&self, message: &[u8]) -> Vec<u8> {
+        self.pair.sign(&SystemRandom::new(), message).unwrap().as_ref().to_vec()
+    }
 }

@@ -117,7 +117,17 @@ impl StatusBits {
     }
 
     pub fn decode(text: &str) -> Result<Self, StatusListError> {
-        let encoded = text.strip_prefix('u').ok_or(StatusListError::Encoding)?;
+        let bits = Self::unpack(text.strip_prefix('u').ok_or(StatusListError::Encoding)?)?;
+        if bits.0.len() < ENTRIES as usize / 8 { Err(StatusListError::TooShort) } else { Ok(bits) }
+    }
+
+    /// Reads a list of the predecessor, whose text says nothing of its base, and of which shorter ones are about
+    /// ([Status List 2021](https://www.w3.org/TR/2023/WD-vc-status-list-20230427/#statuslist2021credential)).
+    pub fn decode_2021(text: &str) -> Result<Self, StatusListError> {
+        Self::unpack(text)
+    }
+
+    fn unpack(encoded: &str) -> Result<Self, StatusListError> {
         if encoded.len() > LONGEST * 3 / 2 {
             return Err(StatusListError::TooLong);
         }
@@ -128,11 +138,7 @@ impl StatusBits {
             .take(longest + 1)
             .read_to_end(&mut bits)
             .map_err(|_| StatusListError::Encoding)?;
-        match bits.len() {
-            length if length > LONGEST => Err(StatusListError::TooLong),
-            length if length < ENTRIES as usize / 8 => Err(StatusListError::TooShort),
-            _ => Ok(Self(bits)),
-        }
+        if bits.len() > LONGEST { Err(StatusListError::TooLong) } else { Ok(Self(bits)) }
     }
 }
 
@@ -204,6 +210,9 @@ mod tests {
         assert_eq!(StatusBits::decode(&good[1..]), Err(StatusListError::Encoding));
         assert_eq!(StatusBits::decode(&format!("{good}=")), Err(StatusListError::Encoding));
         assert_eq!(StatusBits::decode("uAAAA"), Err(StatusListError::Encoding));
+        let short = StatusBits(vec![1, 0]);
+        assert_eq!(StatusBits::decode_2021(&short.encode()[1..]), Ok(short));
+        assert_eq!(StatusBits::decode_2021(&encoded(vec![0; LONGEST + 1])[1..]), Err(StatusListError::TooLong));
         assert_eq!(StatusBits::decode(&good[..good.len() - 8]), Err(StatusListError::Encoding));
     }
 

@@ -183,5 +183,8 @@ fn check_name(name: CheckName) -> &'static str {
         CheckName::Issuer => "issuer",
         CheckName::Recipient => "recipient",
         CheckName::Endorsements => "endorsements",
+        CheckName::OtherProofs => "other_proofs",
+        CheckName::Refresh => "refresh",
+        CheckName::Contained => "contained",
     }
 }

@@ -435,7 +435,7 @@ async fn judged_elsewhere(app: &TestApp, bytes: &[u8], recipient: Option<&str>) 
     let presented = verification::read(bytes).unwrap();
     let mut fetched = Fetched::default();
     loop {
-        let needs = presented.needs(&fetched);
+        let needs = presented.needs(&fetched, app.app.clock.now());
         if needs.is_empty() {
             return verification::report(&presented, &fetched, recipient, app.app.clock.now());
         }

@@ -158,12 +158,12 @@ async fn the_published_documents_alone_prove_a_badge() {
     for file in [json.as_slice(), token.as_bytes()] {
         let presented = verification::read(file).unwrap();
         let mut fetched = Fetched::default();
-        let needs = presented.needs(&fetched);
+        let needs = presented.needs(&fetched, app.app.clock.now());
         for need in &needs {
             let path = url::Url::parse(&need.url).unwrap().path().to_owned();
             fetched.documents.insert(need.url.clone(), Ok(app.fetch(&path).await.expect(200).bytes));
         }
-        assert!(presented.needs(&fetched).is_empty());
+        assert!(presented.needs(&fetched, app.app.clock.now()).is_empty());
         let report = verification::report(&presented, &fetched, None, app.app.clock.now());
         assert_eq!(report.state, State::Valid, "{report:#?}");
         // And not without the list or with the document of somebody else.

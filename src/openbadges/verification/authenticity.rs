@@ -1,111 +1,149 @@
-//! Is it what its issuer signed? Terms, key, signature, claims.
+//! Is it what its issuer signed? Key, signature, claims.
 
-use chrono::{DateTime, Utc};
 use serde_json::Value;
 
+use super::issuer_key::{Found, Missing};
 use super::json::{instant, issuer_of, sentence};
-use super::needs::Fetched;
+use super::judge::Judge;
 use super::read::{Signature, Signed};
 use super::report::{Check, CheckName, Outcome};
-use crate::openbadges::did::{self, DidDocument, PublicKey};
-use crate::openbadges::proof::ProofError;
-use crate::openbadges::strict_json;
-use crate::openbadges::terms::{self, TermProblem};
+use crate::openbadges::proof::{Claims, CredentialJwt, EmbeddedProof, ProofError};
 
-/// The issuer's key, whether the signature matches it, and whether the claims repeat the document.
-pub(super) fn authenticity(signed: &Signed, fetched: &Fetched, now: DateTime<Utc>) -> Vec<Check> {
-    let signature = match &signed.signature {
-        Ok(signature) => signature,
-        Err(error @ ProofError::UnsupportedSuite(_)) => {
-            return vec![Check::new(CheckName::Signature, Outcome::NotChecked, sentence(error))];
+/// The checks of one proof.
+struct Attempt {
+    checks: Vec<Check>,
+    /// What people call it: its method, or its kind.
+    name: String,
+}
+
+impl Attempt {
+    fn holds(&self) -> bool {
+        self.checks.iter().all(|check| check.outcome == Outcome::Passed)
+    }
+
+    /// Which of several failures tells most: a signature that does not match, then what could not be judged.
+    fn rank(&self) -> u8 {
+        let has = |name, outcome| self.checks.iter().any(|check| check.name == name && check.outcome == outcome);
+        match () {
+            () if self.holds() => 0,
+            () if has(CheckName::Signature, Outcome::Failed) => 1,
+            () if self.checks.iter().any(|check| check.outcome == Outcome::NotChecked) => 2,
+            () => 3,
         }
-        Err(error) => return vec![Check::new(CheckName::Signature, Outcome::Failed, sentence(error))],
-    };
-    let key = match issuer_key(signature, issuer_of(&signed.document), fetched) {
-        Ok(key) => key,
-        Err((outcome, detail)) => return vec![Check::new(CheckName::IssuerKey, outcome, detail)],
-    };
-    let mut checks =
-        vec![Check::new(CheckName::IssuerKey, Outcome::Passed, "The key is published by the issuer for this use.")];
-    let verified = match (signature, &key) {
-        (Signature::Embedded(proof), PublicKey::Ed25519(key)) => proof.verify(key),
-        (Signature::Jwt(jwt), PublicKey::Rsa(jwk)) => jwt.verify(jwk),
-        _ => Err(ProofError::Mismatch),
-    };
+    }
+}
+
+impl Judge<'_> {
+    /// Whether a signature of the issuer holds.
+    pub(super) fn authenticity(&self, signed: &Signed) -> Vec<Check> {
+        let Some(issuer) = issuer_of(&signed.document) else {
+            return vec![Check::new(CheckName::IssuerKey, Outcome::Failed, "The credential names no issuer.")];
+        };
+        match &signed.signature {
+            Signature::Jwt(jwt) => self.token(jwt, &signed.document, issuer),
+            Signature::Embedded(Err(error)) => vec![signature_check(Err(error))],
+            Signature::Embedded(Ok(proofs)) => self.proofs(proofs, signed, issuer),
+        }
+    }
+
+    /// One proof that holds is enough; the others are told of
+    /// ([Open Badges 3.0 §8.3](https://www.imsglobal.org/spec/ob/v3p0/#linked-data-proof)).
+    fn proofs(&self, proofs: &[Result<EmbeddedProof, ProofError>], signed: &Signed, issuer: &str) -> Vec<Check> {
+        let mut attempts: Vec<Attempt> = proofs
+            .iter()
+            .map(|proof| match proof {
+                Ok(proof) => Attempt {
+                    checks: self.proof(proof, &signed.document, issuer),
+                    name: proof.verification_method().to_owned(),
+                },
+                Err(error) => Attempt { checks: vec![signature_check(Err(error))], name: "of another kind".into() },
+            })
+            .collect();
+        let Some(best) = (0..attempts.len()).min_by_key(|place| attempts[*place].rank()) else {
+            return vec![signature_check(Err(&ProofError::NoProof))];
+        };
+        let mut checks = attempts.remove(best).checks;
+        checks.extend(attempts.iter().map(|attempt| {
+            let problem = attempt.checks.iter().find(|check| check.outcome != Outcome::Passed);
+            match problem {
+                None => Check::new(
+                    CheckName::OtherProofs,
+                    Outcome::Passed,
+                    format!("Another proof holds as well ({}).", attempt.name),
+                ),
+                Some(problem) => Check::new(
+                    CheckName::OtherProofs,
+                    Outcome::Warning,
+                    format!("Another proof does not count ({}): {}", attempt.name, problem.detail),
+                ),
+            }
+        }));
+        checks
+    }
+
+    fn proof(&self, proof: &EmbeddedProof, document: &Value, issuer: &str) -> Vec<Check> {
+        let found = match self.key_of_method(proof.verification_method(), issuer) {
+            Ok(found) => found,
+            Err(missing) => return vec![missing.check()],
+        };
+        let verified = proof.verify(document, &found.key);
+        let mut checks = vec![found.check(), signature_check(verified.as_ref().map(|_| ()))];
+        if let Some(expires) = proof.expires()
+            && instant(expires.as_str()).is_none_or(|expires| expires < self.now)
+        {
+            let detail = format!("The proof ended on {}.", expires.as_str().unwrap_or("a day that cannot be read"));
+            checks.push(Check::new(CheckName::Signature, Outcome::Failed, detail));
+        }
+        checks
+    }
+
+    fn token(&self, jwt: &CredentialJwt, document: &Value, issuer: &str) -> Vec<Check> {
+        if let Some(name) = jwt.unsupported_algorithm() {
+            return vec![signature_check(Err(&ProofError::UnsupportedAlgorithm(name.to_owned())))];
+        }
+        let found = match self.key_of_token(jwt, issuer) {
+            Ok(found) => found,
+            Err(missing) => return vec![missing.check()],
+        };
+        let verified = jwt.verify(&found.key);
+        let (outcome, detail) = match jwt.check_claims(document) {
+            Ok(Claims::Repeat) => (Outcome::Passed, "The claims of the token repeat the credential.".to_owned()),
+            Ok(Claims::Lack(names)) => {
+                (Outcome::Warning, format!("The token lacks claims that it should have: {}.", names.join(", ")))
+            }
+            Err(error) => (Outcome::Failed, sentence(&error)),
+        };
+        vec![
+            found.check(),
+            signature_check(verified.as_ref().map(|_| ())),
+            Check::new(CheckName::Claims, outcome, detail),
+        ]
+    }
+}
+
+fn signature_check(verified: Result<(), &ProofError>) -> Check {
     let (outcome, detail) = match verified {
         Ok(()) => (Outcome::Passed, "The signature matches: nothing was changed since it was made.".to_owned()),
         // Without a canonical form nobody can say what was signed.
-        Err(error @ ProofError::Terms(_)) => (Outcome::NotChecked, sentence(&error)),
-        Err(error) => (Outcome::Failed, sentence(&error)),
+        Err(error) if error.is_unsupported() => (Outcome::NotChecked, sentence(error)),
+        Err(error) => (Outcome::Failed, sentence(error)),
     };
-    checks.push(Check::new(CheckName::Signature, outcome, detail));
-    match signature {
-        Signature::Jwt(jwt) => checks.push(match jwt.check_claims() {
-            Ok(()) => Check::new(CheckName::Claims, Outcome::Passed, "The claims of the token repeat the credential."),
-            Err(error) => Check::new(CheckName::Claims, Outcome::Failed, sentence(&error)),
-        }),
-        Signature::Embedded(proof) => {
-            if let Some(expires) = proof.expires()
-                && instant(Some(expires)).is_none_or(|expires| expires < now)
-            {
-                checks.push(Check::new(
-                    CheckName::Signature,
-                    Outcome::Failed,
-                    format!("The proof ended on {expires}."),
-                ));
-            }
-        }
-    }
-    checks
+    Check::new(CheckName::Signature, outcome, detail)
 }
 
-/// The key that the signature names, from the document of the issuer and from nowhere else.
-fn issuer_key(signature: &Signature, issuer: Option<&str>, fetched: &Fetched) -> Result<PublicKey, (Outcome, String)> {
-    let failed = |detail: &dyn std::fmt::Display| (Outcome::Failed, sentence(detail));
-    let open = |detail: String| (Outcome::NotChecked, detail);
-    let issuer = issuer.ok_or_else(|| failed(&"the credential names no issuer"))?;
-    if let Signature::Embedded(proof) = signature
-        && proof.verification_method().split('#').next() != Some(issuer)
-    {
-        return Err(failed(&"the proof was made with a key of somebody other than the issuer"));
-    }
-    if issuer.starts_with("did:key:") {
-        return match signature {
-            Signature::Embedded(proof) => {
-                did::did_key(issuer, proof.verification_method()).map_err(|error| failed(&error))
+impl Found {
+    fn check(&self) -> Check {
+        match &self.tie {
+            Ok(()) => {
+                Check::new(CheckName::IssuerKey, Outcome::Passed, "The key is published by the issuer for this use.")
             }
-            Signature::Jwt(_) => Err(open("Tokens of did:key issuers are not checked by this version.".into())),
-        };
+            Err(reason) => Check::new(CheckName::IssuerKey, Outcome::NotChecked, reason.clone()),
+        }
     }
-    let url = did::document_url(issuer).map_err(|error| open(sentence(&error)))?;
-    let bytes = fetched.document(url.as_str(), "The issuer's document of keys").map_err(open)?;
-    let document = strict_json::read(bytes)
-        .map_err(|error| open(format!("The issuer's DID document cannot be read: {error}.")))?;
-    let document = DidDocument::read(&document, issuer).map_err(|error| failed(&error))?;
-    match signature {
-        Signature::Embedded(proof) => document.assertion_key(proof.verification_method()),
-        Signature::Jwt(jwt) => match &jwt.kid {
-            Some(kid) => document.assertion_jwk(kid),
-            None => return Err(open("The token does not name its key.".into())),
-        },
-    }
-    .map_err(|error| failed(&error))
 }
 
-pub(super) fn terms_check(document: &Value) -> Check {
-    let without_proof = document.as_object().map(|object| {
-        let mut object = object.clone();
-        object.remove("proof");
-        Value::Object(object)
-    });
-    match terms::check(without_proof.as_ref().unwrap_or(document)) {
-        Ok(()) => {
-            Check::new(CheckName::Terms, Outcome::Passed, "Every member is defined and covered by the signature.")
-        }
-        // Other versions of the contexts define other things: not wrong, but not ours to judge.
-        Err(error) if matches!(error.problem, TermProblem::UnknownContext(_) | TermProblem::TooComplex) => {
-            Check::new(CheckName::Terms, Outcome::NotChecked, sentence(&error))
-        }
-        Err(error) => Check::new(CheckName::Terms, Outcome::Failed, sentence(&error)),
+impl Missing {
+    fn check(self) -> Check {
+        Check::new(CheckName::IssuerKey, self.outcome, self.detail)
     }
 }

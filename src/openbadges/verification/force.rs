@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use serde_json::Value;
 
-use super::json::{day, instant};
+use super::json::{day, valid_from, valid_until};
 use super::report::{Check, CheckName, Outcome, State};
 
 /// A check of force, and what it means for the state.
@@ -27,20 +27,20 @@ impl Found {
 }
 
 pub(super) fn period_check(document: &Value, now: DateTime<Utc>) -> Found {
-    let from = instant(document["validFrom"].as_str());
-    let until = &document["validUntil"];
     let found = |outcome, detail: String| Found::new(CheckName::Period, outcome, detail);
-    match (from, instant(until.as_str())) {
+    match (valid_from(document), valid_until(document)) {
         (None, _) => found(Outcome::Failed, "It does not say from when it is valid.".into()),
-        (_, None) if !until.is_null() => found(Outcome::Failed, "The end of its validity cannot be read.".into()),
+        (_, Err(())) => found(Outcome::Failed, "The end of its validity cannot be read.".into()),
         (Some(from), _) if from > now => {
             found(Outcome::Failed, format!("It becomes valid on {}.", day(from))).meaning(State::NotYetValid)
         }
-        (_, Some(until)) if until < now => {
+        (_, Ok(Some(until))) if until < now => {
             found(Outcome::Failed, format!("It expired on {}.", day(until))).meaning(State::Expired)
         }
-        (Some(from), None) => found(Outcome::Passed, format!("It is valid since {} and does not expire.", day(from))),
-        (Some(from), Some(until)) => {
+        (Some(from), Ok(None)) => {
+            found(Outcome::Passed, format!("It is valid since {} and does not expire.", day(from)))
+        }
+        (Some(from), Ok(Some(until))) => {
             found(Outcome::Passed, format!("It is valid from {} to {}.", day(from), day(until)))
         }
     }

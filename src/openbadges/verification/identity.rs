@@ -1,30 +1,37 @@
 //! Who gave it, and to whom?
 
 use serde_json::Value;
+use url::Url;
 
 use super::FEW;
-use super::json::list;
+use super::issuer_key::document_address;
+use super::json::{issuer_of, list};
 use super::needs::Fetched;
-use super::read::Presented;
-use super::report::{Check, CheckName, Outcome};
+use super::report::{Answer, Check, CheckName, Outcome};
 use crate::keys;
 use crate::openbadges::credential::{identity_hash, normal_email};
-use crate::openbadges::did;
 
-pub(super) fn issuer_check(presented: &Presented, fetched: &Fetched) -> Check {
-    let known = presented.issuer().and_then(|issuer| fetched.known_issuers.get(issuer));
-    if let Some(reason) = known {
+pub(super) fn issuer_check(document: &Value, authentic: Answer, fetched: &Fetched) -> Check {
+    // Anybody can write somebody's name into a file.
+    let Some(issuer) = issuer_of(document).filter(|_| authentic == Answer::Yes) else {
+        let detail = "Nothing is said of the issuer, because no signature of theirs was found to hold.";
+        return Check::new(CheckName::Issuer, Outcome::NotChecked, detail);
+    };
+    if let Some(reason) = fetched.known_issuers.get(issuer) {
         return Check::new(CheckName::Issuer, Outcome::Passed, format!("The issuer is known: {reason}."));
     }
-    let address = presented.issuer().and_then(|issuer| did::document_url(issuer).ok());
-    let host = address.and_then(|address| address.host_str().map(str::to_owned));
-    let detail = match host {
+    let detail = match host_of(issuer) {
         Some(host) => format!(
-            "The signature shows that the badge comes from {host}. Whether that is the organisation it names is for you to judge."
+            "The signature shows that it comes from {host}. Whether that is the organisation it names is for you to judge."
         ),
         None => "The issuer's identifier is not tied to any address, so anybody could have made it.".into(),
     };
     Check::new(CheckName::Issuer, Outcome::NotChecked, detail)
+}
+
+/// The host that stands behind an identifier.
+pub(super) fn host_of(issuer: &str) -> Option<String> {
+    Url::parse(&document_address(issuer).ok()?).ok()?.host_str().map(str::to_owned)
 }
 
 /// Compares what somebody claims with the identities in the badge
@@ -33,6 +40,7 @@ pub(super) fn recipient_check(document: &Value, recipient: &str) -> Check {
     let given = recipient.trim();
     let is_email = given.contains('@');
     let candidates = [given.to_owned(), normal_email(given)];
+    let subject = &document["credentialSubject"];
     let matches = |identity: &&Value| {
         let hash = identity["identityHash"].as_str().unwrap_or_default();
         let salt = identity["salt"].as_str().unwrap_or_default();
@@ -42,18 +50,22 @@ pub(super) fn recipient_check(document: &Value, recipient: &str) -> Check {
                 _ => hash == candidate || (is_email && normal_email(hash) == *candidate),
             })
     };
-    if list(&document["credentialSubject"]["identifier"]).iter().take(FEW).any(|identity| matches(&identity)) {
+    let is_subject = !given.is_empty() && subject["id"] == given;
+    if is_subject || list(&subject["identifier"]).iter().take(FEW).any(|identity| matches(&identity)) {
         Check::new(CheckName::Recipient, Outcome::Passed, "It was issued to the person you named.")
     } else {
         Check::new(CheckName::Recipient, Outcome::Failed, "It was not issued to the person you named.")
     }
 }
 
-pub(super) fn endorsement_check(document: &Value) -> Option<Check> {
-    let subject = &document["credentialSubject"];
-    let has_any = [document, &document["issuer"], &subject["achievement"]]
-        .iter()
-        .any(|object| !object["endorsement"].is_null() || !object["endorsementJwt"].is_null());
-    let detail = "It carries endorsements of others, which were not checked.";
-    has_any.then(|| Check::new(CheckName::Endorsements, Outcome::NotChecked, detail))
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_host_of_an_issuer_is_told_for_every_kind_of_identifier() {
+        assert_eq!(host_of("did:web:h.example%3A8443:issuers:1").as_deref(), Some("h.example"));
+        assert_eq!(host_of("https://h.example/issuers/1").as_deref(), Some("h.example"));
+        assert_eq!(host_of("did:key:z6Mk"), None);
+    }
 }

@@ -11,6 +11,25 @@ pub(super) fn status_entries(document: &Value) -> impl Iterator<Item = &Value> {
     list(&document["credentialStatus"]).iter()
 }
 
+/// The names of the first and the last moment, in version 1.1 and in version 2.0 of credentials. A document of version 1.1
+/// may use all of them.
+const FROM: [&str; 2] = ["validFrom", "issuanceDate"];
+const UNTIL: [&str; 2] = ["validUntil", "expirationDate"];
+
+fn moments<'a>(document: &'a Value, names: [&'a str; 2]) -> impl Iterator<Item = Option<DateTime<Utc>>> + 'a {
+    names.into_iter().filter_map(|name| document.get(name)).map(|value| instant(value.as_str()))
+}
+
+/// From when on it is valid: the latest of what it says.
+pub(super) fn valid_from(document: &Value) -> Option<DateTime<Utc>> {
+    moments(document, FROM).collect::<Option<Vec<_>>>()?.into_iter().max()
+}
+
+/// Until when it is valid, if it ends; an error when that cannot be read.
+pub(super) fn valid_until(document: &Value) -> Result<Option<DateTime<Utc>>, ()> {
+    Ok(moments(document, UNTIL).collect::<Option<Vec<_>>>().ok_or(())?.into_iter().min())
+}
+
 /// One value or several, as JSON-LD allows.
 pub(super) fn list(value: &Value) -> &[Value] {
     match value {

@@ -10,6 +10,7 @@ use super::json::{issuer_of, list};
 pub struct Metadata {
     pub id: Option<String>,
     pub name: Option<String>,
+    /// Of an endorsement, what it says.
     pub description: Option<String>,
     pub criteria: Option<String>,
     pub criteria_url: Option<String>,
@@ -33,10 +34,13 @@ pub(super) fn metadata(document: &Value) -> Metadata {
     let achievement = &subject["achievement"];
     let identities = list(&subject["identifier"]);
     let name = identities.iter().find(|entry| entry["identityType"] == "name" && entry["hashed"] == false);
+    let either = |one: &str, other: &str| text(&document[one]).or_else(|| text(&document[other]));
     Metadata {
         id: text(&document["id"]),
         name: text(&achievement["name"]).or_else(|| text(&document["name"])),
-        description: text(&achievement["description"]).or_else(|| text(&document["description"])),
+        description: text(&achievement["description"])
+            .or_else(|| text(&subject["endorsementComment"]))
+            .or_else(|| text(&document["description"])),
         criteria: text(&achievement["criteria"]["narrative"]),
         criteria_url: text(&achievement["criteria"]["id"]),
         conditions: text(&subject["narrative"]),
@@ -45,8 +49,8 @@ pub(super) fn metadata(document: &Value) -> Metadata {
         issuer_name: text(&document["issuer"]["name"]),
         issuer_url: text(&document["issuer"]["url"]),
         awarded_date: text(&document["awardedDate"]),
-        valid_from: text(&document["validFrom"]),
-        valid_until: text(&document["validUntil"]),
+        valid_from: either("validFrom", "issuanceDate"),
+        valid_until: either("validUntil", "expirationDate"),
         recipient_name: name.and_then(|entry| text(&entry["identityHash"])),
         recipient_identity_types: identities
             .iter()

@@ -1,12 +1,15 @@
 //! What has to be fetched before a badge can be judged.
+//!
+//! The judge asks for a document where it needs one, and judges without those that are not there. What it asked for and did
+//! not find is what a badge needs, so the two can never differ.
 
-use std::collections::BTreeMap;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::FEW;
-use super::json::status_entries;
+use chrono::{DateTime, Utc};
+
+use super::judge::Judge;
 use super::read::{Content, Presented};
-use super::status::Entry;
-use crate::openbadges::did;
 
 /// A document without which a badge cannot be judged.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -27,34 +30,50 @@ pub struct Fetched {
     pub superseded_by: Option<String>,
 }
 
-impl Fetched {
-    /// A document, or in a sentence why it is not there; `what` names it.
-    pub(super) fn document(&self, url: &str, what: &str) -> Result<&[u8], String> {
-        match self.documents.get(url) {
-            Some(Ok(bytes)) => Ok(bytes),
-            Some(Err(reason)) => Err(format!("{what} could not be fetched: {reason}.")),
-            None => Err(format!("{what} was not fetched.")),
-        }
-    }
-}
-
 impl Presented {
     /// What is missing besides what was fetched already. Some documents name further ones, so whoever fetches asks again
     /// until nothing is missing.
-    pub fn needs(&self, fetched: &Fetched) -> Vec<Need> {
-        if let Content::Older(subject) = &self.content {
-            return subject.needs(fetched);
+    pub fn needs(&self, fetched: &Fetched, now: DateTime<Utc>) -> Vec<Need> {
+        let signed = match &self.content {
+            Content::Credential(signed) => signed,
+            Content::Older(subject) => return subject.needs(fetched),
+        };
+        let sources = Sources::new(fetched);
+        Judge::new(&sources, now, None).presented(signed, self.form);
+        sources.missing.into_inner().into_iter().collect()
+    }
+}
+
+/// Why a document is not there, in a sentence.
+pub(super) struct Absent {
+    pub(super) detail: String,
+    /// Nobody has tried to fetch it yet.
+    pub(super) is_awaited: bool,
+}
+
+/// What was fetched, and what was looked for in vain.
+pub(super) struct Sources<'a> {
+    pub(super) fetched: &'a Fetched,
+    missing: RefCell<BTreeSet<Need>>,
+}
+
+impl<'a> Sources<'a> {
+    pub(super) fn new(fetched: &'a Fetched) -> Self {
+        Self { fetched, missing: RefCell::default() }
+    }
+
+    /// A document by its address; `what` names it to people.
+    pub(super) fn document(&self, url: &str, issuer: Option<&str>, what: &str) -> Result<&'a [u8], Absent> {
+        match self.fetched.documents.get(url) {
+            Some(Ok(bytes)) => Ok(bytes),
+            Some(Err(reason)) => {
+                Err(Absent { detail: format!("{what} could not be fetched: {reason}."), is_awaited: false })
+            }
+            None => {
+                let need = Need { url: url.to_owned(), issuer: issuer.map(str::to_owned) };
+                self.missing.borrow_mut().insert(need);
+                Err(Absent { detail: format!("{what} was not fetched."), is_awaited: true })
+            }
         }
-        let document_of_keys = self.issuer().and_then(|did| {
-            let url = did::document_url(did).ok()?.into();
-            Some(Need { url, issuer: Some(did.to_owned()) })
-        });
-        let entries = status_entries(self.document()).take(FEW);
-        let lists = entries.filter_map(|entry| Some(Need { url: Entry::read(entry)?.list, issuer: None }));
-        let mut needs: Vec<Need> = document_of_keys.into_iter().chain(lists).collect();
-        needs.retain(|need| !fetched.documents.contains_key(&need.url));
-        needs.sort_unstable();
-        needs.dedup();
-        needs
     }
 }

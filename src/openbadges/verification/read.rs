@@ -2,11 +2,15 @@
 
 use serde_json::Value;
 
-use super::json::issuer_of;
+use super::json::{has_type, issuer_of};
 use super::v2;
 use crate::openbadges::baking::{self, BakingError};
-use crate::openbadges::proof::{CredentialJwt, EmbeddedProof, LONGEST_JWT, ProofError};
+use crate::openbadges::proof::{CredentialJwt, EmbeddedProof, LONGEST_JWT, ProofError, embedded_proofs};
 use crate::openbadges::strict_json::{self, JsonError};
+
+/// What an address of an enveloped credential begins with
+/// ([VC Data Model 2.0 §4.13](https://www.w3.org/TR/vc-data-model-2.0/#enveloped-verifiable-credentials)).
+const ENVELOPE: &str = "data:application/vc+jwt,";
 
 /// Why a file is no badge at all.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -55,22 +59,26 @@ pub(super) enum Content {
 /// Takes a file apart: JSON with a proof, a compact JWT, or a PNG or SVG picture with either. Of a picture that holds
 /// badges of both versions the newer one counts.
 pub fn read(bytes: &[u8]) -> Result<Presented, ReadError> {
-    if bytes.starts_with(b"\x89PNG") {
+    let (baked, is_older, [json, jwt, link]) = if bytes.starts_with(b"\x89PNG") {
         let (text, is_older) = match baking::unbake_png(bytes) {
             Err(BakingError::OpenBadges2) => (baking::unbake_png_2_0(bytes)?, true),
             found => (found?, false),
         };
-        return Presented::baked(&text, is_older, [Form::PngWithJson, Form::PngWithJwt, Form::PngWithLink]);
-    }
-    if let Some(text) = svg_text(bytes) {
+        (text, is_older, [Form::PngWithJson, Form::PngWithJwt, Form::PngWithLink])
+    } else if let Some(text) = svg_text(bytes) {
         let (text, is_older) = match baking::unbake_svg(text) {
             Err(BakingError::OpenBadges2) => (baking::unbake_svg_2_0(text)?, true),
             found => (found?, false),
         };
-        return Presented::baked(&text, is_older, [Form::SvgWithJson, Form::SvgWithJwt, Form::SvgWithLink]);
+        (text, is_older, [Form::SvgWithJson, Form::SvgWithJwt, Form::SvgWithLink])
+    } else {
+        return Presented::held(bytes, [Form::Json, Form::Jwt]);
+    };
+    // Only the older version may hold an address.
+    if let Some(address) = Some(baked.trim()).filter(|text| is_older && v2::is_address(text)) {
+        return Ok(Presented { form: link, content: Content::Older(v2::Subject::Address(address.to_owned())) });
     }
-    let (is_jwt, content) = Content::read(bytes)?;
-    Ok(Presented { form: if is_jwt { Form::Jwt } else { Form::Json }, content })
+    Presented::held(baked.as_bytes(), [json, jwt])
 }
 
 /// The text of what begins like a piece of markup.
@@ -80,13 +88,18 @@ fn svg_text(bytes: &[u8]) -> Option<&str> {
 }
 
 impl Presented {
-    /// What a picture held. Its own context says what it is; only the older version may hold an address.
-    fn baked(text: &str, is_older: bool, [json, jwt, link]: [Form; 3]) -> Result<Self, ReadError> {
-        if let Some(address) = Some(text.trim()).filter(|text| is_older && v2::is_address(text)) {
-            return Ok(Self { form: link, content: Content::Older(v2::Subject::Address(address.to_owned())) });
+    /// A badge by itself, whose own context says of which version it is.
+    fn held(bytes: &[u8], [json, jwt]: [Form; 2]) -> Result<Self, ReadError> {
+        let signed = Signed::read(bytes)?;
+        let form = if signed.is_jwt() { jwt } else { json };
+        if !v2::is_of_this_version(&signed.document) {
+            return Ok(Self { form, content: Content::Credential(signed) });
         }
-        let (is_jwt, content) = Content::read(text.as_bytes())?;
-        Ok(Self { form: if is_jwt { jwt } else { json }, content })
+        let subject = match signed.signature {
+            Signature::Jwt(token) => v2::Subject::Token(token, signed.document),
+            Signature::Embedded(_) => v2::Subject::Assertion(signed.document),
+        };
+        Ok(Self { form, content: Content::Older(subject) })
     }
 
     pub fn form(&self) -> Form {
@@ -106,51 +119,57 @@ impl Presented {
     }
 }
 
-impl Content {
-    /// Gives also whether it came as a JWT.
-    fn read(bytes: &[u8]) -> Result<(bool, Self), ReadError> {
-        let (is_jwt, signed) = Signed::read(bytes)?;
-        if !v2::is_of_this_version(&signed.document) {
-            return Ok((is_jwt, Self::Credential(signed)));
-        }
-        let subject = match signed.signature {
-            Ok(Signature::Jwt(token)) => v2::Subject::Token(token),
-            Ok(Signature::Embedded(_)) | Err(_) => v2::Subject::Assertion(signed.document),
-        };
-        Ok((is_jwt, Self::Older(subject)))
-    }
-}
-
-/// A document with its signature, not yet verified: a credential or a status list.
+/// A document with its signature, not yet verified: a credential, an endorsement or a status list.
 #[derive(Debug, Clone)]
 pub(super) struct Signed {
     pub(super) document: Value,
-    pub(super) signature: Result<Signature, ProofError>,
+    pub(super) signature: Signature,
 }
 
 #[derive(Debug, Clone)]
 pub(super) enum Signature {
-    Embedded(Box<EmbeddedProof>),
+    /// The proofs of a document, readable or not.
+    Embedded(Result<Vec<Result<EmbeddedProof, ProofError>>, ProofError>),
     Jwt(Box<CredentialJwt>),
 }
 
 impl Signed {
-    /// Gives also whether it came as a JWT.
-    pub(super) fn read(bytes: &[u8]) -> Result<(bool, Self), ReadError> {
+    pub(super) fn read(bytes: &[u8]) -> Result<Self, ReadError> {
         if bytes.len() > LONGEST_JWT {
             return Err(ReadError::TooLarge);
         }
         let text = std::str::from_utf8(bytes).map_err(|_| ReadError::NotABadge)?.trim_start_matches('\u{feff}').trim();
         if text.starts_with("ey") {
-            let jwt = CredentialJwt::read(text).map_err(ReadError::Jwt)?;
-            let document = jwt.document.clone();
-            return Ok((true, Self { document, signature: Ok(Signature::Jwt(Box::new(jwt))) }));
+            return Self::of_token(text);
         }
         if !text.starts_with('{') {
             return Err(ReadError::NotABadge);
         }
         let document = strict_json::read(text.as_bytes())?;
-        let signature = EmbeddedProof::take(&document).map(|proof| Signature::Embedded(Box::new(proof)));
-        Ok((false, Self { document, signature }))
+        Self::of_document(document)
+    }
+
+    pub(super) fn of_token(text: &str) -> Result<Self, ReadError> {
+        let (jwt, document) = CredentialJwt::read(text).map_err(ReadError::Jwt)?;
+        Ok(Self { document, signature: Signature::Jwt(Box::new(jwt)) })
+    }
+
+    /// A credential that stands inside of another document, or in a file of its own.
+    pub(super) fn of_document(document: Value) -> Result<Self, ReadError> {
+        let token = document["id"].as_str().and_then(|id| id.strip_prefix(ENVELOPE));
+        if let Some(token) = token.filter(|_| has_type(&document, "EnvelopedVerifiableCredential")) {
+            return Self::of_token(token);
+        }
+        let signature = Signature::Embedded(embedded_proofs(&document));
+        Ok(Self { document, signature })
+    }
+
+    pub(super) fn is_jwt(&self) -> bool {
+        matches!(self.signature, Signature::Jwt(_))
+    }
+
+    /// How it stands there by itself.
+    pub(super) fn bare_form(&self) -> Form {
+        if self.is_jwt() { Form::Jwt } else { Form::Json }
     }
 }

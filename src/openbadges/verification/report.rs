@@ -13,9 +13,36 @@ pub struct Report {
     pub in_force: Answer,
     /// Whoever asks knows this issuer by other means than the badge.
     pub issuer_known: Answer,
+    pub kind: Kind,
     pub form: Form,
     pub checks: Vec<Check>,
     pub badge: Metadata,
+    /// What others signed about it. None of it changes the state of the badge.
+    pub endorsements: Vec<Report>,
+    /// The credentials inside of a learner record.
+    pub contained: Vec<Report>,
+}
+
+impl Report {
+    /// Genuine and in force, without a doubt, and so is all that it contains.
+    pub fn holds(&self) -> bool {
+        self.state == State::Valid
+            && self.authentic == Answer::Yes
+            && self.in_force == Answer::Yes
+            && self.contained.iter().all(Self::holds)
+    }
+}
+
+/// What sort of document it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    Badge,
+    Endorsement,
+    /// Many credentials of one learner, signed together.
+    LearnerRecord,
+    /// A credential that is none of these.
+    Other,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
@@ -65,12 +92,18 @@ pub enum CheckName {
     Hosted,
     /// Its address is one of the issuer's.
     Scope,
+    /// Further proofs of the same document.
+    OtherProofs,
+    /// A newer version of it was asked for.
+    Refresh,
     Period,
     Status,
     Superseded,
     Issuer,
     Recipient,
     Endorsements,
+    /// The credentials inside of a learner record.
+    Contained,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]

@@ -1,95 +1,185 @@
-//! Was it withdrawn? Its bit in the status list of its issuer.
+//! Was it withdrawn? What its issuer publishes about it, in a list of bits or by name.
+//!
+//! [Bitstring Status List 1.0](https://www.w3.org/TR/vc-bitstring-status-list/), its predecessor
+//! [Status List 2021](https://www.w3.org/TR/2023/WD-vc-status-list-20230427/), and the
+//! [1EdTech Revocation List 1.0](https://www.imsglobal.org/spec/vcrl/v1p0/), which is not signed: it is believed because the
+//! signed credential names its address.
 
-use chrono::{DateTime, Utc};
 use serde_json::Value;
 
-use super::authenticity::authenticity;
 use super::force::Found;
-use super::json::{has_type, instant, issuer_of, list};
-use super::needs::Fetched;
-use super::read::{Presented, Signed};
+use super::json::{has_type, issuer_of, list, valid_from, valid_until};
+use super::judge::Judge;
+use super::read::Signed;
 use super::report::{CheckName, Outcome, State};
 use crate::openbadges::status_list::{StatusBits, StatusPurpose};
-use crate::openbadges::terms::CREDENTIALS_V2;
+use crate::openbadges::strict_json;
+
+/// How many entries of a revocation list are looked at.
+const REVOKED: usize = 100_000;
 
 /// A credential's own place in a status list.
-pub(super) struct Entry {
-    pub(super) list: String,
+struct Entry<'a> {
+    format: Format,
+    list: &'a str,
     index: u64,
     purpose: StatusPurpose,
 }
 
-impl Entry {
-    pub(super) fn read(entry: &Value) -> Option<Self> {
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Format {
+    Bitstring,
+    List2021,
+}
+
+/// What an entry of a status asks for.
+enum Kind<'a> {
+    Bit(Entry<'a>),
+    /// The address of a list that names what was revoked.
+    Names(&'a str),
+    /// Something that is good to know and does not take its force.
+    Note,
+    Unknown,
+}
+
+impl<'a> Kind<'a> {
+    fn of(entry: &'a Value) -> Self {
+        if has_type(entry, "1EdTechRevocationList") {
+            return entry["id"].as_str().map_or(Self::Unknown, Self::Names);
+        }
+        let format = if has_type(entry, "BitstringStatusListEntry") {
+            Format::Bitstring
+        } else if has_type(entry, "StatusList2021Entry") {
+            Format::List2021
+        } else {
+            return Self::Unknown;
+        };
+        if ["message", "refresh"].iter().any(|purpose| entry["statusPurpose"] == *purpose) {
+            return Self::Note;
+        }
+        Entry::read(entry, format).map_or(Self::Unknown, Self::Bit)
+    }
+}
+
+impl<'a> Entry<'a> {
+    fn read(entry: &'a Value, format: Format) -> Option<Self> {
         let index = entry["statusListIndex"].as_str()?;
         let list = entry["statusListCredential"].as_str()?;
-        let is_plain = entry["type"] == "BitstringStatusListEntry"
-            && entry["id"] != list
+        let is_plain = entry["id"] != list
             && index.bytes().all(|byte| byte.is_ascii_digit())
             && entry.get("statusSize").is_none_or(|size| *size == 1);
         let purpose = StatusPurpose::parse(entry["statusPurpose"].as_str()?)?;
         is_plain.then_some(())?;
-        Some(Self { list: list.to_owned(), index: index.parse().ok()?, purpose })
+        Some(Self { format, list, index: index.parse().ok()?, purpose })
     }
 }
 
-pub(super) fn status_check(entry: &Value, presented: &Presented, fetched: &Fetched, now: DateTime<Utc>) -> Found {
-    let found = |outcome, detail: String| Found::new(CheckName::Status, outcome, detail);
-    let Some(entry) = Entry::read(entry) else {
-        return found(Outcome::NotChecked, "Its status is published in a way that this version does not check.".into());
-    };
-    let bytes = match fetched.document(&entry.list, "The status list") {
-        Ok(bytes) => bytes,
-        Err(reason) => return found(Outcome::NotChecked, reason),
-    };
-    match (read_bit(bytes, &entry, presented.issuer(), fetched, now), entry.purpose) {
-        (Err(problem), _) => found(Outcome::Failed, format!("The status list cannot be relied on: {problem}.")),
-        (Ok(false), StatusPurpose::Revocation) => found(Outcome::Passed, "It was not revoked.".into()),
-        (Ok(false), StatusPurpose::Suspension) => found(Outcome::Passed, "It is not suspended.".into()),
-        (Ok(true), StatusPurpose::Revocation) => {
-            found(Outcome::Failed, "The issuer revoked it.".into()).meaning(State::Revoked)
+impl Judge<'_> {
+    pub(super) fn status_check(&self, entry: &Value, document: &Value) -> Found {
+        let found = |outcome, detail: String| Found::new(CheckName::Status, outcome, detail);
+        match Kind::of(entry) {
+            Kind::Bit(entry) => self.bit_check(&entry, document),
+            Kind::Names(list) => self.names_check(list, document),
+            Kind::Note => found(Outcome::Warning, "Its issuer publishes notes about it, which were not read.".into()),
+            Kind::Unknown => {
+                found(Outcome::NotChecked, "Its status is published in a way that this version does not check.".into())
+            }
         }
-        (Ok(true), StatusPurpose::Suspension) => {
-            found(Outcome::Failed, "The issuer suspended it.".into()).meaning(State::Suspended)
+    }
+
+    fn bit_check(&self, entry: &Entry<'_>, document: &Value) -> Found {
+        let found = |outcome, detail: String| Found::new(CheckName::Status, outcome, detail);
+        let bytes = match self.sources.document(entry.list, None, "The status list") {
+            Ok(bytes) => bytes,
+            Err(absent) => return found(Outcome::NotChecked, absent.detail),
+        };
+        match (self.read_bit(bytes, entry, issuer_of(document)), entry.purpose) {
+            (Err(problem), _) => found(Outcome::Failed, format!("The status list cannot be relied on: {problem}.")),
+            (Ok(false), StatusPurpose::Revocation) => found(Outcome::Passed, "It was not revoked.".into()),
+            (Ok(false), StatusPurpose::Suspension) => found(Outcome::Passed, "It is not suspended.".into()),
+            (Ok(true), StatusPurpose::Revocation) => {
+                found(Outcome::Failed, "The issuer revoked it.".into()).meaning(State::Revoked)
+            }
+            (Ok(true), StatusPurpose::Suspension) => {
+                found(Outcome::Failed, "The issuer suspended it.".into()).meaning(State::Suspended)
+            }
+        }
+    }
+
+    /// The bit of an entry, from a list that is the issuer's own, for this purpose, and of today
+    /// ([§3.2](https://www.w3.org/TR/vc-bitstring-status-list/#validate-algorithm)).
+    fn read_bit(&self, bytes: &[u8], entry: &Entry<'_>, issuer: Option<&str>) -> Result<bool, String> {
+        let signed = Signed::read(bytes).map_err(|error| error.to_string())?;
+        let list = &signed.document;
+        let subject = &list["credentialSubject"];
+        let [of_list, of_subject] = match entry.format {
+            Format::Bitstring => ["BitstringStatusListCredential", "BitstringStatusList"],
+            Format::List2021 => ["StatusList2021Credential", "StatusList2021"],
+        };
+        if !has_type(list, of_list) || !has_type(subject, of_subject) {
+            return Err("it is not a list of the kind that the badge names".into());
+        }
+        if list["id"].as_str().is_some_and(|id| id != entry.list) {
+            return Err("it is another list than the badge names".into());
+        }
+        if issuer_of(list) != issuer {
+            return Err("it is the list of another issuer".into());
+        }
+        let checks = self.authenticity(&signed);
+        let failed = checks.iter().find(|check| !matches!(check.outcome, Outcome::Passed | Outcome::Warning));
+        if let Some(failed) = failed {
+            return Err(format!("its signature does not hold ({})", failed.detail.trim_end_matches('.')));
+        }
+        let is_current = valid_from(list).is_some_and(|from| from <= self.now)
+            && valid_until(list).is_ok_and(|until| until.is_none_or(|until| until >= self.now));
+        if !is_current {
+            return Err("it is out of date".into());
+        }
+        if !self::list(&subject["statusPurpose"]).iter().any(|purpose| purpose == entry.purpose.as_str()) {
+            return Err("it is kept for another purpose".into());
+        }
+        let encoded = subject["encodedList"].as_str().ok_or("it holds no list")?;
+        let bits = match entry.format {
+            Format::Bitstring => StatusBits::decode(encoded),
+            Format::List2021 => StatusBits::decode_2021(encoded),
+        };
+        bits.and_then(|bits| bits.is_set(entry.index)).map_err(|error| error.to_string())
+    }
+
+    fn names_check(&self, address: &str, document: &Value) -> Found {
+        let found = |outcome, detail: String| Found::new(CheckName::Status, outcome, detail);
+        let bytes = match self.sources.document(address, None, "The revocation list") {
+            Ok(bytes) => bytes,
+            Err(absent) => return found(Outcome::NotChecked, absent.detail),
+        };
+        match read_names(bytes, address, document) {
+            Err(problem) => found(Outcome::Failed, format!("The revocation list cannot be relied on: {problem}.")),
+            Ok(None) => found(Outcome::Passed, "It was not revoked.".into()),
+            Ok(Some(reason)) => {
+                let detail = match reason.as_str() {
+                    "" => "The issuer revoked it.".to_owned(),
+                    reason => format!("The issuer revoked it, and gives this reason: {reason}"),
+                };
+                found(Outcome::Failed, detail).meaning(State::Revoked)
+            }
         }
     }
 }
 
-/// The bit of an entry, from a list that is the issuer's own, for this purpose, and of today.
-fn read_bit(
-    bytes: &[u8],
-    entry: &Entry,
-    issuer: Option<&str>,
-    fetched: &Fetched,
-    now: DateTime<Utc>,
-) -> Result<bool, String> {
-    let (_, signed) = Signed::read(bytes).map_err(|error| error.to_string())?;
-    let list = &signed.document;
-    let subject = &list["credentialSubject"];
-    if list["@context"].as_str().or_else(|| list["@context"][0].as_str()) != Some(CREDENTIALS_V2)
-        || !has_type(list, "BitstringStatusListCredential")
-        || !has_type(subject, "BitstringStatusList")
-    {
-        return Err("it is not a Bitstring status list".into());
-    }
-    if list["id"].as_str().is_some_and(|id| id != entry.list) {
+/// Whether a list names a credential as revoked, and the reason it gives.
+fn read_names(bytes: &[u8], address: &str, document: &Value) -> Result<Option<String>, String> {
+    let list = strict_json::read(bytes).map_err(|error| error.to_string())?;
+    if list["id"].as_str().is_some_and(|id| id != address) {
         return Err("it is another list than the badge names".into());
     }
-    if issuer_of(list) != issuer {
+    if issuer_of(&list) != issuer_of(document) {
         return Err("it is the list of another issuer".into());
     }
-    if let Some(failed) = authenticity(&signed, fetched, now).into_iter().find(|check| check.outcome != Outcome::Passed)
-    {
-        return Err(format!("its signature does not hold ({})", failed.detail.trim_end_matches('.')));
+    let named = self::list(&list["revokedCredential"]);
+    if named.len() > REVOKED {
+        return Err("it is too long".into());
     }
-    let is_current = instant(list["validFrom"].as_str()).is_some_and(|from| from <= now)
-        && (list["validUntil"].is_null() || instant(list["validUntil"].as_str()).is_some_and(|until| until >= now));
-    if !is_current {
-        return Err("it is out of date".into());
-    }
-    if !self::list(&subject["statusPurpose"]).iter().any(|purpose| purpose == entry.purpose.as_str()) {
-        return Err("it is kept for another purpose".into());
-    }
-    let encoded = subject["encodedList"].as_str().ok_or("it holds no list")?;
-    StatusBits::decode(encoded).and_then(|bits| bits.is_set(entry.index)).map_err(|error| error.to_string())
+    let id = &document["id"];
+    let entry = named.iter().find(|entry| (*entry == id || entry["id"] == *id) && entry["revoked"] != false);
+    Ok(entry.map(|entry| entry["revocationReason"].as_str().unwrap_or_default().chars().take(500).collect()))
 }

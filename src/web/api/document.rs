@@ -8,7 +8,7 @@ use actix_web::{HttpResponse, web};
 use serde::Serialize;
 use utoipa::openapi::schema::{ArrayBuilder, ObjectBuilder, Schema, SchemaType, Type};
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
-use utoipa::openapi::{OpenApi, RefOr};
+use utoipa::openapi::{OpenApi, Ref, RefOr};
 use utoipa::{OpenApi as _, PartialSchema, ToSchema};
 
 use super::problem::{Kind, Problem, ProblemDocument};
@@ -107,6 +107,7 @@ const STATES: [&str; 8] =
 const ANSWERS: [&str; 3] = ["yes", "no", "unknown"];
 const FORMS: [&str; 8] =
     ["json", "jwt", "png_with_json", "png_with_jwt", "svg_with_json", "svg_with_jwt", "png_with_link", "svg_with_link"];
+const KINDS: [&str; 4] = ["badge", "endorsement", "learner_record", "other"];
 const OUTCOMES: [&str; 4] = ["passed", "failed", "warning", "not_checked"];
 const METADATA: [&str; 14] = [
     "id",
@@ -127,6 +128,11 @@ const METADATA: [&str; 14] = [
 
 fn word(of: &[&'static str], description: &str) -> ObjectBuilder {
     ObjectBuilder::new().schema_type(Type::String).enum_values(Some(of.iter().copied())).description(Some(description))
+}
+
+fn within(description: &str) -> ArrayBuilder {
+    let report = Ref::from_schema_name("VerificationReport");
+    ArrayBuilder::new().items(report).description(Some(description))
 }
 
 fn text() -> ObjectBuilder {
@@ -161,9 +167,12 @@ impl PartialSchema for VerificationReport {
             )
             .property("in_force", word(&ANSWERS, "Its time has come, has not passed, and it was not withdrawn"))
             .property("issuer_known", word(&ANSWERS, "This server knows the issuer by other means than the badge"))
+            .property("kind", word(&KINDS, "What sort of credential it is"))
             .property("form", word(&FORMS, "How the badge came"))
             .property("checks", ArrayBuilder::new().items(check))
             .property("badge", badge)
+            .property("endorsements", within("What others signed about it; none of it changes the verdict"))
+            .property("contained", within("The credentials inside of a learner record"))
             .into()
     }
 }
@@ -176,7 +185,7 @@ mod tests {
     use serde_json::{Value, json};
 
     use super::*;
-    use crate::openbadges::verification::{self, Answer, Fetched, Form, Outcome, State};
+    use crate::openbadges::verification::{self, Answer, Fetched, Form, Kind, Outcome, State};
 
     fn keys(object: &Value) -> BTreeSet<&str> {
         object.as_object().unwrap().keys().map(String::as_str).collect()
@@ -222,6 +231,8 @@ mod tests {
             Form::PngWithLink,
             Form::SvgWithLink,
         ];
+        let kinds = [Kind::Badge, Kind::Endorsement, Kind::LearnerRecord, Kind::Other];
+        assert_eq!(enumeration(&properties["kind"]), words(&kinds));
         assert_eq!(enumeration(&properties["form"]), words(&forms));
         let outcomes = [Outcome::Passed, Outcome::Failed, Outcome::Warning, Outcome::NotChecked];
         assert_eq!(enumeration(&properties["checks"]["items"]["properties"]["outcome"]), words(&outcomes));

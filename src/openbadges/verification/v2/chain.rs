@@ -51,12 +51,12 @@ impl Link {
 
     /// What stands at an address, under this very address.
     pub(super) fn at(address: &str, what: &str, fetched: &Fetched) -> Self {
-        if !fetched.documents.contains_key(address) {
-            return Self::Wanted(address.to_owned());
-        }
-        let bytes = match fetched.document(address, what) {
-            Ok(bytes) => bytes,
-            Err(reason) => return Self::Missing(Outcome::NotChecked, reason),
+        let bytes = match fetched.documents.get(address) {
+            Some(Ok(bytes)) => bytes,
+            Some(Err(reason)) => {
+                return Self::Missing(Outcome::NotChecked, format!("{what} could not be fetched: {reason}."));
+            }
+            None => return Self::Wanted(address.to_owned()),
         };
         match strict_json::read(bytes) {
             Ok(document) if document["id"] == address => Self::Here(document),
@@ -86,7 +86,7 @@ impl Chain {
     pub(super) fn of(subject: &Subject, fetched: &Fetched) -> Self {
         let presented = subject.document();
         let published = match subject {
-            Subject::Token(_) => Link::Absent,
+            Subject::Token(..) => Link::Absent,
             Subject::Address(address) => Link::at(address, "The assertion", fetched),
             Subject::Assertion(document) => match text(&document["id"]).filter(|id| is_address(id)) {
                 Some(address) => Link::at(address, "The assertion", fetched),
@@ -103,7 +103,7 @@ impl Chain {
             _ => Link::Absent,
         };
         let (mut key, mut revocations) = (Link::Absent, Link::Absent);
-        if let (Subject::Token(_), Link::Here(profile)) = (subject, &issuer) {
+        if let (Subject::Token(..), Link::Here(profile)) = (subject, &issuer) {
             key = key_of(&assertion, profile, fetched);
             revocations = Link::to(&profile["revocationList"], "The list of revoked badges", fetched);
         }

@@ -20,7 +20,7 @@ use super::force::Found;
 use super::metadata::Metadata;
 use super::needs::{Fetched, Need};
 use super::read::Form;
-use super::report::{Answer, Check, CheckName, Outcome, Report, State, answer, strongest};
+use super::report::{Answer, Check, CheckName, Kind, Outcome, Report, State, answer, strongest};
 use crate::openbadges::proof::CredentialJwt;
 use crate::openbadges::strict_json;
 use crate::openbadges::v2::CONTEXT;
@@ -35,7 +35,8 @@ pub(super) enum Subject {
     /// The address of an assertion, which is all that the first pictures hold.
     Address(String),
     Assertion(Value),
-    Token(Box<CredentialJwt>),
+    /// A token and the assertion in it.
+    Token(Box<CredentialJwt>, Value),
 }
 
 impl Subject {
@@ -43,8 +44,7 @@ impl Subject {
     pub(super) fn document(&self) -> &Value {
         match self {
             Self::Address(_) => &Value::Null,
-            Self::Assertion(document) => document,
-            Self::Token(token) => &token.document,
+            Self::Assertion(document) | Self::Token(_, document) => document,
         }
     }
 
@@ -76,7 +76,7 @@ pub(super) fn report(
     let mut checks = vec![parts::format_check(&chain), parts::structure_check(&chain)];
     let mut force = vec![period::period_check(&chain.assertion, now)];
     match subject {
-        Subject::Token(token) => {
+        Subject::Token(token, _) => {
             checks.extend(signed::authenticity(token, &chain));
             force.push(signed::status_check(&chain));
         }
@@ -103,7 +103,18 @@ pub(super) fn report(
     checks.push(issuer);
     checks.extend(recipient.map(|recipient| parts::recipient_check(&chain.assertion, recipient)));
     checks.extend(endorsement_check(&chain));
-    Report { state, authentic, in_force, issuer_known, form, checks, badge: metadata(&chain) }
+    Report {
+        state,
+        authentic,
+        in_force,
+        issuer_known,
+        kind: Kind::Badge,
+        form,
+        checks,
+        badge: metadata(&chain),
+        endorsements: Vec::new(),
+        contained: Vec::new(),
+    }
 }
 
 fn issuer_check(chain: &Chain, authentic: Answer, fetched: &Fetched) -> Check {

@@ -9,6 +9,7 @@ use super::chain::{Chain, Link, verification};
 use super::parts::{is_address, text};
 use crate::keys;
 use crate::openbadges::proof::CredentialJwt;
+use crate::openbadges::public_key::PublicKey;
 
 /// Whether the key is the issuer's, and whether the signature matches it.
 pub(super) fn authenticity(token: &CredentialJwt, chain: &Chain) -> Vec<Check> {
@@ -58,9 +59,11 @@ fn issuer_key(chain: &Chain) -> Result<(&Value, Check), Check> {
 fn signature_check(token: &CredentialJwt, key: &Value) -> Check {
     let check = |outcome, detail: String| Check::new(CheckName::Signature, outcome, detail);
     let pem = key["publicKeyPem"].as_str().unwrap_or_default();
-    match keys::rsa_from_pem(pem).map_err(|_| None).and_then(|jwk| token.verify(&jwk).map_err(Some)) {
+    let key = keys::rsa_from_pem(pem).ok().and_then(|jwk| PublicKey::from_jwk(&jwk));
+    match key.ok_or(None).and_then(|key| token.verify(&key).map_err(Some)) {
         Ok(()) => check(Outcome::Passed, "The signature matches: nothing was changed since it was made.".into()),
         Err(None) => check(Outcome::NotChecked, "The issuer's key is of a kind that is not checked here.".into()),
+        Err(Some(error)) if error.is_unsupported() => check(Outcome::NotChecked, sentence(&error)),
         Err(Some(error)) => check(Outcome::Failed, sentence(&error)),
     }
 }

@@ -84,13 +84,13 @@ impl World {
         let presented = read(bytes).unwrap();
         let mut fetched = Fetched::default();
         for _ in 0..6 {
-            for need in presented.needs(&fetched) {
+            for need in presented.needs(&fetched, now) {
                 let known = self.documents.get(need.url.as_str()).filter(|_| !self.down.contains(&need.url.as_str()));
                 let answer = known.map(|document| document.to_string().into_bytes());
                 fetched.documents.insert(need.url, answer.ok_or_else(|| "the host does not answer".to_owned()));
             }
         }
-        assert_eq!(presented.needs(&fetched), []);
+        assert_eq!(presented.needs(&fetched, now), []);
         report(&presented, &fetched, recipient, now)
     }
 

@@ -54,7 +54,7 @@ impl<'a> Kind<'a> {
         } else {
             return Self::Unknown;
         };
-        if ["message", "refresh"].iter().any(|purpose| entry["statusPurpose"] == *purpose) {
+        if entry["statusPurpose"] == "message" {
             return Self::Note;
         }
         Entry::read(entry, format).map_or(Self::Unknown, Self::Bit)

@@ -8,7 +8,6 @@ use std::fs;
 use std::path::Path;
 
 use accolade::clock::Clock;
-use accolade::clock::Clock;
 use accolade::flows::verify::{Verifier, VerifyError};
 use accolade::keys::{self, Ed25519Key, RsaKey};
 use accolade::openbadges::baking::{BakingError, unbake_svg};

@@ -80,6 +80,7 @@ impl Issuer {
             },
             award: AwardDetails::default(),
             status: Some(StatusEntry { list_url: LIST.into(), index: 94_567, purpose: StatusPurpose::Revocation }),
+            refresh_service: None,
         }
     }
 

@@ -185,6 +185,11 @@ impl Urls {
         self.at(&format!("/credentials/{id}"))
     }
 
+    /// Where a verifier asks for the newest credential of an award.
+    pub fn refresh(&self, token: &str) -> String {
+        self.at(&format!("/refresh/{token}"))
+    }
+
     pub fn achievement(&self, id: &str) -> String {
         self.at(&format!("/achievements/{id}"))
     }
@@ -360,6 +365,7 @@ mod tests {
         assert_eq!(urls.achievement("a"), "https://badges.example.edu/achievements/a");
         assert_eq!(urls.issuer("i"), "https://badges.example.edu/issuers/i");
         assert_eq!(urls.status_list("s"), "https://badges.example.edu/status/s");
+        assert_eq!(urls.refresh("r"), "https://badges.example.edu/refresh/r");
         assert_eq!(urls.key("k"), "https://badges.example.edu/keys/k");
         assert_eq!(urls.server_did(), "did:web:badges.example.edu");
         assert_eq!(urls.ob2_assertion("c"), "https://badges.example.edu/ob2/assertions/c");

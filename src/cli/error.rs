@@ -8,11 +8,14 @@ use crate::config::ConfigError;
 use crate::flows::apply::ApplyError;
 use crate::flows::award::AwardError;
 use crate::flows::check::CheckError;
+use crate::flows::correct::CorrectError;
 use crate::flows::invite::MakeInviteError;
 use crate::flows::issuer::IssuerError;
 use crate::flows::register::RegisterError;
+use crate::flows::renew::RenewError;
 use crate::flows::revoke::RevokeError;
 use crate::flows::round::RoundError;
+use crate::flows::suspend::SuspendError;
 use crate::flows::verify::VerifyError;
 use crate::store::StoreError;
 
@@ -42,6 +45,12 @@ pub enum CommandError {
     Award(#[from] AwardError),
     #[error("{0}")]
     Revoke(#[from] RevokeError),
+    #[error("{0}")]
+    Renew(#[from] RenewError),
+    #[error("{0}")]
+    Correct(#[from] CorrectError),
+    #[error("{0}")]
+    Suspend(#[from] SuspendError),
     #[error("{0}")]
     Verify(#[from] VerifyError),
     #[error("{0}: {1}")]
@@ -111,8 +120,9 @@ impl CommandError {
             Self::Verify(VerifyError::Read(_)) => {
                 "A badge is a JSON document, a JSON Web Token, or a PNG picture with either inside."
             }
-            Self::Revoke(RevokeError::NoSuchAward) => {
-                "Give the address of the badge, its credential id, or its award id."
+            Self::Award(AwardError::HeldBack) => "`accolade clear-hold` lets the person get the badge again.",
+            Self::Renew(RenewError::NotRenewed(_)) => {
+                "Only what runs out is renewed; `accolade correct` changes what a badge says."
             }
             Self::Apply(_) => "Mend the file and apply it again; badges that are as the file says are left alone.",
             _ => return None,

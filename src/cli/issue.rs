@@ -8,7 +8,7 @@ use super::open_app;
 use super::output::{Table, plain, print, print_line, read_input};
 use super::recipients::{self, Recipients, Wanted};
 use crate::app::App;
-use crate::flows::award::{AwardError, Recipient, award, check_details};
+use crate::flows::award::{AwardError, Recipient, check_details, grant, sign_now};
 use crate::flows::standing::{LeftOut, left_out};
 use crate::store::{Award, AwardFilter, Recorded, StoreError, StoredAchievement};
 
@@ -67,7 +67,8 @@ pub async fn run(args: Args) -> Result<(), CommandError> {
         eprintln!("note: nothing was read from the columns {}", plain(&ignored.join(", ")));
     }
     let holders = if args.dry_run { list_holders(&app, &badge).await? } else { HashMap::new() };
-    let mut table = Table::new(["LINE", "STATUS", "RECIPIENT", "DETAIL"]);
+    // A row's line, what became of it, whom it is for, and the award's id or a sentence.
+    let mut done: Vec<(u64, Status, String, String)> = Vec::new();
     let mut counts = [(Status::Awarded, 0), (Status::Ok, 0), (Status::Duplicate, 0), (Status::Error, 0)];
     let mut stopped = None;
     for row in rows {
@@ -81,7 +82,7 @@ pub async fn run(args: Args) -> Result<(), CommandError> {
         };
         match outcome {
             Ok((status, detail)) => {
-                table.row([row.line.to_string(), status.word().to_owned(), row.label, detail]);
+                done.push((row.line, status, row.label, detail));
                 counts.iter_mut().filter(|(counted, _)| *counted == status).for_each(|(_, count)| *count += 1);
             }
             // The rest would fail alike; what was done so far is told all the same.
@@ -90,6 +91,14 @@ pub async fn run(args: Args) -> Result<(), CommandError> {
                 break;
             }
         }
+    }
+    // Signed together, which is many times as fast as one by one.
+    let awarded = done.iter().filter(|(_, status, ..)| *status == Status::Awarded);
+    sign_now(&app, awarded.map(|(.., id)| id.as_str().into()).collect()).await;
+    let mut table = Table::new(["LINE", "STATUS", "RECIPIENT", "DETAIL"]);
+    for (line, status, label, detail) in done {
+        let detail = if status == Status::Awarded { address(&app, &detail).await? } else { detail };
+        table.row([line.to_string(), status.word().to_owned(), label, detail]);
     }
     print(table);
     print_line(summary(&counts));
@@ -193,8 +202,8 @@ async fn foresee(
 }
 
 async fn carry_out(app: &App, badge: &StoredAchievement, wanted: Wanted) -> Result<(Status, String), StoreError> {
-    match award(app, badge, &wanted.recipient, wanted.details, wanted.earned_at, ORIGIN).await {
-        Ok((id, Recorded::New)) => Ok((Status::Awarded, address(app, &id).await?)),
+    match grant(app, badge, &wanted.recipient, wanted.details, wanted.earned_at, ORIGIN).await {
+        Ok((id, Recorded::New)) => Ok((Status::Awarded, id.into_string())),
         Ok((id, Recorded::Existing)) => {
             let held = app.store.find_award(id).await?;
             Ok((Status::Duplicate, held.as_ref().map(held_already).unwrap_or_default()))
@@ -204,8 +213,8 @@ async fn carry_out(app: &App, badge: &StoredAchievement, wanted: Wanted) -> Resu
     }
 }
 
-async fn address(app: &App, id: &(impl ToString + ?Sized)) -> Result<String, StoreError> {
-    let award = app.store.find_award(id.to_string().into()).await?;
+async fn address(app: &App, award: &str) -> Result<String, StoreError> {
+    let award = app.store.find_award(award.into()).await?;
     let credential = award.and_then(|award| award.credential);
     Ok(credential.map(|(id, _)| app.urls.credential(id.as_str())).unwrap_or_default())
 }

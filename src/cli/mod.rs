@@ -5,6 +5,7 @@
 //! standard error. It ends with 0 when all went well, 1 when something failed, and 2 when it was typed wrongly.
 
 mod badge;
+mod correct;
 mod demo;
 mod doctor;
 mod error;
@@ -13,12 +14,15 @@ mod issuer;
 mod keys;
 mod logs;
 mod migrate;
+mod named;
 mod output;
 mod platform;
 mod presets;
 mod recipients;
+mod renew;
 mod revoke;
 mod serve;
+mod suspend;
 mod sync;
 mod token;
 mod verify;
@@ -68,8 +72,18 @@ enum Command {
     Issue(issue::Args),
     /// Check any Open Badge: is it genuine and in force?
     Verify(verify::Args),
+    /// Renew an award that runs out
+    Renew(renew::Args),
+    /// Correct a name, the evidence or the texts of a badge that somebody has
+    Correct(correct::Args),
+    /// Set an award aside for now
+    Suspend(suspend::SuspendArgs),
+    /// Take a suspension back
+    Reinstate(suspend::ReinstateArgs),
     /// Withdraw an award for good
     Revoke(revoke::Args),
+    /// Let somebody whose award was revoked get the badge again
+    ClearHold(revoke::ClearHoldArgs),
     /// Show and renew the keys that sign
     #[command(subcommand, after_help = "Example:\n  accolade keys list")]
     Keys(keys::Command),
@@ -105,7 +119,12 @@ impl Command {
             Self::Sync(args) => sync::run(args).await,
             Self::Issue(args) => issue::run(args).await,
             Self::Verify(args) => verify::run(args).await,
+            Self::Renew(args) => renew::run(args).await,
+            Self::Correct(args) => correct::run(args).await,
+            Self::Suspend(args) => suspend::suspend(args).await,
+            Self::Reinstate(args) => suspend::reinstate(args).await,
             Self::Revoke(args) => revoke::run(args).await,
+            Self::ClearHold(args) => revoke::clear_hold(args).await,
             Self::Keys(command) => keys::run(command).await,
             Self::Token(command) => token::run(command).await,
             Self::Doctor(args) => doctor::run(args).await,

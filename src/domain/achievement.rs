@@ -3,7 +3,7 @@
 use super::award::AchievementState;
 use super::details::AchievementDetails;
 use super::ids::{AchievementId, ContextId, PictureId, VersionId};
-use super::period::Period;
+use super::life::Life;
 use super::rule::Rule;
 
 /// What can be earned, at one of its versions. A changed text, picture or rule makes a new version; whoever earned an
@@ -21,7 +21,7 @@ pub struct Achievement {
     pub picture: Option<PictureId>,
     /// None for a badge that people alone award.
     pub rule: Option<Rule>,
-    pub expires_after: Option<Period>,
+    pub expires_after: Option<Life>,
     /// What it says besides.
     pub details: AchievementDetails,
 }

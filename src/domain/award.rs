@@ -11,7 +11,7 @@ words! {
         Granted = "granted",
         /// Signed: there is a credential.
         Issued = "issued",
-        /// Withdrawn for a reason; no rule grants it anew.
+        /// Withdrawn for a reason, for good. Another award may follow it, unless it holds that back.
         Revoked = "revoked",
         /// Set aside while somebody looks at it.
         Suspended = "suspended",

@@ -1,10 +1,11 @@
 //! What the product promises: achievements, rules, progress and awards, as values.
 //!
 //! A [`rule::Rule`] says what has to be met, [`progress::judge`] weighs it against what is known of one member,
-//! [`criteria`] puts both in words, [`lock`] says when a list is not to be believed, [`achievement`] and [`award`] hold
-//! what is defined and what is decided, [`details`] what both may say besides, [`issuer`] what an organisation says of itself,
-//! and [`log`] what is entered in the issuance log. No wire format but the JSON that rules and details are kept as and the
-//! text of a log entry, and no input or output: time is an argument, and whoever calls brings the facts.
+//! [`criteria`] puts both in words, [`lock`] says when a list is not to be believed, [`life`] how long a badge lasts,
+//! [`achievement`] and [`award`] hold what is defined and what is decided, [`status`] how that is published, [`details`]
+//! what both may say besides, [`issuer`] what an organisation says of itself, and [`log`] what is entered in the issuance
+//! log. No wire format but the JSON that rules and details are kept as and the text of a log entry, and no input or
+//! output: time is an argument, and whoever calls brings the facts.
 
 pub mod achievement;
 pub mod award;
@@ -12,12 +13,14 @@ pub mod criteria;
 pub mod details;
 pub mod ids;
 pub mod issuer;
+pub mod life;
 pub mod lock;
 pub mod log;
 pub mod mail;
 pub mod period;
 pub mod progress;
 pub mod rule;
+pub mod status;
 
 /// The few words that a stage or a choice may have, in the database, in the API and in code.
 macro_rules! words {

@@ -11,7 +11,7 @@ use crate::domain::award::AchievementState;
 use crate::domain::criteria::criteria_text;
 use crate::domain::details::{AchievementDetails, AwardDetails, DetailError};
 use crate::domain::ids::{AchievementId, ContextId, IssuerId, PictureId};
-use crate::domain::period::{Period, PeriodError};
+use crate::domain::life::{Life, LifeError};
 use crate::domain::progress::Judgement;
 use crate::domain::rule::{ActivityKind, Course, NamedActivity, Rule, RuleError, RuleProblem, cycle};
 use crate::flows::issue;
@@ -36,7 +36,7 @@ pub struct BadgeInput {
     pub rule: Option<Value>,
     pub picture: PictureInput,
     pub picture_alt: Option<String>,
-    /// ISO 8601, such as `P2Y`.
+    /// A length of time, a day or a moment in ISO 8601, such as `P2Y` or `2027-06-30`.
     pub expires_after: Option<String>,
     /// Who signs it, by id or key; the default issuer where nobody is named.
     pub issuer: Option<String>,
@@ -95,7 +95,7 @@ pub enum Fault {
     #[error("the words for the picture are longer than 300 characters")]
     PictureAlt,
     #[error("expires_after: {0}")]
-    Expiry(PeriodError),
+    Expiry(LifeError),
     #[error("there is no issuer {0}")]
     UnknownIssuer(String),
     #[error("a badge that was published keeps its issuer, because what was signed names it; make a new badge")]
@@ -124,6 +124,7 @@ pub async fn create(app: &App, input: BadgeInput, activate: bool) -> Result<Stor
     let context = input.context.clone();
     let issuer = chosen_issuer(app, input.issuer.as_deref()).await?;
     let (issuer, draft) = both(issuer, check(app, input, &key).await)?;
+    refuse_past(app, draft.expires_after)?;
     let state = if activate { AchievementState::Active } else { AchievementState::Draft };
     let id = AchievementId::from(keys::ordered_id());
     // A key that was made from a name gives way; one that somebody chose is refused.
@@ -162,6 +163,9 @@ pub async fn revise(app: &App, id: &AchievementId, mut input: BadgeInput) -> Res
         _ => Ok(known.issuer.clone()),
     };
     let (issuer, draft) = both(issuer, check(app, input, &known.achievement.key).await)?;
+    if draft.expires_after != known.achievement.expires_after {
+        refuse_past(app, draft.expires_after)?;
+    }
     if issuer != known.issuer && !app.store.hand_over_achievement(id.clone(), issuer, app.clock.now()).await? {
         return Err(AuthorError::Faults(vec![Fault::IssuerFixed]));
     }
@@ -197,6 +201,14 @@ fn both<T>(issuer: Result<IssuerId, Fault>, rest: Result<T, AuthorError>) -> Res
             Err(AuthorError::Faults(faults))
         }
         (_, Err(error)) => Err(error),
+    }
+}
+
+/// A badge whose end has passed could be given to nobody; one that had its time stays as it is.
+fn refuse_past(app: &App, life: Option<Life>) -> Result<(), AuthorError> {
+    match life.is_some_and(|life| life.is_over(app.clock.now())) {
+        true => Err(AuthorError::Faults(vec![Fault::Expiry(LifeError::Past)])),
+        false => Ok(()),
     }
 }
 
@@ -291,7 +303,7 @@ async fn check(app: &App, input: BadgeInput, key: &str) -> Result<AchievementDra
     if !is_key(key) {
         faults.push(Fault::Key);
     }
-    let expires_after = match input.expires_after.as_deref().filter(|text| !text.is_empty()).map(Period::parse) {
+    let expires_after = match input.expires_after.as_deref().filter(|text| !text.is_empty()).map(Life::parse) {
         Some(Err(error)) => {
             faults.push(Fault::Expiry(error));
             None

@@ -3,14 +3,13 @@
 use chrono::{DateTime, Utc};
 
 use crate::app::App;
-use crate::domain::award::AwardState;
 use crate::domain::details::{AwardDetails, DetailError};
 use crate::domain::ids::AwardId;
 use crate::domain::mail::is_mail_address;
 use crate::domain::progress::{Judgement, Verdict};
-use crate::flows::{issue, work};
+use crate::flows::issue::{self, issue};
 use crate::keys;
-use crate::store::{Grant, JobKind, Recorded, StoreError, StoredAchievement};
+use crate::store::{Grant, Granted, Recorded, StoreError, StoredAchievement};
 
 /// Who gets the badge.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,7 +20,7 @@ pub enum Recipient {
     Address { email: String, name: String },
 }
 
-const LONGEST_NAME: usize = 200;
+pub const LONGEST_NAME: usize = 200;
 
 #[derive(Debug, thiserror::Error)]
 pub enum AwardError {
@@ -43,8 +42,10 @@ pub enum AwardError {
     Future,
     #[error("a retired badge, or one that is still a draft, cannot be awarded")]
     NotActive,
-    #[error("the badge was revoked for this person, and this version awards it to nobody twice")]
-    Revoked,
+    #[error("the end that the badge gives has passed, so it would be expired at once")]
+    Over,
+    #[error("the badge was revoked for this person, and another one is held back until somebody clears that")]
+    HeldBack,
     #[error("{0}")]
     Store(#[from] StoreError),
 }
@@ -58,9 +59,35 @@ pub async fn award(
     earned_at: Option<DateTime<Utc>>,
     origin: &'static str,
 ) -> Result<(AwardId, Recorded), AwardError> {
+    let (id, recorded) = grant(app, badge, recipient, details, earned_at, origin).await?;
+    if recorded == Recorded::New {
+        sign_now(app, vec![id.clone()]).await;
+    }
+    Ok((id, recorded))
+}
+
+/// Signs at once what was just awarded. The awards stand and their job is queued: what fails here a worker does later.
+pub async fn sign_now(app: &App, awards: Vec<AwardId>) {
+    if let Err(error) = issue(app, awards).await {
+        tracing::warn!(%error, "awards could not be signed at once");
+    }
+}
+
+/// Awards, and leaves the signature to a job.
+pub async fn grant(
+    app: &App,
+    badge: &StoredAchievement,
+    recipient: &Recipient,
+    details: AwardDetails,
+    earned_at: Option<DateTime<Utc>>,
+    origin: &'static str,
+) -> Result<(AwardId, Recorded), AwardError> {
     let now = app.clock.now();
     if !badge.achievement.state.awards() {
         return Err(AwardError::NotActive);
+    }
+    if badge.achievement.expires_after.is_some_and(|life| life.is_over(now)) {
+        return Err(AwardError::Over);
     }
     let details = check_details(app, badge, details).await?;
     if earned_at.is_some_and(|time| time > now || time < DateTime::UNIX_EPOCH) {
@@ -89,26 +116,16 @@ pub async fn award(
         version: badge.achievement.version.clone(),
         key: badge.achievement.key.clone(),
         person,
-        occurrence: "1".to_owned(),
         origin,
         details,
         trace: serde_json::to_string(&trace).expect("a judgement is JSON"),
         earned_at: earned_at.unwrap_or(now),
     };
-    let (id, recorded) = app.store.record_award(grant, now).await?;
-    if recorded == Recorded::Existing {
-        let held = app.store.find_award(id.clone()).await?;
-        if held.is_some_and(|held| held.state == AwardState::Revoked) {
-            return Err(AwardError::Revoked);
-        }
+    match app.store.record_award(grant, now).await? {
+        Granted::New(id) => Ok((id, Recorded::New)),
+        Granted::Existing(id) => Ok((id, Recorded::Existing)),
+        Granted::HeldBack(_) => Err(AwardError::HeldBack),
     }
-    if recorded == Recorded::New
-        && let Err(error) = work::run_named(app, JobKind::Issue, id.as_str()).await
-    {
-        // The award stands and its job is queued: a worker signs it later.
-        tracing::warn!(award = %id, %error, "an award could not be signed at once");
-    }
-    Ok((id, recorded))
 }
 
 /// The details of an award as they would be kept, held against what its badge says and asks for.
@@ -117,9 +134,17 @@ pub async fn check_details(
     badge: &StoredAchievement,
     details: AwardDetails,
 ) -> Result<AwardDetails, AwardError> {
-    let known = &badge.achievement.details;
-    let details = details.checked(known).map_err(AwardError::Details)?;
-    if let (Some(asked), true) = (&known.evidence_asked, details.evidence.is_empty()) {
+    let details = details.checked(&badge.achievement.details).map_err(AwardError::Details)?;
+    check_whole(app, badge, details).await
+}
+
+/// Whether the badge has the evidence that it asks for, and a credential the room for all of these details.
+pub(super) async fn check_whole(
+    app: &App,
+    badge: &StoredAchievement,
+    details: AwardDetails,
+) -> Result<AwardDetails, AwardError> {
+    if let (Some(asked), true) = (&badge.achievement.details.evidence_asked, details.evidence.is_empty()) {
         return Err(AwardError::EvidenceAsked(asked.clone()));
     }
     if details.is_empty() {

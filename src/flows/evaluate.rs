@@ -1,5 +1,7 @@
 //! Judges the members of a course that are due, and grants what they earned. Running it twice grants nothing twice.
 
+use chrono::{DateTime, Utc};
+
 use crate::app::App;
 use crate::domain::award::AwardState;
 use crate::domain::details::AwardDetails;
@@ -7,21 +9,26 @@ use crate::domain::ids::ContextId;
 use crate::domain::progress::{Judgement, Verdict};
 use crate::flows::standing::{Known, Names, named_badges, names};
 use crate::keys;
-use crate::store::{CourseFacts, CourseMember, Flag, Grant, Judged, JudgedMember, StoreError, StoredAchievement, Whom};
+use crate::store::{
+    CourseFacts, CourseMember, Flag, Grant, HeldAward, Judged, JudgedMember, Renewal, StoreError, StoredAchievement,
+    Whom,
+};
 
 /// What judging came to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Evaluated {
     pub judged: usize,
     pub awarded: usize,
+    /// Awards of badges that were earned again before or after they ran out.
+    pub renewed: usize,
     pub flagged: usize,
 }
 
 /// How many members are judged in one go: it bounds memory and how long the database's writer is held.
 const AT_ONCE: i64 = 500;
 
-/// An award by a rule happens once; what may happen again says which time it was.
-const ONCE: &str = "1";
+/// How many of them are written in one go: the database's writer is held for less than a tenth of a second.
+const WRITTEN_AT_ONCE: usize = 100;
 
 pub async fn evaluate(app: &App, context: ContextId) -> Result<Evaluated, StoreError> {
     let mut total = Evaluated::default();
@@ -36,16 +43,19 @@ pub async fn evaluate(app: &App, context: ContextId) -> Result<Evaluated, StoreE
         let judged = app
             .heavy(move || {
                 let names = names(&facts, badge_names);
-                facts.members.iter().map(|member| judge_member(&facts, &names, member)).collect::<Vec<_>>()
+                facts.members.iter().map(|member| judge_member(&facts, &names, member, now)).collect::<Vec<_>>()
             })
             .await;
         total.judged += judged.len();
-        let (granted, flagged) =
-            app.store.record_judged(Judged { context: context.clone(), members: judged, now }).await?;
-        total.awarded += granted.len();
-        total.flagged += flagged;
-        if !granted.is_empty() {
-            app.work.notify_one();
+        for members in judged.chunks(WRITTEN_AT_ONCE) {
+            let judged = Judged { context: context.clone(), members: members.to_vec(), now };
+            let (granted, renewed, flagged) = app.store.record_judged(judged).await?;
+            total.awarded += granted.len();
+            total.renewed += renewed;
+            total.flagged += flagged;
+            if granted.len() + renewed > 0 {
+                app.work.notify_one();
+            }
         }
     }
     if total.awarded > 0 || total.flagged > 0 {
@@ -54,19 +64,28 @@ pub async fn evaluate(app: &App, context: ContextId) -> Result<Evaluated, StoreE
     Ok(total)
 }
 
-fn judge_member(facts: &CourseFacts, names: &Names, member: &CourseMember) -> JudgedMember {
-    let mut judged = JudgedMember { member: member.clone(), grants: Vec::new(), flags: Vec::new() };
+fn judge_member(facts: &CourseFacts, names: &Names, member: &CourseMember, now: DateTime<Utc>) -> JudgedMember {
+    let mut judged =
+        JudgedMember { member: member.clone(), grants: Vec::new(), renewals: Vec::new(), flags: Vec::new() };
     let known = Known::of(facts, &member.member);
     for badge in &facts.achievements {
         let Some(rule) = &badge.achievement.rule else { continue };
         let held = facts.awards.get(&(badge.achievement.id.clone(), member.member.person.clone()));
         let judgement = known.judge(rule);
+        // What is given after the end of the badge would be expired at once.
+        let is_over = badge.achievement.expires_after.is_some_and(|life| life.is_over(now));
+        let earns = member.member.is_awardable() && judgement.verdict == Verdict::Met && !is_over;
         match held {
-            None if member.member.is_awardable() && judgement.verdict == Verdict::Met => {
+            None if earns => judged.grants.push(grant(badge, member, judgement, names)),
+            Some(award) if earns && award.may_be_followed(judgement.met_at) => {
                 judged.grants.push(grant(badge, member, judgement, names));
             }
             // Falling below later keeps the award and asks a person to look; silence changes nothing.
             Some(award) if matches!(award.state, AwardState::Granted | AwardState::Issued) => {
+                if earns && let Some((number, life_from)) = taken_again(badge, award, &judgement, now) {
+                    judged.renewals.push(renewal(badge, award, number, life_from, &judgement, names));
+                    continue;
+                }
                 let reason = match (judgement.verdict, award.is_flagged) {
                     (Verdict::NotMet, false) => Some(Some("the rule is no longer met".to_owned())),
                     (Verdict::Met, true) => Some(None),
@@ -80,6 +99,41 @@ fn judge_member(facts: &CourseFacts, names: &Names, member: &CourseMember) -> Ju
     judged
 }
 
+/// Whether the rule was met anew, by something that happened since: then the badge is renewed, from the moment that this
+/// gives. A result counts as taken again in the second half of the badge's life, or later.
+fn taken_again(
+    badge: &StoredAchievement,
+    award: &HeldAward,
+    judgement: &Judgement,
+    now: DateTime<Utc>,
+) -> Option<(i32, DateTime<Utc>)> {
+    let (number, span) = award.current?;
+    let met_at = judgement.met_at?;
+    let counts = met_at > award.earned_at && met_at >= span.taken_again_from()?;
+    let life_from = span.renewed(badge.achievement.expires_after, now).ok().filter(|_| counts)?;
+    Some((number, life_from))
+}
+
+fn renewal(
+    badge: &StoredAchievement,
+    award: &HeldAward,
+    number: i32,
+    life_from: DateTime<Utc>,
+    judgement: &Judgement,
+    names: &Names,
+) -> Renewal {
+    let mut judgement = judgement.clone();
+    judgement.put_in_words(&names.labels());
+    Renewal {
+        award: award.id.clone(),
+        number,
+        version: badge.achievement.version.clone(),
+        trace: Some(serde_json::to_string(&judgement).expect("a judgement is JSON")),
+        earned_at: judgement.met_at,
+        life_from,
+    }
+}
+
 fn grant(badge: &StoredAchievement, member: &CourseMember, mut judgement: Judgement, names: &Names) -> Grant {
     judgement.put_in_words(&names.labels());
     Grant {
@@ -88,7 +142,6 @@ fn grant(badge: &StoredAchievement, member: &CourseMember, mut judgement: Judgem
         version: badge.achievement.version.clone(),
         key: badge.achievement.key.clone(),
         person: member.member.person.clone(),
-        occurrence: ONCE.to_owned(),
         origin: "rule",
         details: AwardDetails::default(),
         trace: serde_json::to_string(&judgement).expect("a judgement is JSON"),

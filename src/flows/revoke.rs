@@ -1,10 +1,13 @@
-//! Withdraws an award: its credentials fail verification from the next signature of the status list on.
+//! Withdraws an award for good: its credentials fail verification from the next signature of the status list on.
+//!
+//! The bit is never cleared again. Whoever was revoked by mistake gets the badge anew, as another award; whoever was
+//! revoked for cause does not, until somebody clears the hold.
 
 use super::status::StatusError;
 use super::work::{self, WorkError};
 use crate::app::App;
 use crate::domain::ids::AwardId;
-use crate::store::{JobKind, Revoked, StoreError};
+use crate::store::{JobKind, StoreError, Withdrawal};
 
 /// The longest reason; it is public.
 pub const LONGEST_REASON: usize = 500;
@@ -25,20 +28,26 @@ pub enum RevokeError {
     Work(#[from] WorkError),
 }
 
+/// What a revocation means for another award of the badge to the same person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Because {
+    /// Another one is held back until somebody clears it.
+    Cause,
+    /// The award should never have been made, or not like this: people may award anew, and so may a rule for what
+    /// happens from now on.
+    Mistake,
+}
+
 /// Whether it was in force until now; the second of two revocations changes nothing.
-pub async fn revoke(app: &App, id: AwardId, reason: &str) -> Result<bool, RevokeError> {
-    let reason = reason.replace("\r\n", "\n");
-    let reason = reason.trim();
-    let is_text = !reason.chars().any(|c| c.is_control() && c != '\n');
-    if reason.is_empty() || reason.chars().count() > LONGEST_REASON || !is_text {
-        return Err(RevokeError::Reason);
-    }
+pub async fn revoke(app: &App, id: AwardId, reason: &str, because: Because) -> Result<bool, RevokeError> {
+    let reason = readable(reason).filter(|reason| !reason.is_empty()).ok_or(RevokeError::Reason)?;
     let lists = app.store.list_status_lists_of(id.clone()).await?;
-    match app.store.revoke_award(id.clone(), reason.to_owned(), app.clock.now()).await? {
-        Revoked::NoSuchAward => Err(RevokeError::NoSuchAward),
-        Revoked::Before => Ok(false),
-        Revoked::Now => {
-            tracing::info!(award = %id, "award revoked");
+    let holds_back = because == Because::Cause;
+    match app.store.revoke_award(id.clone(), reason, holds_back, app.clock.now()).await? {
+        Withdrawal::NoSuchAward => Err(RevokeError::NoSuchAward),
+        Withdrawal::Before | Withdrawal::ForGood => Ok(false),
+        Withdrawal::Now => {
+            tracing::info!(award = %id, holds_back, "award revoked");
             // The job is queued with the revocation; run at once, nobody waits for a worker to see the bit set.
             for list in lists {
                 work::run_named(app, JobKind::Status, list.as_str()).await?;
@@ -46,4 +55,24 @@ pub async fn revoke(app: &App, id: AwardId, reason: &str) -> Result<bool, Revoke
             Ok(true)
         }
     }
+}
+
+/// Lets the person get the badge again; false when nothing stood in the way.
+pub async fn clear_hold(app: &App, id: AwardId) -> Result<bool, RevokeError> {
+    match app.store.clear_hold(id.clone()).await? {
+        Withdrawal::NoSuchAward => Err(RevokeError::NoSuchAward),
+        Withdrawal::Before | Withdrawal::ForGood => Ok(false),
+        Withdrawal::Now => {
+            tracing::info!(award = %id, "hold cleared");
+            Ok(true)
+        }
+    }
+}
+
+/// A text that people typed, without the space around it; none when it is longer than is kept or no text.
+pub(super) fn readable(text: &str) -> Option<String> {
+    let text = text.replace("\r\n", "\n");
+    let text = text.trim();
+    let is_text = !text.chars().any(|c| c.is_control() && c != '\n');
+    (is_text && text.chars().count() <= LONGEST_REASON).then(|| text.to_owned())
 }

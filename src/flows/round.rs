@@ -56,13 +56,21 @@ pub async fn settle(app: &App, id: ContextId) -> Result<(), RoundError> {
 async fn judge_and_sign(app: &App, id: ContextId, at_most: Option<std::time::Duration>) -> Result<(), RoundError> {
     let begun = std::time::Instant::now();
     work::run_named(app, JobKind::Evaluate, id.as_str()).await?;
-    for award in app.store.list_unsigned(id).await? {
-        if at_most.is_some_and(|at_most| begun.elapsed() > at_most) {
-            app.work.notify_waiters();
+    let late = || at_most.is_some_and(|at_most| begun.elapsed() > at_most);
+    let mut badges = app.store.list_unsigned(id.clone()).await?;
+    // One run signs so many and asks for the next; a badge that a run left as it was fails for a reason, and is
+    // tried again by the workers.
+    while !badges.is_empty() && !late() {
+        let before = app.store.count_unsigned(id.clone()).await?;
+        for badge in badges {
+            work::run_named(app, JobKind::Issue, badge.as_str()).await?;
+        }
+        if app.store.count_unsigned(id.clone()).await? >= before {
             break;
         }
-        work::run_named(app, JobKind::Issue, award.as_str()).await?;
+        badges = app.store.list_unsigned(id.clone()).await?;
     }
+    app.work.notify_waiters();
     Ok(())
 }
 

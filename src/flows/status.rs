@@ -1,14 +1,15 @@
-//! Signs the status lists: at the first credential, after every revocation, and well before the last signature ends.
+//! Signs the status lists: at the first credential, after every withdrawal, and well before the last signature ends.
 
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 
 use super::identity;
 use crate::app::{App, KeyringError};
 use crate::domain::ids::StatusListId;
+use crate::domain::status::ListKind;
 use crate::openbadges::did;
 use crate::openbadges::proof::{self, ProofError};
 use crate::openbadges::status_list::{StatusBits, StatusListContent, StatusListError, StatusPurpose};
-use crate::store::StoreError;
+use crate::store::{StatusList, StoreError};
 
 #[derive(Debug, thiserror::Error)]
 pub enum StatusError {
@@ -25,6 +26,8 @@ pub enum StatusError {
 /// A verifier refuses a list past its end, so a list lives long enough for a weekend without us.
 const VALID_FOR: TimeDelta = TimeDelta::days(7);
 const SIGN_AGAIN_AFTER: TimeDelta = TimeDelta::days(1);
+/// The job of a list asks for its own successor; a list that is older than this has lost it.
+pub const STALE: TimeDelta = TimeDelta::days(2);
 const BACKDATED: TimeDelta = TimeDelta::minutes(1);
 
 /// Signs a list that has never been signed.
@@ -42,26 +45,33 @@ pub async fn sign(app: &App, id: StatusListId) -> Result<(), StatusError> {
     // runs behind that of the last signer must not lose for it.
     let last = list.signed_at.map(|signed_at| signed_at + TimeDelta::milliseconds(1));
     let now = last.map_or(app.clock.now(), |last| last.max(app.clock.now()));
-    let revoked = app.store.list_revoked_indexes(id.clone()).await?;
-    let keys = app.keys.issuer(&list.issuer, now).await?;
-    let issuer = app.store.find_issuer(list.issuer.clone()).await?;
-    let issuer = issuer.ok_or(StoreError::Corrupt("the issuer of a status list"))?;
-    let issuer = identity::did(&issuer, &app.urls);
-    let url = app.urls.status_list(id.as_str());
-    let document = app
-        .heavy(move || -> Result<String, StatusError> {
-            let method = did::ed25519_method(&issuer, &keys.ed25519.public_key());
-            let content = StatusListContent {
-                url,
-                issuer,
-                purpose: StatusPurpose::Revocation,
-                valid_from: now - BACKDATED,
-                valid_until: now + VALID_FOR,
-                bits: StatusBits::with(revoked)?,
-            };
-            Ok(proof::sign_embedded(&content.to_json(), &keys.ed25519, &method, now - BACKDATED)?.to_string())
-        })
-        .await?;
+    let document = bits(app, &list, now).await?;
     app.store.record_status_document(id, document, now, now + VALID_FOR, now + SIGN_AGAIN_AFTER).await?;
     Ok(())
+}
+
+async fn bits(app: &App, list: &StatusList, now: DateTime<Utc>) -> Result<String, StatusError> {
+    let (purpose, set) = match (list.kind, &list.beside) {
+        (ListKind::Suspension, Some(beside)) => {
+            (StatusPurpose::Suspension, app.store.list_suspended_indexes(beside.clone()).await?)
+        }
+        _ => (StatusPurpose::Revocation, app.store.list_revoked_indexes(list.id.clone()).await?),
+    };
+    let keys = app.keys.issuer(&list.issuer, now).await?;
+    let issuer = app.store.find_issuer(list.issuer.clone()).await?;
+    let issuer = identity::did(&issuer.ok_or(StoreError::Corrupt("the issuer of a status list"))?, &app.urls);
+    let url = app.urls.status_list(list.id.as_str());
+    app.heavy(move || {
+        let method = did::ed25519_method(&issuer, &keys.ed25519.public_key());
+        let content = StatusListContent {
+            url,
+            issuer,
+            purpose,
+            valid_from: now - BACKDATED,
+            valid_until: now + VALID_FOR,
+            bits: StatusBits::with(set)?,
+        };
+        Ok(proof::sign_embedded(&content.to_json(), &keys.ed25519, &method, now - BACKDATED)?.to_string())
+    })
+    .await
 }

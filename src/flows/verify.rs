@@ -9,12 +9,12 @@ use super::assert::{self, AssertError};
 use super::identity::{self, IdentityError};
 use crate::app::App;
 use crate::clock::Clock;
-use crate::domain::award::Visibility;
+use crate::domain::award::{AwardState, Visibility};
 use crate::domain::ids::CredentialId;
 use crate::openbadges::verification::{self, Answer, Fetched, Need, Presented, ReadError, Report};
 use crate::outbound::documents::{DocumentError, Documents};
 use crate::outbound::http::{Http, Policy};
-use crate::store::StoreError;
+use crate::store::{Published, StoreError};
 
 /// The largest file that is looked at.
 pub const LARGEST: usize = 8 << 20;
@@ -101,7 +101,10 @@ impl<'a> Verifier<'a> {
         let deadline = Instant::now() + LONGEST_FETCH;
         let mut fetched = Fetched::default();
         if let Some(app) = self.app {
-            fetched.superseded_by = superseded_by(app, &presented).await?;
+            if let Some(own) = own_published(app, &presented).await? {
+                fetched.superseded_by = own.newest.map(|id| app.urls.credential(id.as_str()));
+                fetched.is_suspended = own.state == AwardState::Suspended;
+            }
         }
         let now = self.clock.now();
         for _ in 0..MOST_ROUNDS {
@@ -166,6 +169,15 @@ impl<'a> Verifier<'a> {
             })?
         } else if let Some(id) = path.strip_prefix("/status/") {
             app.store.find_status_list(id.into()).await?.and_then(|list| list.document)
+        } else if let Some(token) = path.strip_prefix("/refresh/") {
+            match app.store.find_refreshed(token.to_owned()).await? {
+                Some(newest) => {
+                    let published = app.store.find_published(newest).await?;
+                    let visible = published.filter(|published| published.visibility != Visibility::Hidden);
+                    visible.map(|published| published.json)
+                }
+                None => None,
+            }
         } else if let Some(name) = path.strip_prefix("/credentials/") {
             let (id, extension) = name.split_once('.').unwrap_or((name, "json"));
             let published = app.store.find_published(id.into()).await?;
@@ -197,18 +209,16 @@ fn own_credential(app: &App, presented: &Presented) -> Option<CredentialId> {
     Some(path.strip_prefix("/credentials/").or_else(|| path.strip_prefix("/ob2/assertions/"))?.into())
 }
 
-async fn superseded_by(app: &App, presented: &Presented) -> Result<Option<String>, StoreError> {
-    let Some(id) = own_credential(app, presented) else { return Ok(None) };
-    let Some(published) = app.store.find_published(id).await?.filter(|published| published.is_superseded) else {
-        return Ok(None);
-    };
-    let award = app.store.find_award(published.award).await?;
-    Ok(award.and_then(|award| award.credential).map(|(id, _)| app.urls.credential(id.as_str())))
+/// What this installation knows of a badge that claims to be its own.
+async fn own_published(app: &App, presented: &Presented) -> Result<Option<Published>, StoreError> {
+    match own_credential(app, presented) {
+        Some(id) => app.store.find_published(id).await,
+        None => Ok(None),
+    }
 }
 
 async fn count(app: &App, presented: &Presented) -> Result<(), StoreError> {
-    let Some(id) = own_credential(app, presented) else { return Ok(()) };
-    match app.store.find_published(id).await? {
+    match own_published(app, presented).await? {
         Some(published) => app.store.count(published.achievement.into_string(), "verified", app.clock.now()).await,
         None => Ok(()),
     }

@@ -7,7 +7,7 @@ use chrono::TimeDelta;
 use super::copy::{self, CopyError};
 use super::deliver::{DeliverError, deliver};
 use super::evaluate::evaluate;
-use super::issue::{IssueError, issue};
+use super::issue::{IssueError, issue_waiting};
 use super::log::{self, LogError};
 use super::status::{self, StatusError};
 use super::sync::{SyncError, SyncReport, poll};
@@ -62,7 +62,7 @@ pub async fn perform(app: &App, job: &Job) -> Result<Outcome, WorkError> {
             evaluate(app, job.subject.as_str().into()).await?;
         }
         JobKind::Issue => {
-            issue(app, job.subject.as_str().into()).await?;
+            issue_waiting(app, job.subject.as_str().into()).await?;
         }
         JobKind::Score => deliver(app, job.subject.as_str().into()).await?,
         JobKind::Log => log::enter(app).await?,

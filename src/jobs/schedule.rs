@@ -7,6 +7,7 @@ use tokio::sync::watch;
 
 use crate::app::App;
 use crate::flows::launch::PURGE_EVERY;
+use crate::flows::status::STALE;
 use crate::store::StoreError;
 
 /// How often the schedule looks.
@@ -28,10 +29,21 @@ pub async fn run(app: App, mut stopped: watch::Receiver<bool>) {
             Ok(true) => app.work.notify_waiters(),
             Err(error) => tracing::error!(%error, "the queue of the issuance log could not be read"),
         }
+        // A badge that ran out may change what others are worth.
+        match app.store.tell_expired(now).await {
+            Ok(0) => {}
+            Ok(_) => app.work.notify_waiters(),
+            Err(error) => tracing::error!(%error, "badges that ran out could not be looked for"),
+        }
         if now - purged_at > PURGE_EVERY {
             purged_at = now;
             if let Err(error) = app.store.purge_expired(now).await {
                 tracing::error!(%error, "expired logins and sessions could not be removed");
+            }
+            match app.store.enqueue_stale_lists(now, STALE).await {
+                Ok(0) => {}
+                Ok(lists) => tracing::warn!(lists, "status lists had lost the job that signs them"),
+                Err(error) => tracing::error!(%error, "the age of status lists could not be read"),
             }
             match app.keys.rotate_when_due(now).await {
                 Ok(false) => {}

@@ -43,6 +43,9 @@ pub struct CredentialContent {
     /// With the results that may be shown, and no others.
     pub award: AwardDetails,
     pub status: Option<StatusEntry>,
+    /// An address that answers with the newest credential of the same award
+    /// ([1EdTechCredentialRefresh](https://www.imsglobal.org/spec/vccr/v1p0/)).
+    pub refresh_service: Option<String>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -115,7 +118,7 @@ impl CredentialContent {
     /// The document without a proof.
     pub fn to_json(&self) -> Value {
         let mut credential = Map::new();
-        credential.insert("@context".into(), json!(contexts(&self.achievement)));
+        credential.insert("@context".into(), json!(contexts(&self.achievement, self.refresh_service.is_some())));
         credential.insert("id".into(), json!(self.id));
         credential.insert("type".into(), json!(TYPES));
         put(&mut credential, "name", Some(self.name.as_str()));
@@ -127,6 +130,8 @@ impl CredentialContent {
         credential.insert("credentialSubject".into(), self.subject());
         put(&mut credential, "credentialStatus", self.status.as_ref().map(StatusEntry::to_json));
         put_beside_subject(&mut credential, &self.achievement, &self.award);
+        let refresh = |url: &String| json!({"id": url, "type": "1EdTechCredentialRefresh"});
+        put(&mut credential, "refreshService", self.refresh_service.as_ref().map(refresh));
         Value::Object(credential)
     }
 
@@ -145,10 +150,10 @@ impl CredentialContent {
 
 const TYPES: [&str; 2] = ["VerifiableCredential", "OpenBadgeCredential"];
 
-fn contexts(achievement: &AchievementContent) -> Vec<Value> {
+fn contexts(achievement: &AchievementContent, refreshes: bool) -> Vec<Value> {
     let mut contexts = vec![json!(CREDENTIALS_V2), json!(OPEN_BADGES)];
     // It defines the types that begin with 1EdTech; without one of them nobody has to know it.
-    if achievement.details.credential_schema {
+    if achievement.details.credential_schema || refreshes {
         contexts.push(json!(EXTENSIONS));
     }
     contexts
@@ -199,7 +204,7 @@ pub fn size_of(achievement: &AchievementContent, award: &AwardDetails) -> Result
     subject.insert("type".into(), json!(["AchievementSubject"]));
     put_in_subject(&mut subject, achievement, award);
     let mut credential = Map::new();
-    credential.insert("@context".into(), json!(contexts(achievement)));
+    credential.insert("@context".into(), json!(contexts(achievement, false)));
     credential.insert("type".into(), json!(TYPES));
     credential.insert("credentialSubject".into(), Value::Object(subject));
     put_beside_subject(&mut credential, achievement, award);

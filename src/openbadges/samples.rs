@@ -121,6 +121,7 @@ impl Issuer {
                 ..AwardDetails::default()
             },
             status: Some(StatusEntry { list_url: LIST.into(), index: 94_567, purpose: StatusPurpose::Revocation }),
+            refresh_service: None,
         }
     }
 }

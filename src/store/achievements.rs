@@ -13,7 +13,7 @@ use crate::domain::achievement::{Achievement, Texts};
 use crate::domain::award::{AchievementState, AwardState};
 use crate::domain::details::AchievementDetails;
 use crate::domain::ids::{AchievementId, ContextId, IssuerId, PictureId};
-use crate::domain::period::Period;
+use crate::domain::life::Life;
 use crate::domain::rule::Rule;
 
 /// An achievement with its current version.
@@ -41,7 +41,7 @@ pub struct AchievementDraft {
     pub rule: Option<Rule>,
     pub picture: PictureId,
     pub picture_alt: String,
-    pub expires_after: Option<Period>,
+    pub expires_after: Option<Life>,
     pub details: AchievementDetails,
 }
 
@@ -145,7 +145,7 @@ fn stored(row: AchievementRow, version: VersionRow) -> Result<StoredAchievement,
     };
     let expires_after = version
         .expires_after
-        .map(|text| Period::parse(&text).map_err(|_| StoreError::Corrupt("the life of a badge")))
+        .map(|text| Life::parse(&text).map_err(|_| StoreError::Corrupt("the life of a badge")))
         .transpose()?;
     let missing = match row.attention {
         Some(text) => serde_json::from_str(&text).map_err(|_| StoreError::Corrupt("what a rule misses"))?,

@@ -9,17 +9,22 @@ use super::{Recorded, Store, StoreError, insert_once};
 
 /// Adds one. `subject` is the id of an achievement; nobody's name is ever part of it.
 pub(super) fn count(db: &mut Db, subject: &str, what: &str, now: DateTime<Utc>) -> Result<(), StoreError> {
+    count_many(db, subject, what, 1, now)
+}
+
+/// Adds `n`.
+pub(super) fn count_many(db: &mut Db, subject: &str, what: &str, n: i64, now: DateTime<Utc>) -> Result<(), StoreError> {
     let day = now.format("%F").to_string();
     let row = (
         daily_counts::day.eq(&day),
         daily_counts::subject.eq(subject),
         daily_counts::what.eq(what),
-        daily_counts::n.eq(1),
+        daily_counts::n.eq(n),
     );
     let known = daily_counts::table.find((&day, subject, what));
-    let updated = diesel::update(known).set(daily_counts::n.eq(daily_counts::n + 1)).execute(db)?;
+    let updated = diesel::update(known).set(daily_counts::n.eq(daily_counts::n + n)).execute(db)?;
     if updated == 0 && insert_once!(db, daily_counts::table, row)? == Recorded::Existing {
-        diesel::update(known).set(daily_counts::n.eq(daily_counts::n + 1)).execute(db)?;
+        diesel::update(known).set(daily_counts::n.eq(daily_counts::n + n)).execute(db)?;
     }
     Ok(())
 }

@@ -1,4 +1,6 @@
-//! Signed documents and status lists. What was signed is kept byte for byte and served for ever.
+//! Signed documents: which awards wait for one, and what was signed, kept byte for byte and served for ever.
+
+use std::collections::HashMap;
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
@@ -6,22 +8,24 @@ use diesel::prelude::*;
 use super::achievements::details;
 use super::awards::award_details;
 use super::connection::Db;
-use super::counts::count;
+use super::counts::count_many;
+use super::grants::judge_what_names;
 use super::issuers::{Issuer, find_issuer};
 use super::jobs::{JobKind, enqueue};
-use super::log::enter_issued;
+use super::log::{enter_change, enter_issued};
 use super::roster::{PersonRow, identity};
-use super::schema::{achievement_versions, achievements, awards, credentials, persons, status_lists};
+use super::schema::{achievement_versions, achievements, awards, credentials, persons};
 use super::scores::want_score;
-use super::{Recorded, Store, StoreError, insert_once};
+use super::{Recorded, Store, StoreError, recorded, status_lists};
 use crate::domain::award::{AwardState, Visibility};
 use crate::domain::details::{AchievementDetails, AwardDetails};
-use crate::domain::ids::{AchievementId, AwardId, CredentialId, IssuerId, PictureId, StatusListId, VersionId};
-use crate::domain::period::Period;
+use crate::domain::ids::{AchievementId, AwardId, CredentialId, PictureId, StatusListId, VersionId};
+use crate::domain::life::Life;
+use crate::domain::log::EventKind;
+use crate::domain::status::MadeFor;
 
-/// How many entries of a list are given before a new list is begun: half of them, so that a free random index is found
-/// at the second try on average.
-const ENTRIES_GIVEN: i64 = 65_536;
+/// How many ran out since they were last looked for, at most, that are told in one go.
+const EXPIRED_AT_ONCE: i64 = 100;
 
 /// Everything a credential is made from.
 #[derive(Clone, Debug)]
@@ -35,9 +39,18 @@ pub struct ToIssue {
     pub criteria: String,
     pub picture: PictureId,
     pub picture_alt: String,
-    pub expires_after: Option<Period>,
+    pub expires_after: Option<Life>,
+    /// From when the life counts, where that is not the moment of the signature.
+    pub life_from: Option<DateTime<Utc>>,
+    /// The number of the credential to be, counted from 1.
+    pub number: i32,
+    pub made_for: MadeFor,
+    /// The end of the credential that this one takes the place of.
+    pub earlier_end: Option<DateTime<Utc>>,
     pub sub: String,
     pub email: Option<String>,
+    /// The name to be signed: none unless the holder agreed.
+    pub shown_name: Option<String>,
     pub details: AchievementDetails,
     pub award_details: AwardDetails,
     /// Whether the learner agreed that results stand in the credential.
@@ -53,8 +66,11 @@ pub struct NewCredential {
     pub award: AwardId,
     pub version: VersionId,
     pub number: i32,
+    pub made_for: MadeFor,
     pub json: String,
     pub jwt: String,
+    /// The last part of the address that answers with the newest credential of the award.
+    pub refresh: Option<String>,
     pub status_list: StatusListId,
     pub status_index: u32,
     pub valid_from: DateTime<Utc>,
@@ -88,6 +104,8 @@ pub struct Published {
     pub holder: Option<String>,
     pub state: AwardState,
     pub is_superseded: bool,
+    /// The credential in force of the same award, where this one is superseded.
+    pub newest: Option<CredentialId>,
     pub visibility: Visibility,
     pub trace: String,
     pub granted_at: DateTime<Utc>,
@@ -97,187 +115,344 @@ pub struct Published {
     pub revocation_reason: Option<String>,
 }
 
-/// A status list as it was last signed.
-#[derive(Clone, Debug)]
-pub struct StatusList {
-    pub id: StatusListId,
-    pub issuer: IssuerId,
-    pub document: Option<String>,
-    pub signed_at: Option<DateTime<Utc>>,
-    pub valid_until: Option<DateTime<Utc>>,
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = awards)]
+struct WaitingRow {
+    id: String,
+    achievement_id: String,
+    version_id: String,
+    visibility: String,
+    evidence: Option<String>,
+    trace: String,
+    earned_at: NaiveDateTime,
+    granted_at: NaiveDateTime,
+    signed: i32,
+    wanted_for: Option<String>,
+    life_from: Option<NaiveDateTime>,
+    shown_name: Option<String>,
+    details: Option<String>,
+    results_agreed_at: Option<NaiveDateTime>,
+}
+
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = achievement_versions)]
+struct TextRow {
+    name: String,
+    description: String,
+    criteria: String,
+    picture_id: String,
+    picture_alt: String,
+    expires_after: Option<String>,
+    details: Option<String>,
+}
+
+type Waiting = (WaitingRow, TextRow, PersonRow, String, Option<NaiveDateTime>);
+
+/// Awards in force whose wanted credential is not signed, with the version they are given for, and the end of the
+/// credential before.
+macro_rules! waiting {
+    () => {
+        awards::table
+            .inner_join(achievements::table)
+            .inner_join(persons::table)
+            .inner_join(achievement_versions::table.on(achievement_versions::id.eq(awards::version_id)))
+            .left_join(
+                credentials::table.on(credentials::award_id.eq(awards::id).and(credentials::is_superseded.eq(false))),
+            )
+            .filter(awards::wanted.gt(awards::signed))
+            .filter(awards::state.eq_any([AwardState::Granted.as_str(), AwardState::Issued.as_str()]))
+            .select((
+                WaitingRow::as_select(),
+                TextRow::as_select(),
+                PersonRow::as_select(),
+                achievements::issuer_id,
+                credentials::valid_until.nullable(),
+            ))
+    };
+}
+
+fn to_issue(db: &mut Db, rows: Vec<Waiting>) -> Result<Vec<ToIssue>, StoreError> {
+    let mut issuers: HashMap<String, Issuer> = HashMap::new();
+    let mut found = Vec::with_capacity(rows.len());
+    for (award, text, person, issuer, earlier_end) in rows {
+        let issuer = match issuers.get(&issuer) {
+            Some(known) => known.clone(),
+            None => {
+                let new = find_issuer(db, &issuer)?.ok_or(StoreError::Corrupt("the issuer of a badge"))?;
+                issuers.insert(issuer, new.clone());
+                new
+            }
+        };
+        let visibility =
+            Visibility::parse(&award.visibility).ok_or(StoreError::Corrupt("the visibility of an award"))?;
+        let made_for = match &award.wanted_for {
+            None => MadeFor::Award,
+            Some(word) => MadeFor::parse(word).ok_or(StoreError::Corrupt("what a credential is made for"))?,
+        };
+        let life = text.expires_after.map(|text| Life::parse(&text)).transpose();
+        let (sub, _, email) = identity(person);
+        found.push(ToIssue {
+            award: award.id.into(),
+            achievement: award.achievement_id.into(),
+            version: award.version_id.into(),
+            issuer,
+            name: text.name,
+            description: text.description,
+            criteria: text.criteria,
+            picture: text.picture_id.into(),
+            picture_alt: text.picture_alt,
+            expires_after: life.map_err(|_| StoreError::Corrupt("the life of a badge"))?,
+            life_from: award.life_from.map(|time| time.and_utc()),
+            number: award.signed + 1,
+            made_for,
+            earlier_end: earlier_end.map(|time| time.and_utc()),
+            sub,
+            email,
+            shown_name: award.shown_name.filter(|_| visibility.shows_name()),
+            details: details(text.details.as_deref())?,
+            award_details: award_details(award.details.as_deref(), award.evidence)?,
+            results_agreed: award.results_agreed_at.is_some(),
+            trace: award.trace,
+            earned_at: award.earned_at.and_utc(),
+            granted_at: award.granted_at.and_utc(),
+        });
+    }
+    Ok(found)
+}
+
+/// One credential and the mark on its award, in a savepoint: another worker may take the same place, or be faster.
+fn record_credential(db: &mut Db, new: &NewCredential, now: DateTime<Utc>) -> Result<Issued, StoreError> {
+    let index = i32::try_from(new.status_index).map_err(|_| StoreError::Corrupt("a status index"))?;
+    let inserted = <Db as Connection>::transaction(db, |db| {
+        let in_force = [AwardState::Granted.as_str(), AwardState::Issued.as_str()];
+        let award = awards::table
+            .find(new.award.as_str())
+            .filter(awards::state.eq_any(in_force))
+            .filter(awards::signed.eq(new.number - 1).and(awards::wanted.ge(new.number)));
+        let marked = diesel::update(award)
+            .set((awards::state.eq(AwardState::Issued.as_str()), awards::signed.eq(new.number)))
+            .execute(db)?;
+        if marked == 0 {
+            return Ok(0);
+        }
+        let row = (
+            credentials::id.eq(new.id.as_str()),
+            credentials::award_id.eq(new.award.as_str()),
+            credentials::version_id.eq(new.version.as_str()),
+            credentials::number.eq(new.number),
+            credentials::made_for.eq(new.made_for.as_str()),
+            credentials::json.eq(&new.json),
+            credentials::jwt.eq(&new.jwt),
+            credentials::refresh.eq(&new.refresh),
+            credentials::status_list_id.eq(new.status_list.as_str()),
+            credentials::status_index.eq(index),
+            credentials::is_revoked.eq(false),
+            credentials::is_superseded.eq(false),
+            credentials::valid_from.eq(new.valid_from.naive_utc()),
+            credentials::valid_until.eq(new.valid_until.map(|time| time.naive_utc())),
+            credentials::created_at.eq(now.naive_utc()),
+        );
+        diesel::insert_into(credentials::table).values(row).execute(db)
+    });
+    match inserted {
+        Ok(0) => Ok(Issued::NotNeeded),
+        other => match recorded(other)? {
+            Recorded::New => Ok(Issued::Now),
+            Recorded::Existing => Ok(Issued::IndexTaken),
+        },
+    }
+}
+
+/// What follows from a new credential; gives the badge that it is of.
+fn after_issue(db: &mut Db, new: &NewCredential, now: DateTime<Utc>) -> Result<String, StoreError> {
+    let award = new.award.as_str();
+    enter_issued(db, new.id.as_str(), &new.json, &new.jwt, now)?;
+    let achievement: String = awards::table.find(award).select(awards::achievement_id).first(db)?;
+    if new.number == 1 {
+        want_score(db, award, &achievement, now)?;
+        return Ok(achievement);
+    }
+    let earlier = credentials::table
+        .filter(credentials::award_id.eq(award))
+        .filter(credentials::number.lt(new.number).and(credentials::is_superseded.eq(false)));
+    let superseded: Vec<String> = earlier.order(credentials::number).select(credentials::id).load(db)?;
+    superseded.iter().try_for_each(|id| enter_change(db, EventKind::Superseded, id, now))?;
+    diesel::update(earlier)
+        .set((credentials::is_superseded.eq(true), credentials::superseded_at.eq(Some(now.naive_utc()))))
+        .execute(db)?;
+    if new.made_for == MadeFor::Renewal {
+        let (key, person): (String, String) = awards::table
+            .inner_join(achievements::table)
+            .filter(awards::id.eq(award))
+            .select((achievements::key, awards::person_id))
+            .first(db)?;
+        judge_what_names(db, &key, &person, now)?;
+    }
+    Ok(achievement)
+}
+
+/// The credential of an award that no other took the place of, unless its bytes were withdrawn.
+fn newest(db: &mut Db, award: &str) -> Result<Option<CredentialId>, StoreError> {
+    let id: Option<String> = credentials::table
+        .filter(credentials::award_id.eq(award).and(credentials::is_superseded.eq(false)))
+        .filter(credentials::withdrawn_at.is_null())
+        .select(credentials::id)
+        .first(db)
+        .optional()?;
+    Ok(id.map(Into::into))
 }
 
 impl Store {
-    /// An award that waits for its signature; `None` when nothing is left to do.
-    pub async fn find_to_issue(&self, id: AwardId) -> Result<Option<ToIssue>, StoreError> {
+    /// What is needed to sign the next credentials of a badge; those that have waited longest come first.
+    pub async fn list_to_issue(
+        &self,
+        badge: AchievementId,
+        after: Option<AwardId>,
+        limit: i64,
+    ) -> Result<Vec<ToIssue>, StoreError> {
         self.read(move |db| {
-            type Row = (
-                (String, String, Option<String>, String, NaiveDateTime, NaiveDateTime, String),
-                (String, String, String, String, String, Option<String>, String),
-                (Option<String>, Option<String>, Option<NaiveDateTime>),
-                PersonRow,
-            );
-            let found: Option<Row> = awards::table
-                .inner_join(achievements::table)
-                .inner_join(persons::table)
-                .inner_join(achievement_versions::table.on(achievement_versions::id.eq(awards::version_id)))
-                .filter(awards::id.eq(id.as_str()).and(awards::state.eq(AwardState::Granted.as_str())))
-                .select((
-                    (
-                        awards::achievement_id,
-                        awards::version_id,
-                        awards::evidence,
-                        awards::trace,
-                        awards::earned_at,
-                        awards::granted_at,
-                        achievements::issuer_id,
-                    ),
-                    (
-                        achievement_versions::name,
-                        achievement_versions::description,
-                        achievement_versions::criteria,
-                        achievement_versions::picture_id,
-                        achievement_versions::picture_alt,
-                        achievement_versions::expires_after,
-                        awards::id,
-                    ),
-                    (achievement_versions::details, awards::details, awards::results_agreed_at),
-                    PersonRow::as_select(),
-                ))
-                .first(db)
-                .optional()?;
-            let Some((award, version, besides, person)) = found else { return Ok(None) };
-            let (achievement, version_id, evidence, trace, earned_at, granted_at, issuer) = award;
-            let (name, description, criteria, picture, picture_alt, expires_after, award) = version;
-            let (version_details, own_details, results_agreed_at) = besides;
-            let (sub, _, email) = identity(person);
-            Ok(Some(ToIssue {
-                award: award.into(),
-                achievement: achievement.into(),
-                version: version_id.into(),
-                issuer: find_issuer(db, &issuer)?.ok_or(StoreError::Corrupt("the issuer of a badge"))?,
-                name,
-                description,
-                criteria,
-                picture: picture.into(),
-                picture_alt,
-                expires_after: expires_after
-                    .map(|text| Period::parse(&text).map_err(|_| StoreError::Corrupt("the life of a badge")))
-                    .transpose()?,
-                sub,
-                email,
-                details: details(version_details.as_deref())?,
-                award_details: award_details(own_details.as_deref(), evidence)?,
-                results_agreed: results_agreed_at.is_some(),
-                trace,
-                earned_at: earned_at.and_utc(),
-                granted_at: granted_at.and_utc(),
-            }))
+            let after = after.map(AwardId::into_string).unwrap_or_default();
+            let rows = waiting!()
+                .filter(awards::achievement_id.eq(badge.as_str()).and(awards::id.gt(after)))
+                .order(awards::id)
+                .limit(limit)
+                .load(db)?;
+            to_issue(db, rows)
         })
         .await
     }
 
-    /// The list that takes new entries of an issuer; a new one is begun when the last is half given.
-    pub async fn open_status_list(&self, issuer: IssuerId, new_id: StatusListId) -> Result<StatusListId, StoreError> {
-        let last = |db: &mut Db, issuer: &IssuerId| -> Result<Option<(String, i32)>, StoreError> {
-            Ok(status_lists::table
-                .filter(status_lists::issuer_id.eq(issuer.as_str()))
-                .order(status_lists::number.desc())
-                .select((status_lists::id, status_lists::number))
-                .first(db)
-                .optional()?)
+    /// The same for some awards; those that wait for nothing are left out.
+    pub async fn find_to_issue(&self, ids: Vec<AwardId>) -> Result<Vec<ToIssue>, StoreError> {
+        self.read(move |db| {
+            let mut found = Vec::new();
+            for ids in ids.chunks(500) {
+                let ids = ids.iter().map(AwardId::as_str);
+                let rows = waiting!().filter(awards::id.eq_any(ids)).order(awards::id).load(db)?;
+                found.extend(to_issue(db, rows)?);
+            }
+            Ok(found)
+        })
+        .await
+    }
+
+    /// Asks for the signatures of a badge that are due.
+    pub async fn enqueue_issue(&self, badge: AchievementId, now: DateTime<Utc>) -> Result<(), StoreError> {
+        self.write(move |db| enqueue(db, JobKind::Issue, badge.as_str(), now)).await
+    }
+
+    /// Keeps signed credentials and marks their awards, each or not at all; says for each what came of it.
+    pub async fn record_credentials(
+        &self,
+        new: Vec<NewCredential>,
+        now: DateTime<Utc>,
+    ) -> Result<Vec<Issued>, StoreError> {
+        self.write(move |db| {
+            let mut places: HashMap<&str, Vec<u32>> = HashMap::new();
+            for credential in &new {
+                places.entry(credential.status_list.as_str()).or_default().push(credential.status_index);
+            }
+            let mut taken = HashMap::new();
+            for (list, indexes) in places {
+                taken.insert(list, status_lists::taken(db, list, &indexes)?);
+            }
+            let mut outcomes = Vec::with_capacity(new.len());
+            let mut counted: HashMap<(String, MadeFor), i64> = HashMap::new();
+            for credential in &new {
+                let is_taken = |taken: &Vec<u32>| taken.contains(&credential.status_index);
+                if taken.get(credential.status_list.as_str()).is_some_and(is_taken) {
+                    outcomes.push(Issued::IndexTaken);
+                    continue;
+                }
+                let outcome = record_credential(db, credential, now)?;
+                if let Issued::Now = outcome {
+                    let achievement = after_issue(db, credential, now)?;
+                    *counted.entry((achievement, credential.made_for)).or_default() += 1;
+                }
+                outcomes.push(outcome);
+            }
+            for ((achievement, made_for), n) in counted {
+                let what = match made_for {
+                    MadeFor::Award => "issued",
+                    MadeFor::Renewal => "renewed",
+                    MadeFor::Correction => "corrected",
+                };
+                count_many(db, &achievement, what, n, now)?;
+            }
+            Ok(outcomes)
+        })
+        .await
+    }
+
+    /// Tells those who judge by a badge that it ran out for somebody; says how many credentials there were.
+    pub async fn tell_expired(&self, now: DateTime<Utc>) -> Result<usize, StoreError> {
+        let expired = move |db: &mut Db| -> Result<Vec<(String, bool, String, String)>, StoreError> {
+            Ok(credentials::table
+                .inner_join(awards::table.inner_join(achievements::table))
+                .filter(credentials::expiry_told.eq(false))
+                .filter(credentials::valid_until.le(Some(now.naive_utc())))
+                .order(credentials::valid_until)
+                .limit(EXPIRED_AT_ONCE)
+                .select((credentials::id, credentials::is_superseded, achievements::key, awards::person_id))
+                .load(db)?)
         };
-        let has_room = |db: &mut Db, list: &str| -> Result<bool, StoreError> {
-            let given: i64 = credentials::table.filter(credentials::status_list_id.eq(list)).count().get_result(db)?;
-            Ok(given < ENTRIES_GIVEN)
-        };
-        let known = issuer.clone();
-        let open = self
-            .read(move |db| match last(db, &known)? {
-                Some((id, _)) if has_room(db, &id)? => Ok(Some(id)),
-                _ => Ok(None),
-            })
-            .await?;
-        if let Some(id) = open {
-            return Ok(id.into());
+        if self.read(expired).await?.is_empty() {
+            return Ok(0);
         }
         self.write(move |db| {
-            let number = match last(db, &issuer)? {
-                Some((id, _)) if has_room(db, &id)? => return Ok(id.into()),
-                Some((_, number)) => number + 1,
-                None => 1,
-            };
-            let row = (
-                status_lists::id.eq(new_id.as_str()),
-                status_lists::issuer_id.eq(issuer.as_str()),
-                status_lists::number.eq(number),
-            );
-            insert_once!(db, status_lists::table, row)?;
-            let (id, _) = last(db, &issuer)?.ok_or(StoreError::Corrupt("the list that was just begun"))?;
-            Ok(id.into())
+            let expired = expired(db)?;
+            for (id, is_superseded, key, person) in &expired {
+                diesel::update(credentials::table.find(id)).set(credentials::expiry_told.eq(true)).execute(db)?;
+                // The end of what was renewed in time ends nothing.
+                if !is_superseded {
+                    judge_what_names(db, key, person, now)?;
+                }
+            }
+            Ok(expired.len())
         })
         .await
     }
 
-    /// Keeps a signed credential and marks its award as issued.
-    pub async fn record_credential(&self, new: NewCredential, now: DateTime<Utc>) -> Result<Issued, StoreError> {
-        self.write(move |db| {
-            let index = i32::try_from(new.status_index).map_err(|_| StoreError::Corrupt("a status index"))?;
-            let given: i64 = credentials::table
-                .filter(credentials::status_list_id.eq(new.status_list.as_str()))
-                .filter(credentials::status_index.eq(index))
-                .count()
-                .get_result(db)?;
-            if given > 0 {
-                return Ok(Issued::IndexTaken);
+    /// The newest credential of the award that an address for refreshing belongs to.
+    pub async fn find_refreshed(&self, refresh: String) -> Result<Option<CredentialId>, StoreError> {
+        self.read(move |db| {
+            let award: Option<String> = credentials::table
+                .filter(credentials::refresh.eq(Some(refresh)))
+                .select(credentials::award_id)
+                .first(db)
+                .optional()?;
+            match award {
+                Some(award) => newest(db, &award),
+                None => Ok(None),
             }
-            let issued = diesel::update(
-                awards::table.find(new.award.as_str()).filter(awards::state.eq(AwardState::Granted.as_str())),
-            )
-            .set(awards::state.eq(AwardState::Issued.as_str()))
-            .execute(db)?;
-            if issued == 0 {
-                return Ok(Issued::NotNeeded);
-            }
-            let row = (
-                credentials::id.eq(new.id.as_str()),
-                credentials::award_id.eq(new.award.as_str()),
-                credentials::version_id.eq(new.version.as_str()),
-                credentials::number.eq(new.number),
-                credentials::json.eq(&new.json),
-                credentials::jwt.eq(&new.jwt),
-                credentials::status_list_id.eq(new.status_list.as_str()),
-                credentials::status_index.eq(index),
-                credentials::is_revoked.eq(false),
-                credentials::is_superseded.eq(false),
-                credentials::valid_from.eq(new.valid_from.naive_utc()),
-                credentials::valid_until.eq(new.valid_until.map(|time| time.naive_utc())),
-                credentials::created_at.eq(now.naive_utc()),
-            );
-            diesel::insert_into(credentials::table).values(row).execute(db)?;
-            enter_issued(db, new.id.as_str(), &new.json, &new.jwt, now)?;
-            let achievement: String =
-                awards::table.find(new.award.as_str()).select(awards::achievement_id).first(db)?;
-            count(db, &achievement, "issued", now)?;
-            want_score(db, new.award.as_str(), &achievement, now)?;
-            Ok(Issued::Now)
         })
         .await
     }
 
+    /// Whether there was such a credential, and everything about its holder was erased.
+    pub async fn was_withdrawn(&self, id: CredentialId) -> Result<bool, StoreError> {
+        self.read(move |db| {
+            let found: Option<Option<NaiveDateTime>> =
+                credentials::table.find(id.as_str()).select(credentials::withdrawn_at).first(db).optional()?;
+            Ok(found.flatten().is_some())
+        })
+        .await
+    }
+
+    /// A credential with what its page says; none whose bytes were withdrawn.
     pub async fn find_published(&self, id: CredentialId) -> Result<Option<Published>, StoreError> {
         self.read(move |db| {
             type Row = (
                 (String, String, bool, NaiveDateTime, Option<NaiveDateTime>),
                 (String, String, String, String, String, NaiveDateTime),
-                (Option<NaiveDateTime>, Option<String>, String),
+                (Option<NaiveDateTime>, Option<String>, String, Option<String>),
                 (String, String, String, String, String),
                 PersonRow,
             );
             let found: Option<Row> = credentials::table
                 .inner_join(awards::table.inner_join(achievements::table).inner_join(persons::table))
                 .inner_join(achievement_versions::table.on(achievement_versions::id.eq(credentials::version_id)))
-                .filter(credentials::id.eq(id.as_str()))
+                .filter(credentials::id.eq(id.as_str()).and(credentials::withdrawn_at.is_null()))
                 .select((
                     (
                         credentials::json,
@@ -294,7 +469,7 @@ impl Store {
                         awards::trace,
                         awards::granted_at,
                     ),
-                    (awards::revoked_at, awards::revocation_reason, achievements::issuer_id),
+                    (awards::revoked_at, awards::revocation_reason, achievements::issuer_id, awards::shown_name),
                     (
                         achievement_versions::name,
                         achievement_versions::description,
@@ -309,8 +484,9 @@ impl Store {
             let Some((document, award, end, version, person)) = found else { return Ok(None) };
             let (json, jwt, is_superseded, valid_from, valid_until) = document;
             let (award, achievement, state, visibility, trace, granted_at) = award;
-            let (revoked_at, revocation_reason, issuer) = end;
+            let (revoked_at, revocation_reason, issuer, shown_name) = end;
             let (name, description, criteria, picture, picture_alt) = version;
+            let newest = if is_superseded { newest(db, &award)? } else { None };
             Ok(Some(Published {
                 id,
                 award: award.into(),
@@ -323,9 +499,10 @@ impl Store {
                 criteria,
                 picture: picture.into(),
                 picture_alt,
-                holder: identity(person).1,
+                holder: shown_name.or_else(|| identity(person).1),
                 state: AwardState::parse(&state).ok_or(StoreError::Corrupt("the state of an award"))?,
                 is_superseded,
+                newest,
                 visibility: Visibility::parse(&visibility).ok_or(StoreError::Corrupt("the visibility of an award"))?,
                 trace,
                 granted_at: granted_at.and_utc(),
@@ -344,82 +521,6 @@ impl Store {
             let id: Option<String> =
                 credentials::table.find(credential.as_str()).select(credentials::award_id).first(db).optional()?;
             Ok(id.map(Into::into))
-        })
-        .await
-    }
-
-    /// The status lists that carry the credentials of an award.
-    pub async fn list_status_lists_of(&self, award: AwardId) -> Result<Vec<StatusListId>, StoreError> {
-        self.read(move |db| {
-            let lists: Vec<String> = credentials::table
-                .filter(credentials::award_id.eq(award.as_str()))
-                .select(credentials::status_list_id)
-                .distinct()
-                .load(db)?;
-            Ok(lists.into_iter().map(Into::into).collect())
-        })
-        .await
-    }
-
-    pub async fn find_status_list(&self, id: StatusListId) -> Result<Option<StatusList>, StoreError> {
-        self.read(move |db| {
-            type Row = (String, Option<String>, Option<NaiveDateTime>, Option<NaiveDateTime>);
-            let found: Option<Row> = status_lists::table
-                .find(id.as_str())
-                .select((
-                    status_lists::issuer_id,
-                    status_lists::document,
-                    status_lists::signed_at,
-                    status_lists::valid_until,
-                ))
-                .first(db)
-                .optional()?;
-            Ok(found.map(|(issuer, document, signed_at, valid_until)| StatusList {
-                id,
-                issuer: issuer.into(),
-                document,
-                signed_at: signed_at.map(|time| time.and_utc()),
-                valid_until: valid_until.map(|time| time.and_utc()),
-            }))
-        })
-        .await
-    }
-
-    pub async fn list_revoked_indexes(&self, id: StatusListId) -> Result<Vec<u32>, StoreError> {
-        self.read(move |db| {
-            let indexes: Vec<i32> = credentials::table
-                .filter(credentials::status_list_id.eq(id.as_str()).and(credentials::is_revoked.eq(true)))
-                .order(credentials::status_index)
-                .select(credentials::status_index)
-                .load(db)?;
-            indexes
-                .into_iter()
-                .map(|index| u32::try_from(index).map_err(|_| StoreError::Corrupt("a status index")))
-                .collect()
-        })
-        .await
-    }
-
-    /// Keeps a newly signed list and asks for the next signature before this one ends.
-    pub async fn record_status_document(
-        &self,
-        id: StatusListId,
-        document: String,
-        signed_at: DateTime<Utc>,
-        valid_until: DateTime<Utc>,
-        sign_again_at: DateTime<Utc>,
-    ) -> Result<Recorded, StoreError> {
-        self.write(move |db| {
-            let newer = status_lists::signed_at.is_null().or(status_lists::signed_at.le(Some(signed_at.naive_utc())));
-            let written = diesel::update(status_lists::table.find(id.as_str()).filter(newer))
-                .set((
-                    status_lists::document.eq(Some(document)),
-                    status_lists::signed_at.eq(Some(signed_at.naive_utc())),
-                    status_lists::valid_until.eq(Some(valid_until.naive_utc())),
-                ))
-                .execute(db)?;
-            enqueue(db, JobKind::Status, id.as_str(), sign_again_at)?;
-            Ok(if written == 1 { Recorded::New } else { Recorded::Existing })
         })
         .await
     }

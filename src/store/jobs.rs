@@ -15,7 +15,7 @@ pub enum JobKind {
     Sync,
     /// Judge the members of a course that are due.
     Evaluate,
-    /// Sign the credential of an award.
+    /// Sign the credentials that awards of a badge wait for; the subject is the badge's id.
     Issue,
     /// Sign a status list anew.
     Status,

@@ -13,10 +13,12 @@ mod copies;
 mod counts;
 mod credentials;
 mod gates;
+mod grants;
 mod idempotency;
 mod invites;
 mod issuers;
 mod jobs;
+mod judging;
 mod launches;
 mod locks;
 mod log;
@@ -24,6 +26,7 @@ mod migrate;
 mod open_badges_2;
 mod placements;
 mod registrations;
+mod renewals;
 mod results;
 mod roster;
 #[rustfmt::skip]
@@ -32,7 +35,9 @@ mod scores;
 mod sessions;
 mod settings;
 mod signing_keys;
+mod status_lists;
 mod tokens;
+mod withdrawals;
 
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -41,17 +46,19 @@ use diesel::r2d2::Pool;
 use diesel::result::{DatabaseErrorKind, Error as DieselError};
 
 pub use achievements::{AchievementDraft, BadgeCounts, Picture, RuleReference, StoredAchievement};
-pub use awards::{Award, AwardFilter, CourseFacts, Flag, Grant, HeldAward, Judged, JudgedMember, Revoked, Whom};
+pub use awards::{Award, AwardFilter};
 pub use connection::Target;
 use connection::{Db, Manager};
 pub use contexts::{Context, ContextSummary, SyncRecord};
 pub use copies::{CopiedBadge, CopiedColumn};
-pub use credentials::{Issued, NewCredential, Published, StatusList, ToIssue};
+pub use credentials::{Issued, NewCredential, Published, ToIssue};
 pub use gates::Gate;
+pub use grants::{Grant, Granted};
 pub use idempotency::Replay;
 pub use invites::{Invite, Invited, Turn};
 pub use issuers::{Issuer, IssuerKept, IssuerRemoved};
 pub use jobs::{Job, JobKind, JobState};
+pub use judging::{CourseFacts, Flag, HeldAward, Judged, JudgedMember, Whom};
 pub use launches::{ContextRecord, LaunchRecord, LaunchRecorded, LaunchedPerson, LoginRecord, OpenLogin};
 pub use locks::{Lock, LockReading};
 pub use log::{LOG, LogEntry, NewEntries, StoredLogKey, Waiting};
@@ -59,12 +66,15 @@ pub use migrate::SchemaState;
 pub use open_badges_2::{Assertable, BadgeClass, SignedAssertion, Withdrawn};
 pub use placements::{LinkRecord, Placement, Purpose};
 pub use registrations::{NewRegistration, Platform, RegistrationOrigin};
+pub use renewals::{Correction, Renewal};
 pub use results::{Activity, LineItemRecord, ResultRecord, StoredResult};
 pub use roster::{CourseMember, Member, PersonRecord, RosterOutcome, RosterRecord};
 pub use scores::{BadgeColumn, ColumnState, ScoreCounts, ScoreState, WantedScore};
 pub use sessions::{Asked, Session, SessionRecord};
 pub use signing_keys::{KeyAlgorithm, KeyOrigin, StoredKey};
+pub use status_lists::{Places, RevokedCredential, StatusList};
 pub use tokens::Token;
+pub use withdrawals::Withdrawal;
 
 /// Why the store could not answer.
 #[derive(Debug, thiserror::Error)]

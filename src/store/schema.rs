@@ -68,6 +68,7 @@ diesel::table! {
         is_default -> Bool,
         created_at -> Timestamp,
         changed_at -> Timestamp,
+        status_form -> Text,
         key -> Text,
         phone -> Nullable<Text>,
         official -> Nullable<Text>,
@@ -187,6 +188,7 @@ diesel::table! {
         locale -> Nullable<Text>,
         first_seen_at -> Timestamp,
         changed_at -> Timestamp,
+        erased_at -> Nullable<Timestamp>,
     }
 }
 
@@ -254,6 +256,9 @@ diesel::table! {
         published_at -> Nullable<Timestamp>,
         writes_score -> Bool,
         copied_from -> Nullable<Text>,
+        retired_at -> Nullable<Timestamp>,
+        retirement_note -> Nullable<Text>,
+        successor_id -> Nullable<Text>,
     }
 }
 
@@ -301,6 +306,14 @@ diesel::table! {
         revocation_reason -> Nullable<Text>,
         details -> Nullable<Text>,
         results_agreed_at -> Nullable<Timestamp>,
+        wanted -> Integer,
+        signed -> Integer,
+        wanted_for -> Nullable<Text>,
+        life_from -> Nullable<Timestamp>,
+        shown_name -> Nullable<Text>,
+        holds_back -> Bool,
+        suspended_at -> Nullable<Timestamp>,
+        suspension_reason -> Nullable<Text>,
     }
 }
 
@@ -312,6 +325,8 @@ diesel::table! {
         document -> Nullable<Text>,
         signed_at -> Nullable<Timestamp>,
         valid_until -> Nullable<Timestamp>,
+        kind -> Text,
+        beside -> Nullable<Text>,
     }
 }
 
@@ -330,6 +345,11 @@ diesel::table! {
         valid_from -> Timestamp,
         valid_until -> Nullable<Timestamp>,
         created_at -> Timestamp,
+        made_for -> Text,
+        refresh -> Nullable<Text>,
+        superseded_at -> Nullable<Timestamp>,
+        expiry_told -> Bool,
+        withdrawn_at -> Nullable<Timestamp>,
     }
 }
 
@@ -441,6 +461,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     badge_classes,
     signed_assertions,
     endorsements,
+    erasures,
 );
 
 diesel::table! {
@@ -523,6 +544,14 @@ diesel::table! {
         state -> Text,
         valid_until -> Nullable<Timestamp>,
         created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    erasures (registration_id, sub_hash) {
+        registration_id -> Text,
+        sub_hash -> Text,
+        erased_at -> Timestamp,
     }
 }
 

@@ -248,12 +248,15 @@ fn begin(
 /// Asks for the score of an award that was just signed, where its badge writes scores.
 pub(super) fn want_score(db: &mut Db, award: &str, achievement: &str, now: DateTime<Utc>) -> Result<(), StoreError> {
     let writes: bool = achievements::table.find(achievement).select(achievements::writes_score).first(db)?;
+    if !writes {
+        return Ok(());
+    }
     let known: i64 = awards::table
         .inner_join(persons::table)
         .filter(awards::id.eq(award).and(persons::registration_id.eq_any(platform_of(achievement))))
         .count()
         .get_result(db)?;
-    if writes && known > 0 {
+    if known > 0 {
         want(db, award, now.naive_utc())?;
         enqueue(db, JobKind::Score, achievement, now)?;
     }

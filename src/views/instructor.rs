@@ -574,6 +574,13 @@ pub struct Holder {
     pub note: Option<String>,
     /// The result fell below the rule afterwards.
     pub flagged: bool,
+    /// When the badge runs out.
+    pub expires_at: Option<DateTime<Utc>>,
+    pub can_renew: bool,
+    /// Revoked for cause: another one is held back.
+    pub held_back: bool,
+    /// Why it is suspended; the holder does not read it.
+    pub set_aside_for: Option<String>,
     /// The public page; none while the credential is being signed.
     pub page_url: Option<String>,
 }
@@ -630,6 +637,7 @@ pub enum Gradebook {
 pub struct RefusedRevocation {
     pub award: String,
     pub reason: String,
+    pub is_mistake: bool,
     pub problem: Problem,
 }
 
@@ -651,6 +659,10 @@ impl Page for Badge {
             because: because(),
             note: None,
             flagged: false,
+            expires_at: None,
+            can_renew: false,
+            held_back: false,
+            set_aside_for: None,
             page_url: Some("/credentials/sample".to_owned()),
         };
         let page = |name: &str, state, holders| Self {
@@ -689,7 +701,13 @@ impl Page for Badge {
             .into_iter()
             .zip(samples::NAMES)
             .enumerate()
-            .map(|(n, (state, name))| holder(&format!("h{n}"), name, state))
+            .map(|(n, (state, name))| Holder {
+                expires_at: Some(samples::at(30, 0)),
+                can_renew: true,
+                held_back: true,
+                set_aside_for: Some(samples::MARKUP.to_owned()),
+                ..holder(&format!("h{n}"), name, state)
+            })
             .collect();
         vec![
             (
@@ -741,6 +759,7 @@ impl Page for Badge {
                     refused: Some(RefusedRevocation {
                         award: "a1".to_owned(),
                         reason: samples::MARKUP.to_owned(),
+                        is_mistake: true,
                         problem: Problem::TooLong { max: 500 },
                     }),
                     ..page("Careful experimenter", BadgeState::Active, few())
@@ -749,6 +768,10 @@ impl Page for Badge {
             ("paused", Self { notice: Some(Notice::Paused), ..page("Data reader", BadgeState::Paused, few()) }),
             ("retired", Self { notice: Some(Notice::Retired), ..page("Data reader", BadgeState::Retired, few()) }),
             ("revoked", Self { notice: Some(Notice::Revoked), ..page("Data reader", BadgeState::Active, few()) }),
+            ("renewed", Self { notice: Some(Notice::Renewed), ..page("Data reader", BadgeState::Active, few()) }),
+            ("suspended", Self { notice: Some(Notice::Suspended), ..page("Data reader", BadgeState::Active, few()) }),
+            ("reinstated", Self { notice: Some(Notice::Reinstated), ..page("Data", BadgeState::Active, few()) }),
+            ("hold-cleared", Self { notice: Some(Notice::HoldCleared), ..page("Data", BadgeState::Active, few()) }),
         ]
     }
 }

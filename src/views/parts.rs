@@ -137,6 +137,11 @@ pub enum Notice {
     Paused,
     Retired,
     Revoked,
+    Renewed,
+    Suspended,
+    Reinstated,
+    /// Whoever was revoked may get the badge again.
+    HoldCleared,
     Checked,
     /// The badge writes into the gradebook from now on.
     Writes,
@@ -162,6 +167,10 @@ impl Notice {
             Self::Paused => "paused",
             Self::Retired => "retired",
             Self::Revoked => "revoked",
+            Self::Renewed => "renewed",
+            Self::Suspended => "suspended",
+            Self::Reinstated => "reinstated",
+            Self::HoldCleared => "hold_cleared",
             Self::Checked => "checked",
             Self::Writes => "writes",
             Self::WritesNot => "writes_not",
@@ -177,8 +186,10 @@ impl Notice {
         use Notice as N;
         let scores = [N::Writes, N::WritesNot];
         let sources = [N::Made, N::Used, N::Placed, N::Dropped];
-        [N::Saved, N::Changed, N::Published, N::Paused, N::Retired, N::Revoked, N::Checked]
+        let awards = [N::Revoked, N::Renewed, N::Suspended, N::Reinstated, N::HoldCleared];
+        [N::Saved, N::Changed, N::Published, N::Paused, N::Retired, N::Checked]
             .into_iter()
+            .chain(awards)
             .chain(scores)
             .chain(sources)
             .find(|notice| notice.as_str() == word)

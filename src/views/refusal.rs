@@ -58,6 +58,7 @@ pub const CODES: &[&str] = &[
     "session.cookie",
     "ob2.no_address",
     "page.not_found",
+    "page.withdrawn",
     "page.wrong_role",
     "page.invalid",
     "page.too_large",

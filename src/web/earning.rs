@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use super::error::{OrRefuse, PageError};
 use super::words;
 use crate::app::App;
-use crate::domain::award::{AchievementState, AwardStatus};
+use crate::domain::award::{AchievementState, AwardState, AwardStatus};
 use crate::domain::ids::{AchievementId, ContextId, PersonId};
 use crate::flows::author;
 use crate::flows::standing::{self, Known};
@@ -38,7 +38,9 @@ pub async fn earning(app: &App, context: &ContextId, person: &PersonId) -> Resul
     let names = standing::names(&facts, badge_names);
     let known = facts.members.first().map(|member| Known::of(&facts, &member.member));
     let is_open = |badge: &&StoredAchievement| {
-        can_be_seen(badge) && !facts.awards.contains_key(&(badge.achievement.id.clone(), person.clone()))
+        let held = facts.awards.get(&(badge.achievement.id.clone(), person.clone()));
+        // What was revoked by mistake can be earned again.
+        can_be_seen(badge) && held.is_none_or(|held| held.state == AwardState::Revoked && !held.holds_back)
     };
     let open = facts.achievements.iter().filter(is_open).map(|badge| {
         let judged = badge.achievement.rule.as_ref().zip(known.as_ref()).map(|(rule, known)| {
@@ -88,7 +90,12 @@ pub fn earned(app: &App, awards: &[Award], badges: &[StoredAchievement]) -> Vec<
         };
         Some((award.achievement.clone(), earned))
     };
-    awards.iter().filter_map(card).collect()
+    // Of a badge that was revoked and given anew, what holds is shown.
+    let is_followed = |award: &Award| {
+        award.state == AwardState::Revoked
+            && awards.iter().any(|other| other.achievement == award.achievement && other.state != AwardState::Revoked)
+    };
+    awards.iter().filter(|award| !is_followed(award)).filter_map(card).collect()
 }
 
 /// Known by its recipient's address; without one, older backpacks could not tell whose it is.

@@ -12,7 +12,7 @@ use crate::app::App;
 use crate::domain::award::AwardState;
 use crate::domain::details::{AwardDetails, Evidence, MAX_NARRATIVE};
 use crate::domain::ids::PersonId;
-use crate::flows::award::{AwardError, Recipient, award};
+use crate::flows::award::{AwardError, Recipient, grant, sign_now};
 use crate::flows::standing;
 use crate::store::{AwardFilter, Context, Member, Recorded, StoredAchievement};
 use crate::views::parts::{FieldError, Problem};
@@ -22,7 +22,7 @@ use crate::views::sources::{Candidate, Give, Given};
 const BY_HAND: &str = "hand";
 /// More people than any page shows.
 const MOST_HOLDERS: i64 = 5000;
-/// Signed one after the other while the browser waits.
+/// Signed while the browser waits.
 const MOST_AT_ONCE: usize = 200;
 const LONGEST_LINK: usize = 500;
 
@@ -135,18 +135,22 @@ async fn give_to(
     if chosen.len() < people.len() {
         return Ok(Err(vec![FieldError::new("person", Problem::Gone)]));
     }
-    let mut given = Given::default();
+    let (mut given, mut new) = (Given::default(), Vec::new());
     for member in chosen {
         let name = standing::display_name(member.name.as_deref(), &member.person);
         let recipient = Recipient::Member(member.sub.clone());
-        match award(app, badge, &recipient, details.clone(), None, BY_HAND).await {
-            Ok((_, Recorded::New)) => given.given.push(name),
+        match grant(app, badge, &recipient, details.clone(), None, BY_HAND).await {
+            Ok((id, Recorded::New)) => {
+                new.push(id);
+                given.given.push(name);
+            }
             Ok((_, Recorded::Existing)) => given.held.push(name),
-            Err(AwardError::Revoked) => given.revoked.push(name),
+            Err(AwardError::HeldBack) => given.revoked.push(name),
             Err(AwardError::Details(_)) => return Ok(Err(vec![FieldError::new("reason", Problem::Unreadable)])),
             Err(error) => return Err(error).or_refuse(app),
         }
     }
+    sign_now(app, new).await;
     Ok(Ok(given))
 }
 

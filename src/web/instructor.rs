@@ -13,11 +13,10 @@ use super::session::{self, Open};
 use super::words;
 use crate::app::App;
 use crate::artwork::{Design, Palette, Shape, Symbol};
-use crate::domain::award::AchievementState;
-use crate::domain::ids::{AchievementId, AwardId, ContextId};
+use crate::domain::award::{AchievementState, AwardState};
+use crate::domain::ids::{AchievementId, ContextId};
 use crate::domain::progress::{Condition, Judgement, Verdict};
 use crate::flows::author::{self, AuthorError};
-use crate::flows::revoke::{LONGEST_REASON, RevokeError, revoke as revoke_award};
 use crate::flows::round::{self, RoundError};
 use crate::flows::standing::{self, Names};
 use crate::flows::sync::{Part, Trouble};
@@ -27,7 +26,7 @@ use crate::views::instructor::{
     Badge, Badges, CameAlong, Card, Gradebook, Holder, LeftOut, LeftOutReason, Preview, RefusedRevocation, Source,
     SourceTrouble, Waiting, Winner,
 };
-use crate::views::parts::{self, Notice, Problem};
+use crate::views::parts::{self, Notice};
 
 /// Shown on one page at the most.
 const MOST_HOLDERS: i64 = 5000;
@@ -391,7 +390,7 @@ pub async fn badge(
     show(&app, &page, open.language, &open.framing)
 }
 
-async fn badge_page(
+pub async fn badge_page(
     app: &App,
     open: &Open,
     context: &Context,
@@ -405,6 +404,7 @@ async fn badge_page(
     let filter =
         AwardFilter { achievement: Some(badge.achievement.id.clone()), limit: MOST_HOLDERS, ..AwardFilter::default() };
     let now = app.clock.now();
+    let is_active = badge.achievement.state.awards();
     let holders = app
         .store
         .list_awards(filter)
@@ -421,6 +421,10 @@ async fn badge_page(
                 awarded_at: award.granted_at,
                 note: award.details.evidence_text(),
                 flagged: award.flag.is_some(),
+                expires_at: award.credential.as_ref().and_then(|(_, until)| *until),
+                can_renew: is_active && award.state == AwardState::Issued && award.expires(),
+                held_back: award.holds_back,
+                set_aside_for: award.suspension_reason.clone(),
                 page_url: award.credential.as_ref().map(|(id, _)| app.urls.credential(id.as_str())),
                 award: award.id.into_string(),
             }
@@ -551,39 +555,4 @@ async fn move_to(
         settle(app, context.id).await;
     }
     Ok(see_other(&format!("{}badges/{id}?done={}", open.root, notice.as_str())))
-}
-
-#[derive(Deserialize)]
-pub struct Reason {
-    #[serde(default)]
-    reason: String,
-}
-
-pub async fn revoke(
-    app: web::Data<App>,
-    request: HttpRequest,
-    path: web::Path<(String, String)>,
-    form: web::Form<Reason>,
-) -> Result<HttpResponse, PageError> {
-    let (handle, award) = path.into_inner();
-    let (open, context) = session::open_as_teacher(&app, &request, &handle).await?;
-    let id = AwardId::from(award);
-    let found = app.store.find_award(id.clone()).await.or_refuse(&app)?;
-    let award = found.filter(|award| award.context.as_ref() == Some(&context.id));
-    let award = award.ok_or_else(|| Refusal::not_found(&id)).or_refuse(&app)?;
-    match revoke_award(&app, id.clone(), &form.reason).await {
-        Ok(_) => Ok(see_other(&format!("{}badges/{}?done=revoked", open.root, award.achievement))),
-        Err(RevokeError::Reason) => {
-            let badge = badge_of(&app, &context, award.achievement.as_str()).await?;
-            let problem = match form.reason.trim().is_empty() {
-                true => Problem::Missing,
-                false => Problem::TooLong { max: number(LONGEST_REASON) },
-            };
-            let refused = RefusedRevocation { award: id.into_string(), reason: form.reason.clone(), problem };
-            let page = badge_page(&app, &open, &context, &badge, Some(refused), None).await?;
-            let status = actix_web::http::StatusCode::UNPROCESSABLE_ENTITY;
-            show_as(&app, &page, open.language, &open.framing, status)
-        }
-        Err(error) => Err(error).or_refuse(&app),
-    }
 }

@@ -8,6 +8,7 @@ mod error;
 mod forms;
 mod give;
 mod head;
+mod holders;
 mod instructor;
 mod issuance_log;
 mod issuers;

@@ -1,10 +1,11 @@
 //! What anyone may open: badges and their files, status lists, the server's own pages.
 
-use actix_web::http::{StatusCode, header};
+use actix_web::http::StatusCode;
+use actix_web::http::header::{self, EntityTag, Header};
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde_json::{Value, json};
 
-use super::error::{OrRefuse, PageError, Refusal};
+use super::error::{Level, OrRefuse, PageError, Refusal};
 use super::page::{Framing, language, show};
 use super::{issuers, words};
 use crate::app::App;
@@ -12,6 +13,7 @@ use crate::artwork;
 use crate::domain::award::{AchievementState, AwardStatus, Visibility};
 use crate::domain::ids::{AchievementId, CredentialId, PictureId, StatusListId};
 use crate::flows::{assert, identity, issue, log};
+use crate::keys;
 use crate::openbadges::baking::{BakingError, bake_png, bake_svg};
 use crate::store::{self, Issuer, Published, StoredAchievement};
 use crate::views::parts::{AwardState, Picture};
@@ -78,7 +80,7 @@ pub async fn credential(
     let (id, extension) = named(&name);
     let found = app.store.find_published(CredentialId::from(id)).await.or_refuse_in_public(&app)?;
     let visible = found.filter(|published| published.visibility != Visibility::Hidden);
-    let published = visible.ok_or_else(|| missing(&app, format!("credential {id}")))?;
+    let Some(published) = visible else { return Err(gone_or_missing(&app, id).await?) };
     let is_listed = published.visibility == Visibility::Public;
     let mut response = match extension {
         None if wants_page(&request) => credential_page(&app, &request, published).await,
@@ -93,6 +95,16 @@ pub async fn credential(
         response.headers_mut().insert(robots, header::HeaderValue::from_static("noindex"));
     }
     Ok(response)
+}
+
+/// Why there is no such credential: there never was one that may be seen, or it was withdrawn with everything about its
+/// holder.
+async fn gone_or_missing(app: &App, id: &str) -> Result<PageError, PageError> {
+    if app.store.was_withdrawn(CredentialId::from(id)).await.or_refuse_in_public(app)? {
+        let refusal = Refusal::new(StatusCode::GONE, "page.withdrawn", Level::Info, format!("credential {id}"));
+        return Ok(PageError::new(app, refusal).in_public());
+    }
+    Ok(missing(app, format!("credential {id}")))
 }
 
 /// The picture with the signed JSON inside; put together anew, from bytes that never change.
@@ -156,14 +168,16 @@ async fn credential_page(app: &App, request: &HttpRequest, published: Published)
     let picture_url = app.urls.picture(published.picture.as_str());
     let page = pages::Credential {
         state: match status {
-            _ if published.is_superseded => AwardState::Superseded { by_url: None },
-            AwardStatus::Valid => AwardState::Valid,
-            AwardStatus::Expired => AwardState::Expired { at: published.valid_until.unwrap_or(now) },
             AwardStatus::Revoked => AwardState::Revoked {
                 at: published.revoked_at.unwrap_or(now),
                 reason: published.revocation_reason.clone().unwrap_or_default(),
             },
             AwardStatus::Suspended => AwardState::Suspended,
+            _ if published.is_superseded => {
+                AwardState::Superseded { by_url: published.newest.as_ref().map(|id| app.urls.credential(id.as_str())) }
+            }
+            AwardStatus::Valid => AwardState::Valid,
+            AwardStatus::Expired => AwardState::Expired { at: published.valid_until.unwrap_or(now) },
             AwardStatus::Superseded => AwardState::Superseded { by_url: None },
         },
         name: published.name.clone(),
@@ -176,9 +190,7 @@ async fn credential_page(app: &App, request: &HttpRequest, published: Published)
         },
         achievement_url: app.urls.achievement(published.achievement.as_str()),
         criteria: published.criteria.clone(),
-        conditions: issue::conditions_met(&published.trace)
-            .map(|text| text.lines().map(str::to_owned).collect())
-            .unwrap_or_default(),
+        conditions: conditions_signed(&published.json),
         awarded_at: published.granted_at,
         expires_at: published.valid_until,
         holder: published.holder.clone().filter(|_| shown),
@@ -202,6 +214,13 @@ fn older_files(app: &App, published: &Published, status: AwardStatus) -> Option<
     let holds = status == AwardStatus::Valid && !published.is_superseded;
     let is_offered = holds && assert::is_offered(&published.json, published.issuer.profile.email.as_deref());
     is_offered.then(|| pages::OlderFiles::below(app.urls.ob2_assertion(published.id.as_str())))
+}
+
+/// The conditions met, in the words that were signed: a renewal may have met others.
+fn conditions_signed(json: &str) -> Vec<String> {
+    let document: Value = serde_json::from_str(json).unwrap_or_default();
+    let narrative = document["credentialSubject"]["narrative"].as_str().unwrap_or_default();
+    narrative.lines().map(str::to_owned).collect()
 }
 
 pub async fn achievement(
@@ -255,11 +274,56 @@ fn achievement_json(app: &App, badge: &StoredAchievement) -> Value {
     with_context(issue::achievement_of(badge, &app.urls).to_json())
 }
 
-pub async fn status_list(app: web::Data<App>, id: web::Path<String>) -> Result<HttpResponse, PageError> {
+/// Less than the five minutes that a list without a `ttl` may be kept
+/// ([Bitstring Status List §2.2](https://www.w3.org/TR/vc-bitstring-status-list/#bitstringstatuslistcredential)).
+const STATUS_CACHE: &str = "public, max-age=60";
+
+pub async fn status_list(
+    app: web::Data<App>,
+    request: HttpRequest,
+    id: web::Path<String>,
+) -> Result<HttpResponse, PageError> {
     let list = app.store.find_status_list(StatusListId::from(id.as_str())).await.or_refuse_in_public(&app)?;
     let document = list.and_then(|list| list.document);
     let document = document.ok_or_else(|| missing(&app, format!("status list {}", id.as_str())))?;
-    Ok(open_bytes(LINKED_DATA, document.into_bytes(), "public, max-age=60"))
+    Ok(tagged(&request, LINKED_DATA, document.into_bytes(), STATUS_CACHE))
+}
+
+/// An answer that whoever has it already need not fetch again
+/// ([RFC 9110 §13.1.2](https://www.rfc-editor.org/rfc/rfc9110#section-13.1.2)).
+fn tagged(request: &HttpRequest, content_type: &str, body: Vec<u8>, cache: &str) -> HttpResponse {
+    let tag = EntityTag::new_strong(keys::hex(&keys::sha256(&body)[..16]));
+    let is_known = match header::IfNoneMatch::parse(request) {
+        Ok(header::IfNoneMatch::Any) => true,
+        Ok(header::IfNoneMatch::Items(tags)) => tags.iter().any(|known| known.weak_eq(&tag)),
+        Err(_) => false,
+    };
+    let mut response = open_bytes(content_type, if is_known { Vec::new() } else { body }, cache);
+    if is_known {
+        *response.status_mut() = StatusCode::NOT_MODIFIED;
+        response.headers_mut().remove(header::CONTENT_TYPE);
+    }
+    let tag = header::HeaderValue::from_str(&tag.to_string()).expect("a tag of hexadecimal digits");
+    response.headers_mut().insert(header::ETAG, tag);
+    response
+}
+
+/// The newest credential of an award, for whoever holds an earlier one
+/// ([1EdTech VCCR](https://www.imsglobal.org/spec/vccr/v1p0/)). The address stands in the signed file and nowhere else.
+pub async fn refreshed(
+    app: web::Data<App>,
+    request: HttpRequest,
+    token: web::Path<String>,
+) -> Result<HttpResponse, PageError> {
+    let gone = || missing(&app, "nothing to refresh");
+    let newest = app.store.find_refreshed(token.into_inner()).await.or_refuse_in_public(&app)?.ok_or_else(gone)?;
+    let found = app.store.find_published(newest).await.or_refuse_in_public(&app)?;
+    let visible = found.filter(|published| published.visibility != Visibility::Hidden).ok_or_else(gone)?;
+    let mut response = open_json(&request, visible.json);
+    response.headers_mut().insert(header::CACHE_CONTROL, header::HeaderValue::from_static("no-cache"));
+    let robots = header::HeaderName::from_static("x-robots-tag");
+    response.headers_mut().insert(robots, header::HeaderValue::from_static("noindex"));
+    Ok(response)
 }
 
 pub async fn picture(app: web::Data<App>, name: web::Path<String>) -> Result<HttpResponse, PageError> {

@@ -2,7 +2,9 @@
 
 use actix_web::web::{self, ServiceConfig, get, post};
 
-use super::{api, give, instructor, issuance_log, issuers, learner, link, lti, ob2, public, register, sources, verify};
+use super::{
+    api, give, holders, instructor, issuance_log, issuers, learner, link, lti, ob2, public, register, sources, verify,
+};
 
 pub fn configure(config: &mut ServiceConfig) {
     config
@@ -51,7 +53,11 @@ pub fn configure(config: &mut ServiceConfig) {
         .route("/frame/{session}/sources/{id}/check", post().to(sources::check_lock))
         .route("/frame/{session}/sources/{id}/use", post().to(sources::use_lock))
         .route("/frame/{session}/sources/{id}/drop", post().to(sources::drop_source))
-        .route("/frame/{session}/awards/{id}/revoke", post().to(instructor::revoke))
+        .route("/frame/{session}/awards/{id}/renew", post().to(holders::renew))
+        .route("/frame/{session}/awards/{id}/suspend", post().to(holders::suspend))
+        .route("/frame/{session}/awards/{id}/reinstate", post().to(holders::reinstate))
+        .route("/frame/{session}/awards/{id}/revoke", post().to(holders::revoke))
+        .route("/frame/{session}/awards/{id}/clear-hold", post().to(holders::clear_hold))
         // In public
         .route("/", get().to(public::home))
         .route("/credentials/{name}", get().to(public::credential))
@@ -62,6 +68,7 @@ pub fn configure(config: &mut ServiceConfig) {
         .route("/.well-known/jwks.json", get().to(issuers::key_set))
         .route("/keys/{id}", get().to(issuers::key))
         .route("/status/{id}", get().to(public::status_list))
+        .route("/refresh/{token}", get().to(public::refreshed))
         .configure(issuance_log::configure)
         .route("/pictures/{name}", get().to(public::picture))
         .route("/ob2/assertions/{name}", get().to(ob2::assertion))

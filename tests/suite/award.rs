@@ -134,6 +134,9 @@ async fn a_badge_that_runs_out_says_so_to_the_second_and_is_not_given_twice() {
     let workers = accolade::jobs::start(&taught.app.app);
     tokio::time::sleep(std::time::Duration::from_millis(700)).await;
     workers.stop().await;
+    // The very second that is named is its last.
+    assert_eq!(taught.states(&award).await, [State::Valid; 3]);
+    clock.advance(chrono::Duration::seconds(1));
     assert_eq!(taught.states(&award).await, [State::Expired; 3]);
     assert_eq!(taught.awards(&badge).await.len(), taught.holders(&badge).await.len());
     let page = taught.app.browse(&format!("/credentials/{}", award.credential.unwrap().0)).await.expect(200);

@@ -8,7 +8,7 @@ use accolade::flows::issue::issue;
 use accolade::keys;
 use accolade::openbadges::verification::State;
 use accolade::practice::Manners;
-use accolade::store::{Award, Grant, StoredAchievement, Token};
+use accolade::store::{Award, Grant, Granted, StoredAchievement, Token};
 use reqwest::Method;
 use serde_json::{Value, json};
 
@@ -127,18 +127,17 @@ async fn granted(app: &TestApp, badge: &StoredAchievement, details: &Value) -> A
         version: badge.achievement.version.clone(),
         key: badge.achievement.key.clone(),
         person: person.unwrap(),
-        occurrence: "1".to_owned(),
         origin: "hand",
         details: details.checked(&badge.achievement.details).unwrap(),
         trace: r#"{"verdict": "met", "met_at": null, "met": 0, "total": 0, "trace": []}"#.to_owned(),
         earned_at: now,
     };
-    let (id, _) = store.record_award(grant, now).await.unwrap();
+    let Granted::New(id) = store.record_award(grant, now).await.unwrap() else { panic!("the award is there already") };
     store.find_award(id).await.unwrap().unwrap()
 }
 
 async fn signed(app: &TestApp, badge: &StoredAchievement, award: &Award) -> Value {
-    assert!(issue(&app.app, award.id.clone()).await.unwrap());
+    assert_eq!(issue(&app.app, vec![award.id.clone()]).await.unwrap(), 1);
     let award = awards_of(&app.app, badge).await.into_iter().find(|known| known.id == award.id).unwrap();
     json_at(app, &format!("/credentials/{}.json", award.credential.unwrap().0)).await
 }

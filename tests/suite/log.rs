@@ -6,7 +6,7 @@
 use accolade::app::{App, Begin};
 use accolade::domain::log::{Event, EventKind};
 use accolade::flows::log::{BATCH, MOST_ENTRIES, enter};
-use accolade::flows::revoke::revoke;
+use accolade::flows::revoke::{Because, revoke};
 use accolade::flows::work;
 use accolade::jobs;
 use accolade::keys;
@@ -143,8 +143,8 @@ async fn every_issuance_revocation_and_change_of_keys_is_entered_once_and_proven
     assert_eq!(kinds(&listed, EventKind::Issued), awards.len());
     assert_eq!(entered.len(), awards.len() + 2);
 
-    revoke(&app.app, awards[0].id.clone(), "Somebody else sat the quiz.").await.unwrap();
-    revoke(&app.app, awards[0].id.clone(), "Again.").await.unwrap();
+    revoke(&app.app, awards[0].id.clone(), "Somebody else sat the quiz.", Because::Cause).await.unwrap();
+    revoke(&app.app, awards[0].id.clone(), "Again.", Because::Cause).await.unwrap();
     let issuer = app.app.store.find_default_issuer().await.unwrap().unwrap().id;
     app.app.keys.rotate(Some(issuer.clone()), Begin::WhenSeen, app.app.clock.now()).await.unwrap();
     app.app.keys.rotate(Some(issuer), Begin::AtOnce, app.app.clock.now()).await.unwrap();
@@ -374,7 +374,7 @@ async fn nothing_is_signed_under_an_address_that_may_still_change() {
 async fn what_was_signed_before_there_was_a_log_is_entered_when_it_begins() {
     let (taught, awards) = awarded().await;
     let app = &taught.app;
-    revoke(&app.app, awards[0].id.clone(), "Somebody else sat the quiz.").await.unwrap();
+    revoke(&app.app, awards[0].id.clone(), "Somebody else sat the quiz.", Because::Cause).await.unwrap();
     for table in ["log_keys", "log_queue", "log_entries", "log_hashes", "log_heads"] {
         execute(app, &format!("DELETE FROM {table}"));
     }

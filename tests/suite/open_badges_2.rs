@@ -6,7 +6,7 @@ use accolade::domain::details::AwardDetails;
 use accolade::flows::author;
 use accolade::flows::award::{Recipient, award as give};
 use accolade::flows::issuer;
-use accolade::flows::revoke::revoke;
+use accolade::flows::revoke::{Because, revoke};
 use accolade::flows::verify::{Verifier, VerifyError};
 use accolade::keys;
 use accolade::openbadges::baking;
@@ -244,7 +244,7 @@ async fn of_a_revoked_badge_only_that_is_left() {
         serde_json::from_slice(&URL_SAFE_NO_PAD.decode(jws.split('.').nth(1).unwrap()).unwrap()).unwrap();
     let class = document(app, &payload["badge"]).await;
     let list = document(app, &class["issuer"]).await["revocationList"].clone();
-    revoke(&app.app, award.id.clone(), "Given by mistake.").await.unwrap();
+    revoke(&app.app, award.id.clone(), "Given by mistake.", Because::Cause).await.unwrap();
 
     let left = json!({
         "@context": CONTEXT,
@@ -397,7 +397,7 @@ async fn the_pages_offer_the_older_form_where_backpacks_take_it() {
     execute(app, "UPDATE issuers SET email = NULL");
     assert!(!app.browse(&path).await.expect(200).text().contains("/ob2/"));
     execute(app, "UPDATE issuers SET email = 'badges@example.edu'");
-    revoke(&app.app, award.id.clone(), "Given by mistake.").await.unwrap();
+    revoke(&app.app, award.id.clone(), "Given by mistake.", Because::Cause).await.unwrap();
     assert!(!app.browse(&path).await.expect(200).text().contains("/ob2/"));
     taught.stop().await;
 }
@@ -575,7 +575,7 @@ async fn a_revoked_badge_of_the_older_form_fails_in_every_form() {
     for extension in ["", ".png", ".svg", ".jws"] {
         files.push(ask(app, &format!("{path}{extension}"), "").await.expect(200).bytes);
     }
-    revoke(&app.app, award.id.clone(), "Given by mistake.").await.unwrap();
+    revoke(&app.app, award.id.clone(), "Given by mistake.", Because::Cause).await.unwrap();
     for bytes in &files {
         let here = Verifier::of(&app.app).verify(bytes, None).await.unwrap();
         for report in [here, judged_elsewhere(app, bytes, None).await] {

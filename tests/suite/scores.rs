@@ -5,7 +5,7 @@
 
 use accolade::domain::details::AwardDetails;
 use accolade::flows::award::{Recipient, award};
-use accolade::flows::revoke::revoke;
+use accolade::flows::revoke::{Because, revoke};
 use accolade::flows::work::{WorkError, run_named};
 use accolade::lti::ags::{SCOPE_LINE_ITEM, SCOPE_LINE_ITEM_READONLY, SCOPE_RESULT_READONLY, SCOPE_SCORE};
 use accolade::practice::{Course, Endpoint, Fault, Manners, Role, Standing};
@@ -266,7 +266,7 @@ async fn a_revocation_takes_no_point_back() {
     press(&taught, &badge, "on").await;
     deliver(&taught, &badge).await.unwrap();
     let award = taught.award(&badge, &holders[0]).await.unwrap();
-    revoke(&taught.app.app, award.id, "Given by mistake").await.unwrap();
+    revoke(&taught.app.app, award.id, "Given by mistake", Because::Cause).await.unwrap();
     deliver(&taught, &badge).await.unwrap();
     assert_eq!(taught.lms.scores().len(), holders.len());
     assert_eq!(taught.lms.grade(&holders[0], QUIZ).unwrap().score, Some(1.0));

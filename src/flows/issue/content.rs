@@ -1,51 +1,61 @@
 //! What the credential of an award says: badge, learner and award become the content of a document.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, SubsecRound, TimeDelta, Utc};
 
 use crate::domain::achievement::Texts;
 use crate::domain::details::{AchievementDetails, AwardDetails, DetailProblem, ResultsInCredentials};
-use crate::domain::ids::{AchievementId, CredentialId, StatusListId};
+use crate::domain::ids::{AchievementId, CredentialId};
 use crate::domain::progress::{Judgement, Verdict};
 use crate::domain::rule::Rule;
+use crate::domain::status::MadeFor;
 use crate::flows::identity;
 use crate::keys;
 use crate::openbadges::achievement::{AchievementContent, Criteria};
 use crate::openbadges::credential::{self, CredentialContent, Identity, Image};
 use crate::openbadges::status_list::{StatusEntry, StatusPurpose};
 use crate::openbadges::terms::TermProblem;
-use crate::store::{StoredAchievement, ToIssue};
+use crate::store::{Places, StoredAchievement, ToIssue};
 use crate::urls::Urls;
 
 /// A credential begins a minute before it is signed, because verifiers allow their clock no lead.
 const BACKDATED: TimeDelta = TimeDelta::minutes(1);
 
+/// Where a credential will be found, and where its status.
+pub(super) struct Place<'a> {
+    pub id: CredentialId,
+    pub index: u32,
+    pub places: &'a Places,
+    /// The last part of the address that answers with the newest credential of the award.
+    pub refresh: String,
+}
+
 /// What the credential of an award says.
-pub(super) fn of(
-    award: &ToIssue,
-    id: &CredentialId,
-    list: &StatusListId,
-    index: u32,
-    urls: &Urls,
-    now: DateTime<Utc>,
-) -> CredentialContent {
-    let valid_from = now - BACKDATED;
+pub(super) fn of(award: &ToIssue, place: &Place<'_>, urls: &Urls, now: DateTime<Utc>) -> CredentialContent {
+    // Whole seconds, as they stand in the document: what is kept ends at the very moment that is signed.
+    let valid_from = (now - BACKDATED).trunc_subsecs(0);
+    let valid_until = match award.made_for {
+        MadeFor::Correction => award.earlier_end,
+        MadeFor::Award | MadeFor::Renewal => {
+            award.expires_after.and_then(|life| life.end(award.life_from.unwrap_or(valid_from)))
+        }
+    };
     let salt = keys::random();
     let recipient = match &award.email {
         Some(address) => Identity::Email { address: address.clone(), salt },
         None => Identity::LtiUser { id: award.sub.clone(), salt },
     };
     CredentialContent {
-        id: urls.credential(id.as_str()),
+        id: urls.credential(place.id.as_str()),
         name: award.name.clone(),
         description: Some(award.description.clone()),
         valid_from,
-        valid_until: award.expires_after.and_then(|period| period.after(valid_from)),
+        valid_until,
         awarded_date: award.granted_at,
         issuer: identity::profile(&award.issuer, urls),
         subject_id: format!("urn:uuid:{}", keys::opaque_id()),
-        recipient: vec![recipient],
+        recipient: std::iter::once(recipient).chain(award.shown_name.clone().map(Identity::Name)).collect(),
         // An address of its own, which is the baked picture; the achievement's is the bare one.
-        image: Some(Image { url: format!("{}.png", urls.credential(id.as_str())), caption: None }),
+        image: Some(Image { url: format!("{}.png", urls.credential(place.id.as_str())), caption: None }),
         narrative: conditions_met(&award.trace),
         achievement: achievement(
             &award.achievement,
@@ -60,10 +70,12 @@ pub(super) fn of(
         ),
         award: shown(award),
         status: Some(StatusEntry {
-            list_url: urls.status_list(list.as_str()),
-            index,
+            list_url: urls.status_list(place.places.list.as_str()),
+            index: place.index,
             purpose: StatusPurpose::Revocation,
         }),
+        // What runs out will be renewed; a verifier that holds the old file can ask for the new one.
+        refresh_service: valid_until.map(|_| urls.refresh(&place.refresh)),
     }
 }
 

@@ -209,7 +209,7 @@ impl Judge<'_> {
         let address = address.and_then(|address| address.join("/.well-known/jwks.json").ok());
         let Some(address) = address else { return Ok(None) };
         let set = self.json(address.as_str(), None, "The key set of the issuer's host")?;
-        let keys = &list(&set["keys"])[..];
+        let keys = list(&set["keys"]);
         let names_nobody = keys.iter().all(|key| key["iss"].is_null());
         let of_issuer = |key: &&Value| names_nobody || key["iss"] == issuer;
         Ok(keys.iter().take(KEYS).filter(of_issuer).filter(|key| wanted(key)).find_map(PublicKey::from_jwk))

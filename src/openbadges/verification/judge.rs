@@ -92,6 +92,10 @@ impl<'a> Judge<'a> {
         if authentic != Answer::No {
             force.extend(status_entries(document).take(FEW).map(|entry| self.status_check(entry, document)));
         }
+        if self.sources.fetched.is_suspended && place == Place::Alone {
+            let told = Found::new(CheckName::Status, Outcome::Failed, "The issuer suspended it.");
+            force.push(told.meaning(State::Suspended));
+        }
         if let Some(newer) = self.sources.fetched.superseded_by.as_ref().filter(|_| place == Place::Alone) {
             let detail = format!("A newer credential took its place: {newer}.");
             force.push(Found::new(CheckName::Superseded, Outcome::Failed, detail).meaning(State::Superseded));

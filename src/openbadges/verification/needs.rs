@@ -28,6 +28,8 @@ pub struct Fetched {
     pub known_issuers: BTreeMap<String, String>,
     /// The credential that took this one's place, where whoever asks knows of one.
     pub superseded_by: Option<String>,
+    /// Whether whoever asks knows that the issuer set it aside, though the badge names no list of suspensions.
+    pub is_suspended: bool,
 }
 
 impl Presented {

@@ -193,6 +193,9 @@ fn a_suspended_and_a_superseded_badge_are_told_apart() {
     let fetched =
         Fetched { superseded_by: Some("https://badges.example.edu/credentials/2".into()), ..issuer.fetched(&[]) };
     assert_eq!(judged(signed(&issuer).as_bytes(), &fetched).state, State::Superseded);
+    // Whoever issued it knows more than one entry of a status can say.
+    let fetched = Fetched { is_suspended: true, ..fetched };
+    assert_eq!(judged(signed(&issuer).as_bytes(), &fetched).state, State::Suspended);
 }
 
 #[test]

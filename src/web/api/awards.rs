@@ -1,4 +1,4 @@
-//! Awards: who has which badge and why, handed out and withdrawn.
+//! Awards: who has which badge and why, and how one is handed out.
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -20,7 +20,6 @@ use crate::domain::details::AwardDetails;
 use crate::domain::ids::{AwardId, ContextId};
 use crate::domain::progress::Judgement;
 use crate::flows::award::{self, Recipient};
-use crate::flows::revoke;
 use crate::store::{self, AwardFilter, Recorded, StoreError, StoredAchievement};
 
 pub const COLLECTION: &str = "/api/v1/awards";
@@ -56,9 +55,20 @@ pub struct Award {
     details: AwardDetails,
     /// Why somebody should look at it, such as a rule that is no longer met.
     flag: Option<String>,
+    /// When the current credential runs out.
+    #[schema(value_type = Option<String>, format = DateTime)]
+    expires_at: Option<DateTime<Utc>>,
+    /// The public addresses of credentials that newer ones took the place of, by renewal or correction, the latest first.
+    earlier: Vec<String>,
     #[schema(value_type = Option<String>, format = DateTime)]
     revoked_at: Option<DateTime<Utc>>,
     revocation_reason: Option<String>,
+    /// Whether it was revoked, and another award to this person is held back.
+    hold: bool,
+    #[schema(value_type = Option<String>, format = DateTime)]
+    suspended_at: Option<DateTime<Utc>>,
+    /// Never shown in public.
+    suspension_reason: Option<String>,
 }
 
 impl Award {
@@ -68,6 +78,11 @@ impl Award {
         Ok(Self {
             status: award.status(app.clock.now()),
             credential: award.credential.as_ref().map(|(id, _)| app.urls.credential(id.as_str())),
+            expires_at: award.credential.as_ref().and_then(|(_, until)| *until),
+            earlier: award.earlier.iter().map(|id| app.urls.credential(id.as_str())).collect(),
+            hold: award.holds_back,
+            suspended_at: award.suspended_at,
+            suspension_reason: award.suspension_reason,
             id: award.id.into_string(),
             badge: award.key,
             badge_id: award.achievement.into_string(),
@@ -84,7 +99,7 @@ impl Award {
     }
 }
 
-async fn find(app: &App, id: AwardId) -> Result<Award, Problem> {
+pub(super) async fn find(app: &App, id: AwardId) -> Result<Award, Problem> {
     let award = app.store.find_award(id).await?.ok_or_else(|| Problem::not_found("award"))?;
     Ok(Award::of(app, award)?)
 }
@@ -265,38 +280,6 @@ pub async fn create(app: web::Data<App>, request: HttpRequest, payload: web::Pay
 async fn badge_of(app: &App, name: &str) -> Result<StoredAchievement, Problem> {
     let unknown = || Problem::invalid(vec![Wrong::at("/badge", "there is no such badge")]);
     find_named(app, name).await?.ok_or_else(unknown)
-}
-
-/// Why an award is withdrawn.
-#[derive(Debug, ToSchema)]
-pub struct Revocation {
-    /// Shown in public.
-    #[schema(min_length = 1, max_length = 500)]
-    reason: String,
-}
-
-/// Withdraws an award
-///
-/// Its credentials fail verification from now on. Withdrawing it again changes nothing.
-#[utoipa::path(
-    post, path = "/api/v1/awards/{id}/revoke", tag = "awards", operation_id = "revoke_award",
-    security(("token" = ["write"])), params(("id" = String, Path, description = "The award's id")),
-    request_body = Revocation,
-    responses((status = 200, body = Award), (status = "default", body = ProblemDocument, content_type = "application/problem+json"))
-)]
-pub async fn revoke(
-    app: web::Data<App>,
-    request: HttpRequest,
-    id: web::Path<AwardId>,
-    payload: web::Payload,
-) -> Result<HttpResponse, Problem> {
-    token::writer(&app, &request).await?;
-    let body = body::read(&request, payload, body::LARGEST).await?;
-    let mut fields = Fields::read(&body)?;
-    let revocation = Revocation { reason: fields.required("reason") };
-    fields.finish()?;
-    revoke::revoke(&app, id.clone(), &revocation.reason).await?;
-    Ok(json(StatusCode::OK, &find(&app, id.into_inner()).await?))
 }
 
 #[cfg(test)]

@@ -125,7 +125,8 @@ pub struct NewBadge {
     image: Option<String>,
     #[schema(max_length = 300)]
     image_alt: Option<String>,
-    /// How long a credential lasts, in years, months and days (ISO 8601).
+    /// How long a credential lasts, in years, months and days (`P2Y`), or the day or moment when all of them end
+    /// (`2027-06-30`, `2027-06-30T18:00:00Z`; a day ends with its last second in UTC).
     #[schema(example = "P2Y")]
     expires_after: Option<String>,
     /// Who signs it, by id or key; the default issuer where it is missing.

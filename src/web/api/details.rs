@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 use utoipa::ToSchema;
 
 use super::body::Fields;
-use crate::domain::details::{self, AwardDetails};
+use crate::domain::details::{self, AwardDetails, Evidence};
 
 /// What a badge says besides.
 #[derive(Debug, ToSchema)]
@@ -243,14 +243,33 @@ pub fn of_award(fields: &mut Fields) -> AwardDetails {
             document.insert(name.to_owned(), value);
         }
     }
-    if let Some(Value::String(text)) = document.get("evidence") {
-        let pieces = if text.trim().is_empty() { json!([]) } else { json!([{ "narrative": text }]) };
-        document.insert("evidence".to_owned(), pieces);
+    if let Some(evidence) = document.remove("evidence") {
+        document.insert("evidence".to_owned(), in_pieces(evidence));
     }
     details::read(&Value::Object(document)).unwrap_or_else(|error| {
         fields.refuse(error.pointer.trim_start_matches('/'), error.problem);
         AwardDetails::default()
     })
+}
+
+/// The evidence alone, where it is given.
+pub fn evidence(fields: &mut Fields) -> Option<Vec<Evidence>> {
+    match details::read(&in_pieces(fields.optional::<Value>("evidence")?)) {
+        Ok(evidence) => Some(evidence),
+        Err(error) => {
+            fields.refuse(&format!("evidence{}", error.pointer), error.problem);
+            None
+        }
+    }
+}
+
+/// Evidence may be given as one text.
+fn in_pieces(evidence: Value) -> Value {
+    match evidence {
+        Value::String(text) if text.trim().is_empty() => json!([]),
+        Value::String(text) => json!([{ "narrative": text }]),
+        pieces => pieces,
+    }
 }
 
 #[cfg(test)]

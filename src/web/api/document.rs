@@ -12,7 +12,7 @@ use utoipa::openapi::{OpenApi, Ref, RefOr};
 use utoipa::{OpenApi as _, PartialSchema, ToSchema};
 
 use super::problem::{Kind, Problem, ProblemDocument};
-use super::{awards, badges, contexts, issuers, platforms, verify};
+use super::{awards, badges, changes, contexts, issuers, platforms, verify};
 
 #[derive(utoipa::OpenApi)]
 #[openapi(
@@ -37,7 +37,8 @@ use super::{awards, badges, contexts, issuers, platforms, verify};
         badges::list, badges::create, badges::show, badges::change, badges::publish, badges::pause, badges::retire,
         badges::preview,
         issuers::list, issuers::create, issuers::show, issuers::change, issuers::upload_logo, issuers::remove,
-        awards::list, awards::create, awards::show, awards::revoke,
+        awards::list, awards::create, awards::show,
+        changes::renew, changes::correct, changes::suspend, changes::reinstate, changes::revoke, changes::clear_hold,
         verify::check, verify::check_named,
         openapi, problem,
     ),

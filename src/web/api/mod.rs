@@ -8,6 +8,7 @@
 mod awards;
 mod badges;
 mod body;
+mod changes;
 mod contexts;
 mod details;
 mod document;
@@ -65,7 +66,12 @@ fn resources() -> Vec<Resource> {
         closed("/api/v1/issuers/{id}/logo", vec![on(Method::PUT, issuers::upload_logo)]),
         closed(awards::COLLECTION, vec![get(awards::list), post(awards::create)]),
         closed("/api/v1/awards/{id}", vec![get(awards::show)]),
-        closed("/api/v1/awards/{id}/revoke", vec![post(awards::revoke)]),
+        closed("/api/v1/awards/{id}/revoke", vec![post(changes::revoke)]),
+        closed("/api/v1/awards/{id}/clear-hold", vec![post(changes::clear_hold)]),
+        closed("/api/v1/awards/{id}/renew", vec![post(changes::renew)]),
+        closed("/api/v1/awards/{id}/correct", vec![post(changes::correct)]),
+        closed("/api/v1/awards/{id}/suspend", vec![post(changes::suspend)]),
+        closed("/api/v1/awards/{id}/reinstate", vec![post(changes::reinstate)]),
         open("/api/verify", vec![post(verify::check), on(Method::OPTIONS, verify::preflight)]),
         open("/api/verify/{credential}", vec![get(verify::check_named), on(Method::OPTIONS, verify::preflight)]),
         open("/api/openapi.json", vec![get(document::openapi)]),

@@ -13,11 +13,15 @@ use crate::domain::achievement::TextError;
 use crate::flows::author::{AuthorError, Fault};
 use crate::flows::award::AwardError;
 use crate::flows::check::CheckError;
+use crate::flows::correct::CorrectError;
 use crate::flows::invite::MakeInviteError;
+use crate::flows::issue::IssueError;
 use crate::flows::issuer::{self, IssuerError};
 use crate::flows::log::LogError;
+use crate::flows::renew::RenewError;
 use crate::flows::revoke::RevokeError;
 use crate::flows::round::RoundError;
+use crate::flows::suspend::SuspendError;
 use crate::flows::sync::SyncError;
 use crate::flows::verify::VerifyError;
 use crate::flows::work::WorkError;
@@ -424,7 +428,7 @@ impl From<AwardError> for Problem {
             AwardError::EvidenceAsked(_) => "/evidence",
             AwardError::NoCourse | AwardError::NoSuchMember | AwardError::NotAwardable => "/member",
             AwardError::Future => "/awarded_at",
-            AwardError::NotActive | AwardError::Revoked => return Self::new(Kind::Conflict, error),
+            AwardError::NotActive | AwardError::HeldBack | AwardError::Over => return Self::new(Kind::Conflict, error),
             AwardError::Store(_) => "",
         };
         match error {
@@ -460,6 +464,57 @@ impl From<RevokeError> for Problem {
             RevokeError::Store(error) => error.into(),
             RevokeError::Work(error) => error.into(),
             RevokeError::Status(_) => Self::failed(Kind::Failed, &error),
+        }
+    }
+}
+
+impl From<IssueError> for Problem {
+    fn from(error: IssueError) -> Self {
+        match error {
+            IssueError::Store(error) => error.into(),
+            IssueError::Keyring(_) | IssueError::Proof(_) | IssueError::Status(_) | IssueError::NoFreeIndex => {
+                Self::failed(Kind::Failed, &error)
+            }
+        }
+    }
+}
+
+impl From<RenewError> for Problem {
+    fn from(error: RenewError) -> Self {
+        match error {
+            RenewError::NoSuchAward => Self::not_found("award"),
+            RenewError::NotInForce(_) | RenewError::NotActive | RenewError::NotRenewed(_) => {
+                Self::new(Kind::Conflict, error)
+            }
+            RenewError::Store(error) => error.into(),
+            RenewError::Issue(error) => error.into(),
+        }
+    }
+}
+
+impl From<CorrectError> for Problem {
+    fn from(error: CorrectError) -> Self {
+        match error {
+            CorrectError::Name => Self::invalid(vec![Wrong::at("/name", error)]),
+            CorrectError::Evidence(error) => error.into(),
+            CorrectError::Nothing => Self::invalid(vec![Wrong::at("", error)]),
+            CorrectError::NoSuchAward => Self::not_found("award"),
+            CorrectError::NotInForce(_) | CorrectError::Busy => Self::new(Kind::Conflict, error),
+            CorrectError::Store(error) => error.into(),
+            CorrectError::Issue(error) => error.into(),
+        }
+    }
+}
+
+impl From<SuspendError> for Problem {
+    fn from(error: SuspendError) -> Self {
+        match error {
+            SuspendError::Reason => Self::invalid(vec![Wrong::at("/reason", error)]),
+            SuspendError::NoSuchAward => Self::not_found("award"),
+            SuspendError::Revoked => Self::new(Kind::Conflict, error),
+            SuspendError::Store(error) => error.into(),
+            SuspendError::Issue(error) => error.into(),
+            SuspendError::Work(error) => error.into(),
         }
     }
 }

@@ -11,8 +11,10 @@ use crate::flows::identity::IdentityError;
 use crate::flows::link::LinkError;
 use crate::flows::lock::LockError;
 use crate::flows::log::LogError;
+use crate::flows::renew::RenewError;
 use crate::flows::revoke::RevokeError;
 use crate::flows::round::RoundError;
+use crate::flows::suspend::SuspendError;
 use crate::flows::verify::VerifyError;
 use crate::store::StoreError;
 
@@ -82,7 +84,7 @@ impl Refuse for AwardError {
                 Refusal::new(StatusCode::UNPROCESSABLE_ENTITY, "page.invalid", Level::Info, self)
             }
             Self::NoCourse | Self::NoSuchMember => Refusal::not_found(self),
-            Self::NotAwardable | Self::NotActive | Self::Revoked => {
+            Self::NotAwardable | Self::NotActive | Self::HeldBack | Self::Over => {
                 Refusal::new(StatusCode::CONFLICT, "page.conflict", Level::Info, self)
             }
             Self::Store(error) => error.refusal(),
@@ -135,6 +137,31 @@ impl Refuse for RevokeError {
             Self::NoSuchAward => Refusal::not_found(self),
             Self::Store(error) => error.refusal(),
             Self::Status(_) | Self::Work(_) => Refusal::failed(self),
+        }
+    }
+}
+
+impl Refuse for RenewError {
+    fn refusal(&self) -> Refusal {
+        match self {
+            Self::NoSuchAward => Refusal::not_found(self),
+            Self::NotInForce(_) | Self::NotActive | Self::NotRenewed(_) => {
+                Refusal::new(StatusCode::CONFLICT, "page.conflict", Level::Info, self)
+            }
+            Self::Store(error) => error.refusal(),
+            Self::Issue(_) => Refusal::failed(self),
+        }
+    }
+}
+
+impl Refuse for SuspendError {
+    fn refusal(&self) -> Refusal {
+        match self {
+            Self::Reason => Refusal::new(StatusCode::UNPROCESSABLE_ENTITY, "page.invalid", Level::Info, self),
+            Self::NoSuchAward => Refusal::not_found(self),
+            Self::Revoked => Refusal::new(StatusCode::CONFLICT, "page.conflict", Level::Info, self),
+            Self::Store(error) => error.refusal(),
+            Self::Issue(_) | Self::Work(_) => Refusal::failed(self),
         }
     }
 }

@@ -1,0 +1,270 @@
+//! Judging the members of a course: the facts that it needs, and what it came to.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, NaiveDateTime, Utc};
+use diesel::prelude::*;
+
+use super::achievements::{list_judged, list_of_context};
+use super::awards::{credentials_of, state};
+use super::connection::Db;
+use super::contexts::last_sync_of;
+use super::grants::{Grant, Granted, after_grants, grant, occurrence};
+use super::renewals::{Renewal, want_renewal};
+use super::results::{Activity, list_activities, results_of};
+use super::roster::{CourseMember, MemberRow, PersonRow, member};
+use super::schema::{achievements, awards, credentials, members, persons};
+use super::{Store, StoreError, StoredAchievement, StoredResult};
+use crate::domain::award::AwardState;
+use crate::domain::ids::{AchievementId, AwardId, ContextId, PersonId};
+use crate::domain::life::Span;
+
+/// An award whose rule is no longer met, or met again.
+#[derive(Clone, Debug)]
+pub struct Flag {
+    pub award: AwardId,
+    /// `None` takes the flag away.
+    pub reason: Option<String>,
+}
+
+#[derive(Clone, Debug)]
+pub struct JudgedMember {
+    pub member: CourseMember,
+    pub grants: Vec<Grant>,
+    pub renewals: Vec<Renewal>,
+    pub flags: Vec<Flag>,
+}
+
+/// What judging some members of a course came to.
+#[derive(Clone, Debug)]
+pub struct Judged {
+    pub context: ContextId,
+    pub members: Vec<JudgedMember>,
+    pub now: DateTime<Utc>,
+}
+
+/// Whom to bring the facts of.
+#[derive(Clone, Debug)]
+pub enum Whom {
+    Everyone,
+    /// Members that something changed for since they were last judged, at most so many.
+    Due(i64),
+    One(PersonId),
+}
+
+/// Everything that judging members of a course needs.
+#[derive(Clone, Debug)]
+pub struct CourseFacts {
+    pub last_sync_at: Option<DateTime<Utc>>,
+    /// What rules can name: all but the columns that badges write.
+    pub activities: Vec<Activity>,
+    pub achievements: Vec<StoredAchievement>,
+    pub members: Vec<CourseMember>,
+    pub results: HashMap<PersonId, Vec<StoredResult>>,
+    /// Badges held now, by key, with the time of the award.
+    pub badges: HashMap<PersonId, HashMap<String, DateTime<Utc>>>,
+    /// The last award of each badge of this course to each person, whatever became of it.
+    pub awards: HashMap<(AchievementId, PersonId), HeldAward>,
+}
+
+#[derive(Clone, Debug)]
+pub struct HeldAward {
+    pub id: AwardId,
+    pub state: AwardState,
+    pub is_flagged: bool,
+    pub granted_at: DateTime<Utc>,
+    /// When the rule came to be met, the last time that it counted.
+    pub earned_at: DateTime<Utc>,
+    pub revoked_at: Option<DateTime<Utc>>,
+    /// Whether it was revoked and holds another award back.
+    pub holds_back: bool,
+    /// The number and the life of its current credential; none while one is to be signed.
+    pub current: Option<(i32, Span)>,
+    occurrence: i32,
+}
+
+impl HeldAward {
+    /// Whether what happened at `met_at` earns the badge anew: after a revocation by mistake, what came later counts.
+    pub fn may_be_followed(&self, met_at: Option<DateTime<Utc>>) -> bool {
+        self.state == AwardState::Revoked && !self.holds_back && met_at > self.revoked_at
+    }
+}
+
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = awards)]
+struct HeldRow {
+    id: String,
+    person_id: String,
+    occurrence: String,
+    state: String,
+    flag: Option<String>,
+    granted_at: NaiveDateTime,
+    earned_at: NaiveDateTime,
+    revoked_at: Option<NaiveDateTime>,
+    holds_back: bool,
+    wanted: i32,
+    signed: i32,
+}
+
+/// Badges held at `now` by some persons, in whatever course they were earned.
+fn badges_of(
+    db: &mut Db,
+    persons: &[String],
+    now: DateTime<Utc>,
+) -> Result<HashMap<PersonId, HashMap<String, DateTime<Utc>>>, StoreError> {
+    let mut held: HashMap<PersonId, HashMap<String, DateTime<Utc>>> = HashMap::new();
+    for persons in persons.chunks(500) {
+        let rows: Vec<(String, String, String, NaiveDateTime)> = awards::table
+            .inner_join(achievements::table)
+            .filter(awards::person_id.eq_any(persons))
+            .filter(awards::state.eq_any([AwardState::Granted.as_str(), AwardState::Issued.as_str()]))
+            .select((awards::id, awards::person_id, achievements::key, awards::granted_at))
+            .load(db)?;
+        let ids: Vec<String> = rows.iter().map(|(id, ..)| id.clone()).collect();
+        let signed = credentials_of(db, &ids)?;
+        for (id, person, key, granted_at) in rows {
+            let current = signed.get(&id).and_then(|signed| signed.current.as_ref());
+            let until = current.and_then(|(_, _, span)| span.until);
+            if AwardState::Issued.is_held(until, now) {
+                held.entry(person.into()).or_default().insert(key, granted_at.and_utc());
+            }
+        }
+    }
+    Ok(held)
+}
+
+/// The awards of a badge to some persons, each with the life of its current credential.
+fn held_awards(db: &mut Db, achievement: &str, persons: &[String]) -> Result<Vec<(PersonId, HeldAward)>, StoreError> {
+    type Row = (HeldRow, Option<(i32, NaiveDateTime, Option<NaiveDateTime>)>);
+    let rows: Vec<Row> = awards::table
+        .left_join(
+            credentials::table.on(credentials::award_id.eq(awards::id).and(credentials::is_superseded.eq(false))),
+        )
+        .filter(awards::achievement_id.eq(achievement))
+        .filter(awards::person_id.eq_any(persons))
+        .select((
+            HeldRow::as_select(),
+            (credentials::number, credentials::valid_from, credentials::valid_until).nullable(),
+        ))
+        .load(db)?;
+    rows.into_iter()
+        .map(|(row, current)| {
+            let current = current.filter(|_| row.wanted == row.signed).map(|(number, from, until)| {
+                (number, Span { from: from.and_utc(), until: until.map(|time| time.and_utc()) })
+            });
+            let award = HeldAward {
+                id: row.id.into(),
+                state: state(&row.state)?,
+                is_flagged: row.flag.is_some(),
+                granted_at: row.granted_at.and_utc(),
+                earned_at: row.earned_at.and_utc(),
+                revoked_at: row.revoked_at.map(|time| time.and_utc()),
+                holds_back: row.holds_back,
+                current,
+                occurrence: occurrence(&row.occurrence)?,
+            };
+            Ok((row.person_id.into(), award))
+        })
+        .collect()
+}
+
+fn course_members(db: &mut Db, context: &str, whom: &Whom) -> Result<Vec<CourseMember>, StoreError> {
+    let mut query = members::table
+        .inner_join(persons::table)
+        .filter(members::context_id.eq(context.to_owned()))
+        .order((persons::name, persons::sub))
+        .select((MemberRow::as_select(), PersonRow::as_select()))
+        .into_boxed::<<Db as Connection>::Backend>();
+    match whom {
+        Whom::Everyone => {}
+        Whom::Due(limit) => query = query.filter(members::revision.gt(members::judged_revision)).limit(*limit),
+        Whom::One(person) => query = query.filter(members::person_id.eq(person.as_str().to_owned())),
+    }
+    let rows: Vec<(MemberRow, PersonRow)> = query.load(db)?;
+    Ok(rows
+        .into_iter()
+        .map(|(row, person)| CourseMember { revision: row.revision, member: member(row, person) })
+        .collect())
+}
+
+impl Store {
+    /// What is known of a course, for judging: its active rules, or with `every_badge` all its badges.
+    pub async fn find_course_facts(
+        &self,
+        context: ContextId,
+        whom: Whom,
+        every_badge: bool,
+        now: DateTime<Utc>,
+    ) -> Result<CourseFacts, StoreError> {
+        self.read(move |db| {
+            let id = context.as_str();
+            let members = course_members(db, id, &whom)?;
+            let achievements = if every_badge { list_of_context(db, id)? } else { list_judged(db, id)? };
+            let persons: Vec<String> = members.iter().map(|member| member.member.person.as_str().to_owned()).collect();
+            let mut activities = list_activities(db, id)?;
+            activities.retain(|activity| !activity.is_output());
+            let some = match whom {
+                Whom::Everyone => None,
+                _ => Some(persons.as_slice()),
+            };
+            let results = results_of(db, id, some)?;
+            let badges = badges_of(db, &persons, now)?;
+            let mut held = HashMap::new();
+            for achievement in &achievements {
+                for persons in persons.chunks(500) {
+                    for (person, award) in held_awards(db, achievement.achievement.id.as_str(), persons)? {
+                        let key = (achievement.achievement.id.clone(), person);
+                        let known: Option<&HeldAward> = held.get(&key);
+                        if known.is_none_or(|known| known.occurrence < award.occurrence) {
+                            held.insert(key, award);
+                        }
+                    }
+                }
+            }
+            Ok(CourseFacts {
+                last_sync_at: last_sync_of(db, id)?,
+                activities,
+                achievements,
+                members,
+                results,
+                badges,
+                awards: held,
+            })
+        })
+        .await
+    }
+
+    /// Keeps what judging came to, in one transaction: grants, flags, and up to which change each member was judged.
+    /// Gives the grants that were new and the number of awards renewed and flagged.
+    pub async fn record_judged(&self, judged: Judged) -> Result<(Vec<AwardId>, usize, usize), StoreError> {
+        self.write(move |db| {
+            let at = judged.now.naive_utc();
+            let (mut granted, mut renewed, mut flagged) = (Vec::new(), 0, 0);
+            let mut badges: HashMap<&AchievementId, i64> = HashMap::new();
+            for judged_member in &judged.members {
+                for one in &judged_member.grants {
+                    if let Granted::New(id) = grant(db, one, judged.now)? {
+                        granted.push(id);
+                        *badges.entry(&one.achievement).or_default() += 1;
+                    }
+                }
+                for renewal in &judged_member.renewals {
+                    renewed += usize::from(want_renewal(db, renewal, judged.now)?);
+                }
+                for flag in &judged_member.flags {
+                    diesel::update(awards::table.find(flag.award.as_str()))
+                        .set(awards::flag.eq(&flag.reason))
+                        .execute(db)?;
+                    flagged += usize::from(flag.reason.is_some());
+                }
+                let key = (judged.context.as_str(), judged_member.member.member.person.as_str());
+                diesel::update(members::table.find(key))
+                    .set((members::judged_revision.eq(judged_member.member.revision), members::changed_at.eq(at)))
+                    .execute(db)?;
+            }
+            after_grants(db, &badges, judged.now)?;
+            Ok((granted, renewed, flagged))
+        })
+        .await
+    }
+}

@@ -10,8 +10,7 @@ use crate::flows::correct::{Wrong, correct};
 #[command(
     after_help = "A new badge that says it right takes the place of the old one, in force for as long. A name stands in \
 a badge only where its holder agreed; otherwise it is kept for when they do.\n\n\
-Example:\n  accolade correct https://badges.example.edu/credentials/5f0c3a52-1f0e-4a0b-8f57-2d1c9a3b7e64 \\
---name \"Ada Exemplar\""
+Example:\n  accolade correct 5f0c3a52-1f0e-4a0b-8f57-2d1c9a3b7e64 --name \"Ada Exemplar\""
 )]
 pub struct Args {
     /// The address of the badge, its credential id, or its award id

@@ -190,7 +190,7 @@ async fn credential_page(app: &App, request: &HttpRequest, published: Published)
         },
         achievement_url: app.urls.achievement(published.achievement.as_str()),
         criteria: published.criteria.clone(),
-        conditions: conditions_signed(&published.json),
+        conditions: conditions_signed(&published),
         awarded_at: published.granted_at,
         expires_at: published.valid_until,
         holder: published.holder.clone().filter(|_| shown),
@@ -216,11 +216,16 @@ fn older_files(app: &App, published: &Published, status: AwardStatus) -> Option<
     is_offered.then(|| pages::OlderFiles::below(app.urls.ob2_assertion(published.id.as_str())))
 }
 
-/// The conditions met, in the words that were signed: a renewal may have met others.
-fn conditions_signed(json: &str) -> Vec<String> {
-    let document: Value = serde_json::from_str(json).unwrap_or_default();
+/// The conditions met, in the words that were signed: a renewal may have met others. What the award itself tells stands
+/// before them, and alone where people awarded.
+fn conditions_signed(published: &Published) -> Vec<String> {
+    if issue::conditions_met(&published.trace).is_none() {
+        return Vec::new();
+    }
+    let document: Value = serde_json::from_str(&published.json).unwrap_or_default();
     let narrative = document["credentialSubject"]["narrative"].as_str().unwrap_or_default();
-    narrative.lines().map(str::to_owned).collect()
+    let conditions = narrative.rsplit("\n\n").next().unwrap_or_default();
+    conditions.lines().map(str::to_owned).collect()
 }
 
 pub async fn achievement(

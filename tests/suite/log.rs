@@ -4,14 +4,17 @@
 //! and over all leaves.
 
 use accolade::app::{App, Begin};
+use accolade::domain::details::Evidence;
 use accolade::domain::log::{Event, EventKind};
+use accolade::flows::correct::{Wrong, correct};
 use accolade::flows::log::{BATCH, MOST_ENTRIES, enter};
 use accolade::flows::revoke::{Because, revoke};
+use accolade::flows::suspend::{reinstate, suspend};
 use accolade::flows::work;
 use accolade::jobs;
 use accolade::keys;
 use accolade::openbadges::log::tree::{Hash, verify_consistency, verify_inclusion};
-use accolade::openbadges::log::{Evidence, SignedHead, forms_of, path_from_json};
+use accolade::openbadges::log::{self, SignedHead, forms_of, path_from_json};
 use accolade::practice::Manners;
 use accolade::store::{Award, JobKind, LOG, NewEntries, Recorded, Waiting};
 use base64::Engine;
@@ -84,8 +87,8 @@ async fn assert_whole(app: &TestApp) -> (SignedHead, Vec<String>) {
     (head, leaves)
 }
 
-async fn proof(app: &TestApp, query: &str) -> Evidence {
-    Evidence::from_json(&app.fetch(&format!("/log/proof?{query}")).await.expect(200).json()).unwrap()
+async fn proof(app: &TestApp, query: &str) -> log::Evidence {
+    log::Evidence::from_json(&app.fetch(&format!("/log/proof?{query}")).await.expect(200).json()).unwrap()
 }
 
 async fn assert_continues(app: &TestApp, old: &SignedHead, new: &SignedHead) {
@@ -171,6 +174,35 @@ async fn every_issuance_revocation_and_change_of_keys_is_entered_once_and_proven
         let address = format!("{}/credentials/{id}", app.origin).replace("://", "%3A%2F%2F");
         let by_address = proof(app, &format!("credential={address}")).await;
         assert_eq!(by_address, evidence);
+    }
+    taught.stop().await;
+}
+
+#[tokio::test]
+async fn what_becomes_of_a_badge_later_is_entered_as_it_happens() {
+    let (taught, awards) = awarded().await;
+    let app = &taught.app.app;
+    let award = &awards[0];
+    let piece = Evidence { narrative: Some("The poster.".to_owned()), ..Evidence::default() };
+    let wrong = Wrong { evidence: Some(vec![piece]), ..Wrong::default() };
+    assert!(correct(app, award.id.clone(), wrong.clone()).await.unwrap());
+    assert!(!correct(app, award.id.clone(), wrong).await.unwrap());
+    assert!(suspend(app, award.id.clone(), None).await.unwrap());
+    assert!(!suspend(app, award.id.clone(), None).await.unwrap());
+    assert!(reinstate(app, award.id.clone()).await.unwrap());
+    assert!(!reinstate(app, award.id.clone()).await.unwrap());
+    enter(app).await.unwrap();
+    let (_, entered) = assert_whole(&taught.app).await;
+    assert_eq!(kinds(&events(&entered), EventKind::Issued), awards.len() + 1);
+    let corrected = app.store.find_award(award.id.clone()).await.unwrap().unwrap();
+    let all = [EventKind::Superseded, EventKind::Suspended, EventKind::Reinstated];
+    for (award, expected) in [(award, &all[..]), (&corrected, &all[1..])] {
+        let id = id_of(award);
+        let evidence = proof(&taught.app, &format!("credential={id}")).await;
+        let file = String::from_utf8(taught.file(award, "json").await).unwrap();
+        let entered = evidence.entered(&id, &forms_of(&file)).unwrap();
+        let later: Vec<_> = entered.later.iter().map(|(kind, _)| *kind).collect();
+        assert_eq!(later, expected);
     }
     taught.stop().await;
 }

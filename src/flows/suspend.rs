@@ -1,8 +1,8 @@
 //! Sets an award aside while somebody looks at it, and takes that back.
 //!
-//! A suspended award counts for no rule and is told by its page, the API, our verifier and the hosted files. Files that
-//! were handed out can tell others only where the issuer publishes a list of suspensions, because one entry of a
-//! credential's status has room for one purpose, and revocation may never be taken back.
+//! A suspended award counts for no rule and is told by its page, the API, our verifier and the hosted 2.0 form. Files
+//! that were handed out do not tell it to the verifiers of others: one entry of a credential's status has room for one
+//! purpose, and revocation may never be taken back.
 
 use super::issue::{IssueError, issue};
 use super::revoke::readable;

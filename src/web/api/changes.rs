@@ -145,8 +145,8 @@ pub struct Suspension {
 
 /// Sets an award aside until it is reinstated
 ///
-/// Its page, this API and the verifier of this server say so from now on, and it counts for no rule. Files that were
-/// handed out tell it to others only where the issuer publishes a list of suspensions.
+/// Its page, this API, its 2.0 form and the verifier of this server say so from now on, and it counts for no rule. Files
+/// of the present form that were handed out do not tell it to the verifiers of others.
 #[utoipa::path(
     post, path = "/api/v1/awards/{id}/suspend", tag = "awards", operation_id = "suspend_award",
     security(("token" = ["write"])), params(("id" = String, Path, description = "The award's id")),

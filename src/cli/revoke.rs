@@ -9,8 +9,7 @@ use crate::flows::revoke::{self, Because};
 #[command(
     after_help = "It cannot be taken back. The reason is shown to whoever checks the badge. Another award of the badge \
 to the same person is held back until `accolade clear-hold` allows it, unless this one was made by mistake.\n\n\
-Example:\n  accolade revoke https://badges.example.edu/credentials/5f0c3a52-1f0e-4a0b-8f57-2d1c9a3b7e64 \\
---reason \"Awarded to the wrong person\" --by-mistake"
+Example:\n  accolade revoke 5f0c3a52-1f0e-4a0b-8f57-2d1c9a3b7e64 --reason \"Awarded to the wrong person\" --by-mistake"
 )]
 pub struct Args {
     /// The address of the badge, its credential id, or its award id

@@ -9,8 +9,7 @@ use crate::flows::suspend;
 #[command(
     after_help = "The badge's page, the API and the verifier of this server say so until `accolade reinstate` takes it \
 back. Files that were handed out do not tell it to the verifiers of others.\n\n\
-Example:\n  accolade suspend https://badges.example.edu/credentials/5f0c3a52-1f0e-4a0b-8f57-2d1c9a3b7e64 \\
---reason \"The exam is looked into\""
+Example:\n  accolade suspend 5f0c3a52-1f0e-4a0b-8f57-2d1c9a3b7e64 --reason \"The exam is looked into\""
 )]
 pub struct SuspendArgs {
     /// The address of the badge, its credential id, or its award id

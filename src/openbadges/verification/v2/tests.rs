@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Duration, Utc};
 use serde_json::{Value, json};
 
-use super::super::{Answer, CheckName, Fetched, Form, Outcome, ReadError, Report, State, read, report};
-use crate::keys::{self, RsaKey};
+use super::super::{Answer, CheckName, Fetched, Form, Kind, Outcome, ReadError, Report, State, read, report};
+use crate::keys::{self, Curve, RsaKey};
 use crate::openbadges::baking;
-use crate::openbadges::samples::{RSA, issued_at};
+use crate::openbadges::samples::{EcdsaKey, RSA, issued_at, token};
 
 const ASSERTION: &str = "https://h.example/assertions/1";
 const BADGE: &str = "https://h.example/badges/1";
@@ -248,6 +248,19 @@ fn an_issuer_may_publish_in_other_places_that_it_names() {
     world.at(BADGE)["issuer"] = json!(issuer);
     let report = world.judge(world.hosted().as_bytes());
     assert_eq!(report.state, State::Valid, "{report:#?}");
+}
+
+#[test]
+fn a_token_of_another_algorithm_than_its_key_is_never_valid() {
+    let world = World::new();
+    let key = EcdsaKey::generate(Curve::P256);
+    let judged = |algorithm: &str| {
+        let token = token(&json!({"alg": algorithm}), &World::payload(), |input| key.sign(input));
+        let report = world.judge(token.as_bytes());
+        (report.kind, report.state, outcome(&report, CheckName::Signature))
+    };
+    assert_eq!(judged("ES256"), (Kind::Badge, State::Invalid, Some(Outcome::Failed)));
+    assert_eq!(judged("PS256"), (Kind::Badge, State::Unverifiable, Some(Outcome::NotChecked)));
 }
 
 #[test]

@@ -100,11 +100,11 @@ impl<'a> Verifier<'a> {
     async fn bring(&self, mut presented: Presented) -> Result<(Presented, Fetched), StoreError> {
         let deadline = Instant::now() + LONGEST_FETCH;
         let mut fetched = Fetched::default();
-        if let Some(app) = self.app {
-            if let Some(own) = own_published(app, &presented).await? {
-                fetched.superseded_by = own.newest.map(|id| app.urls.credential(id.as_str()));
-                fetched.is_suspended = own.state == AwardState::Suspended;
-            }
+        if let Some(app) = self.app
+            && let Some(own) = own_published(app, &presented).await?
+        {
+            fetched.superseded_by = own.newest.map(|id| app.urls.credential(id.as_str()));
+            fetched.is_suspended = own.state == AwardState::Suspended;
         }
         let now = self.clock.now();
         for _ in 0..MOST_ROUNDS {

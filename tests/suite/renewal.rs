@@ -44,7 +44,7 @@ async fn renewed_early_a_badge_is_extended_from_its_old_end_and_the_old_one_lead
     assert_eq!(taught.awards(&badge).await.len(), taught.holders(&badge).await.len());
     let [was, is] = [&first, &renewed].map(|award| award.credential.clone().unwrap().0);
     assert_ne!(was, is);
-    assert_eq!(renewed.earlier, [was.clone()]);
+    assert_eq!(renewed.earlier, std::slice::from_ref(&was));
     taught_lists(&taught).await;
     assert_eq!(taught.states(&renewed).await, [State::Valid; 3]);
 

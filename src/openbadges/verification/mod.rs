@@ -4,7 +4,7 @@
 //! because the facts lie elsewhere: [`read`] takes a file apart, [`Presented::needs`] says what to fetch, and [`report`]
 //! judges. Nothing is fetched or believed here: a document that could not be had makes a badge unverifiable, never valid.
 //!
-//! Badges of Open Badges 2.0 go the same way in [`v2`].
+//! Badges of Open Badges 2.0 go the same way in `v2`.
 //!
 //! Three questions have three answers: is it authentic, is it in force, and is the issuer known to whoever asks.
 

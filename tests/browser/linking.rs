@@ -48,6 +48,7 @@ async fn a_teacher_makes_a_badge_for_a_link_by_keys_alone_on_a_telephone() {
 
     browser.open(&format!("{}/links?as=teacher", visit.lms.url())).await;
     visit.enter_tool("Put badges into your course").await;
+    visit.wait_for_first_poll().await;
     visit.look("link-pick-empty").await;
     visit.tab_to("a[href$='badges/new']").await;
     browser.press(Key::Enter).await;

@@ -49,6 +49,20 @@ impl Visit {
         Self { app, lms, browser, width }
     }
 
+    /// Until the course has been read for the first time; before that nothing of it can be chosen.
+    pub async fn wait_for_first_poll(&self) {
+        let read = async {
+            loop {
+                let known = self.app.app.store.list_contexts(None, 10).await.expect("courses can be listed");
+                if known.iter().any(|context| context.last_sync_at.is_some()) {
+                    return;
+                }
+                tokio::time::sleep(Duration::from_millis(50)).await;
+            }
+        };
+        tokio::time::timeout(Duration::from_secs(20), read).await.expect("the course is read");
+    }
+
     /// Holds that no job failed.
     pub async fn end(self) {
         self.app.stop().await;

@@ -99,8 +99,15 @@ impl Browser {
     }
 
     /// Clicks the first element that a CSS selector finds.
+    ///
+    /// ChromeDriver brings an element within a frame only just into sight, half a pixel short at times; a person scrolls on.
     pub async fn click(&self, selector: &str) {
-        self.find_one(selector).await.click().await.unwrap_or_else(|error| panic!("`{selector}`: {error}"));
+        let element = self.find_one(selector).await;
+        let Err(first) = element.click().await else { return };
+        let middle = "arguments[0].scrollIntoView({block: 'center'})";
+        let argument = serde_json::to_value(&element).expect("an element is a reference");
+        self.client.execute(middle, vec![argument]).await.unwrap_or_else(|_| panic!("`{selector}`: {first}"));
+        element.click().await.unwrap_or_else(|error| panic!("`{selector}`: {error}, and before: {first}"));
     }
 
     /// Steps into a frame, as soon as it is there: what follows happens inside it.

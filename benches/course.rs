@@ -1,7 +1,7 @@
 //! Enters a course as its first launch would, without a platform.
 
 use accolade::domain::ids::{ContextId, RegistrationId};
-use accolade::store::{ContextRecord, LaunchRecord, LaunchRecorded, LoginRecord, SessionRecord, Store};
+use accolade::store::{AnsweredLogin, ContextRecord, LaunchRecord, LaunchRecorded, SessionRecord, Store};
 use chrono::{DateTime, Utc};
 
 /// A course with nothing in it; the launch behind it asks for a poll.
@@ -12,18 +12,6 @@ pub async fn enter(
     course: ContextRecord,
     now: DateTime<Utc>,
 ) -> ContextId {
-    let state_hash = format!("state of {}", course.lti_id);
-    let login = LoginRecord {
-        state_hash: state_hash.clone(),
-        registration: registration.clone(),
-        nonce: "n".into(),
-        binding_hash: "b".into(),
-        target_link_uri: "https://tool.example/".into(),
-        storage_target: None,
-        reopen_url: None,
-        expires_at: now,
-    };
-    store.record_login(login).await.expect("a login");
     let session = SessionRecord {
         handle_hash: format!("session of {}", course.lti_id),
         context: None,
@@ -40,17 +28,15 @@ pub async fn enter(
         now,
     };
     let launch = LaunchRecord {
-        state_hash,
+        login: AnsweredLogin { name: format!("login of {}", course.lti_id), expires_at: now },
         registration: registration.clone(),
         deployment: deployment.into(),
-        accept_deployment: true,
         new_deployment_id: "d".into(),
         context: Some(course),
         person: None,
         session,
         placement: None,
         is_through_link: false,
-        activates: true,
         now,
     };
     match store.record_launch(launch).await.expect("a launch") {

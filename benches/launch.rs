@@ -5,6 +5,7 @@ mod moodle;
 use accolade::keys::RsaKey;
 use accolade::lti::id_token::{self, KeySet};
 use accolade::lti::launch;
+use accolade::lti::login::Target;
 use accolade::lti::registration::Registration;
 use chrono::{TimeZone, Utc};
 use criterion::{Criterion, criterion_group, criterion_main};
@@ -45,6 +46,7 @@ fn launches(criterion: &mut Criterion) {
 
     let keys = KeySet::parse(json!({"keys": [&jwk]}).to_string().as_bytes()).expect("the key set can be read");
     let registration = registration();
+    let target = Target::of(TARGET);
     let text = |name: &str| jwk[name].as_str().expect("a public key has its numbers").to_owned();
     let bare_key = DecodingKey::from_rsa_components(&text("n"), &text("e")).expect("the key can be read");
     let mut bare_checks = Validation::new(Algorithm::RS256);
@@ -62,7 +64,7 @@ fn launches(criterion: &mut Criterion) {
             let header = id_token::read_header(token).expect("the header is well formed");
             let key = keys.find(&header.kid).expect("the key is in the set");
             let claims = id_token::verify(token, key, &registration, "n-1", now).expect("the token is genuine");
-            launch::read(&claims, "https://badges.example", TARGET).expect("the message is complete")
+            launch::read(&claims, "https://badges.example", target).expect("the message is complete")
         });
     });
     group.finish();

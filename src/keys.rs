@@ -95,11 +95,8 @@ pub fn fingerprint(handle: &str) -> String {
 
 /// Lower-case hexadecimal.
 pub fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
-        use std::fmt::Write;
-        write!(text, "{byte:02x}").expect("writing to a string cannot fail");
-        text
-    })
+    let digit = |value: u8| char::from(b"0123456789abcdef"[usize::from(value)]);
+    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }
 
 /// The bytes behind hexadecimal digits.
@@ -199,8 +196,44 @@ impl MasterSecret {
         URL_SAFE_NO_PAD.encode(hmac::sign(&key, purpose.as_bytes()))
     }
 
+    /// A key of its own for values that other people carry for us.
+    pub fn derive_voucher(&self, purpose: &str) -> Voucher {
+        let key = hmac::Key::new(hmac::HMAC_SHA256, &self.0);
+        let derived = hmac::sign(&key, purpose.as_bytes());
+        Voucher(hmac::Key::new(hmac::HMAC_SHA256, derived.as_ref()))
+    }
+
     fn cipher(&self) -> LessSafeKey {
         LessSafeKey::new(UnboundKey::new(&AES_256_GCM, &self.0).expect("the secret has the cipher's length"))
+    }
+}
+
+/// Vouches for values that travel through other hands and come back: nobody else can make one or change one
+/// ([RFC 2104](https://www.rfc-editor.org/rfc/rfc2104) with SHA-256). Prints nothing of itself.
+#[derive(Clone)]
+pub struct Voucher(hmac::Key);
+
+impl std::fmt::Debug for Voucher {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Voucher(…)")
+    }
+}
+
+impl Voucher {
+    /// The length of what vouches.
+    pub const LENGTH: usize = 32;
+
+    /// What vouches for these bytes as this kind of value, and as no other.
+    pub fn vouch(&self, kind: u8, bytes: &[u8]) -> [u8; Self::LENGTH] {
+        let mut context = hmac::Context::with_key(&self.0);
+        context.update(&[kind]);
+        context.update(bytes);
+        context.sign().as_ref().try_into().expect("HMAC with SHA-256 gives 32 bytes")
+    }
+
+    /// Compares without telling by its duration where the difference lies.
+    pub fn vouches(&self, kind: u8, bytes: &[u8], tag: &[u8]) -> bool {
+        aws_lc_rs::constant_time::verify_slices_are_equal(&self.vouch(kind, bytes), tag).is_ok()
     }
 }
 
@@ -405,6 +438,24 @@ mod tests {
         assert_eq!(MasterSecret::parse(&format!(" {}\n", secret.to_base64())).unwrap(), secret);
         assert_eq!(MasterSecret::parse("c2hvcnQ="), Err(KeyError::SecretShape));
         assert!(!format!("{secret:?}").contains(&secret.to_base64()));
+    }
+
+    #[test]
+    fn a_voucher_holds_for_its_value_kind_purpose_and_secret_only() {
+        let secret = MasterSecret::generate();
+        let voucher = secret.derive_voucher("logins");
+        let tag = voucher.vouch(1, b"value");
+        assert!(secret.derive_voucher("logins").vouches(1, b"value", &tag));
+        assert!(!voucher.vouches(2, b"value", &tag) && !voucher.vouches(1, b"valve", &tag));
+        assert!(!voucher.vouches(1, b"value", &tag[..31]) && !voucher.vouches(1, b"value", b""));
+        assert!(!secret.derive_voucher("others").vouches(1, b"value", &tag));
+        assert!(!MasterSecret::generate().derive_voucher("logins").vouches(1, b"value", &tag));
+        assert_eq!(format!("{voucher:?}"), "Voucher(…)");
+    }
+
+    #[test]
+    fn bytes_are_written_in_lower_case_hexadecimal() {
+        assert_eq!(hex(&[0, 15, 16, 255]), "000f10ff");
     }
 
     #[test]

@@ -7,7 +7,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use tokio::sync::OnceCell;
 
 use crate::domain::ids::{InviteId, IssuerId, KeyId};
-use crate::keys::{self, Ed25519Key, KeyError, MasterSecret, RsaKey};
+use crate::keys::{self, Ed25519Key, KeyError, MasterSecret, RsaKey, Voucher};
 use crate::store::{Issuer, KeyAlgorithm, KeyOrigin, Store, StoreError, StoredKey, StoredLogKey};
 
 #[derive(Debug, thiserror::Error)]
@@ -85,6 +85,7 @@ const LONGEST_USE: TimeDelta = TimeDelta::days(90);
 
 pub struct Keyring {
     secret: MasterSecret,
+    logins: Voucher,
     store: Store,
     loaded: RwLock<Option<Arc<Loaded>>>,
     log: OnceCell<Arc<LogKey>>,
@@ -92,7 +93,8 @@ pub struct Keyring {
 
 impl Keyring {
     pub(super) fn new(secret: MasterSecret, store: Store) -> Self {
-        Self { secret, store, loaded: RwLock::new(None), log: OnceCell::new() }
+        let logins = secret.derive_voucher("logins");
+        Self { secret, logins, store, loaded: RwLock::new(None), log: OnceCell::new() }
     }
 
     /// Makes the first keys and the first issuer where there are none. `name` is what the issuer is called until
@@ -139,6 +141,11 @@ impl Keyring {
     pub fn open(&self, sealed: &str, purpose: &str) -> Option<String> {
         let sealed = keys::from_base64url(sealed)?;
         String::from_utf8(self.secret.open(&sealed, purpose).ok()?).ok()
+    }
+
+    /// What vouches for logins under way, the same in every process.
+    pub fn logins(&self) -> &Voucher {
+        &self.logins
     }
 
     /// The token of an invitation. It follows from the id, so that its link can be shown again and is kept nowhere.

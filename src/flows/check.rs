@@ -6,6 +6,7 @@
 
 use chrono::{DateTime, Duration, SecondsFormat, Utc};
 
+use super::sync::gradebook;
 use crate::app::{App, KeyringError};
 use crate::lti::ags;
 use crate::lti::nrps::{self, Member};
@@ -208,6 +209,12 @@ fn token(registration: &Registration, grants: &[Granted]) -> Line {
                 "Look into the platform's own log for this request.".to_owned()
             }
         },
+        PlatformError::Token(TokenError::Unreadable { .. }) | PlatformError::WebPage => format!(
+            "What answers there gives no tokens. Compare the token URL with the platform's, every character: {}",
+            registration.token_url
+        ),
+        PlatformError::Signing => "Our own key cannot sign. Run: accolade keys rotate --now".to_owned(),
+        PlatformError::RateLimited { .. } => "Wait a while, then check again.".to_owned(),
         _ => format!("Try on this machine: curl -i {}", registration.token_url),
     };
     Line::failed(NAME, format!("no access token: {error}"), mend)
@@ -266,6 +273,26 @@ fn mend_service(registration: &Registration) -> &'static str {
     }
 }
 
+/// How a list is mended that the platform did not give, by what it said.
+fn mend_reading(registration: &Registration, error: &PlatformError) -> String {
+    match error {
+        error if error.is_missing_scope() => mend_service(registration).to_owned(),
+        PlatformError::Token(_) | PlatformError::Signing => "See token.".to_owned(),
+        PlatformError::Unauthorized if registration.is_family("moodle") => format!(
+            "{} If that is so already, Moodle's web server takes the Authorization header away: for Apache, add \
+             `SetEnvIf Authorization \"(.*)\" HTTP_AUTHORIZATION=$1`.",
+            mend_service(registration)
+        ),
+        PlatformError::Unauthorized | PlatformError::Forbidden => mend_service(registration).to_owned(),
+        PlatformError::NotFound => {
+            format!("The platform has this course, or the activity it was opened from, no more. {OPEN_A_COURSE}")
+        }
+        PlatformError::RateLimited { .. } => "Wait a while, then check again.".to_owned(),
+        PlatformError::Fetch(_) => "See platform_keys: the platform has to be reached from this machine.".to_owned(),
+        _ => "Look into the platform's own log for this request.".to_owned(),
+    }
+}
+
 /// Who takes part, and whether their names and mail addresses come along.
 async fn roster(app: &App, registration: &Registration, signer: Signer<'_>, course: Option<&Context>) -> [Line; 3] {
     const NAMES: [&str; 3] = ["roster", "names", "email"];
@@ -290,7 +317,7 @@ async fn roster(app: &App, registration: &Registration, signer: Signer<'_>, cour
         Err(error) => {
             let [roster, names, email] = unknown("the list of participants could not be read", "See roster.");
             let found = format!("the participants of {} cannot be read: {error}", course.title);
-            [Line::failed(roster.name, found, mend_service(registration)), names, email]
+            [Line::failed(roster.name, found, mend_reading(registration, &error)), names, email]
         }
     }
 }
@@ -317,16 +344,16 @@ fn mend_sharing(registration: &Registration) -> &'static str {
 async fn columns(app: &App, registration: &Registration, signer: Signer<'_>, course: Option<&Context>) -> Line {
     const NAME: &str = "columns";
     let Some(course) = course else { return Line::not_tested(NAME, "no course was opened yet", OPEN_A_COURSE) };
-    let Some(url) = &course.line_items_url else {
+    let Some(gradebook) = gradebook(course) else {
         let found = format!("{} came without the address of its gradebook", course.title);
         return Line::not_tested(NAME, found, mend_service(registration));
     };
-    match app.platforms.line_items(registration, signer, url).await {
+    match app.platforms.line_items(registration, signer, gradebook).await {
         Ok(found) => Line::ok(NAME, format!("{} of our columns in {}", found.entries.len(), course.title)),
         Err(error) => Line::failed(
             NAME,
             format!("the gradebook of {} cannot be read: {error}", course.title),
-            mend_service(registration),
+            mend_reading(registration, &error),
         ),
     }
 }
@@ -334,6 +361,21 @@ async fn columns(app: &App, registration: &Registration, signer: Signer<'_>, cou
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn moodle() -> Registration {
+        Registration {
+            id: "registration-1".to_owned(),
+            name: "Example University".to_owned(),
+            issuer: "https://moodle.example".to_owned(),
+            client_id: "client-1".to_owned(),
+            auth_url: "https://moodle.example/mod/lti/auth.php".to_owned(),
+            token_url: "https://moodle.example/mod/lti/token.php".to_owned(),
+            jwks_url: "https://moodle.example/mod/lti/certs.php".to_owned(),
+            token_audience: None,
+            accepts_new_deployments: true,
+            family: Some("moodle".to_owned()),
+        }
+    }
 
     #[test]
     fn a_clock_is_told_from_another_beyond_half_a_minute() {
@@ -349,5 +391,28 @@ mod tests {
         assert!(refusal(&[Err(not_granted), Ok(())]).is_none());
         assert!(refusal(&[Err(not_granted)]).is_none());
         assert!(refusal(&[Err(PlatformError::NotFound)]).is_some());
+    }
+
+    #[test]
+    fn a_list_that_was_not_given_is_mended_where_the_fault_lies() {
+        let moodle = moodle();
+        let mend = |error| mend_reading(&moodle, &error);
+        assert!(mend(PlatformError::ScopeNotGranted(nrps::SCOPE)).contains("Services"));
+        assert!(mend(PlatformError::Unauthorized).contains("Apache"));
+        assert_eq!(mend(PlatformError::Token(TokenError::Unreadable { status: 502 })), "See token.");
+        assert!(mend(PlatformError::NotFound).contains("no more"));
+        let slow = PlatformError::RateLimited { retry_after: None };
+        for error in [PlatformError::NotFound, slow, PlatformError::Unreadable, PlatformError::Status(500)] {
+            assert!(!mend(error).contains("Services"), "{error}");
+        }
+    }
+
+    #[test]
+    fn a_token_that_was_not_given_is_mended_where_the_fault_lies() {
+        let moodle = moodle();
+        let mend = |error| token(&moodle, &[Err(error)]).mend.unwrap();
+        assert!(mend(PlatformError::Token(TokenError::Unreadable { status: 200 })).contains("Compare the token URL"));
+        assert!(mend(PlatformError::NotFound).contains("curl"));
+        assert!(!mend(PlatformError::RateLimited { retry_after: None }).contains("curl"));
     }
 }

@@ -5,7 +5,7 @@
 use rust_decimal::Decimal;
 
 use super::gate::checked_name;
-use super::sync::signer;
+use super::sync::{gradebook, signer};
 use crate::app::{App, KeyringError};
 use crate::keys;
 use crate::lti::ags::{NewLineItem, SCOPE_LINE_ITEM, TAG_COLUMN};
@@ -44,7 +44,7 @@ pub async fn make(app: &App, context: &Context, name: &str, maximum: Decimal) ->
     if maximum <= Decimal::ZERO || maximum > Decimal::from(LARGEST_MAXIMUM) {
         return Err(ColumnError::Maximum);
     }
-    let url = context.line_items_url.as_deref().filter(|_| may_make(context)).ok_or(ColumnError::NotGranted)?;
+    let gradebook = gradebook(context).filter(|_| may_make(context)).ok_or(ColumnError::NotGranted)?;
     let new = NewLineItem {
         score_maximum: maximum,
         // The same name is the same column, so that a second press of the button makes no twin.
@@ -53,7 +53,7 @@ pub async fn make(app: &App, context: &Context, name: &str, maximum: Decimal) ->
         label,
     };
     let key = app.keys.tool(app.clock.now()).await?;
-    match app.platforms.find_or_create_column(&context.registration, signer(&key), url, &new).await {
+    match app.platforms.find_or_create_column(&context.registration, signer(&key), gradebook, &new).await {
         Ok(_) => Ok(()),
         Err(PlatformError::ScopeNotGranted(_) | PlatformError::Unauthorized | PlatformError::Forbidden) => {
             Err(ColumnError::NotGranted)

@@ -63,13 +63,15 @@ pub async fn deliver(app: &App, id: AchievementId) -> Result<(), DeliverError> {
 
 /// A column that comes with a link appears when a teacher saves the activity. Until then none of ours is made beside it.
 async fn is_still_expected(app: &App, column: &BadgeColumn, signer: Signer<'_>) -> Result<bool, DeliverError> {
-    let (Some(until), Some(list)) = (column.expected_until, &column.context.line_items_url) else { return Ok(false) };
+    let (Some(until), Some(gradebook)) = (column.expected_until, sync::gradebook(&column.context)) else {
+        return Ok(false);
+    };
     let now = app.clock.now();
     if column.line_item_url.is_some() || until <= now {
         return Ok(false);
     }
     let (registration, id) = (&column.context.registration, column.achievement.as_str());
-    let found = app.platforms.find_column(registration, signer, list, id, ags::TAG_BADGE).await;
+    let found = app.platforms.find_column(registration, signer, gradebook, id, ags::TAG_BADGE).await;
     if matches!(found, Ok(Some(_))) {
         return Ok(false);
     }
@@ -123,7 +125,7 @@ async fn line_item(app: &App, column: &BadgeColumn, signer: Signer<'_>) -> Resul
     if let Some(url) = &column.line_item_url {
         return Ok(url.clone());
     }
-    let Some(list) = &column.context.line_items_url else {
+    let Some(gradebook) = sync::gradebook(&column.context) else {
         return Err(PlatformError::ScopeNotGranted(ags::SCOPE_LINE_ITEM).into());
     };
     let new = NewLineItem {
@@ -132,7 +134,7 @@ async fn line_item(app: &App, column: &BadgeColumn, signer: Signer<'_>) -> Resul
         resource_id: column.achievement.as_str().to_owned(),
         tag: ags::TAG_BADGE.to_owned(),
     };
-    let item = app.platforms.find_or_create_column(&column.context.registration, signer, list, &new).await?;
+    let item = app.platforms.find_or_create_column(&column.context.registration, signer, gradebook, &new).await?;
     app.store.record_badge_column(column.achievement.clone(), Ok(item.id.clone()), app.clock.now()).await?;
     Ok(item.id)
 }

@@ -1,5 +1,7 @@
 //! From the platform's login request to a session in the course: the two halves of an LTI launch.
 
+use std::sync::Arc;
+
 use chrono::TimeDelta;
 use url::Url;
 
@@ -10,12 +12,11 @@ use crate::keys;
 use crate::lti::history;
 use crate::lti::id_token;
 use crate::lti::launch::{self, AuthenticationResponse, Launch, LaunchError, Message};
-use crate::lti::login::{self, LoginError, LoginRequest, PendingLogin};
+use crate::lti::login::{self, Handles, LoginError, LoginRequest, PendingLogin};
 use crate::lti::registration::Registration;
 use crate::outbound::platform::{PlatformError, browser};
 use crate::store::{
-    ContextRecord, LaunchRecord, LaunchRecorded, LaunchedPerson, LoginRecord, OpenLogin, PersonRecord, SessionRecord,
-    StoreError,
+    AnsweredLogin, ContextRecord, LaunchRecord, LaunchRecorded, LaunchedPerson, PersonRecord, SessionRecord, StoreError,
 };
 
 /// Why a login could not begin.
@@ -128,31 +129,22 @@ pub fn cookie_name(handle: &str) -> String {
     keys::fingerprint(handle)[..8].to_owned()
 }
 
-/// Begins a login: finds the registration, keeps state and nonce, and says where to send the browser.
+/// Begins a login: finds the registration, and says where to send the browser. Nothing is written: the state carries
+/// what the second half has to know.
 pub async fn begin(app: &App, pairs: &[(String, String)]) -> Result<Begun, BeginError> {
     let request = LoginRequest::read(pairs)?;
-    let mut found = app.store.find_registrations(request.iss.clone(), request.client_id.clone()).await?;
+    let mut found = app.store.find_registrations(&request.iss, request.client_id.as_deref()).await?;
     let registration = match (found.pop(), found.is_empty()) {
         (Some(registration), true) => registration,
         (Some(_), false) => return Err(BeginError::ClientIdNeeded),
         (None, _) => return Err(BeginError::RegistrationUnknown),
     };
-    let now = app.clock.now();
-    let pending = PendingLogin::begin(&registration, &request, now);
-    let redirect = login::authentication_url(&registration, &request, &pending, &app.urls.launch())?;
-    let record = LoginRecord {
-        state_hash: keys::fingerprint(&pending.state),
-        registration: pending.registration_id.into(),
-        nonce: pending.nonce,
-        binding_hash: keys::fingerprint(&pending.binding),
-        target_link_uri: pending.target_link_uri,
-        reopen_url: browser::reopen_url(&registration, request.lti_message_hint.as_deref()),
-        storage_target: request.lti_storage_target,
-        expires_at: now + PendingLogin::LIFETIME,
-    };
-    let storage = storage(&registration, record.storage_target.as_deref(), &pending.state);
-    app.store.record_login(record).await?;
-    Ok(Begun { redirect, cookie: cookie_name(&pending.state), binding: pending.binding, storage })
+    let activity = browser::activity_number(&registration, request.lti_message_hint.as_deref());
+    let pending = PendingLogin::begin(&registration, &request, activity, app.clock.now());
+    let handles = pending.handles(app.keys.logins());
+    let redirect = login::authentication_url(&registration, &request, &handles, &app.urls.launch())?;
+    let storage = storage(&registration, pending.storage_target.as_deref(), &handles.state);
+    Ok(Begun { redirect, cookie: cookie_name(&handles.state), binding: handles.binding, storage })
 }
 
 /// A platform keeps 500 values for a tool, for weeks, and then no more; so ours have 256 names and no new ones.
@@ -171,24 +163,23 @@ pub async fn complete(app: &App, pairs: &[(String, String)], shown: Shown<'_>) -
         }
         AuthenticationResponse::Refused(refusal) => return Err(LaunchError::PlatformRefused(refusal).into()),
     };
-    let state_hash = keys::fingerprint(&state);
-    let login = app.store.find_login(state_hash.clone()).await?.ok_or(LaunchError::StateUnknown)?;
-    let registration = RegistrationId::from(login.registration.id.as_str());
-    let refused = |error| CompleteError::Refused { error, registration: Some(registration.clone()) };
-    let launch = verified(app, &token, &state_hash, &login).await?;
+    let login = opened(app, &state).await?;
+    let refused = |error| login.refused(error);
+    let launch = verified(app, &token, &login).await?;
     let cookie = (shown.cookie)(&cookie_name(&state));
     let binding = cookie.clone().or_else(|| stored.clone().filter(|_| shown.from_own_page));
     match binding.filter(|binding| !binding.is_empty()) {
-        Some(binding) if keys::same(&keys::fingerprint(&binding), &login.binding_hash) => {}
+        Some(binding) if keys::same(&binding, &login.handles.binding) => {}
         Some(_) => return Err(refused(LaunchError::BindingMissing)),
-        None => return Ok(unbound(app, Unbound { token, state, target, stored, login, launch }).await?),
+        None => return unbound(app, Unbound { token, state, target, stored, login, launch }).await,
     }
     let handle = keys::random_token();
     let cookies = cookie
         .map(|_| SessionCookies { session: (cookie_name(&handle), keys::random_token()), login: cookie_name(&state) });
-    let record = record(app, &login, state_hash, &launch, &handle, cookies.as_ref());
+    let record = record(app, &login, &launch, &handle, cookies.as_ref());
     match app.store.record_launch(record).await? {
         LaunchRecorded::Replayed => Err(refused(LaunchError::Replayed)),
+        LaunchRecorded::RegistrationRemoved => Err(refused(LaunchError::RegistrationUnknown)),
         LaunchRecorded::UnknownDeployment => Err(refused(LaunchError::DeploymentUnknown)),
         LaunchRecorded::Recorded(context) => {
             if context.is_some() {
@@ -199,34 +190,56 @@ pub async fn complete(app: &App, pairs: &[(String, String)], shown: Shown<'_>) -
     }
 }
 
-/// The launch of a token that holds, for a login that is open.
-async fn verified(app: &App, token: &str, state_hash: &str, login: &OpenLogin) -> Result<Launch, CompleteError> {
-    let registration = RegistrationId::from(login.registration.id.as_str());
-    let refused = |error| CompleteError::Refused { error, registration: Some(registration.clone()) };
-    let now = app.clock.now();
-    if login.is_used {
-        return Err(refused(LaunchError::Replayed));
+/// A login whose state came back, and its registration.
+struct Login {
+    pending: PendingLogin,
+    handles: Handles,
+    registration: Arc<Registration>,
+}
+
+impl Login {
+    fn refused(&self, error: LaunchError) -> CompleteError {
+        CompleteError::Refused { error, registration: Some(self.registration.id.as_str().into()) }
     }
-    if login.expires_at < now {
+
+    /// As it is remembered, so that it is answered once.
+    fn answered(&self) -> AnsweredLogin {
+        AnsweredLogin { name: self.pending.name(), expires_at: self.pending.expires_at }
+    }
+}
+
+/// The login behind a state; the registration that it began with is the one that counts.
+async fn opened(app: &App, state: &str) -> Result<Login, CompleteError> {
+    let pending = PendingLogin::open(state, app.keys.logins()).ok_or(LaunchError::StateUnknown)?;
+    let id = RegistrationId::from(pending.registration_id.as_str());
+    let refused = |error| CompleteError::Refused { error, registration: Some(id.clone()) };
+    if pending.is_expired(app.clock.now()) {
         return Err(refused(LaunchError::StateExpired));
     }
-    if login.is_registration_removed {
-        return Err(refused(LaunchError::RegistrationUnknown));
-    }
-    let header = id_token::read_header(token).map_err(refused)?;
+    let registration = app.store.find_registration(id.clone()).await?;
+    let registration = registration.ok_or_else(|| refused(LaunchError::RegistrationUnknown))?;
+    let handles = pending.handles(app.keys.logins());
+    Ok(Login { pending, handles, registration })
+}
+
+/// The launch of a token that holds, for a login that is open.
+async fn verified(app: &App, token: &str, login: &Login) -> Result<Launch, CompleteError> {
+    let header = id_token::read_header(token).map_err(|error| login.refused(error))?;
     let key = match app.platforms.key(&login.registration, &header.kid).await {
         Ok(key) => key,
-        Err(PlatformError::KeyUnknown) => return Err(refused(LaunchError::KeyUnknown)),
-        Err(source) => return Err(CompleteError::Keys { source, registration }),
+        Err(PlatformError::KeyUnknown) => return Err(login.refused(LaunchError::KeyUnknown)),
+        Err(source) => {
+            let registration = RegistrationId::from(login.registration.id.as_str());
+            return Err(CompleteError::Keys { source, registration });
+        }
     };
     match read(app, token, &key, login) {
         Ok(launch) => Ok(launch),
+        // A signature that does not hold tells nothing about the state; anything else used it up.
+        Err(error @ LaunchError::SignatureInvalid) => Err(login.refused(error)),
         Err(error) => {
-            // A signature that does not hold tells nothing about the state; anything else used it up.
-            if error != LaunchError::SignatureInvalid {
-                app.store.spend_login(state_hash.to_owned(), now).await?;
-            }
-            Err(refused(error))
+            let was_open = app.store.answer_login(login.answered()).await?;
+            Err(login.refused(if was_open { error } else { LaunchError::Replayed }))
         }
     }
 }
@@ -237,45 +250,40 @@ struct Unbound {
     state: String,
     target: Option<String>,
     stored: Option<String>,
-    login: OpenLogin,
+    login: Login,
     launch: Launch,
 }
 
 /// The next rung: the platform's storage, once; then a new window, for which this launch is over.
-async fn unbound(app: &App, it: Unbound) -> Result<Outcome, StoreError> {
+async fn unbound(app: &App, it: Unbound) -> Result<Outcome, CompleteError> {
     let registration = &it.login.registration;
     let again = Reopening {
-        url: it.login.reopen_url,
+        url: it.login.pending.activity.and_then(|number| browser::reopen_url(registration, number)),
         full_window: registration.is_family("canvas").then(|| it.launch.target_link_uri.clone()),
         course_url: it.launch.return_url,
         was_window: it.launch.document_target.as_deref() == Some("window"),
     };
-    let target = it.target.as_deref().or(it.login.storage_target.as_deref());
+    let target = it.target.as_deref().or(it.login.pending.storage_target.as_deref());
+    let answered = it.login.answered();
+    // A page that is loaded anew has lost its cookie, too, and is told that it was used.
+    let replayed = Err(it.login.refused(LaunchError::Replayed));
     match storage(registration, target, &it.state).filter(|_| it.stored.is_none()) {
+        Some(_) if app.store.is_login_answered(answered.name.clone()).await? => replayed,
         Some(storage) => {
             let fields = vec![("id_token", it.token), ("state", it.state)];
             Ok(Outcome::AskStorage { fields, storage, again })
         }
-        None => {
-            app.store.spend_login(keys::fingerprint(&it.state), app.clock.now()).await?;
-            Ok(Outcome::OpenWindow(again))
-        }
+        None if app.store.answer_login(answered).await? => Ok(Outcome::OpenWindow(again)),
+        None => replayed,
     }
 }
 
-fn read(app: &App, token: &str, key: &id_token::Key, login: &OpenLogin) -> Result<Launch, LaunchError> {
-    let claims = id_token::verify(token, key, &login.registration, &login.nonce, app.clock.now())?;
-    launch::read(&claims, app.urls.root().origin(), &login.target_link_uri)
+fn read(app: &App, token: &str, key: &id_token::Key, login: &Login) -> Result<Launch, LaunchError> {
+    let claims = id_token::verify(token, key, &login.registration, &login.handles.nonce, app.clock.now())?;
+    launch::read(&claims, app.urls.root().origin(), login.pending.target)
 }
 
-fn record(
-    app: &App,
-    login: &OpenLogin,
-    state_hash: String,
-    launch: &Launch,
-    handle: &str,
-    cookies: Option<&SessionCookies>,
-) -> LaunchRecord {
+fn record(app: &App, login: &Login, launch: &Launch, handle: &str, cookies: Option<&SessionCookies>) -> LaunchRecord {
     let now = app.clock.now();
     // Somebody acting as another person must not make that person a teacher, nor look as them for longer than needed.
     let acts_for_another = launch.is_masqueraded;
@@ -308,10 +316,9 @@ fn record(
     });
     let handle_hash = keys::fingerprint(handle);
     LaunchRecord {
-        state_hash,
+        login: login.answered(),
         registration: login.registration.id.as_str().into(),
         deployment: launch.deployment_id.clone(),
-        accept_deployment: login.registration.accepts_new_deployments,
         new_deployment_id: keys::ordered_id(),
         context,
         session: SessionRecord {
@@ -334,7 +341,6 @@ fn record(
         placement: launch.placement().map(Into::into),
         is_through_link: is_through_link(launch, &login.registration),
         person,
-        activates: login.is_first_launch,
         now,
     }
 }

@@ -4,11 +4,12 @@
 //! The request is kept sealed with its session, because the address of the answer holds a session key of the platform.
 //! It is answered once. Nothing is sent from here: the browser posts the answer.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
+use super::sync;
 use crate::app::{App, KeyringError};
 use crate::domain::award::AchievementState;
 use crate::domain::ids::{AchievementId, PlacementId};
@@ -18,6 +19,7 @@ use crate::lti::ags::TAG_BADGE;
 use crate::lti::deep_linking::{self, Item, LineItem, MOST_ITEMS, RESOURCE_LINK, Response, Shown};
 use crate::lti::launch::{DeepLinking, Launch, Message, PLACEMENT};
 use crate::lti::registration::Registration;
+use crate::outbound::platform::browser;
 use crate::store::{Asked, Context, Gate, LinkRecord, Placement, Purpose, Session, StoreError, StoredAchievement};
 use crate::views::Language;
 
@@ -84,6 +86,8 @@ pub struct Picked {
 #[derive(Clone)]
 pub struct Answer {
     pub address: String,
+    /// Where the browser may be on its way there, as a content security policy writes it.
+    pub form_action: String,
     pub jwt: String,
     /// How many links it holds.
     pub links: usize,
@@ -160,12 +164,12 @@ pub async fn give(
     let request = Request::read(app, session, &of.asked)?;
     let badges = check(app, &request, context, picked).await?;
     let gates = check_gates(app, &request, context, picked).await?;
-    let column_exists = app.store.list_badges_with_column(context.id.clone(), TAG_BADGE).await?;
     let with_columns = match request.columns {
         Columns::Refused => false,
         Columns::Possible => picked.with_columns,
         Columns::Needed => true,
     };
+    let there = if with_columns { columns_there(app, context).await? } else { ColumnsThere::default() };
     let (mut items, mut placements, mut columns) = (Vec::new(), Vec::new(), Vec::new());
     if picked.course {
         let placement = placement(app, context, Purpose::Course, None);
@@ -180,14 +184,54 @@ pub async fn give(
         let id = &badge.achievement.id;
         let placement = placement(app, context, Purpose::Badge, Some(id.clone()));
         // A second column of the same name would be a twin that nobody writes into.
-        let wants_column = with_columns && (request.columns == Columns::Needed || !column_exists.contains(id));
+        let wants_column = with_columns && (request.columns == Columns::Needed || !there.badges.contains(id));
         items.push(badge_item(app, &request, badge, &placement.id, wants_column));
         placements.push(placement);
         if with_columns {
             columns.push(id.clone());
         }
     }
-    answer(app, session, of, context, &request, Content { items, placements, columns, message: None }).await
+    let gone_columns = columns.iter().filter(|id| there.gone.contains(id)).cloned().collect();
+    let content = Content { items, placements, columns, gone_columns, message: None };
+    answer(app, session, of, context, &request, content).await
+}
+
+/// The columns of a course's badges.
+#[derive(Default)]
+struct ColumnsThere {
+    badges: HashSet<AchievementId>,
+    /// Badges that wrote into a column which the platform has no more.
+    gone: Vec<AchievementId>,
+}
+
+/// A teacher waits for this answer.
+const PATIENCE: std::time::Duration = std::time::Duration::from_secs(5);
+
+/// As the platform says just now, since a column may be deleted at any time; where it does not answer in full and at
+/// once, as the last poll knew.
+async fn columns_there(app: &App, context: &Context) -> Result<ColumnsThere, LinkError> {
+    let known = ColumnsThere {
+        badges: app.store.list_badges_with_column(context.id.clone(), TAG_BADGE).await?,
+        gone: Vec::new(),
+    };
+    let Some(gradebook) = sync::gradebook(context) else { return Ok(known) };
+    let key = app.keys.tool(app.clock.now()).await?;
+    let asking = app.platforms.line_items(&context.registration, sync::signer(&key), gradebook);
+    let listing = match tokio::time::timeout(PATIENCE, asking).await {
+        Ok(Ok(listing)) if listing.skipped == 0 => listing,
+        _ => return Ok(known),
+    };
+    let mut there = ColumnsThere::default();
+    for (badge, url) in app.store.list_ready_columns(context.id.clone()).await? {
+        if listing.entries.iter().any(|item| Some(&item.id) == url.as_ref()) {
+            there.badges.insert(badge);
+        } else {
+            there.gone.push(badge);
+        }
+    }
+    let tagged = listing.entries.into_iter().filter(|item| item.tag.as_deref() == Some(TAG_BADGE));
+    there.badges.extend(tagged.filter_map(|item| item.resource_id).map(AchievementId::from));
+    Ok(there)
 }
 
 /// Answers with nothing, and a word why.
@@ -251,6 +295,7 @@ struct Content {
     items: Vec<Item>,
     placements: Vec<Placement>,
     columns: Vec<AchievementId>,
+    gone_columns: Vec<AchievementId>,
     message: Option<String>,
 }
 
@@ -281,13 +326,16 @@ async fn answer(
         request: sealed.clone(),
         placements: content.placements,
         columns: content.columns,
+        gone_columns: content.gone_columns,
         now,
     };
     if !app.store.answer_with_links(record).await? {
         return Err(LinkError::Answered);
     }
     let links = content.items.len();
-    Ok(Answer { address: request.settings.return_url.clone(), jwt, links })
+    let address = request.settings.return_url.clone();
+    let form_action = browser::form_action(&context.registration, &address, &of.frame_ancestors);
+    Ok(Answer { address, form_action, jwt, links })
 }
 
 fn placement(app: &App, context: &Context, purpose: Purpose, achievement: Option<AchievementId>) -> Placement {

@@ -55,6 +55,13 @@ impl Look {
     pub fn may_be_confirmed(&self) -> bool {
         self.lock.armed_at.is_some() || self.finding.may_be_used()
     }
+
+    /// What tells one list of those who are let in from another.
+    pub fn print(&self) -> String {
+        let mut persons: Vec<&str> = self.let_in.iter().map(|member| member.person.as_str()).collect();
+        persons.sort_unstable();
+        keys::fingerprint(&persons.join(" "))
+    }
 }
 
 /// What became of a confirmation.
@@ -90,13 +97,13 @@ pub async fn look(app: &App, context: &Context, activity: ActivityId) -> Result<
     Ok(look)
 }
 
-/// A teacher has seen that `seen` learners are let in, and says that this is right: a lock is put to use, a held one
-/// released this once. If more are let in meanwhile, they are asked again.
-pub async fn confirm(app: &App, context: &Context, activity: ActivityId, seen: usize) -> Result<Confirmed, LockError> {
+/// A teacher has seen who is let in ([`Look::print`]), and says that this is right: a lock is put to use, a held one
+/// released this once. If others are let in meanwhile, they are asked again.
+pub async fn confirm(app: &App, context: &Context, activity: ActivityId, seen: &str) -> Result<Confirmed, LockError> {
     let lock = find(app, context, activity).await?;
     let look = look_now(app, context, lock).await?;
     let of_all = look.let_in.len() + look.kept_out.len();
-    if look.let_in.len() > seen || !look.may_be_confirmed() {
+    if look.print() != seen || !look.may_be_confirmed() {
         let activity = look.lock.activity.clone();
         app.store.record_lock_look(activity, look.let_in.len(), of_all, look.lock.held).await?;
         return Ok(Confirmed::Refused(Box::new(look)));

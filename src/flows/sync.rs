@@ -9,7 +9,7 @@ use crate::domain::ids::ContextId;
 use crate::keys;
 use crate::lti::ags::{LineItem, LineItemResult};
 use crate::lti::nrps;
-use crate::outbound::platform::{PlatformError, Signer};
+use crate::outbound::platform::{Gradebook, PlatformError, Signer};
 use crate::store::{
     Activity, Context, LineItemRecord, PersonRecord, ResultRecord, RosterRecord, StoreError, SyncRecord,
 };
@@ -54,6 +54,8 @@ pub enum TroubleKind {
     Unreachable,
     Unreadable,
     NotOffered,
+    /// The platform has it no more.
+    Gone,
 }
 
 impl std::fmt::Display for Trouble {
@@ -68,6 +70,7 @@ impl std::fmt::Display for Trouble {
             TroubleKind::Unreachable => "unreachable",
             TroubleKind::Unreadable => "unreadable",
             TroubleKind::NotOffered => "not offered",
+            TroubleKind::Gone => "gone",
         };
         write!(f, "{part} {kind}: {}", self.detail)
     }
@@ -77,9 +80,9 @@ impl Trouble {
     /// What an error of the platform comes to.
     pub fn of(part: Part, error: &PlatformError) -> Self {
         let kind = match error {
+            PlatformError::NotFound => TroubleKind::Gone,
             PlatformError::Unauthorized
             | PlatformError::Forbidden
-            | PlatformError::NotFound
             | PlatformError::Token(_)
             | PlatformError::KeyUnknown
             | PlatformError::RateLimited { .. } => TroubleKind::Refused,
@@ -113,6 +116,7 @@ impl Trouble {
                 "unreachable" => TroubleKind::Unreachable,
                 "unreadable" => TroubleKind::Unreadable,
                 "not offered" => TroubleKind::NotOffered,
+                "gone" => TroubleKind::Gone,
                 _ => return None,
             },
             detail: detail.to_owned(),
@@ -264,10 +268,10 @@ async fn read_line_items(
     context: &Context,
     key: &ToolKey,
 ) -> Result<Result<Vec<Activity>, Trouble>, SyncError> {
-    let Some(url) = &context.line_items_url else {
+    let Some(gradebook) = gradebook(context) else {
         return Ok(Err(not_offered(Part::Results, "the platform offers no gradebook to this tool")));
     };
-    match app.platforms.line_items(&context.registration, signer(key), url).await {
+    match app.platforms.line_items(&context.registration, signer(key), gradebook).await {
         Ok(listing) => {
             let items = listing.entries.into_iter().map(line_item_record).collect();
             let mut activities = app.store.record_line_items(context.id.clone(), items, app.clock.now()).await?;
@@ -308,6 +312,11 @@ pub(super) fn is_of_platform(context: &Context, address: &str) -> bool {
         Some((url.host_str()?.to_owned(), url.port()))
     };
     context.line_items_url.as_deref().and_then(host).is_some_and(|list| host(address) == Some(list))
+}
+
+/// Where a course has its columns, if the platform offers that.
+pub(super) fn gradebook(context: &Context) -> Option<Gradebook<'_>> {
+    Some(Gradebook { url: context.line_items_url.as_deref()?, scopes: &context.scopes })
 }
 
 pub(super) fn signer(key: &ToolKey) -> Signer<'_> {

@@ -10,6 +10,7 @@ use serde_json::{Map, Value};
 use url::Url;
 
 use super::id_token::Claims;
+use super::login::Target;
 use super::roles::Roles;
 use super::tolerant::{self, IdentifierFault};
 
@@ -360,9 +361,9 @@ impl Launch {
     }
 }
 
-/// Reads the message of a verified token. `tool_origin` is ours, such as `https://badges.example`;
-/// `login_target_link_uri` is what the login had asked for.
-pub fn read(claims: &Claims, tool_origin: &str, login_target_link_uri: &str) -> Result<Launch, LaunchError> {
+/// Reads the message of a verified token. `tool_origin` is ours, such as `https://badges.example`; `asked_for` is what
+/// the login had asked for.
+pub fn read(claims: &Claims, tool_origin: &str, asked_for: Target) -> Result<Launch, LaunchError> {
     if claims.get(VERSION).and_then(Value::as_str) != Some("1.3.0") {
         return Err(LaunchError::VersionUnsupported);
     }
@@ -374,7 +375,7 @@ pub fn read(claims: &Claims, tool_origin: &str, login_target_link_uri: &str) -> 
         return Err(LaunchError::MessageTypeUnsupported);
     }
     let deployment_id = required(claims.get(DEPLOYMENT_ID), "deployment_id")?;
-    let target_link_uri = target(claims.get(TARGET_LINK_URI), tool_origin, login_target_link_uri)?;
+    let target_link_uri = target(claims.get(TARGET_LINK_URI), tool_origin, asked_for)?;
     let roles = roles(claims)?;
     let message = match message_type {
         "LtiDeepLinkingRequest" => Message::DeepLinking(deep_linking(claims)?),
@@ -427,7 +428,7 @@ fn optional(value: Option<&Value>, name: &'static str) -> Result<Option<String>,
     }
 }
 
-fn target(value: Option<&Value>, tool_origin: &str, login_target: &str) -> Result<String, LaunchError> {
+fn target(value: Option<&Value>, tool_origin: &str, asked_for: Target) -> Result<String, LaunchError> {
     let text = match value {
         Some(Value::String(text)) if !text.is_empty() => text,
         _ => return Err(LaunchError::ClaimMissing("target_link_uri")),
@@ -437,7 +438,7 @@ fn target(value: Option<&Value>, tool_origin: &str, login_target: &str) -> Resul
     if !ours {
         return Err(LaunchError::TargetForeign);
     }
-    if text != login_target && Url::parse(login_target).ok() != Some(url) {
+    if Target::of_url(&url) != asked_for {
         return Err(LaunchError::TargetMismatch);
     }
     Ok(text.clone())
@@ -639,7 +640,7 @@ mod tests {
 
     fn launch_after(claims: &Value, login_target: &str) -> Result<Launch, LaunchError> {
         let verified = verify(&sign(claims), key_set().find("kid-1").unwrap(), &moodle(), "n-1", at_noon()).unwrap();
-        read(&verified, "https://tool.example", login_target)
+        read(&verified, "https://tool.example", Target::of(login_target))
     }
 
     #[test]

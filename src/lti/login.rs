@@ -7,10 +7,11 @@ use chrono::{DateTime, Duration, Utc};
 use openidconnect::core::{CoreAuthPrompt, CoreClient, CoreJsonWebKeySet, CoreResponseType};
 use openidconnect::{AuthUrl, AuthenticationFlow, ClientId, CsrfToken, IssuerUrl, LoginHint, Nonce, RedirectUrl};
 use std::borrow::Cow;
+use std::num::NonZeroU64;
 use url::Url;
 
 use super::registration::Registration;
-use crate::keys;
+use crate::keys::{self, Voucher};
 
 /// What the platform sends to our login address, by GET or POST.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -102,37 +103,145 @@ impl LoginRequest {
     }
 }
 
-/// What is kept between the two halves, once, until the answer comes or ten minutes have passed.
+/// A login between its two halves. Nothing of it is kept: the state carries it through the platform, and a voucher of
+/// ours says that it came from here. Only that it was answered is kept, so that it is answered once.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PendingLogin {
+    id: [u8; ID],
+    pub registration_id: String,
+    /// What the login asked for; the launch has to ask for the same.
+    pub target: Target,
+    /// The platform's number of what is opened, by which it opens it anew; never 0.
+    pub activity: Option<NonZeroU64>,
+    /// The frame of the platform that keeps values for us.
+    pub storage_target: Option<String>,
+    pub expires_at: DateTime<Utc>,
+}
+
+/// What a login is known by while it lasts. Each follows from the login and from our key, and none from another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Handles {
     /// Names this login; travels through the platform.
     pub state: String,
     /// Must come back inside the signed token.
     pub nonce: String,
     /// Known to the browser that began and to us: without it a launch could be moved to another browser.
     pub binding: String,
-    pub registration_id: String,
-    /// What the login asked for; the launch has to ask for the same.
-    pub target_link_uri: String,
-    pub created_at: DateTime<Utc>,
 }
+
+const ID: usize = 16;
+/// Id, end, target and activity, before the texts.
+const HEAD: usize = ID + 8 + TARGET + 8;
+/// A registration's id and a frame's name, and some room.
+const LONGEST_STATE: usize = 1024;
+
+/// The kinds of values that the voucher tells apart.
+const STATE: u8 = 1;
+const NONCE: u8 = 2;
+const BINDING: u8 = 3;
 
 impl PendingLogin {
     pub const LIFETIME: Duration = Duration::minutes(10);
 
-    pub fn begin(registration: &Registration, request: &LoginRequest, now: DateTime<Utc>) -> Self {
+    pub fn begin(
+        registration: &Registration,
+        request: &LoginRequest,
+        activity: Option<NonZeroU64>,
+        now: DateTime<Utc>,
+    ) -> Self {
         Self {
-            state: keys::random_token(),
-            nonce: keys::random_token(),
-            binding: keys::random_token(),
+            id: keys::random(),
             registration_id: registration.id.clone(),
-            target_link_uri: request.target_link_uri.clone(),
-            created_at: now,
+            target: Target::of(&request.target_link_uri),
+            activity,
+            storage_target: request.lti_storage_target.clone(),
+            expires_at: now + Self::LIFETIME,
         }
     }
 
+    /// What is remembered of a login that was answered.
+    pub fn name(&self) -> String {
+        keys::to_base64url(&self.id)
+    }
+
     pub fn is_expired(&self, now: DateTime<Utc>) -> bool {
-        now - self.created_at > Self::LIFETIME
+        self.expires_at < now
+    }
+
+    pub fn handles(&self, voucher: &Voucher) -> Handles {
+        let mut state = self.to_bytes();
+        let tag = voucher.vouch(STATE, &state);
+        state.extend(tag);
+        let follows = |kind| keys::to_base64url(&voucher.vouch(kind, &self.id));
+        Handles { state: keys::to_base64url(&state), nonce: follows(NONCE), binding: follows(BINDING) }
+    }
+
+    /// The login behind a state that came back, whether it ran out or not; none when we never gave that state.
+    pub fn open(state: &str, voucher: &Voucher) -> Option<Self> {
+        if state.len() > LONGEST_STATE {
+            return None;
+        }
+        let bytes = keys::from_base64url(state)?;
+        let (bytes, tag) = bytes.split_at_checked(bytes.len().checked_sub(Voucher::LENGTH)?)?;
+        if !voucher.vouches(STATE, bytes, tag) {
+            return None;
+        }
+        Self::of_bytes(bytes)
+    }
+
+    fn to_bytes(&self) -> Vec<u8> {
+        let mut bytes = Vec::with_capacity(2 * HEAD + Voucher::LENGTH);
+        bytes.extend(self.id);
+        bytes.extend(self.expires_at.timestamp_millis().to_be_bytes());
+        bytes.extend(self.target.0);
+        bytes.extend(self.activity.map_or(0, NonZeroU64::get).to_be_bytes());
+        // Neither text has a control character in it.
+        bytes.extend(self.registration_id.as_bytes());
+        bytes.push(0);
+        bytes.extend(self.storage_target.as_deref().unwrap_or_default().as_bytes());
+        bytes
+    }
+
+    fn of_bytes(bytes: &[u8]) -> Option<Self> {
+        let (id, bytes) = bytes.split_first_chunk()?;
+        let (expires_at, bytes) = bytes.split_first_chunk()?;
+        let (target, bytes) = bytes.split_first_chunk()?;
+        let (activity, bytes) = bytes.split_first_chunk()?;
+        let (registration_id, storage_target) = std::str::from_utf8(bytes).ok()?.split_once('\0')?;
+        Some(Self {
+            id: *id,
+            registration_id: registration_id.to_owned(),
+            target: Target(*target),
+            activity: NonZeroU64::new(u64::from_be_bytes(*activity)),
+            storage_target: (!storage_target.is_empty()).then(|| storage_target.to_owned()),
+            expires_at: DateTime::from_timestamp_millis(i64::from_be_bytes(*expires_at))?,
+        })
+    }
+}
+
+const TARGET: usize = 16;
+
+/// An address that something asked for, as far as it takes to know the same one again: the beginning of its SHA-256.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Target([u8; TARGET]);
+
+impl Target {
+    pub fn of(address: &str) -> Self {
+        match Url::parse(address) {
+            Ok(url) => Self::of_url(&url),
+            // Equal to no address that is one.
+            Err(_) => Self::of_text(address),
+        }
+    }
+
+    /// However it was written: `HTTPS://Tool.Example:443` is `https://tool.example/`.
+    pub fn of_url(url: &Url) -> Self {
+        Self::of_text(url.as_str())
+    }
+
+    fn of_text(text: &str) -> Self {
+        let digest = keys::sha256(text.as_bytes());
+        Self(*digest.first_chunk().expect("SHA-256 gives more"))
     }
 }
 
@@ -141,7 +250,7 @@ impl PendingLogin {
 pub fn authentication_url(
     registration: &Registration,
     request: &LoginRequest,
-    pending: &PendingLogin,
+    handles: &Handles,
     redirect_uri: &str,
 ) -> Result<Url, LoginError> {
     let unusable = |_| LoginError::UnusableRegistration;
@@ -149,7 +258,7 @@ pub fn authentication_url(
     let redirect = RedirectUrl::new(redirect_uri.to_owned()).map_err(unusable)?;
     let client = CoreClient::new(ClientId::new(registration.client_id.clone()), issuer, CoreJsonWebKeySet::default())
         .set_auth_uri(AuthUrl::new(registration.auth_url.clone()).map_err(unusable)?);
-    let (state, nonce) = (pending.state.clone(), pending.nonce.clone());
+    let (state, nonce) = (handles.state.clone(), handles.nonce.clone());
     let mut question = client
         .authorize_url(
             AuthenticationFlow::<CoreResponseType>::Implicit(false),
@@ -182,6 +291,10 @@ mod tests {
             ("client_id", "UEDcAvHQE8vipUg"),
         ];
         usual.iter().chain(extra).map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
+    }
+
+    fn voucher() -> Voucher {
+        keys::MasterSecret::generate().derive_voucher("logins")
     }
 
     fn at_noon() -> DateTime<Utc> {
@@ -233,8 +346,8 @@ mod tests {
         let hint = r#"{"cmid":"5","launchid":"x_1"} +&=%é"#;
         let request = LoginRequest::read(&pairs(&[("lti_message_hint", hint)])).unwrap();
         let registration = Registration { auth_url: "https://moodle.example/auth.php?tenant=a".to_owned(), ..moodle() };
-        let pending = PendingLogin::begin(&registration, &request, at_noon());
-        let url = authentication_url(&registration, &request, &pending, "https://tool.example/lti/launch").unwrap();
+        let handles = PendingLogin::begin(&registration, &request, None, at_noon()).handles(&voucher());
+        let url = authentication_url(&registration, &request, &handles, "https://tool.example/lti/launch").unwrap();
         let mut sent: Vec<(String, String)> = url.query_pairs().into_owned().collect();
         sent.sort();
         let mut expected = [
@@ -247,8 +360,8 @@ mod tests {
             ("redirect_uri", "https://tool.example/lti/launch"),
             ("login_hint", "4"),
             ("lti_message_hint", hint),
-            ("state", &pending.state),
-            ("nonce", &pending.nonce),
+            ("state", &handles.state),
+            ("nonce", &handles.nonce),
         ]
         .map(|(name, value)| (name.to_owned(), value.to_owned()));
         expected.sort();
@@ -256,12 +369,61 @@ mod tests {
         assert!(url.as_str().is_ascii());
     }
 
+    fn pending() -> PendingLogin {
+        let request = LoginRequest::read(&pairs(&[("lti_storage_target", "frame")])).unwrap();
+        PendingLogin::begin(&moodle(), &request, NonZeroU64::new(7), at_noon())
+    }
+
     #[test]
-    fn a_pending_login_holds_three_secrets_and_lives_ten_minutes() {
-        let request = LoginRequest::read(&pairs(&[])).unwrap();
-        let pending = PendingLogin::begin(&moodle(), &request, at_noon());
-        assert!(pending.state != pending.nonce && pending.nonce != pending.binding);
+    fn a_state_brings_its_login_back_and_tells_neither_nonce_nor_binding() {
+        let voucher = voucher();
+        for pending in [pending(), PendingLogin { activity: None, storage_target: None, ..pending() }] {
+            let handles = pending.handles(&voucher);
+            let came_back = PendingLogin::open(&handles.state, &voucher).unwrap();
+            assert_eq!(came_back, pending);
+            assert_eq!(came_back.handles(&voucher), handles);
+            assert!(handles.nonce != handles.binding && !handles.state.contains(&handles.binding));
+            assert!(handles.state.len() < 200, "{} characters", handles.state.len());
+        }
+        let (one, other) = (pending(), pending());
+        assert_ne!(one.name(), other.name());
+        assert_ne!(one.handles(&voucher).binding, other.handles(&voucher).binding);
+    }
+
+    #[test]
+    fn a_state_that_was_changed_or_made_by_somebody_else_brings_nothing_back() {
+        let voucher = voucher();
+        let state = pending().handles(&voucher).state;
+        let bytes = keys::from_base64url(&state).unwrap();
+        for at in 0..bytes.len() {
+            let mut changed = bytes.clone();
+            changed[at] ^= 1;
+            assert_eq!(PendingLogin::open(&keys::to_base64url(&changed), &voucher), None, "byte {at}");
+        }
+        let handles = pending().handles(&voucher);
+        let long = format!("{state}{}", "A".repeat(1024));
+        for odd in ["", "x", "é", &state[1..], &state[..state.len() - 1], &format!("{state}="), &long, &handles.nonce]
+        {
+            assert_eq!(PendingLogin::open(odd, &voucher), None, "{odd}");
+        }
+        let other = keys::MasterSecret::generate().derive_voucher("logins");
+        assert_eq!(PendingLogin::open(&state, &other), None);
+    }
+
+    #[test]
+    fn a_pending_login_lives_ten_minutes() {
+        let pending = pending();
         assert!(!pending.is_expired(at_noon() + Duration::minutes(10)));
-        assert!(pending.is_expired(at_noon() + Duration::minutes(10) + Duration::seconds(1)));
+        assert!(pending.is_expired(at_noon() + Duration::minutes(10) + Duration::milliseconds(1)));
+    }
+
+    #[test]
+    fn a_target_is_known_again_however_it_is_written() {
+        let target = Target::of("https://tool.example/lti/launch?badge=1");
+        assert_eq!(target, Target::of("HTTPS://Tool.Example:443/lti/launch?badge=1"));
+        for other in ["https://tool.example/lti/launch?badge=2", "https://tool.example/lti/launch", "", "tool.example"]
+        {
+            assert_ne!(target, Target::of(other), "{other}");
+        }
     }
 }

@@ -301,7 +301,11 @@ pub(super) async fn course(platform: web::Data<Platform>, request: HttpRequest) 
     }
     let customs = manners.customs();
     let login = login_of(&platform, manners, &person, link, false);
-    let activities = activities(&platform.lock(), &person);
+    let (activities, storage) = {
+        let state = platform.lock();
+        let storage = if customs.has_platform_storage { storage::FRAME } else { "" };
+        (activities(&state, &person), format!("{storage}{}", storage::script(state.storage)))
+    };
     let button = "<noscript><button>Open the badges</button></noscript>";
     let content = format!(
         "<p>You are <strong><bdi>{}</bdi></strong>, {}. <a href=\"/launch?as={}\" target=\"_blank\" rel=\"noopener\">\
@@ -311,7 +315,7 @@ pub(super) async fn course(platform: web::Data<Platform>, request: HttpRequest) 
         role_name(person.role).to_lowercase(),
         encoded(&person.key),
         login_form(&login, " target=\"tool\"", button),
-        if customs.has_platform_storage { storage::FRAME } else { "" },
+        storage,
         customs.frame_permissions,
         if customs.frame_resizes { RESIZING } else { "" },
     );

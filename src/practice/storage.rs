@@ -13,11 +13,18 @@ pub enum StorageManner {
     Silent,
     /// With a value that another frame put there.
     OtherFrames,
+    /// Never, but the page around the tool does, as in Canvas's editor.
+    Around,
 }
 
 /// The frame, as the course page holds it.
 pub(super) const FRAME: &str =
     "<iframe name=\"post_message_forwarding\" src=\"/post_message_forwarding\" title=\"Storage\" hidden></iframe>\n";
+
+/// For a page that answers itself.
+pub(super) fn script(manner: StorageManner) -> String {
+    if manner == StorageManner::Around { format!("<script>{SCRIPT}</script>\n") } else { String::new() }
+}
 
 /// Values live as long as the frame does.
 const SCRIPT: &str = "\
@@ -46,7 +53,7 @@ const SCRIPT: &str = "\
 pub(super) async fn frame(platform: web::Data<Platform>) -> HttpResponse {
     let manner = match platform.lock().storage {
         StorageManner::Honest => "honest",
-        StorageManner::Silent => "silent",
+        StorageManner::Silent | StorageManner::Around => "silent",
         StorageManner::OtherFrames => "other",
     };
     HttpResponse::Ok().content_type("text/html; charset=utf-8").body(format!(

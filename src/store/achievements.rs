@@ -8,7 +8,7 @@ use diesel::prelude::*;
 use super::connection::Db;
 use super::roster::touch_all;
 use super::schema::{achievement_versions, achievements, activities, awards, contexts, pictures, rule_references};
-use super::{Recorded, Store, StoreError, insert_once};
+use super::{Recorded, Store, StoreError, directly, insert_once};
 use crate::domain::achievement::{Achievement, Texts};
 use crate::domain::award::{AchievementState, AwardState};
 use crate::domain::details::AchievementDetails;
@@ -218,7 +218,7 @@ pub(super) fn list_judged(db: &mut Db, context: &str) -> Result<Vec<StoredAchiev
 }
 
 pub(super) fn list_of_context(db: &mut Db, context: &str) -> Result<Vec<StoredAchievement>, StoreError> {
-    load(current!().filter(achievements::context_id.eq(context)).order(achievements::id).load(db)?)
+    load(directly!(db, |db| current!().filter(achievements::context_id.eq(context)).order(achievements::id).load(db))?)
 }
 
 /// The courses whose active rules name this badge.
@@ -502,6 +502,9 @@ impl Store {
 
     /// The names of badges by key; keys that no badge has are left out.
     pub async fn find_badge_names(&self, keys: Vec<String>) -> Result<HashMap<String, String>, StoreError> {
+        if keys.is_empty() {
+            return Ok(HashMap::new());
+        }
         self.read(move |db| {
             let rows: Vec<(AchievementRow, VersionRow)> = current!().filter(achievements::key.eq_any(keys)).load(db)?;
             Ok(rows.into_iter().map(|(row, version)| (row.key, version.name)).collect())

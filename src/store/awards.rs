@@ -161,7 +161,6 @@ fn load_awards(db: &mut Db, filter: &AwardFilter) -> Result<Vec<Award>, StoreErr
         .inner_join(achievement_versions::table.on(achievement_versions::id.eq(awards::version_id)))
         .filter(awards::id.gt(filter.after.clone().unwrap_or_default()).and(persons::erased_at.is_null()))
         .order(awards::id)
-        .limit(filter.limit)
         .select((
             AwardRow::as_select(),
             achievements::key,
@@ -170,6 +169,9 @@ fn load_awards(db: &mut Db, filter: &AwardFilter) -> Result<Vec<Award>, StoreErr
             PersonRow::as_select(),
         ))
         .into_boxed::<<Db as Connection>::Backend>();
+    if filter.limit < i64::MAX {
+        query = query.limit(filter.limit);
+    }
     if let Some(achievement) = &filter.achievement {
         query = query.filter(awards::achievement_id.eq(achievement.as_str().to_owned()));
     }

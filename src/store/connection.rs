@@ -61,12 +61,21 @@ impl ManageConnection for Manager {
     }
 
     fn has_broken(&self, db: &mut Db) -> bool {
-        let status = <Db as Connection>::TransactionManager::transaction_manager_status_mut(db);
-        let idle = match status {
-            TransactionManagerStatus::Valid(valid) => valid.transaction_depth().is_none(),
-            TransactionManagerStatus::InError => false,
-        };
-        std::thread::panicking() || !idle
+        std::thread::panicking() || is_lost(db) || is_in_transaction(db)
+    }
+}
+
+/// Whether the server is not there any more, as far as the last answer tells.
+pub fn is_lost(db: &mut Db) -> bool {
+    let status = <Db as Connection>::TransactionManager::transaction_manager_status_mut(db);
+    matches!(status, TransactionManagerStatus::InError)
+}
+
+/// Whether somebody left a transaction open.
+pub fn is_in_transaction(db: &mut Db) -> bool {
+    match <Db as Connection>::TransactionManager::transaction_manager_status_mut(db) {
+        TransactionManagerStatus::Valid(valid) => valid.transaction_depth().is_some(),
+        TransactionManagerStatus::InError => true,
     }
 }
 

@@ -8,7 +8,7 @@ use super::copies;
 use super::jobs::{JobKind, enqueue};
 use super::registrations::RegistrationRow;
 use super::schema::{context_days, contexts, members, registrations};
-use super::{Recorded, Store, StoreError, insert_once};
+use super::{Recorded, Store, StoreError, directly, insert_once};
 use crate::domain::ids::ContextId;
 use crate::lti::ags::{SCOPE_LINE_ITEM, SCOPE_SCORE};
 use crate::lti::registration::Registration;
@@ -114,18 +114,19 @@ impl ContextRow {
 }
 
 pub(super) fn last_sync_of(db: &mut Db, context: &str) -> Result<Option<DateTime<Utc>>, StoreError> {
-    let time: Option<NaiveDateTime> = contexts::table.find(context).select(contexts::last_sync_at).first(db)?;
+    let time: Option<NaiveDateTime> =
+        directly!(db, |db| contexts::table.find(context).select(contexts::last_sync_at).get_result(db))?;
     Ok(time.map(|time| time.and_utc()))
 }
 
 /// A course of a registration in use.
 pub(super) fn find_context(db: &mut Db, id: &str) -> Result<Option<Context>, StoreError> {
-    let found: Option<(ContextRow, RegistrationRow)> = contexts::table
+    let found: Option<(ContextRow, RegistrationRow)> = directly!(db, |db| contexts::table
         .inner_join(registrations::table)
         .filter(contexts::id.eq(id).and(registrations::removed_at.is_null()))
         .select((ContextRow::as_select(), RegistrationRow::as_select()))
-        .first(db)
-        .optional()?;
+        .get_result(db))
+    .optional()?;
     found.map(|(context, registration)| context.with(registration)).transpose()
 }
 

@@ -45,7 +45,27 @@ impl Store {
         if subjects.is_empty() {
             return Ok(());
         }
-        self.write(move |db| subjects.iter().try_for_each(|subject| count(db, subject, what, now))).await
+        self.write(move |db| {
+            // From the second time of a day on, one statement is enough.
+            let day = now.format("%F").to_string();
+            let known: Vec<String> = daily_counts::table
+                .filter(daily_counts::day.eq(&day).and(daily_counts::what.eq(what)))
+                .filter(daily_counts::subject.eq_any(&subjects))
+                .select(daily_counts::subject)
+                .load(db)?;
+            diesel::update(
+                daily_counts::table
+                    .filter(daily_counts::day.eq(&day).and(daily_counts::what.eq(what)))
+                    .filter(daily_counts::subject.eq_any(&known)),
+            )
+            .set(daily_counts::n.eq(daily_counts::n + 1))
+            .execute(db)?;
+            subjects
+                .iter()
+                .filter(|subject| !known.contains(subject))
+                .try_for_each(|subject| count(db, subject, what, now))
+        })
+        .await
     }
 
     pub async fn find_count(&self, subject: String, what: &'static str) -> Result<i64, StoreError> {

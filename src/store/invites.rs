@@ -167,34 +167,37 @@ impl Store {
         new: NewRegistration,
         now: DateTime<Utc>,
     ) -> Result<Invited, StoreError> {
-        self.write(move |db| {
-            let made: Option<String> =
-                invites::table.find(invite.as_str()).select(invites::registration_id).first(db)?;
-            let same = registrations::issuer
-                .eq(new.registration.issuer.clone())
-                .and(registrations::client_id.eq(new.registration.client_id.clone()));
-            let known: Option<String> =
-                registrations::table.filter(same).select(registrations::id).first(db).optional()?;
-            let is_other = match (&made, &known) {
-                (Some(made), known) => Some(made) != known.as_ref(),
-                (None, Some(known)) => !may_take_over(db, invite.as_str(), known, &new.registration)?,
-                (None, None) => false,
-            };
-            if is_other {
-                end_turn(db, invite.as_str(), false)?;
-                return Ok(Invited::OtherRegistration);
-            }
-            let (id, recorded) = insert_registration(db, new, now.naive_utc())?;
-            diesel::update(invites::table.find(invite.as_str()))
-                .set(invites::registration_id.eq(Some(id.as_str())))
-                .execute(db)?;
-            diesel::update(invites::table.find(invite.as_str()).filter(invites::used_at.is_null()))
-                .set(invites::used_at.eq(Some(now.naive_utc())))
-                .execute(db)?;
-            end_turn(db, invite.as_str(), true)?;
-            Ok(Invited::Registered { id, recorded })
-        })
-        .await
+        let outcome = self
+            .write(move |db| {
+                let made: Option<String> =
+                    invites::table.find(invite.as_str()).select(invites::registration_id).first(db)?;
+                let same = registrations::issuer
+                    .eq(new.registration.issuer.clone())
+                    .and(registrations::client_id.eq(new.registration.client_id.clone()));
+                let known: Option<String> =
+                    registrations::table.filter(same).select(registrations::id).first(db).optional()?;
+                let is_other = match (&made, &known) {
+                    (Some(made), known) => Some(made) != known.as_ref(),
+                    (None, Some(known)) => !may_take_over(db, invite.as_str(), known, &new.registration)?,
+                    (None, None) => false,
+                };
+                if is_other {
+                    end_turn(db, invite.as_str(), false)?;
+                    return Ok(Invited::OtherRegistration);
+                }
+                let (id, recorded) = insert_registration(db, new, now.naive_utc())?;
+                diesel::update(invites::table.find(invite.as_str()))
+                    .set(invites::registration_id.eq(Some(id.as_str())))
+                    .execute(db)?;
+                diesel::update(invites::table.find(invite.as_str()).filter(invites::used_at.is_null()))
+                    .set(invites::used_at.eq(Some(now.naive_utc())))
+                    .execute(db)?;
+                end_turn(db, invite.as_str(), true)?;
+                Ok(Invited::Registered { id, recorded })
+            })
+            .await;
+        self.remembered.forget();
+        outcome
     }
 }
 

@@ -14,7 +14,7 @@ use super::renewals::{Renewal, want_renewal};
 use super::results::{Activity, list_activities, results_of};
 use super::roster::{CourseMember, MemberRow, PersonRow, member};
 use super::schema::{achievements, awards, credentials, members, persons};
-use super::{Store, StoreError, StoredAchievement, StoredResult};
+use super::{Store, StoreError, StoredAchievement, StoredResult, directly};
 use crate::domain::award::AwardState;
 use crate::domain::ids::{AchievementId, AwardId, ContextId, PersonId};
 use crate::domain::life::Span;
@@ -113,13 +113,15 @@ fn badges_of(
     now: DateTime<Utc>,
 ) -> Result<HashMap<PersonId, HashMap<String, DateTime<Utc>>>, StoreError> {
     let mut held: HashMap<PersonId, HashMap<String, DateTime<Utc>>> = HashMap::new();
+    let of = awards::table
+        .inner_join(achievements::table)
+        .filter(awards::state.eq(AwardState::Granted.as_str()).or(awards::state.eq(AwardState::Issued.as_str())))
+        .select((awards::id, awards::person_id, achievements::key, awards::granted_at));
     for persons in persons.chunks(500) {
-        let rows: Vec<(String, String, String, NaiveDateTime)> = awards::table
-            .inner_join(achievements::table)
-            .filter(awards::person_id.eq_any(persons))
-            .filter(awards::state.eq_any([AwardState::Granted.as_str(), AwardState::Issued.as_str()]))
-            .select((awards::id, awards::person_id, achievements::key, awards::granted_at))
-            .load(db)?;
+        let rows: Vec<(String, String, String, NaiveDateTime)> = match persons {
+            [one] => directly!(db, |db| of.filter(awards::person_id.eq(one)).load(db))?,
+            persons => of.filter(awards::person_id.eq_any(persons)).load(db)?,
+        };
         let ids: Vec<String> = rows.iter().map(|(id, ..)| id.clone()).collect();
         let signed = credentials_of(db, &ids)?;
         for (id, person, key, granted_at) in rows {
@@ -169,18 +171,22 @@ fn held_awards(db: &mut Db, achievement: &str, persons: &[String]) -> Result<Vec
 }
 
 fn course_members(db: &mut Db, context: &str, whom: &Whom) -> Result<Vec<CourseMember>, StoreError> {
-    let mut query = members::table
+    let query = members::table
         .inner_join(persons::table)
-        .filter(members::context_id.eq(context.to_owned()))
-        .order((persons::name, persons::sub))
-        .select((MemberRow::as_select(), PersonRow::as_select()))
-        .into_boxed::<<Db as Connection>::Backend>();
-    match whom {
-        Whom::Everyone => {}
-        Whom::Due(limit) => query = query.filter(members::revision.gt(members::judged_revision)).limit(*limit),
-        Whom::One(person) => query = query.filter(members::person_id.eq(person.as_str().to_owned())),
-    }
-    let rows: Vec<(MemberRow, PersonRow)> = query.load(db)?;
+        .filter(members::context_id.eq(context))
+        .order((persons::name, persons::sub));
+    let rows: Vec<(MemberRow, PersonRow)> = match whom {
+        Whom::Everyone => query.select((MemberRow::as_select(), PersonRow::as_select())).load(db)?,
+        Whom::Due(limit) => query
+            .filter(members::revision.gt(members::judged_revision))
+            .limit(*limit)
+            .select((MemberRow::as_select(), PersonRow::as_select()))
+            .load(db)?,
+        Whom::One(person) => directly!(db, |db| query
+            .filter(members::person_id.eq(person.as_str()))
+            .select((MemberRow::as_select(), PersonRow::as_select()))
+            .load(db))?,
+    };
     Ok(rows
         .into_iter()
         .map(|(row, person)| CourseMember { revision: row.revision, member: member(row, person) })

@@ -19,6 +19,7 @@ mod invites;
 mod issuers;
 mod jobs;
 mod judging;
+mod known;
 mod launches;
 mod locks;
 mod log;
@@ -42,7 +43,7 @@ mod withdrawals;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use diesel::connection::{AnsiTransactionManager, Connection, TransactionManager};
-use diesel::r2d2::Pool;
+use diesel::r2d2::{ManageConnection, Pool, PooledConnection};
 use diesel::result::{DatabaseErrorKind, Error as DieselError};
 
 pub use achievements::{AchievementDraft, BadgeCounts, Picture, RuleReference, StoredAchievement};
@@ -59,7 +60,7 @@ pub use invites::{Invite, Invited, Turn};
 pub use issuers::{Issuer, IssuerKept, IssuerRemoved};
 pub use jobs::{Job, JobKind, JobState};
 pub use judging::{CourseFacts, Flag, HeldAward, Judged, JudgedMember, Whom};
-pub use launches::{ContextRecord, LaunchRecord, LaunchRecorded, LaunchedPerson, LoginRecord, OpenLogin};
+pub use launches::{AnsweredLogin, ContextRecord, LaunchRecord, LaunchRecorded, LaunchedPerson};
 pub use locks::{Lock, LockReading};
 pub use log::{LOG, LogEntry, NewEntries, StoredLogKey, Waiting};
 pub use migrate::SchemaState;
@@ -100,12 +101,22 @@ pub enum Recorded {
     Existing,
 }
 
+const MOST_CONNECTIONS: u32 = 10;
+
 /// The store; its clones share one pool.
 #[derive(Clone)]
 pub struct Store {
     pool: Pool<Manager>,
-    /// SQLite has one writer at a time. Waiting here is a queue; waiting in SQLite is polling.
-    writer: Option<Arc<Mutex<()>>>,
+    /// SQLite has one writer at a time. Waiting here is a queue; waiting in SQLite is polling. It has a connection of its
+    /// own, whose pages nobody else makes stale.
+    writer: Option<Arc<Writer>>,
+    remembered: Arc<registrations::Remembered>,
+}
+
+struct Writer {
+    db: Mutex<Db>,
+    /// Makes another connection when this one is of no use any more.
+    manager: Manager,
 }
 
 impl std::fmt::Debug for Store {
@@ -117,20 +128,21 @@ impl std::fmt::Debug for Store {
 impl Store {
     /// Opens the database; connects at once, so that a wrong address is told at the start.
     pub fn open(target: &Target) -> Result<Self, StoreError> {
-        let writer = match target {
-            Target::Sqlite(_) => Some(Arc::new(Mutex::new(()))),
-            Target::Postgres(_) => None,
-        };
         let manager = Manager::new(target.clone());
-        diesel::r2d2::ManageConnection::connect(&manager)
+        let first = ManageConnection::connect(&manager)
             .map_err(|error| StoreError::Unreachable(connection::without_address(&error, target)))?;
+        let writer = match first {
+            Db::Sqlite(_) => Some(Arc::new(Writer { db: Mutex::new(first), manager: Manager::new(target.clone()) })),
+            Db::Postgres(_) => None,
+        };
         let pool = Pool::builder()
-            .max_size(10)
+            .max_size(MOST_CONNECTIONS)
             .min_idle(Some(1))
+            .test_on_check_out(false)
             .connection_timeout(std::time::Duration::from_secs(10))
             .build(manager)
             .map_err(|error| StoreError::Unreachable(error.to_string()))?;
-        Ok(Self { pool, writer })
+        Ok(Self { pool, writer, remembered: Arc::default() })
     }
 
     /// Runs `work` on a blocking thread, in a transaction that only reads.
@@ -140,8 +152,8 @@ impl Store {
     ) -> Result<T, StoreError> {
         let pool = self.pool.clone();
         on_blocking_thread(move || {
-            let mut db = pool.get().map_err(|error| StoreError::Unreachable(error.to_string()))?;
-            <Db as Connection>::transaction(&mut db, work)
+            let mut db = begun(&pool, <Db as Connection>::TransactionManager::begin_transaction)?;
+            finished(&mut db, work)
         })
         .await
     }
@@ -154,22 +166,48 @@ impl Store {
         let pool = self.pool.clone();
         let writer = self.writer.clone();
         on_blocking_thread(move || {
-            let mut db = pool.get().map_err(|error| StoreError::Unreachable(error.to_string()))?;
-            // A panic elsewhere rolled its own transaction back; the lock guards nothing but the turn.
-            let _turn = writer.as_ref().map(|lock| lock.lock().unwrap_or_else(PoisonError::into_inner));
-            begin_as_writer(&mut db)?;
-            match work(&mut db) {
-                Ok(value) => {
-                    <Db as Connection>::TransactionManager::commit_transaction(&mut *db)?;
-                    Ok(value)
-                }
-                Err(error) => {
-                    <Db as Connection>::TransactionManager::rollback_transaction(&mut *db)?;
-                    Err(error)
-                }
+            let Some(writer) = writer else { return finished(&mut *begun(&pool, begin_as_writer)?, work) };
+            let mut db = writer.db.lock().unwrap_or_else(PoisonError::into_inner);
+            // Whoever panicked in the middle left its transaction open, and a full disk may leave one that is neither
+            // open nor over.
+            if connection::is_in_transaction(&mut db) {
+                *db = ManageConnection::connect(&writer.manager)
+                    .map_err(|error| StoreError::Unreachable(error.to_string()))?;
             }
+            begin_as_writer(&mut db)?;
+            finished(&mut db, work)
         })
         .await
+    }
+}
+
+/// A connection with a transaction begun. One that broke while it lay idle, because the server was started anew, is put
+/// away for the next; asking each beforehand would cost every transaction a round trip.
+fn begun(
+    pool: &Pool<Manager>,
+    begin: impl Fn(&mut Db) -> Result<(), DieselError>,
+) -> Result<PooledConnection<Manager>, StoreError> {
+    let mut idle = MOST_CONNECTIONS;
+    loop {
+        let mut db = pool.get().map_err(|error| StoreError::Unreachable(error.to_string()))?;
+        match begin(&mut db) {
+            Ok(()) => return Ok(db),
+            Err(_) if idle > 0 && connection::is_lost(&mut db) => idle -= 1,
+            Err(error) => return Err(error.into()),
+        }
+    }
+}
+
+fn finished<T>(db: &mut Db, work: impl FnOnce(&mut Db) -> Result<T, StoreError>) -> Result<T, StoreError> {
+    match work(db) {
+        Ok(value) => {
+            <Db as Connection>::TransactionManager::commit_transaction(db)?;
+            Ok(value)
+        }
+        Err(error) => {
+            <Db as Connection>::TransactionManager::rollback_transaction(db)?;
+            Err(error)
+        }
     }
 }
 
@@ -192,8 +230,7 @@ async fn on_blocking_thread<T: Send + 'static>(
     }
 }
 
-/// Reads the outcome of an insert that ran in a savepoint of its own: on PostgreSQL a failed statement would otherwise
-/// poison the transaction around it.
+/// Reads the outcome of an insert that was attempted.
 fn recorded(inserted: Result<usize, DieselError>) -> Result<Recorded, StoreError> {
     match inserted {
         Ok(_) => Ok(Recorded::New),
@@ -202,12 +239,33 @@ fn recorded(inserted: Result<usize, DieselError>) -> Result<Recorded, StoreError
     }
 }
 
-/// Inserts one row in a savepoint and says whether it was new.
+/// Inserts one row and says whether it was new. SQLite takes back a statement that failed and goes on; PostgreSQL needs a
+/// savepoint for that.
 macro_rules! insert_once {
     ($db:expr, $table:expr, $row:expr) => {
-        $crate::store::recorded(diesel::Connection::transaction($db, |db| {
-            diesel::RunQueryDsl::execute(diesel::insert_into($table).values($row), db)
-        }))
+        $crate::store::recorded(match $db {
+            $crate::store::connection::Db::Sqlite(db) => {
+                diesel::RunQueryDsl::execute(diesel::insert_into($table).values($row), db)
+            }
+            $crate::store::connection::Db::Postgres(db) => diesel::Connection::transaction(db, |db| {
+                diesel::RunQueryDsl::execute(diesel::insert_into($table).values($row), db)
+            }),
+        })
     };
 }
 use insert_once;
+
+/// Runs a query on the connection itself, for queries of every launch and every page: the enum over both writes the text
+/// of a query anew, and three times, whenever it runs.
+///
+/// Where a unique key finds one row at most, it is asked for by `get_result`: `first` adds a `LIMIT` whose number is a
+/// value, and SQLite plans a statement with such a limit anew each time it runs.
+macro_rules! directly {
+    ($db:expr, |$connection:ident| $query:expr) => {
+        match $db {
+            $crate::store::connection::Db::Sqlite($connection) => $query,
+            $crate::store::connection::Db::Postgres($connection) => $query,
+        }
+    };
+}
+use directly;

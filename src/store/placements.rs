@@ -10,9 +10,9 @@ use diesel::prelude::*;
 
 use super::connection::Db;
 use super::schema::{achievements, activities, badge_columns, contexts, members, placements, sessions};
-use super::scores::expect_column;
+use super::scores::{expect_column, forget_column};
 use super::sessions::ANSWERED;
-use super::{Store, StoreError, insert_once};
+use super::{ColumnState, Store, StoreError, directly, insert_once};
 use crate::domain::ids::{AchievementId, ContextId, PlacementId};
 use crate::keys;
 
@@ -63,6 +63,8 @@ pub struct LinkRecord {
     pub placements: Vec<Placement>,
     /// Badges that write into a gradebook column from now on.
     pub columns: Vec<AchievementId>,
+    /// Those of them whose earlier column the platform has no more.
+    pub gone_columns: Vec<AchievementId>,
     pub now: DateTime<Utc>,
 }
 
@@ -106,12 +108,24 @@ impl From<Placement> for PlacementRow {
 }
 
 fn find(db: &mut Db, id: &str) -> Result<Option<PlacementRow>, StoreError> {
-    Ok(placements::table.find(id).select(PlacementRow::as_select()).first(db).optional()?)
+    Ok(directly!(db, |db| placements::table.find(id).select(PlacementRow::as_select()).get_result(db)).optional()?)
 }
 
 impl Store {
     pub async fn find_placement(&self, id: PlacementId) -> Result<Option<Placement>, StoreError> {
         self.read(move |db| find(db, id.as_str())?.map(TryInto::try_into).transpose()).await
+    }
+
+    /// The badges of a course that write into a column, each with the column's address.
+    pub async fn list_ready_columns(
+        &self,
+        context: ContextId,
+    ) -> Result<Vec<(AchievementId, Option<String>)>, StoreError> {
+        self.read(move |db| {
+            let rows = ready_columns(db, context.as_str())?;
+            Ok(rows.into_iter().map(|(badge, url)| (badge.into(), url)).collect())
+        })
+        .await
     }
 
     /// Answers a request for links, once: `false` means that it was answered before, and nothing is written.
@@ -124,6 +138,9 @@ impl Store {
             for placement in links.placements {
                 diesel::insert_into(placements::table).values(PlacementRow::from(placement)).execute(db)?;
             }
+            for badge in &links.gone_columns {
+                forget_column(db, badge.as_str(), links.now)?;
+            }
             for badge in &links.columns {
                 expect_column(db, badge.as_str(), links.now)?;
             }
@@ -132,27 +149,43 @@ impl Store {
         .await
     }
 
-    /// The badges of a course that have their gradebook column already, by what was written there or seen at a poll.
+    /// The badges of a course that have their gradebook column already, by what was written there or seen at a poll. One
+    /// that the last poll did not see any more is none.
     pub async fn list_badges_with_column(
         &self,
         context: ContextId,
         tag: &'static str,
     ) -> Result<HashSet<AchievementId>, StoreError> {
         self.read(move |db| {
-            let ready: Vec<String> = badge_columns::table
-                .inner_join(achievements::table)
-                .filter(achievements::context_id.eq(context.as_str()).and(badge_columns::state.eq("ready")))
-                .select(badge_columns::achievement_id)
-                .load(db)?;
-            let seen: Vec<Option<String>> = activities::table
+            let ready = ready_columns(db, context.as_str())?;
+            let listed: Vec<(String, Option<String>, Option<NaiveDateTime>)> = activities::table
                 .filter(activities::context_id.eq(context.as_str()).and(activities::tag.eq(tag)))
-                .filter(activities::gone_at.is_null())
-                .select(activities::resource_id)
+                .select((activities::source_key, activities::resource_id, activities::gone_at))
                 .load(db)?;
-            Ok(ready.into_iter().chain(seen.into_iter().flatten()).map(Into::into).collect())
+            let is_gone =
+                |url: &Option<String>| listed.iter().any(|(key, _, gone)| Some(key) == url.as_ref() && gone.is_some());
+            let seen = listed.iter().filter(|(.., gone)| gone.is_none()).filter_map(|(_, badge, _)| badge.clone());
+            let ready = ready.into_iter().filter(|(_, url)| !is_gone(url)).map(|(badge, _)| badge);
+            Ok(ready.chain(seen).map(Into::into).collect())
         })
         .await
     }
+}
+
+/// A link of ours that a launch followed, as it is known in its course.
+pub(super) struct Followed {
+    pub(super) id: PlacementId,
+    pub(super) is_gate: bool,
+}
+
+/// The badges of a course that write into a column, each with its address.
+fn ready_columns(db: &mut Db, context: &str) -> Result<Vec<(String, Option<String>)>, StoreError> {
+    Ok(badge_columns::table
+        .inner_join(achievements::table)
+        .filter(achievements::context_id.eq(context))
+        .filter(badge_columns::state.eq(ColumnState::Ready.as_str()))
+        .select((badge_columns::achievement_id, badge_columns::line_item_url))
+        .load(db)?)
 }
 
 /// A launch followed this link in this course. `link` is the platform's id of it, where it has one of its own.
@@ -163,7 +196,7 @@ pub(super) fn follow(
     link: Option<&str>,
     person: Option<&str>,
     now: NaiveDateTime,
-) -> Result<Option<PlacementId>, StoreError> {
+) -> Result<Option<Followed>, StoreError> {
     let Some(placement) = find(db, id.as_str())? else { return Ok(None) };
     let placement = if placement.context_id == context {
         placement
@@ -178,7 +211,8 @@ pub(super) fn follow(
             .set(placements::resource_link_id.eq(Some(link)))
             .execute(db)?;
     }
-    Ok(Some(placement.id.into()))
+    let is_gate = placement.purpose == Purpose::Gate.as_str();
+    Ok(Some(Followed { id: placement.id.into(), is_gate }))
 }
 
 /// The same link in a copy of its course: its row, which its first launch makes. A link of another platform is none.

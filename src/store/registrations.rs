@@ -1,5 +1,8 @@
 //! Registrations of platforms and their deployments.
 
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
+
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
 
@@ -245,28 +248,113 @@ pub(super) fn insert_registration(
     Ok((id.into(), outcome))
 }
 
+/// The rows of platforms in use: not those taken out of use, and not the one for people known by their address alone.
+macro_rules! in_use {
+    () => {
+        registrations::table
+            .filter(registrations::removed_at.is_null())
+            .filter(registrations::origin.ne(RegistrationOrigin::Address.as_str()))
+            .select(RegistrationRow::as_select())
+    };
+}
+
+/// How long another process may go on with a registration as it was: its addresses, its family and its audience. That
+/// it was taken out of use, and which deployments it takes on, is asked at every launch.
+const FRESH: Duration = Duration::from_secs(10);
+
+/// Registrations in use that were asked for a moment ago. Those alone are remembered, so that strangers cannot fill it,
+/// and a new one is found at once.
+#[derive(Default)]
+pub(super) struct Remembered(Mutex<Memory>);
+
+#[derive(Default)]
+struct Memory {
+    known: Vec<(Arc<Registration>, Instant)>,
+    /// Counts what changed here, so that nobody remembers what was read before.
+    changes: u64,
+}
+
+/// More platforms than an installation has; beyond, each is asked for.
+const MOST_REMEMBERED: usize = 200;
+
+impl Remembered {
+    fn memory(&self) -> MutexGuard<'_, Memory> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn find(&self, is_it: impl Fn(&Registration) -> bool) -> Option<Arc<Registration>> {
+        let memory = self.memory();
+        let (known, since) = memory.known.iter().find(|(known, _)| is_it(known))?;
+        (since.elapsed() < FRESH).then(|| known.clone())
+    }
+
+    fn changes(&self) -> u64 {
+        self.memory().changes
+    }
+
+    fn learn(&self, found: &[Arc<Registration>], changes: u64) {
+        let mut memory = self.memory();
+        if memory.changes != changes {
+            return;
+        }
+        let now = Instant::now();
+        memory.known.retain(|(known, since)| {
+            now.duration_since(*since) < FRESH && found.iter().all(|found| found.id != known.id)
+        });
+        let room = MOST_REMEMBERED.saturating_sub(memory.known.len());
+        memory.known.extend(found.iter().take(room).map(|found| (found.clone(), now)));
+    }
+
+    /// After every change of ours.
+    pub(super) fn forget(&self) {
+        let mut memory = self.memory();
+        memory.changes += 1;
+        memory.known.clear();
+    }
+}
+
 impl Store {
     /// The registrations of an issuer that a login may mean; with a client id at most one.
     pub async fn find_registrations(
         &self,
-        issuer: String,
-        client_id: Option<String>,
-    ) -> Result<Vec<Registration>, StoreError> {
-        self.read(move |db| {
-            let mut query = registrations::table
-                .filter(registrations::issuer.eq(issuer))
-                .filter(registrations::removed_at.is_null())
-                .filter(registrations::origin.ne(RegistrationOrigin::Address.as_str()))
-                .select(RegistrationRow::as_select())
-                .limit(2)
-                .into_boxed::<<Db as Connection>::Backend>();
-            if let Some(client_id) = client_id {
-                query = query.filter(registrations::client_id.eq(client_id));
-            }
-            let rows: Vec<RegistrationRow> = query.load(db)?;
-            Ok(rows.into_iter().map(Into::into).collect())
-        })
-        .await
+        issuer: &str,
+        client_id: Option<&str>,
+    ) -> Result<Vec<Arc<Registration>>, StoreError> {
+        let known = client_id
+            .and_then(|client_id| self.remembered.find(|known| known.issuer == issuer && known.client_id == client_id));
+        if let Some(known) = known {
+            return Ok(vec![known]);
+        }
+        let (issuer, client_id) = (issuer.to_owned(), client_id.map(str::to_owned));
+        let changes = self.remembered.changes();
+        let rows: Vec<RegistrationRow> = self
+            .read(move |db| {
+                let mut query = in_use!()
+                    .filter(registrations::issuer.eq(issuer))
+                    .limit(2)
+                    .into_boxed::<<Db as Connection>::Backend>();
+                if let Some(client_id) = client_id {
+                    query = query.filter(registrations::client_id.eq(client_id));
+                }
+                Ok(query.load(db)?)
+            })
+            .await?;
+        let found: Vec<_> = rows.into_iter().map(|row| Arc::new(Registration::from(row))).collect();
+        self.remembered.learn(&found, changes);
+        Ok(found)
+    }
+
+    /// A registration in use.
+    pub async fn find_registration(&self, id: RegistrationId) -> Result<Option<Arc<Registration>>, StoreError> {
+        if let Some(known) = self.remembered.find(|known| known.id == id.as_str()) {
+            return Ok(Some(known));
+        }
+        let changes = self.remembered.changes();
+        let row: Option<RegistrationRow> =
+            self.read(move |db| Ok(in_use!().filter(registrations::id.eq(id.as_str())).first(db).optional()?)).await?;
+        let found = row.map(|row| Arc::new(row.into()));
+        self.remembered.learn(found.as_slice(), changes);
+        Ok(found)
     }
 
     /// Every registration in use, with its deployments.
@@ -333,22 +421,27 @@ impl Store {
         now: DateTime<Utc>,
     ) -> Result<(RegistrationId, Recorded), StoreError> {
         let new = NewRegistration { registration, origin, deployment, scopes: None };
-        self.write(move |db| insert_registration(db, new, now.naive_utc())).await
+        let outcome = self.write(move |db| insert_registration(db, new, now.naive_utc())).await;
+        self.remembered.forget();
+        outcome
     }
 
     /// Takes a registration out of use. What its courses earned stays; false when there is none of that id.
     pub async fn remove_registration(&self, id: RegistrationId, now: DateTime<Utc>) -> Result<bool, StoreError> {
-        self.write(move |db| {
-            let removed = diesel::update(
-                registrations::table
-                    .find(id.as_str())
-                    .filter(registrations::removed_at.is_null())
-                    .filter(registrations::origin.ne(RegistrationOrigin::Address.as_str())),
-            )
-            .set(registrations::removed_at.eq(Some(now.naive_utc())))
-            .execute(db)?;
-            Ok(removed == 1)
-        })
-        .await
+        let outcome = self
+            .write(move |db| {
+                let removed = diesel::update(
+                    registrations::table
+                        .find(id.as_str())
+                        .filter(registrations::removed_at.is_null())
+                        .filter(registrations::origin.ne(RegistrationOrigin::Address.as_str())),
+                )
+                .set(registrations::removed_at.eq(Some(now.naive_utc())))
+                .execute(db)?;
+                Ok(removed == 1)
+            })
+            .await;
+        self.remembered.forget();
+        outcome
     }
 }

@@ -12,7 +12,7 @@ use super::connection::Db;
 use super::jobs::{JobKind, enqueue};
 use super::roster::{PersonRecord, person_row, touch};
 use super::schema::{achievements, activities, contexts, members, persons, results};
-use super::{Recorded, Store, StoreError, insert_once};
+use super::{Recorded, Store, StoreError, directly, insert_once};
 use crate::domain::ids::{ActivityId, ContextId, PersonId};
 use crate::domain::rule::ActivityKind;
 use crate::lti::ags::TAG_BADGE;
@@ -159,11 +159,11 @@ impl TryFrom<ResultRow> for StoredResult {
 }
 
 pub(super) fn list_activities(db: &mut Db, context: &str) -> Result<Vec<Activity>, StoreError> {
-    let rows: Vec<ActivityRow> = activities::table
+    let rows: Vec<ActivityRow> = directly!(db, |db| activities::table
         .filter(activities::context_id.eq(context))
         .order((activities::label, activities::id))
         .select(ActivityRow::as_select())
-        .load(db)?;
+        .load(db))?;
     rows.into_iter().map(TryInto::try_into).collect()
 }
 
@@ -189,6 +189,11 @@ pub(super) fn results_of(
         None => {
             let of_all = results::table.filter(results::activity_id.eq_any(of_context));
             keep(of_all.select(ResultRow::as_select()).load(db)?)?;
+        }
+        Some([one]) => {
+            let of_one =
+                results::table.filter(results::activity_id.eq_any(of_context)).filter(results::person_id.eq(one));
+            keep(directly!(db, |db| of_one.select(ResultRow::as_select()).load(db))?)?;
         }
         Some(persons) => {
             for persons in persons.chunks(500) {

@@ -152,29 +152,36 @@ pub(super) fn person_row(
 ) -> Result<String, StoreError> {
     let same = persons::registration_id.eq(registration).and(persons::sub.eq(&person.sub));
     let known: Option<PersonRow> = persons::table.filter(same).select(PersonRow::as_select()).first(db).optional()?;
-    match known {
-        Some(known) => {
-            update_person(db, &known, person, now)?;
-            Ok(known.id)
-        }
-        None => {
-            let row = PersonRow {
-                id: person.new_id.clone(),
-                registration_id: registration.to_owned(),
-                sub: person.sub.clone(),
-                name: person.name.clone(),
-                given_name: person.given_name.clone(),
-                family_name: person.family_name.clone(),
-                email: person.email.clone(),
-                locale: person.locale.clone(),
-                first_seen_at: now,
-                changed_at: now,
-            };
-            insert_once!(db, persons::table, &row)?;
-            let same = persons::registration_id.eq(registration).and(persons::sub.eq(&person.sub));
-            Ok(persons::table.filter(same).select(persons::id).first(db)?)
-        }
+    person_from_launch(db, registration, known, person, now)
+}
+
+/// The same, where it was read already whether the person is known.
+pub(super) fn person_from_launch(
+    db: &mut Db,
+    registration: &str,
+    known: Option<PersonRow>,
+    person: &PersonRecord,
+    now: NaiveDateTime,
+) -> Result<String, StoreError> {
+    if let Some(known) = known {
+        update_person(db, &known, person, now)?;
+        return Ok(known.id);
     }
+    let row = PersonRow {
+        id: person.new_id.clone(),
+        registration_id: registration.to_owned(),
+        sub: person.sub.clone(),
+        name: person.name.clone(),
+        given_name: person.given_name.clone(),
+        family_name: person.family_name.clone(),
+        email: person.email.clone(),
+        locale: person.locale.clone(),
+        first_seen_at: now,
+        changed_at: now,
+    };
+    insert_once!(db, persons::table, &row)?;
+    let same = persons::registration_id.eq(registration).and(persons::sub.eq(&person.sub));
+    Ok(persons::table.filter(same).select(persons::id).first(db)?)
 }
 
 /// Whether anything was to be changed.
@@ -203,28 +210,26 @@ fn update_person(db: &mut Db, known: &PersonRow, told: &PersonRecord, now: Naive
 /// A launch proves more than a roster: whoever taught, tested or watched once is never awarded by a rule.
 pub(super) fn member_from_launch(
     db: &mut Db,
-    context: &str,
-    person: &str,
+    (context, person): (&str, &str),
+    known: Option<MemberRow>,
     launched: &LaunchedPerson,
     now: NaiveDateTime,
 ) -> Result<(), StoreError> {
-    let row = NewMemberRow {
-        context_id: context,
-        person_id: person,
-        is_learner: launched.is_learner,
-        is_teacher: false,
-        is_test_user: launched.is_test_user,
-        is_observer: launched.is_observer,
-        launched_as_teacher: launched.is_teacher,
-        is_active: true,
-        revision: 1,
-        judged_revision: 0,
-        first_seen_at: now,
-        changed_at: now,
-    };
-    let known: Option<MemberRow> =
-        members::table.find((context, person)).select(MemberRow::as_select()).first(db).optional()?;
     let Some(known) = known else {
+        let row = NewMemberRow {
+            context_id: context,
+            person_id: person,
+            is_learner: launched.is_learner,
+            is_teacher: false,
+            is_test_user: launched.is_test_user,
+            is_observer: launched.is_observer,
+            launched_as_teacher: launched.is_teacher,
+            is_active: true,
+            revision: 1,
+            judged_revision: 0,
+            first_seen_at: now,
+            changed_at: now,
+        };
         insert_once!(db, members::table, &row)?;
         return Ok(());
     };

@@ -130,16 +130,9 @@ diesel::table! {
 }
 
 diesel::table! {
-    logins (state_hash) {
-        state_hash -> Text,
-        registration_id -> Text,
-        nonce -> Text,
-        binding_hash -> Text,
-        target_link_uri -> Text,
+    answered_logins (name) {
+        name -> Text,
         expires_at -> Timestamp,
-        used_at -> Nullable<Timestamp>,
-        storage_target -> Nullable<Text>,
-        reopen_url -> Nullable<Text>,
     }
 }
 
@@ -435,7 +428,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     signing_keys,
     registrations,
     deployments,
-    logins,
+    answered_logins,
     contexts,
     resource_links,
     persons,
@@ -557,7 +550,6 @@ diesel::table! {
 
 diesel::joinable!(deployments -> registrations (registration_id));
 diesel::joinable!(contexts -> registrations (registration_id));
-diesel::joinable!(logins -> registrations (registration_id));
 diesel::joinable!(members -> persons (person_id));
 diesel::joinable!(results -> activities (activity_id));
 diesel::joinable!(results -> persons (person_id));

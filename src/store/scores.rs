@@ -22,7 +22,7 @@ pub enum ColumnState {
 }
 
 impl ColumnState {
-    fn as_str(self) -> &'static str {
+    pub(super) fn as_str(self) -> &'static str {
         match self {
             Self::Wanted => "wanted",
             Self::Ready => "ready",
@@ -223,6 +223,18 @@ const SAVING: TimeDelta = TimeDelta::hours(1);
 /// A link with a column goes into the course: the badge writes from now on, into the column that the platform makes.
 pub(super) fn expect_column(db: &mut Db, achievement: &str, now: DateTime<Utc>) -> Result<(), StoreError> {
     begin(db, achievement, Some(now + SAVING), now)
+}
+
+/// A column that the platform has no more is nobody's place to write.
+pub(super) fn forget_column(db: &mut Db, achievement: &str, now: DateTime<Utc>) -> Result<(), StoreError> {
+    diesel::update(badge_columns::table.find(achievement))
+        .set((
+            badge_columns::state.eq(ColumnState::Wanted.as_str()),
+            badge_columns::line_item_url.eq(None::<String>),
+            badge_columns::changed_at.eq(now.naive_utc()),
+        ))
+        .execute(db)?;
+    Ok(())
 }
 
 fn begin(

@@ -4,8 +4,9 @@ use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
 use diesel::prelude::*;
 
 use super::connection::Db;
+use super::contexts::{Context, find_context};
 use super::schema::{registrations, sessions};
-use super::{Store, StoreError};
+use super::{Store, StoreError, directly};
 use crate::domain::ids::{ContextId, PersonId, PlacementId, RegistrationId};
 
 /// How long a session may lie idle.
@@ -62,6 +63,8 @@ pub struct Session {
     pub cookie_hash: Option<String>,
     pub frame_ancestors: String,
     pub is_expired: bool,
+    /// Whether its idle time was written anew just now.
+    pub is_renewed: bool,
     pub resource_link: Option<String>,
     /// The link of ours that was followed.
     pub placement: Option<PlacementId>,
@@ -109,7 +112,7 @@ pub(super) fn insert_session(db: &mut Db, registration: &str, session: SessionRe
         watches: (!session.watches.is_empty())
             .then(|| serde_json::to_string(&session.watches).expect("a list of strings is JSON")),
     };
-    diesel::insert_into(sessions::table).values(row).execute(db)?;
+    directly!(db, |db| diesel::insert_into(sessions::table).values(row).execute(db))?;
     Ok(())
 }
 
@@ -119,24 +122,36 @@ pub(super) fn delete_expired(db: &mut Db, now: NaiveDateTime) -> Result<usize, S
 }
 
 impl Store {
-    /// The session of a handle, its idle time begun anew. It ends when its registration is taken out of use.
-    pub async fn find_session(&self, handle_hash: String, now: DateTime<Utc>) -> Result<Option<Session>, StoreError> {
+    /// The session of a handle with its course, its idle time begun anew. It ends when its registration is taken out of
+    /// use.
+    pub async fn find_session(
+        &self,
+        handle_hash: String,
+        now: DateTime<Utc>,
+    ) -> Result<Option<(Session, Option<Context>)>, StoreError> {
         let now = now.naive_utc();
         let wanted = handle_hash.clone();
-        let found: Option<SessionRow> = self
+        let found: Option<(SessionRow, Option<Context>)> = self
             .read(move |db| {
-                Ok(sessions::table
+                let found: Option<SessionRow> = directly!(db, |db| sessions::table
                     .inner_join(registrations::table.on(registrations::id.eq(sessions::registration_id)))
                     .filter(sessions::handle_hash.eq(wanted))
                     .filter(registrations::removed_at.is_null())
                     .select(SessionRow::as_select())
-                    .first(db)
-                    .optional()?)
+                    .get_result(db))
+                .optional()?;
+                let Some(row) = found else { return Ok(None) };
+                let context = match &row.context_id {
+                    Some(id) => find_context(db, id)?,
+                    None => None,
+                };
+                Ok(Some((row, context)))
             })
             .await?;
-        let Some(row) = found else { return Ok(None) };
+        let Some((row, context)) = found else { return Ok(None) };
         let is_expired = row.expires_at <= now || row.created_at + LONGEST <= now;
-        if !is_expired && row.expires_at < now + IDLE - LAG {
+        let is_renewed = !is_expired && row.expires_at < now + IDLE - LAG;
+        if is_renewed {
             self.write(move |db| {
                 diesel::update(sessions::table.find(handle_hash))
                     .set(sessions::expires_at.eq(now + IDLE))
@@ -145,7 +160,7 @@ impl Store {
             })
             .await?;
         }
-        Ok(Some(Session {
+        let session = Session {
             registration: row.registration_id.into(),
             context: row.context_id.map(Into::into),
             person: row.person_id.map(Into::into),
@@ -155,6 +170,7 @@ impl Store {
             cookie_hash: row.cookie_hash,
             frame_ancestors: row.frame_ancestors,
             is_expired,
+            is_renewed,
             resource_link: row.resource_link_id,
             placement: row.placement_id.map(Into::into),
             asked: match row.deep_linking {
@@ -166,6 +182,7 @@ impl Store {
                 None => Vec::new(),
                 Some(text) => serde_json::from_str(&text).map_err(|_| StoreError::Corrupt("whom a session watches"))?,
             },
-        }))
+        };
+        Ok(Some((session, context)))
     }
 }

@@ -35,6 +35,8 @@ pub enum SourceProblem {
     Unreadable,
     /// The platform offers no roster or no gradebook to this tool.
     NotOffered,
+    /// The platform has the activity or the course no more.
+    Gone,
 }
 
 /// What was being read when it failed.
@@ -175,7 +177,7 @@ impl Page for Badges {
                     trouble: vec![
                         trouble(Source::Roster, SourceProblem::Unreadable, None),
                         trouble(Source::Results, SourceProblem::NotOffered, None),
-                        trouble(Source::Locks, SourceProblem::Refused, Some(samples::at(20, 4))),
+                        trouble(Source::Locks, SourceProblem::Gone, Some(samples::at(20, 4))),
                     ],
                     ..page("Physics 101", vec![])
                 },

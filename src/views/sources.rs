@@ -212,6 +212,8 @@ pub struct Look {
     pub kept_out: Vec<String>,
     /// Whether it may be put to use, or released, with this list.
     pub may_be_used: bool,
+    /// What tells this list from another.
+    pub seen: String,
 }
 
 /// One lock: how it is set up in the platform, whom it lets in, and whether rules rely on it.
@@ -247,7 +249,13 @@ impl Page for LockPage {
             has_changed: false,
         };
         let look = |finding, let_in, kept_out, may_be_used| {
-            Some(Look { finding, let_in: names(let_in), kept_out: names(kept_out), may_be_used })
+            Some(Look {
+                finding,
+                let_in: names(let_in),
+                kept_out: names(kept_out),
+                may_be_used,
+                seen: "5ee2d9".to_owned(),
+            })
         };
         vec![
             ("new", page(LockState::New, None)),
@@ -260,6 +268,7 @@ impl Page for LockPage {
             ("held", Self { has_changed: true, ..page(LockState::AllLetIn, look(Finding::NoRestriction, 6, 0, true)) }),
             ("jump", page(LockState::Jump, look(Finding::Works, 4, 2, true))),
             ("trouble", Self { trouble: Some(SourceProblem::Refused), ..page(LockState::New, None) }),
+            ("gone", Self { trouble: Some(SourceProblem::Gone), ..page(LockState::Used, None) }),
         ]
     }
 }

@@ -13,9 +13,6 @@ use crate::flows::standing::{self, Known};
 use crate::store::{Award, AwardFilter, CourseFacts, StoredAchievement, Whom};
 use crate::views::learner::{Earned, Open};
 
-/// More awards of one person than anybody has.
-const MOST_AWARDS: i64 = 1000;
-
 /// The badges of one person in one course, each with the badge that it is of.
 pub struct Earning {
     pub facts: CourseFacts,
@@ -65,7 +62,7 @@ pub async fn earning(app: &App, context: &ContextId, person: &PersonId) -> Resul
 
 /// The awards of a person, the latest first; of one course, or of all.
 pub async fn awards_of(app: &App, person: &PersonId, context: Option<ContextId>) -> Result<Vec<Award>, PageError> {
-    let filter = AwardFilter { context, person: Some(person.clone()), limit: MOST_AWARDS, ..AwardFilter::default() };
+    let filter = AwardFilter { context, person: Some(person.clone()), limit: i64::MAX, ..AwardFilter::default() };
     let mut awards = app.store.list_awards(filter).await.or_refuse(app)?;
     awards.sort_by_key(|award| std::cmp::Reverse(award.granted_at));
     Ok(awards)

@@ -68,8 +68,8 @@ pub async fn answer(
     let problem = match answered {
         Ok(answer) => {
             let links = u32::try_from(answer.links).unwrap_or(u32::MAX);
-            let page = views::Answer { address: answer.address.clone(), jwt: answer.jwt, links };
-            return show_sending(&app, &page, open.language, &open.framing, &answer.address);
+            let page = views::Answer { address: answer.address, jwt: answer.jwt, links };
+            return show_sending(&app, &page, open.language, &open.framing, &answer.form_action);
         }
         Err(LinkError::NothingPicked) => views::PickProblem::Nothing,
         Err(LinkError::OneOnly) => views::PickProblem::OneOnly,

@@ -8,15 +8,14 @@ use serde_json::json;
 
 use super::error::{Level, OrRefuse, PageError, Refusal};
 use super::page::{Framing, language, show, show_as};
-use super::session::{cookie, remove_cookie, remove_oldest_cookies, set_cookie};
+use super::session::{COOKIE_SECONDS, cookie, remove_cookie, remove_oldest_cookies, set_cookie};
 use crate::app::App;
 use crate::flows::launch::{self, Outcome, PlatformStorage, Reopening, Shown};
 use crate::store::KeyAlgorithm;
 use crate::views::launch as pages;
 
-/// A launch waits ten minutes for its answer; a session lasts as long as it is used.
+/// A launch waits ten minutes for its answer.
 const LOGIN_COOKIE_SECONDS: u32 = 600;
-const SESSION_COOKIE_SECONDS: u32 = 12 * 3600;
 
 /// A form's bytes, or why they were not taken.
 pub type Body = Result<web::Bytes, actix_web::Error>;
@@ -67,20 +66,20 @@ pub async fn launch(app: web::Data<App>, request: HttpRequest, form: Body) -> Re
     let origin = request.headers().get(header::ORIGIN).and_then(|origin| origin.to_str().ok());
     let shown =
         Shown { cookie: &|name| cookie(&request, name), from_own_page: origin == Some(app.urls.root().origin()) };
-    let language = language(&request, None);
+    let language = || language(&request, None);
     match launch::complete(&app, &pairs, shown).await.or_refuse(&app)? {
         Outcome::Opened(completed) => {
             let mut response = see(StatusCode::SEE_OTHER, &app.urls.frame(&completed.handle));
             if let Some(cookies) = &completed.cookies {
                 let (name, value) = &cookies.session;
-                let set = set_cookie(&app, name, value, SESSION_COOKIE_SECONDS);
+                let set = set_cookie(&app, name, value, COOKIE_SECONDS);
                 append_cookies(&mut response, vec![set, remove_cookie(&app, &cookies.login)]);
             }
             Ok(response)
         }
         Outcome::AskStorage { fields, storage, again } => {
             let page = pages::Asking { storage: storage.into(), fields, again: again.into() };
-            let mut response = show(&app, &page, language, &Framing::AnyPlatform)?;
+            let mut response = show(&app, &page, language(), &Framing::AnyPlatform)?;
             // Its form has to say that it is ours, which browsers leave out of requests that tell no referrer.
             response.headers_mut().insert(header::REFERRER_POLICY, HeaderValue::from_static("same-origin"));
             Ok(response)
@@ -88,7 +87,7 @@ pub async fn launch(app: web::Data<App>, request: HttpRequest, form: Body) -> Re
         Outcome::OpenWindow(again) => {
             tracing::info!("a launch could not be bound to its login: the browser kept neither cookie nor storage");
             let page = pages::NewWindow { again: again.into() };
-            show_as(&app, &page, language, &Framing::AnyPlatform, StatusCode::UNAUTHORIZED)
+            show_as(&app, &page, language(), &Framing::AnyPlatform, StatusCode::UNAUTHORIZED)
         }
     }
 }

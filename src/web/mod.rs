@@ -54,6 +54,7 @@ pub fn serve(app: App, listener: TcpListener) -> std::io::Result<Running> {
             .app_data(web::Data::new(app.clone()))
             .app_data(web::PayloadConfig::new(LARGEST_BODY))
             .wrap(middleware::from_fn(address::refuse_nul))
+            .wrap(middleware::from_fn(session::renew_cookie))
             .wrap(middleware::Compress::default())
             .wrap(middleware::from_fn(log::log))
             .wrap(middleware::from_fn(head::answer_head))

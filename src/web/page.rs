@@ -79,19 +79,17 @@ pub fn show_as<P: Page>(
     Ok(response.body(html))
 }
 
-/// Draws the one kind of page whose form leaves us: it goes to the server of `address` and nowhere else.
+/// Draws the one kind of page whose form leaves us: it goes to the servers of `form_action` and nowhere else.
 pub fn show_sending<P: Page>(
     app: &App,
     page: &P,
     language: Language,
     framing: &Framing,
-    address: &str,
+    form_action: &str,
 ) -> Result<HttpResponse, PageError> {
     let html = app.views.render(page, language).map_err(|error| PageError::new(app, Refusal::failed(&error)))?;
-    let origin =
-        url::Url::parse(address).map_or_else(|_| "'none'".to_owned(), |url| url.origin().ascii_serialization());
     let mut response = HttpResponse::Ok();
-    guard(&mut response, app, framing, &origin);
+    guard(&mut response, app, framing, form_action);
     Ok(response.insert_header((header::CACHE_CONTROL, "no-store")).body(html))
 }
 

@@ -1,8 +1,12 @@
 //! Whose session a request belongs to. The handle stands in the path, so frames work with cookies blocked; a session
 //! whose launch brought its cookie back asks for a cookie as well.
 
-use actix_web::HttpRequest;
+use actix_web::body::MessageBody;
+use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::StatusCode;
+use actix_web::http::header::{self, HeaderValue};
+use actix_web::middleware::Next;
+use actix_web::{HttpMessage, HttpRequest};
 
 use super::error::{Level, OrRefuse, PageError, Refusal};
 use super::page::{Framing, language};
@@ -26,20 +30,18 @@ pub struct Open {
 pub async fn open(app: &App, request: &HttpRequest, handle: &str) -> Result<Open, PageError> {
     let refuse = |code, reason| PageError::new(app, Refusal::new(StatusCode::UNAUTHORIZED, code, Level::Info, reason));
     let found = app.store.find_session(keys::fingerprint(handle), app.clock.now()).await.or_refuse(app)?;
-    let session = found.ok_or_else(|| refuse("session.unknown", "no such session"))?;
+    let (session, context) = found.ok_or_else(|| refuse("session.unknown", "no such session"))?;
     if session.is_expired {
         return Err(refuse("session.expired", "idle for too long"));
     }
     if let Some(wanted) = &session.cookie_hash {
-        let cookie = cookie(request, &cookie_name(handle));
-        if !cookie.is_some_and(|value| keys::same(&keys::fingerprint(&value), wanted)) {
-            return Err(refuse("session.cookie", "the cookie of the session is missing or wrong"));
+        let name = cookie_name(handle);
+        let shown = cookie(request, &name).filter(|value| keys::same(&keys::fingerprint(value), wanted));
+        let value = shown.ok_or_else(|| refuse("session.cookie", "the cookie of the session is missing or wrong"))?;
+        if session.is_renewed {
+            request.extensions_mut().insert(Renewed(set_cookie(app, &name, &value, COOKIE_SECONDS)));
         }
     }
-    let context = match &session.context {
-        Some(id) => app.store.find_context(id.clone()).await.or_refuse(app)?,
-        None => None,
-    };
     let framing = Framing::Ancestors(session.frame_ancestors.clone());
     let language = language(request, session.locale.as_deref());
     Ok(Open { session, context, root: app.urls.frame(handle), language, framing })
@@ -59,6 +61,26 @@ pub async fn open_as_teacher(app: &App, request: &HttpRequest, handle: &str) -> 
             Err(PageError::new(app, Refusal::new(StatusCode::NOT_FOUND, "launch.context_missing", Level::Info, reason)))
         }
     }
+}
+
+/// The cookie of a session lasts as long as the session may lie idle, and a little longer, since its time is not begun
+/// anew at every click.
+pub const COOKIE_SECONDS: u32 = 2 * 3600 + 600;
+
+/// The `Set-Cookie` of a session whose idle time began anew.
+struct Renewed(String);
+
+/// Sends it along, whatever the answer is.
+pub async fn renew_cookie(
+    request: ServiceRequest,
+    next: Next<impl MessageBody>,
+) -> Result<ServiceResponse<impl MessageBody>, actix_web::Error> {
+    let mut response = next.call(request).await?;
+    let renewed = response.request().extensions_mut().remove::<Renewed>();
+    if let Some(value) = renewed.and_then(|Renewed(cookie)| HeaderValue::try_from(cookie).ok()) {
+        response.headers_mut().append(header::SET_COOKIE, value);
+    }
+    Ok(response)
 }
 
 const PREFIX: &str = "accolade_";

@@ -296,7 +296,7 @@ pub async fn check_lock(
 
 #[derive(Deserialize)]
 pub struct Seen {
-    seen: usize,
+    seen: String,
 }
 
 /// The teacher has seen whom the lock lets in: it is put to use, or released.
@@ -309,14 +309,14 @@ pub async fn use_lock(
     let (handle, id) = path.into_inner();
     let (open, context) = session::open_as_teacher(&app, &request, &handle).await?;
     let lock = find_lock(&app, &context, &id).await?;
-    let page = match lock::confirm(&app, &context, lock.activity.clone(), form.seen).await {
+    let page = match lock::confirm(&app, &context, lock.activity.clone(), &form.seen).await {
         Ok(Confirmed::Used) => {
             instructor::settle(&app, context.id.clone()).await;
             return Ok(done(&open, Notice::Used));
         }
         Ok(Confirmed::Refused(look)) => {
             let page = looked(lock_page(&open, &context, &look.lock), &look);
-            LockPage { has_changed: look.let_in.len() > form.seen, ..page }
+            LockPage { has_changed: look.print() != form.seen, ..page }
         }
         Err(error) => unread(&app, lock_page(&open, &context, &lock), error)?,
     };
@@ -336,6 +336,7 @@ fn looked(page: LockPage, look: &lock::Look) -> LockPage {
         let_in: names(&look.let_in),
         kept_out: names(&look.kept_out),
         may_be_used: look.may_be_confirmed(),
+        seen: look.print(),
     });
     page
 }

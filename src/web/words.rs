@@ -84,6 +84,7 @@ pub fn source_problem(kind: TroubleKind) -> SourceProblem {
         TroubleKind::Unreachable => SourceProblem::Unreachable,
         TroubleKind::Unreadable => SourceProblem::Unreadable,
         TroubleKind::NotOffered => SourceProblem::NotOffered,
+        TroubleKind::Gone => SourceProblem::Gone,
     }
 }
 

@@ -1,9 +1,12 @@
 //! Ways into the tool: both platforms' manners, in a frame and in a window, with cookies and without, once each.
 
+use accolade::flows::register::PlatformInput;
 use accolade::practice::{Manners, StorageManner};
 use fantoccini::key::Key;
 
-use crate::browser::{Cookies, Setup};
+use crate::app::TestApp;
+use crate::browser::{Browser, Cookies, Setup};
+use crate::https;
 use crate::visit::Visit;
 
 #[tokio::test]
@@ -39,6 +42,27 @@ async fn without_any_cookie_the_platforms_page_tells_who_began_and_the_session_n
     visit.lms.set_storage(StorageManner::Silent);
     visit.open_course("teacher", "Open your badges in a window of their own").await;
     visit.look("launch-window-canvas").await;
+    visit.end().await;
+}
+
+#[tokio::test]
+async fn inside_canvas_s_editor_the_page_around_tells_who_began_and_no_other_page_is_asked() {
+    let mut visit = Visit::start_as_strangers(Manners::Canvas, Setup::default()).await;
+    let port = https::in_front_of(visit.lms.url()).await;
+    let hosts = vec![("college.instructure.com", port), ("college.example", port)];
+    visit.browser = Browser::start_with(Setup { cookies: Cookies::None, hosts, ..Setup::default() }).await;
+    let auth_url = "https://college.instructure.com/api/lti/authorize_redirect".to_owned();
+    visit.app.register_as(PlatformInput { auth_url, ..TestApp::platform_input(&visit.lms) }).await;
+    visit.lms.set_storage(StorageManner::Around);
+    for (host, words) in [
+        ("college.instructure.com", "Badges that give themselves"),
+        // It would answer, too.
+        ("college.example", "Open your badges in a window of their own"),
+    ] {
+        visit.browser.leave_frames().await;
+        visit.browser.open(&format!("https://{host}/course?as=teacher")).await;
+        visit.enter_tool(words).await;
+    }
     visit.end().await;
 }
 

@@ -21,3 +21,5 @@ mod app;
 mod browser;
 #[path = "../support/db.rs"]
 mod db;
+#[path = "../support/https.rs"]
+mod https;

@@ -59,6 +59,7 @@ async fn a_teacher_sets_up_a_locked_link_at_320_pixels_and_is_asked_when_it_open
     visit.go(".back a", "16 of 25 learners have it").await;
     visit.go("form[action$='/sync'] button", "still locked?").await;
     visit.look("teacher-course-held").await;
+    visit.go("form[action$='/check'] button", "Moodle lets 25 of 25 learners in").await;
     visit.go("form[action$='/use'] button", "The locked link is in use").await;
     visit.go(".back a", "25 of 25 learners have it").await;
     visit.end().await;

@@ -142,7 +142,7 @@ impl Visit {
         let handle = address.split('/').nth(4).expect("a page of a session has its handle in the path");
         let now = self.app.app.clock.now();
         let found = self.app.app.store.find_session(keys::fingerprint(handle), now).await.expect("it can be looked up");
-        found.expect("the session is open")
+        found.expect("the session is open").0
     }
 
     /// How many elements there are.

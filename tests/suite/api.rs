@@ -6,7 +6,7 @@ use accolade::domain::ids::ContextId;
 use accolade::keys;
 use accolade::lti::registration::Registration;
 use accolade::store::{
-    ContextRecord, LaunchRecord, LaunchRecorded, LineItemRecord, LoginRecord, PersonRecord, RegistrationOrigin,
+    AnsweredLogin, ContextRecord, LaunchRecord, LaunchRecorded, LineItemRecord, PersonRecord, RegistrationOrigin,
     ResultRecord, RosterRecord, SessionRecord, Token,
 };
 use reqwest::Method;
@@ -73,22 +73,10 @@ impl Installation {
         };
         let (registration, _) =
             store.record_registration(registration, RegistrationOrigin::Hand, None, now).await.unwrap();
-        let login = LoginRecord {
-            storage_target: None,
-            reopen_url: None,
-            state_hash: "state".to_owned(),
-            registration: registration.clone(),
-            nonce: "nonce".to_owned(),
-            binding_hash: "binding".to_owned(),
-            target_link_uri: "https://badges.example.edu/lti/launch".to_owned(),
-            expires_at: now,
-        };
-        store.record_login(login).await.unwrap();
         let launch = LaunchRecord {
-            state_hash: "state".to_owned(),
+            login: AnsweredLogin { name: "login".to_owned(), expires_at: now },
             registration,
             deployment: "1".to_owned(),
-            accept_deployment: true,
             new_deployment_id: keys::ordered_id(),
             context: Some(ContextRecord {
                 new_id: keys::ordered_id(),
@@ -119,7 +107,6 @@ impl Installation {
             },
             placement: None,
             is_through_link: false,
-            activates: true,
             now,
         };
         let recorded = store.record_launch(launch).await.unwrap();

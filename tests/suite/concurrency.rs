@@ -7,6 +7,8 @@ use accolade::domain::details::AwardDetails;
 use accolade::flows::award::{Recipient, award};
 use accolade::flows::evaluate::evaluate;
 use accolade::flows::issue::issue;
+use accolade::flows::launch::{self, Outcome, Shown};
+use accolade::flows::register::{PlatformInput, register};
 use accolade::flows::round::sync_now;
 use accolade::flows::work;
 use accolade::jobs;
@@ -17,13 +19,18 @@ use chrono::Duration;
 use futures_util::future::{join, join_all};
 use serde_json::{Value, json};
 
-use crate::app::config;
-use crate::course::{Taught, awards_of, rows};
+use crate::app::{TestApp, config};
+use crate::course::{Taught, awards_of, query, rows};
+
+const DEPLOYMENT: &str = "https://purl.imsglobal.org/spec/lti/claim/deployment_id";
 
 /// A second process on the same database.
+async fn other_process(app: &TestApp) -> App {
+    App::start(config(&app.origin, app.database_url(), true), app.app.clock.clone(), true).await.unwrap()
+}
+
 async fn second_node(taught: &Taught) -> App {
-    let config = config(&taught.app.origin, taught.app.database_url(), true);
-    App::start(config, taught.app.app.clock.clone(), true).await.unwrap()
+    other_process(&taught.app).await
 }
 
 /// Holds that each who earned the badge has it once, signed once, under a status index of its own.
@@ -165,4 +172,64 @@ async fn stopping_the_workers_between_granting_and_signing_loses_nothing() {
     assert_eq!(taught.awards(&badge).await.len(), granted);
     assert_once(&taught, &badge).await;
     taught.stop().await;
+}
+
+#[tokio::test]
+async fn what_another_process_says_of_a_registration_holds_at_the_next_launch() {
+    let (app, lms) = TestApp::with_practice(Manners::Moodle).await;
+    app.open(&lms, "ada").await;
+    let other = other_process(&app).await;
+    let fixed = PlatformInput {
+        deployment_id: Some("another".to_owned()),
+        accepts_new_deployments: false,
+        ..TestApp::platform_input(&lms)
+    };
+    register(&other, fixed).await.unwrap();
+    let elsewhere = lms.launch_as("ada").with(DEPLOYMENT, json!("course-7")).begin();
+    app.launch(&lms, elsewhere).await.assert_refused("<code>launch.deployment_unknown</code>");
+    app.open(&lms, "ada").await;
+
+    let begun = app.begin(&lms.launch_as("ada").begin()).await.expect(302);
+    let post = lms.answer(begun.header("location")).unwrap();
+    let id = app.app.store.list_registrations().await.unwrap()[0].0.id.as_str().into();
+    assert!(other.store.remove_registration(id, other.clock.now()).await.unwrap());
+    let refused = app.post_launch(&post.fields, begun.cookies().first()).await;
+    refused.assert_refused("<code>login.registration_unknown</code>");
+    assert_eq!(query(&app, "SELECT 'x' AS found FROM sessions").len(), 2);
+    app.stop().await;
+}
+
+#[tokio::test]
+async fn a_launch_that_another_process_saw_is_refused_here() {
+    let (app, lms) = TestApp::with_practice(Manners::Moodle).await;
+    let begun = app.begin(&lms.launch_as("ada").begin()).await.expect(302);
+    let post = lms.answer(begun.header("location")).unwrap();
+    // The login began in another process, and is answered there once more.
+    let other = other_process(&app).await;
+    let cookie = begun.cookies().remove(0);
+    let (name, value) = cookie.split_once('=').unwrap();
+    let show = |wanted: &str| name.ends_with(wanted).then(|| value.to_owned());
+    let opened = launch::complete(&other, &post.fields, Shown { cookie: &show, from_own_page: false }).await.unwrap();
+    assert!(matches!(opened, Outcome::Opened(_)));
+    app.post_launch(&post.fields, Some(&cookie)).await.assert_refused("<code>launch.replayed</code>");
+    app.stop().await;
+}
+
+#[tokio::test]
+async fn connections_that_the_database_cut_are_noticed_before_anything_is_lost() {
+    let (mut app, lms) = TestApp::with_practice(Manners::Moodle).await;
+    app.open(&lms, "ada").await;
+    app.stop_workers().await;
+    // SQLite has no server that could go away.
+    if !app.database_url().starts_with("sqlite:") {
+        let cut = query(
+            &app,
+            "SELECT pg_terminate_backend(pid)::text AS found FROM pg_stat_activity
+             WHERE datname = current_database() AND pid <> pg_backend_pid()",
+        );
+        assert!(!cut.is_empty());
+    }
+    let frame = app.open(&lms, "ada").await;
+    app.page(&frame, "").await.expect(200);
+    app.stop().await;
 }

@@ -5,8 +5,9 @@
 use accolade::domain::award::AchievementState;
 use accolade::flows::author::{self, BadgeInput};
 use accolade::flows::round::settle;
-use accolade::practice::{Manners, Practice};
-use accolade::store::StoredAchievement;
+use accolade::flows::work::run_named;
+use accolade::practice::{Endpoint, Fault, Manners, Practice};
+use accolade::store::{JobKind, StoredAchievement};
 use serde_json::{Value, json};
 
 use crate::app::{Answer, Frame, TestApp};
@@ -196,6 +197,32 @@ async fn a_column_is_asked_for_when_the_teacher_wants_it_and_where_the_place_is_
         assert_eq!(again, place == "assignment_selection", "a graded place needs its column");
         course.stop().await;
     }
+}
+
+#[tokio::test]
+async fn a_column_that_was_deleted_on_the_platform_is_asked_for_again() {
+    let (course, badge) = taught(Manners::Moodle).await;
+    let id = badge.achievement.id.to_string();
+    let path = format!("badges/{id}/gradebook");
+    course.app.post(&course.teacher, &path, &[("write", "on")]).await.expect(303);
+    run_named(&course.app.app, JobKind::Score, &id).await.unwrap();
+    let ready = || count(&course.app, "badge_columns WHERE state = 'ready'");
+    assert_eq!(ready(), 1);
+    let asks = async || {
+        let frame = asked(&course.app, &course.lms, "ContentArea").await;
+        let form = [("pick", id.as_str()), ("column", "1"), ("action", "add")];
+        let answer = course.app.post(&frame, "link", &form).await.expect(200);
+        send(&course.app, &answer).await.expect(200);
+        items(course.lms.link_answers().last().unwrap())[0].get("lineItem").is_some()
+    };
+    assert!(!asks().await, "it is there");
+    course.lms.remove_column("Reporter");
+    course.lms.fail(Endpoint::LineItems, 1, Fault::status(500));
+    assert!(!asks().await, "a platform that does not answer has deleted nothing");
+    course.lms.mend();
+    assert!(asks().await);
+    assert_eq!(ready(), 0);
+    course.stop().await;
 }
 
 #[tokio::test]

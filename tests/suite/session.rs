@@ -75,7 +75,30 @@ async fn a_session_ends_after_two_hours_without_a_click_and_says_so() {
     clock.advance(Duration::hours(25));
     app.app.store.purge_expired(clock.now()).await.unwrap();
     app.page(&used, "").await.assert_refused("<code>session.unknown</code>");
-    assert_eq!((count(&app, "sessions"), count(&app, "logins")), (0, 0));
+    assert_eq!((count(&app, "sessions"), count(&app, "answered_logins")), (0, 0));
+    app.stop().await;
+}
+
+#[tokio::test]
+async fn the_cookie_of_a_session_is_renewed_with_it_and_ends_soon_after_it() {
+    let clock = Clock::fixed_at(Clock::system().now());
+    let app = TestApp::start_at(clock.clone()).await;
+    let lms = app.practice(Manners::Moodle).await;
+    let frame = app.open(&lms, "ada").await;
+    assert!(app.page(&frame, "").await.expect(200).cookies().is_empty());
+    clock.advance(Duration::minutes(6));
+    let answer = app.page(&frame, "").await.expect(200);
+    assert_eq!(answer.cookies(), [frame.cookie.clone().unwrap()]);
+    let cookie = answer.header("set-cookie");
+    assert!(
+        cookie.contains("Max-Age=7800") && cookie.contains("Partitioned") && cookie.contains("HttpOnly"),
+        "{cookie}"
+    );
+    assert!(app.page(&frame, "").await.expect(200).cookies().is_empty());
+    clock.advance(Duration::minutes(6));
+    let refused = app.page(&without_cookie(&frame), "").await;
+    refused.assert_refused("<code>session.cookie</code>");
+    assert!(refused.cookies().is_empty(), "whoever shows no cookie is given none");
     app.stop().await;
 }
 
@@ -162,7 +185,7 @@ async fn a_teacher_of_one_course_reaches_no_badge_of_another() {
 }
 
 #[tokio::test]
-async fn the_secrets_of_a_session_are_kept_only_as_fingerprints() {
+async fn the_secrets_of_a_session_are_kept_only_as_fingerprints_and_those_of_a_login_not_at_all() {
     let (app, lms) = TestApp::with_practice(Manners::Moodle).await;
     let begun = app.begin(&lms.launch_as("ada").begin()).await.expect(302);
     let login_cookie = begun.cookies().remove(0);
@@ -170,17 +193,13 @@ async fn the_secrets_of_a_session_are_kept_only_as_fingerprints() {
     let frame = app.frame(&app.post_launch(&post.fields, begun.cookies().first()).await);
     app.page(&frame, "").await.expect(200);
     let value = |cookie: &str| cookie.split_once('=').unwrap().1.to_owned();
-    let secrets = [
-        handle(&frame).to_owned(),
-        value(frame.cookie.as_ref().unwrap()),
-        post.state().to_owned(),
-        value(&login_cookie),
-    ];
+    let session = [handle(&frame).to_owned(), value(frame.cookie.as_ref().unwrap())];
+    let login = [post.state().to_owned(), value(&login_cookie)];
     let stored = dump(&app);
-    for secret in secrets {
+    for secret in session.iter().chain(&login) {
         assert!(secret.len() >= 43, "256 bits");
-        assert!(stored.contains(&keys::fingerprint(&secret)));
-        assert!(!stored.contains(&secret));
+        assert!(!stored.contains(secret));
+        assert_eq!(stored.contains(&keys::fingerprint(secret)), session.contains(secret));
     }
     assert!(!stored.contains(post.id_token().rsplit('.').next().unwrap()));
     app.stop().await;

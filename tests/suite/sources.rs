@@ -12,7 +12,7 @@ use accolade::flows::round::settle;
 use accolade::keys;
 use accolade::lti::ags::{NewLineItem, SCOPE_LINE_ITEM_READONLY, SCOPE_RESULT_READONLY, TAG_BADGE, TAG_COLUMN};
 use accolade::lti::nrps;
-use accolade::outbound::platform::Signer;
+use accolade::outbound::platform::{Gradebook, Signer};
 use accolade::practice::{Endpoint, Fault as Broken, LaunchPlan, Manners};
 use accolade::store::{Activity, Lock, StoredAchievement, Token};
 use reqwest::Method;
@@ -67,13 +67,24 @@ async fn chosen(taught: &Taught) -> String {
     answer.header("location").strip_prefix(&taught.teacher.root).expect("within the session").to_owned()
 }
 
+/// What the page of a lock says of those whom it lets in, in a form that confirms just them.
+async fn looked_at(taught: &Taught, path: &str) -> String {
+    let look = post(taught, &format!("{path}/check"), &[]).await.expect(200).text();
+    let (_, rest) = look.split_once("name=\"seen\" value=\"").expect("the list can be confirmed");
+    rest.split_once('"').expect("a value ends").0.to_owned()
+}
+
+async fn confirmed(taught: &Taught, path: &str) -> Answer {
+    let seen = looked_at(taught, path).await;
+    post(taught, &format!("{path}/use"), &[("seen", &seen)]).await
+}
+
 /// A lock by points in the quiz, confirmed by the teacher, and a badge that asks for it.
 async fn with_lock(points: u32) -> (Taught, StoredAchievement) {
     let taught = with_link().await;
     taught.lms.restrict(LINK, "Final quiz", points.into());
     let path = chosen(&taught).await;
-    let seen = with_points(points).len().to_string();
-    post(&taught, &format!("{path}/use"), &[("seen", &seen)]).await.expect(303);
+    confirmed(&taught, &path).await.expect(303);
     let badge = taught.badge("Advanced", json!({"on_roster": {"activity": TITLE}})).await;
     taught.sync().await;
     (taught, badge)
@@ -111,7 +122,7 @@ async fn a_lock_is_looked_at_by_name_before_it_is_used() {
     assert!(let_in.contains("Ada Sample") && kept_out.contains("Zoë Beispiel"));
     assert!(!look.contains("Petra Muster") && !look.contains("Tariq Specimen"), "who teaches is always let in");
     assert_eq!(lock(&taught).await.armed_at, None);
-    post(&taught, &format!("{path}/use"), &[("seen", "16")]).await.expect(303);
+    confirmed(&taught, &path).await.expect(303);
     assert!(lock(&taught).await.armed_at.is_some());
     taught.stop().await;
 }
@@ -135,18 +146,29 @@ async fn a_lock_that_lets_nobody_in_may_be_used_and_says_what_to_look_at() {
     let path = chosen(&taught).await;
     let look = post(&taught, &format!("{path}/check"), &[]).await.expect(200).text();
     assert!(look.contains("Moodle lets 0 of 25 learners in") && look.contains("check that the activity is not hidden"));
-    post(&taught, &format!("{path}/use"), &[("seen", "0")]).await.expect(303);
+    confirmed(&taught, &path).await.expect(303);
     taught.stop().await;
 }
 
 #[tokio::test]
-async fn a_confirmation_of_fewer_than_are_let_in_by_now_is_asked_for_again() {
+async fn a_confirmation_of_others_than_are_let_in_by_now_is_asked_for_again() {
     let taught = with_link().await;
     taught.lms.restrict(LINK, "Final quiz", 75.0);
     let path = chosen(&taught).await;
-    taught.lms.type_grade("zoe", "Final quiz", Some(80.0));
-    let refused = post(&taught, &format!("{path}/use"), &[("seen", "16")]).await.expect(409).text();
-    assert!(refused.contains("More learners are let in") && refused.contains("17 of 25"));
+    // One more, and then as many as before, but another.
+    for (person, points, sum) in [("zoe", 80.0, "17 of 25"), ("ada", 10.0, "16 of 25")] {
+        let seen = looked_at(&taught, &path).await;
+        taught.lms.type_grade(person, "Final quiz", Some(points));
+        let refused = post(&taught, &format!("{path}/use"), &[("seen", &seen)]).await.expect(409).text();
+        assert!(refused.contains("Others are let in") && refused.contains(sum));
+    }
+    let seen = looked_at(&taught, &path).await;
+    taught.lms.type_grade("zoe", "Final quiz", Some(10.0));
+    taught.lms.type_grade("ada", "Final quiz", Some(80.0));
+    let use_it = format!("{path}/use");
+    let refused = post(&taught, &use_it, &[("seen", &seen)]).await.expect(409).text();
+    assert!(refused.contains("Others are let in") && refused.contains("16 of 25"));
+    post(&taught, &use_it, &[("seen", "16")]).await.expect(409);
     assert_eq!(lock(&taught).await.armed_at, None);
     taught.stop().await;
 }
@@ -159,7 +181,8 @@ async fn a_removed_restriction_awards_nobody_until_the_teacher_says_that_it_is_r
     assert_eq!(lock(&taught).await.held, Some(Hold::AllLetIn));
     assert_eq!(taught.holders(&badge).await, with_points(75));
     let course = page(&taught, "badges").await;
-    assert!(course.contains("still locked?") && course.contains("(25 of 25)") && course.contains("It is right"));
+    assert!(course.contains("still locked?") && course.contains("(25 of 25)"));
+    assert!(course.contains("See who") && !course.contains("It is right"), "only a list of names can be confirmed");
 
     // Once more changes nothing, and a restriction that is back needs no answer.
     assert_eq!(taught.sync().await.awarded, 0);
@@ -171,7 +194,7 @@ async fn a_removed_restriction_awards_nobody_until_the_teacher_says_that_it_is_r
     taught.lms.lift_restrictions(LINK);
     taught.sync().await;
     let path = format!("sources/{}", lock(&taught).await.activity);
-    post(&taught, &format!("{path}/use"), &[("seen", "25")]).await.expect(303);
+    confirmed(&taught, &path).await.expect(303);
     assert_eq!(taught.holders(&badge).await.len(), 25);
     // The release was for once: somebody new is news again.
     taught.lms.add_person(accolade::practice::Person::learner("nova", 77, "Nova", "Example"));
@@ -185,7 +208,7 @@ async fn the_guard_holds_at_the_very_first_poll_after_the_confirmation() {
     let taught = with_link().await;
     taught.lms.restrict(LINK, "Final quiz", 95.0);
     let path = chosen(&taught).await;
-    post(&taught, &format!("{path}/use"), &[("seen", "3")]).await.expect(303);
+    confirmed(&taught, &path).await.expect(303);
     let badge = taught.badge("Advanced", json!({"on_roster": {"activity": TITLE}})).await;
     taught.lms.lift_restrictions(LINK);
     taught.sync().await;
@@ -232,7 +255,7 @@ async fn only_locks_that_published_rules_ask_for_are_asked_about() {
     let taught = with_link().await;
     taught.lms.restrict(LINK, "Final quiz", 75.0);
     let path = chosen(&taught).await;
-    post(&taught, &format!("{path}/use"), &[("seen", "16")]).await.expect(303);
+    confirmed(&taught, &path).await.expect(303);
     let asked = async || {
         let before = taught.lms.requests(Endpoint::Members);
         taught.sync().await;
@@ -251,7 +274,7 @@ async fn a_list_that_fails_leaves_what_was_known() {
     taught.lms.set_member_page(Some(10));
     // The roster of the course takes three pages, that of the link two.
     let faults = [
-        (3, Broken::status(404), "refused"),
+        (3, Broken::status(404), "gone"),
         (3, Broken::status(502), "unreachable"),
         (3, Broken::html(), "unreadable"),
         (3, Broken::body(200, nrps::MEMBERSHIP_CONTAINER, r#"{"members": [{"roles": ["Learner"]}]}"#), "not complete"),
@@ -287,11 +310,14 @@ async fn a_link_that_was_deleted_is_told_and_takes_nothing_away() {
     let (taught, badge) = with_lock(75).await;
     taught.lms.remove_link(LINK);
     let errors = taught.sync().await.report.errors;
-    assert!(errors.iter().any(|error| error.starts_with("locks refused")), "{errors:?}");
+    assert!(errors.iter().any(|error| error.starts_with("locks gone")), "{errors:?}");
     assert_eq!(taught.holders(&badge).await, with_points(75));
     let path = format!("sources/{}", lock(&taught).await.activity);
     let look = post(&taught, &format!("{path}/check"), &[]).await.expect(200).text();
-    assert!(look.contains("could not be read"));
+    for told in [look, page(&taught, "badges").await] {
+        assert!(told.contains("could not be read") && told.contains("does not have it any more"), "{told}");
+        assert!(!told.contains("refused the question"), "it is not a missing right");
+    }
     taught.stop().await;
 }
 
@@ -461,7 +487,7 @@ async fn a_column_that_badges_write_is_never_offered_and_nobody_asks_for_its_res
         let (app, context) = (&taught.app.app, taught.record().await);
         let key = app.keys.tool(app.clock.now()).await.unwrap();
         let signer = Signer { kid: key.id.as_str(), key: &key.key };
-        let url = context.line_items_url.as_deref().unwrap();
+        let gradebook = Gradebook { url: context.line_items_url.as_deref().unwrap(), scopes: &context.scopes };
         let new = NewLineItem {
             label: "Badge: Laboratory Basics".to_owned(),
             score_maximum: 1.into(),
@@ -469,7 +495,7 @@ async fn a_column_that_badges_write_is_never_offered_and_nobody_asks_for_its_res
             tag: TAG_BADGE.to_owned(),
         };
         let make =
-            async || app.platforms.find_or_create_column(&context.registration, signer, url, &new).await.unwrap();
+            async || app.platforms.find_or_create_column(&context.registration, signer, gradebook, &new).await.unwrap();
         let made = make().await;
         assert_eq!(made.tag.as_deref(), Some(TAG_BADGE));
         assert_eq!(make().await, made, "{manners:?}: found again");

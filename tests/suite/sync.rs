@@ -99,7 +99,7 @@ async fn an_answer_that_cannot_be_used_is_reported_and_leaves_what_was_known() {
             (Fault::html(), "unreadable"),
             (Fault::status(500), "unreachable"),
             (Fault::status(403), "refused"),
-            (Fault::status(404), "refused"),
+            (Fault::status(404), "gone"),
             (Fault::body(200, MEMBERS, "{\"members\": ["), "unreadable"),
             (Fault::body(200, MEMBERS, "null"), "unreadable"),
             (Fault::NextAt("http://elsewhere.example/next".to_owned()), "unreadable"),

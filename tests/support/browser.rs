@@ -31,6 +31,8 @@ pub struct Setup {
     pub height: u32,
     pub cookies: Cookies,
     pub scripts: bool,
+    /// Names of the open web that lead to a port on loopback, over https.
+    pub hosts: Vec<(&'static str, u16)>,
 }
 
 /// Which cookies the browser keeps.
@@ -46,7 +48,7 @@ pub enum Cookies {
 
 impl Default for Setup {
     fn default() -> Self {
-        Self { width: 1280, height: 900, cookies: Cookies::FirstParty, scripts: true }
+        Self { width: 1280, height: 900, cookies: Cookies::FirstParty, scripts: true, hosts: Vec::new() }
     }
 }
 
@@ -255,7 +257,7 @@ impl Driver {
 }
 
 fn capabilities(setup: &Setup, profile: &Path) -> Value {
-    let args = [
+    let mut args = vec![
         "--headless".to_owned(),
         // Only pages of these tests are opened; as root, or in a container, the sandbox does not start.
         "--no-sandbox".to_owned(),
@@ -269,6 +271,12 @@ fn capabilities(setup: &Setup, profile: &Path) -> Value {
         "--lang=en-GB".to_owned(),
         format!("--user-data-dir={}", profile.display()),
     ];
+    if !setup.hosts.is_empty() {
+        let rules = setup.hosts.iter().map(|(name, port)| format!("MAP {name}:443 127.0.0.1:{port}"));
+        args.push(format!("--host-resolver-rules={}", rules.collect::<Vec<_>>().join(",")));
+        // Nobody vouches for the certificates of tests.
+        args.push("--ignore-certificate-errors".to_owned());
+    }
     // https://source.chromium.org/chromium/chromium/src/+/main:components/content_settings/core/browser/cookie_settings.h
     let (blocks_third_party, mode) = if setup.cookies == Cookies::All { (false, 0) } else { (true, 1) };
     let cookies = if setup.cookies == Cookies::None { 2 } else { 1 };

@@ -1,6 +1,9 @@
 //! What platforms do in the browser, around the frame that shows us: where they keep values for tools, how they open a
 //! link anew, and which of their pages stand around ours.
 
+use std::num::NonZeroU64;
+
+use serde::Deserialize;
 use serde_json::Value;
 use url::Url;
 
@@ -16,17 +19,30 @@ pub fn storage_origin(registration: &Registration) -> Option<String> {
     origin(&registration.auth_url)
 }
 
-/// The address at which Moodle opens the same activity once more, for a window of its own: the page that fills its
-/// frame, beside its authentication address. The activity's number stands in the message hint.
-pub fn reopen_url(registration: &Registration, message_hint: Option<&str>) -> Option<String> {
-    let site = registration.auth_url.strip_suffix("/mod/lti/auth.php")?;
-    let hint: Value = serde_json::from_str(message_hint?).ok()?;
-    let number = match &hint["cmid"] {
-        Value::Number(number) => number.as_u64()?,
-        Value::String(text) => text.parse().ok()?,
-        _ => return None,
-    };
-    Some(format!("{site}/mod/lti/launch.php?id={number}"))
+/// What stands before `/mod/lti/` in Moodle's authentication address.
+fn moodle_site(registration: &Registration) -> Option<&str> {
+    registration.auth_url.strip_suffix("/mod/lti/auth.php")
+}
+
+/// Moodle's number of the activity that is opened, from the message hint.
+pub fn activity_number(registration: &Registration, message_hint: Option<&str>) -> Option<NonZeroU64> {
+    #[derive(Deserialize)]
+    struct Hint {
+        cmid: Value,
+    }
+    moodle_site(registration)?;
+    let hint: Hint = serde_json::from_str(message_hint?).ok()?;
+    match hint.cmid {
+        Value::Number(number) => NonZeroU64::new(number.as_u64()?),
+        Value::String(text) => text.parse().ok(),
+        _ => None,
+    }
+}
+
+/// The address at which Moodle opens an activity once more, for a window of its own: the page that fills its frame,
+/// beside its authentication address.
+pub fn reopen_url(registration: &Registration, activity: NonZeroU64) -> Option<String> {
+    Some(format!("{}/mod/lti/launch.php?id={activity}", moodle_site(registration)?))
 }
 
 /// Who may show the pages of a session in a frame, as a content security policy writes it. Where the launch does not
@@ -48,6 +64,22 @@ pub fn frame_ancestors(registration: &Registration, launch: &Launch) -> String {
         ancestors.push("https://*.instructure.com".to_owned());
     }
     ancestors.join(" ")
+}
+
+/// Where a form may go that answers the platform, as a content security policy writes it: to its address, and to the
+/// platform's other pages, because browsers hold the redirects of a form to the same list. `ancestors` are those of the
+/// session; any page over https, which stands there where none was named, is not among the answers.
+pub fn form_action(registration: &Registration, address: &str, ancestors: &str) -> String {
+    let Some(first) = origin(address) else { return "'none'".to_owned() };
+    let own = [&registration.issuer, &registration.auth_url].map(|address| origin(address));
+    let around = ancestors.split(' ').filter(|source| *source != "https:" && !source.is_empty()).map(str::to_owned);
+    let mut targets = vec![first];
+    for target in own.into_iter().flatten().chain(around) {
+        if !targets.contains(&target) {
+            targets.push(target);
+        }
+    }
+    targets.join(" ")
 }
 
 fn is_canvas_cloud(origin: &str) -> bool {
@@ -92,16 +124,24 @@ mod tests {
 
     #[test]
     fn moodle_opens_an_activity_anew_beside_its_authentication_address() {
+        let reopen = |platform: &Registration, hint| reopen_url(platform, activity_number(platform, hint)?);
         let moodle =
             Registration { auth_url: "https://m.example/moodle/mod/lti/auth.php".to_owned(), ..registered_at("x") };
         for hint in [r#"{"cmid":10,"launchid":"l"}"#, r#"{"cmid":"10","launchid":"l"}"#] {
-            let found = reopen_url(&moodle, Some(hint));
+            let found = reopen(&moodle, Some(hint));
             assert_eq!(found.as_deref(), Some("https://m.example/moodle/mod/lti/launch.php?id=10"));
         }
-        for hint in [None, Some("{}"), Some("eyJhbGciOi"), Some(r#"{"cmid":"10&x=1"}"#), Some(r#"{"cmid":-1}"#)] {
-            assert_eq!(reopen_url(&moodle, hint), None);
+        for hint in [
+            None,
+            Some("{}"),
+            Some("eyJhbGciOi"),
+            Some(r#"{"cmid":"10&x=1"}"#),
+            Some(r#"{"cmid":-1}"#),
+            Some(r#"{"cmid":0}"#),
+        ] {
+            assert_eq!(reopen(&moodle, hint), None);
         }
-        assert_eq!(reopen_url(&registered_at("https://c.example"), Some(r#"{"cmid":10}"#)), None);
+        assert_eq!(reopen(&registered_at("https://c.example"), Some(r#"{"cmid":10}"#)), None);
     }
 
     #[test]
@@ -129,6 +169,26 @@ mod tests {
             "https://canvas.instructure.com https://sso.canvaslms.com https://learn.example.edu \
              https://example.instructure.com https://*.instructure.com"
         );
+    }
+
+    #[test]
+    fn an_answer_goes_to_its_address_and_along_the_platforms_own_pages() {
+        let canvas = Registration {
+            issuer: "https://canvas.instructure.com".to_owned(),
+            auth_url: "https://sso.canvaslms.com/api/lti/authorize_redirect".to_owned(),
+            ..registered_at("x")
+        };
+        let address = "https://learn.example.edu/courses/1/deep_linking_response?data=x";
+        assert_eq!(
+            form_action(&canvas, address, "https://learn.example.edu https://*.instructure.com"),
+            "https://learn.example.edu https://canvas.instructure.com https://sso.canvaslms.com \
+             https://*.instructure.com"
+        );
+        let moodle = registered_at("https://m.example");
+        assert_eq!(form_action(&moodle, "https://m.example/contentitem_return.php", "https:"), "https://m.example");
+        for odd in ["javascript:alert(1)", "https://a;sandbox/", ""] {
+            assert_eq!(form_action(&moodle, odd, "https:"), "'none'", "{odd}");
+        }
     }
 
     #[test]

@@ -3,23 +3,22 @@
 //! [AGS 2.0 §3.2.7](https://www.imsglobal.org/spec/lti-ags/v2p0#creating-a-new-line-item). A retry, a second teacher or
 //! a copied course must not end in twins, so the whole list is searched first: filters of platforms are not relied on.
 
-use super::{PlatformError, Platforms, Service, Signer, is_beside, is_web_page, service_url};
+use super::{Gradebook, PlatformError, Platforms, Service, Signer, is_beside, is_web_page, service_url};
 use crate::lti::ags::{self, LineItem, NewLineItem};
 use crate::lti::registration::Registration;
 
 impl Platforms {
-    /// The column with this resource id and tag, at the `lineitems` address that a launch brought; made if there is
-    /// none. Of several, the first.
+    /// The column with this resource id and tag; made if there is none. Of several, the first.
     pub async fn find_or_create_column(
         &self,
         registration: &Registration,
         signer: Signer<'_>,
-        lineitems_url: &str,
+        gradebook: Gradebook<'_>,
         new: &NewLineItem,
     ) -> Result<LineItem, PlatformError> {
-        match self.find_column(registration, signer, lineitems_url, &new.resource_id, &new.tag).await? {
+        match self.find_column(registration, signer, gradebook, &new.resource_id, &new.tag).await? {
             Some(item) => Ok(item),
-            None => self.create_column(registration, signer, lineitems_url, new).await,
+            None => self.create_column(registration, signer, gradebook.url, new).await,
         }
     }
 
@@ -28,12 +27,12 @@ impl Platforms {
         &self,
         registration: &Registration,
         signer: Signer<'_>,
-        lineitems_url: &str,
+        gradebook: Gradebook<'_>,
         resource_id: &str,
         tag: &str,
     ) -> Result<Option<LineItem>, PlatformError> {
-        let list = service_url(registration, lineitems_url)?;
-        let listing = self.line_items(registration, signer, lineitems_url).await?;
+        let list = service_url(registration, gradebook.url)?;
+        let listing = self.line_items(registration, signer, gradebook).await?;
         let is_same = |item: &LineItem| {
             item.resource_id.as_deref() == Some(resource_id)
                 && item.tag.as_deref() == Some(tag)

@@ -13,19 +13,37 @@ pub struct Listing<T> {
     pub skipped: usize,
 }
 
+/// The gradebook of a course, as its launches tell of it.
+#[derive(Clone, Copy, Debug)]
+pub struct Gradebook<'a> {
+    /// The `lineitems` address.
+    pub url: &'a str,
+    /// What the launch said that the tool may do there.
+    pub scopes: &'a [String],
+}
+
+impl Gradebook<'_> {
+    fn offers(&self, scope: &str) -> bool {
+        self.scopes.iter().any(|offered| offered == scope)
+    }
+}
+
 impl Platforms {
-    /// The line items that the platform lets us see, at the `lineitems` address that a launch brought.
+    /// The line items that the platform lets us see.
     pub async fn line_items(
         &self,
         registration: &Registration,
         signer: Signer<'_>,
-        lineitems_url: &str,
+        gradebook: Gradebook<'_>,
     ) -> Result<Listing<LineItem>, PlatformError> {
-        let first = line_items_page(registration, service_url(registration, lineitems_url)?);
+        let first = larger_pages(registration, service_url(registration, gradebook.url)?);
         let read = |scope| {
             let service = Service { registration, signer, scope, media_type: ags::LINE_ITEM_CONTAINER };
             self.list(service, first.clone(), ags::read_line_items)
         };
+        if gradebook.offers(ags::SCOPE_LINE_ITEM) && !gradebook.offers(ags::SCOPE_LINE_ITEM_READONLY) {
+            return read(ags::SCOPE_LINE_ITEM).await;
+        }
         match read(ags::SCOPE_LINE_ITEM_READONLY).await {
             // A tool that may write need not have been granted reading by name.
             Err(error) if error.is_missing_scope() => read(ags::SCOPE_LINE_ITEM).await,
@@ -37,14 +55,14 @@ impl Platforms {
         }
     }
 
-    /// What stands in a line item, for everybody. Never with `limit`: Moodle then answers with a broken page.
+    /// What stands in a line item, for everybody.
     pub async fn results(
         &self,
         registration: &Registration,
         signer: Signer<'_>,
         line_item_url: &str,
     ) -> Result<Listing<LineItemResult>, PlatformError> {
-        let first = ags::results_url(&service_url(registration, line_item_url)?);
+        let first = larger_pages(registration, ags::results_url(&service_url(registration, line_item_url)?));
         let service =
             Service { registration, signer, scope: ags::SCOPE_RESULT_READONLY, media_type: ags::RESULT_CONTAINER };
         self.list(service, first, ags::read_results).await
@@ -69,8 +87,9 @@ impl Platforms {
     }
 }
 
-/// Canvas gives ten line items a page unless asked for more; Moodle gives all, and its paging is broken.
-fn line_items_page(registration: &Registration, mut url: Url) -> Url {
+/// Canvas gives ten entries a page unless asked for more, and a hundred at most. Moodle gives all, and answers with a
+/// broken page when it is asked for fewer.
+fn larger_pages(registration: &Registration, mut url: Url) -> Url {
     if registration.is_family("canvas") && !url.query_pairs().any(|(name, _)| name == "limit") {
         url.query_pairs_mut().append_pair("limit", "100");
     }

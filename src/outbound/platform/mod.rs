@@ -19,7 +19,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use chrono::{DateTime, Duration, Utc};
 use url::Url;
 
-pub use self::grades::Listing;
+pub use self::grades::{Gradebook, Listing};
 pub use self::keys::KeySetVisit;
 pub use self::registration::Reply;
 pub use self::roster::Roster;
@@ -307,6 +307,10 @@ mod tests {
         Signer { kid: "tool-1", key: &TOOL }
     }
 
+    fn gradebook(url: &str) -> Gradebook<'_> {
+        Gradebook { url, scopes: &[] }
+    }
+
     /// What a platform's token address counts and can be told to do.
     #[derive(Default)]
     struct Lms {
@@ -571,7 +575,7 @@ mod tests {
         .await;
         assert_eq!(meeting.roster("/members").await, Err(PlatformError::ScopeNotGranted(nrps::SCOPE)));
         let url = format!("{}/items", meeting.base);
-        let items = meeting.platforms.line_items(&meeting.registration, signer(), &url).await.unwrap();
+        let items = meeting.platforms.line_items(&meeting.registration, signer(), gradebook(&url)).await.unwrap();
         assert_eq!(items.entries[0].label, "Lab");
         let results = meeting.platforms.results(&meeting.registration, signer(), &items.entries[0].id).await;
         assert_eq!(results, Err(PlatformError::ScopeNotGranted(ags::SCOPE_RESULT_READONLY)));
@@ -584,11 +588,26 @@ mod tests {
         let url = format!("{}/items", meeting.base);
         // The token for reading, and the one that replaces it.
         meeting.lms.revoked.store(2, Ordering::SeqCst);
-        let items = meeting.platforms.line_items(&meeting.registration, signer(), &url).await.unwrap();
+        let items = meeting.platforms.line_items(&meeting.registration, signer(), gradebook(&url)).await.unwrap();
         assert_eq!((items.entries.len(), meeting.tokens()), (1, 3));
         meeting.lms.revoked.store(usize::MAX, Ordering::SeqCst);
-        let refused = meeting.platforms.line_items(&meeting.registration, signer(), &url).await;
+        let refused = meeting.platforms.line_items(&meeting.registration, signer(), gradebook(&url)).await;
         assert_eq!(refused, Err(PlatformError::Unauthorized));
+    }
+
+    #[actix_web::test]
+    async fn line_items_are_read_by_the_right_that_the_launch_named() {
+        let meeting =
+            meet("", |_, own| HttpResponse::Ok().body(format!(r#"[{{"id": "{own}/items/1", "label": "Lab"}}]"#))).await;
+        let url = format!("{}/items", meeting.base);
+        // Whoever may write, and was not told that reading is offered, asks for no other token.
+        let writing = [ags::SCOPE_LINE_ITEM.to_owned(), ags::SCOPE_SCORE.to_owned()];
+        let both = [ags::SCOPE_LINE_ITEM.to_owned(), ags::SCOPE_LINE_ITEM_READONLY.to_owned()];
+        for (scopes, tokens) in [(&writing, 1), (&writing, 1), (&both, 2)] {
+            let gradebook = Gradebook { url: &url, scopes };
+            meeting.platforms.line_items(&meeting.registration, signer(), gradebook).await.unwrap();
+            assert_eq!(meeting.tokens(), tokens, "{scopes:?}");
+        }
     }
 
     #[actix_web::test]
@@ -606,6 +625,21 @@ mod tests {
     }
 
     #[actix_web::test]
+    async fn only_canvas_is_asked_for_larger_pages_of_results() {
+        let meeting = meet("", |request, _| {
+            let path = request.uri().to_string();
+            assert!(["/canvas/results?limit=100", "/moodle/results"].contains(&path.as_str()), "{path}");
+            HttpResponse::Ok().body("[]")
+        })
+        .await;
+        for family in ["canvas", "moodle"] {
+            let registration = Registration { family: Some(family.to_owned()), ..meeting.registration.clone() };
+            let url = format!("{}/{family}", meeting.base);
+            assert_eq!(meeting.platforms.results(&registration, signer(), &url).await.unwrap().entries, []);
+        }
+    }
+
+    #[actix_web::test]
     async fn only_canvas_is_asked_for_larger_pages_of_line_items() {
         let meeting = meet("", |request, _| {
             assert_eq!(request.headers().get("accept").unwrap(), ags::LINE_ITEM_CONTAINER);
@@ -616,7 +650,7 @@ mod tests {
         for (family, query) in [("canvas", "?type_id=2&limit=100"), ("moodle", "?type_id=2")] {
             let registration = Registration { family: Some(family.to_owned()), ..meeting.registration.clone() };
             let url = format!("{}/items?type_id=2", meeting.base);
-            let items = meeting.platforms.line_items(&registration, signer(), &url).await.unwrap();
+            let items = meeting.platforms.line_items(&registration, signer(), gradebook(&url)).await.unwrap();
             assert_eq!(items.entries[0].label, query);
         }
     }

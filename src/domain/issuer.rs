@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use super::details::IDENTIFIER_TYPES;
 use super::ids::IssuerId;
 use super::mail::is_mail_address;
 
@@ -77,29 +78,6 @@ pub struct Elsewhere {
     pub name: String,
     pub url: Option<String>,
 }
-
-/// The specification's own words ([IdentifierTypeEnum](https://www.imsglobal.org/spec/ob/v3p0/#identifiertypeenum)).
-pub const IDENTIFIER_TYPES: &[&str] = &[
-    "name",
-    "sourcedId",
-    "systemId",
-    "productId",
-    "userName",
-    "accountId",
-    "emailAddress",
-    "nationalIdentityNumber",
-    "isbn",
-    "issn",
-    "lisSourcedId",
-    "oneRosterSourcedId",
-    "sisSourcedId",
-    "ltiContextId",
-    "ltiDeploymentId",
-    "ltiToolId",
-    "ltiPlatformId",
-    "ltiUserId",
-    "identifier",
-];
 
 /// One thing that is wrong with a profile, and where.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

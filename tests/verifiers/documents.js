@@ -1,7 +1,7 @@
 // Where verifiers get documents from: contexts from the packages that ship them, everything under the server's public name
 // from the server, and nothing from anywhere else.
 
-import {readFileSync} from 'node:fs';
+import {existsSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import * as ed25519 from '@digitalbazaar/ed25519-multikey';
 import {CachedResolver} from '@digitalbazaar/did-io';
@@ -23,6 +23,16 @@ export const contexts = new Map(
   [credentials, dataIntegrity, multikey, did, ed25519Signature2020, openBadges].flatMap(ship => [...ship.contexts])
     .filter(([url]) => url.startsWith('https://')),
 );
+
+// Contexts that no package ships, from beside the official schema: a list of addresses and files.
+if (process.env.ACCOLADE_OB_SCHEMAS && existsSync(join(process.env.ACCOLADE_OB_SCHEMAS, 'ctx', 'index.json'))) {
+  const read = name => JSON.parse(readFileSync(join(process.env.ACCOLADE_OB_SCHEMAS, 'ctx', name), 'utf8'));
+  for (const [url, file] of Object.entries(read('index.json'))) {
+    if (!contexts.has(url)) {
+      contexts.set(url, read(file));
+    }
+  }
+}
 
 /** The official JSON schema of an AchievementCredential, where a folder with it is named. */
 export function officialSchema() {

@@ -8,6 +8,7 @@ const USUAL = {
   achievement: 'Achievement',
   address: 'Address',
   alignment: 'Alignment',
+  association: 'Association',
   creator: 'Profile',
   credentialSchema: '1EdTechJsonSchemaValidator2019',
   credentialStatus: 'BitstringStatusListEntry',
@@ -28,9 +29,15 @@ const USUAL = {
   resultDescription: 'ResultDescription',
   rubricCriterionLevel: 'RubricCriterionLevel',
   source: 'Profile',
+  verifiableCredential: 'OpenBadgeCredential',
 };
 /** Classes that come as a second type of another one. */
-const BESIDE = {EndorsementCredential: 'VerifiableCredential', OpenBadgeCredential: 'VerifiableCredential'};
+const BESIDE = {
+  BitstringStatusListCredential: 'VerifiableCredential',
+  ClrCredential: 'VerifiableCredential',
+  EndorsementCredential: 'VerifiableCredential',
+  OpenBadgeCredential: 'VerifiableCredential',
+};
 
 const IRIS = [
   'https://www.example.edu/',
@@ -79,7 +86,7 @@ function terms(context) {
   const found = new Map();
   for (const [name, value] of Object.entries(context ?? {})) {
     const definition = read(value);
-    if (definition && !name.startsWith('@')) {
+    if (definition && /^[a-z._]/.test(name)) {
       found.set(name, definition);
     }
   }
@@ -201,7 +208,8 @@ export class Generator {
     if (type === '@vocab') {
       return this.pick([...terms(definition['@context']).keys()]);
     }
-    const takesNodes = type === '@id' || type === undefined;
+    // The context of learner records writes what stands there where others write a datatype.
+    const takesNodes = type === '@id' || type === undefined || /^(obi|cred):|#Association$/.test(type);
     const usual = this.classes.has(USUAL[term]) ? USUAL[term] : undefined;
     if (isGraph(definition) || (takesNodes && this.size < this.largest && depth < 7 && this.chance(usual ? 0.9 : 0.1))) {
       if (isGraph(definition) && (this.size >= this.largest || depth >= 7)) {

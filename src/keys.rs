@@ -4,6 +4,13 @@
 //! operations leak timing and have no fixed release ([RUSTSEC-2023-0071](https://rustsec.org/advisories/RUSTSEC-2023-0071)).
 //! This room is the only one that draws random numbers. It keeps nothing and knows no database.
 
+mod chain;
+mod import;
+mod pem;
+
+pub use chain::{ChainError, Seal, read_chain, seal, thumbprint};
+pub use import::{ImportError, PrivateKey, read_private_key};
+
 use aws_lc_rs::aead::{AES_256_GCM, Aad, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
 use aws_lc_rs::encoding::AsDer;
 use aws_lc_rs::hmac;

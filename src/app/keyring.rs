@@ -4,11 +4,12 @@ use std::collections::HashMap;
 use std::sync::{Arc, RwLock};
 
 use chrono::{DateTime, TimeDelta, Utc};
+use serde_json::Value;
 use tokio::sync::OnceCell;
 
 use crate::domain::ids::{InviteId, IssuerId, KeyId};
-use crate::keys::{self, Ed25519Key, KeyError, MasterSecret, RsaKey, Voucher};
-use crate::store::{Issuer, KeyAlgorithm, KeyOrigin, Store, StoreError, StoredKey, StoredLogKey};
+use crate::keys::{self, Ed25519Key, KeyError, MasterSecret, PrivateKey, RsaKey, Seal, Voucher};
+use crate::store::{Imported, Issuer, KeyAlgorithm, KeyOrigin, Store, StoreError, StoredKey, StoredLogKey};
 
 #[derive(Debug, thiserror::Error)]
 pub enum KeyringError {
@@ -18,6 +19,12 @@ pub enum KeyringError {
     Key(#[from] KeyError),
     #[error("there is no key that signs for {0}")]
     NoKey(String),
+    #[error("this key is here already, or was; a key belongs to one issuer, and does not come back")]
+    KeyTaken,
+    #[error("there is no key {0}")]
+    UnknownKey(String),
+    #[error("the key {0} still signs; replace it at once, and it is withdrawn with that")]
+    StillSigns(KeyId),
 }
 
 /// The key that talks to platforms.
@@ -45,15 +52,36 @@ pub struct Published {
     pub signs_from: Option<DateTime<Utc>>,
     pub retired_at: Option<DateTime<Utc>>,
     pub origin: KeyOrigin,
+    /// The certificates that say whose key it is, base64 DER, its own first.
+    pub chain: Option<Vec<String>>,
     /// Since when nobody is to rely on it, because somebody else may have it.
     pub distrusted_at: Option<DateTime<Utc>>,
+}
+
+impl Published {
+    /// The numbers of an RSA key with its certificates, as a JWK.
+    pub fn public_jwk(&self) -> Option<Value> {
+        let mut jwk: Value = serde_json::from_str(&self.public_key).ok()?;
+        if let Some(chain) = &self.chain {
+            jwk["x5c"] = chain.as_slice().into();
+            jwk["x5t#S256"] = keys::thumbprint(chain)?.into();
+        }
+        Some(jwk)
+    }
+
+    /// Whom its certificates name.
+    pub fn seal(&self) -> Option<Seal> {
+        keys::seal(self.chain.as_ref()?)
+    }
 }
 
 /// When new keys begin to sign.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Begin {
-    /// For keys whose predecessors nobody should trust any more.
+    /// Before everybody can have seen them.
     AtOnce,
+    /// At once, for keys whose predecessors somebody else may have: those are withdrawn.
+    InPlaceOfLeaked,
     /// Once every process and every platform that looks can have seen them.
     WhenSeen,
 }
@@ -82,6 +110,17 @@ const SEEN_AFTER: TimeDelta = TimeDelta::minutes(10);
 
 /// How long the tool's key is used before the schedule replaces it.
 const LONGEST_USE: TimeDelta = TimeDelta::days(90);
+/// How long a key that was made here signs badges. Those that were brought are renewed by whoever brought them.
+const LONGEST_USE_BY_ISSUERS: TimeDelta = TimeDelta::days(365);
+
+impl Begin {
+    fn time(self, now: DateTime<Utc>) -> DateTime<Utc> {
+        match self {
+            Self::AtOnce | Self::InPlaceOfLeaked => now,
+            Self::WhenSeen => now + SEEN_AFTER,
+        }
+    }
+}
 
 pub struct Keyring {
     secret: MasterSecret,
@@ -185,49 +224,115 @@ impl Keyring {
     }
 
     /// Makes new keys for the tool (`None`) or an issuer, and says when they begin to sign: at once, or once everybody
-    /// can have seen them. The earlier ones sign until then, and stay published.
+    /// can have seen them. The earlier ones sign until then, and stay published unless they leaked. Keys that were brought
+    /// are left to whoever brings their successors, but for leaked ones.
     pub async fn rotate(
         &self,
         issuer: Option<IssuerId>,
         begin: Begin,
         now: DateTime<Utc>,
     ) -> Result<(Vec<KeyId>, DateTime<Utc>), KeyringError> {
-        let signs_from = match begin {
-            Begin::AtOnce => now,
-            Begin::WhenSeen => now + SEEN_AFTER,
+        let signs_from = begin.time(now);
+        let known = self.loaded(now).await?;
+        let is_brought = |algorithm| {
+            known.newest(issuer.as_ref(), algorithm).is_some_and(|newest| newest.origin == KeyOrigin::Imported)
         };
-        let keys = self.successors(issuer.clone(), signs_from, now).await?;
-        let ids = keys.iter().map(|key| key.id.clone()).collect();
+        let leaked = begin == Begin::InPlaceOfLeaked;
+        let wanted: Vec<KeyAlgorithm> =
+            algorithms(issuer.as_ref()).iter().copied().filter(|algorithm| leaked || !is_brought(*algorithm)).collect();
+        let keys = self.successors(issuer.clone(), &wanted, signs_from, now).await?;
         // The tool's own key proves nothing that lasts: one that is replaced in haste is not trusted any more.
-        let distrust = issuer.is_none() && begin == Begin::AtOnce;
-        self.store.record_successors(keys, None, distrust).await?;
+        let distrust = leaked || (issuer.is_none() && begin == Begin::AtOnce);
+        let ids = self.store.record_successors(keys, None, distrust).await?;
         self.forget();
         Ok((ids, signs_from))
     }
 
-    /// Replaces the tool's key when it has grown old, and says whether it did. Several processes may try at once.
-    pub async fn rotate_when_due(&self, now: DateTime<Utc>) -> Result<bool, KeyringError> {
-        let due = now - LONGEST_USE;
+    /// Replaces the keys that have grown old, and says for how many owners. Several processes may try at once.
+    pub async fn rotate_when_due(&self, now: DateTime<Utc>) -> Result<usize, KeyringError> {
         let known = self.loaded(now).await?;
-        let newest = known.published.iter().filter(|key| key.issuer.is_none()).map(|key| key.created_at).max();
-        if newest.is_none_or(|newest| newest > due) {
-            return Ok(false);
+        let mut owners = vec![(None, now - LONGEST_USE)];
+        let issuers = self.store.list_issuers().await?;
+        owners.extend(issuers.into_iter().map(|issuer| (Some(issuer.id), now - LONGEST_USE_BY_ISSUERS)));
+        let mut renewed = 0;
+        for (owner, due) in owners {
+            let is_old = |algorithm: &KeyAlgorithm| {
+                let newest = known.newest(owner.as_ref(), *algorithm);
+                newest.is_some_and(|key| key.created_at <= due && key.origin == KeyOrigin::Made)
+            };
+            let old: Vec<KeyAlgorithm> = algorithms(owner.as_ref()).iter().copied().filter(is_old).collect();
+            if old.is_empty() {
+                continue;
+            }
+            let keys = self.successors(owner, &old, now + SEEN_AFTER, now).await?;
+            let taken = self.store.record_successors(keys, Some(due), false).await?;
+            renewed += usize::from(!taken.is_empty());
         }
-        let keys = self.successors(None, now + SEEN_AFTER, now).await?;
-        let taken = self.store.record_successors(keys, Some(due), false).await?;
+        if renewed > 0 {
+            self.forget();
+        }
+        Ok(renewed)
+    }
+
+    /// Takes a key that was made elsewhere. It takes the place of the issuer's key of its kind, at once or once everybody
+    /// can have seen it. A key that the issuer has already only gets the certificates. Says which key it is, and from when
+    /// it signs.
+    pub async fn import(
+        &self,
+        issuer: IssuerId,
+        key: PrivateKey,
+        chain: Option<Vec<String>>,
+        begin: Begin,
+        now: DateTime<Utc>,
+    ) -> Result<(KeyId, DateTime<Utc>), KeyringError> {
+        let mut brought = match &key {
+            PrivateKey::Rsa(key) => {
+                self.sealed(Some(issuer), KeyAlgorithm::Rs256, key.public_jwk().to_string(), key.pkcs8(), now)
+            }
+            PrivateKey::Ed25519(key) => {
+                self.sealed(Some(issuer), KeyAlgorithm::Ed25519, keys::hex(&key.public_key()), key.pkcs8(), now)
+            }
+        };
+        let signs_from = begin.time(now);
+        brought.signs_from = Some(signs_from);
+        brought.origin = KeyOrigin::Imported;
+        brought.chain = chain;
+        let id = brought.id.clone();
+        let imported = self.store.record_imported_key(brought, now).await?;
         self.forget();
-        Ok(!taken.is_empty())
+        match imported {
+            Imported::New => Ok((id, signs_from)),
+            Imported::Certified { id, signs_from } => Ok((id, signs_from)),
+            Imported::Taken => Err(KeyringError::KeyTaken),
+        }
+    }
+
+    /// Withdraws a key that signs no more: nobody is to rely on what it signed.
+    pub async fn distrust(&self, id: &KeyId, now: DateTime<Utc>) -> Result<(), KeyringError> {
+        let known = self.loaded(now).await?;
+        let key = known.published.iter().find(|key| key.id == *id);
+        let key = key.ok_or_else(|| KeyringError::UnknownKey(id.as_str().chars().take(80).collect()))?;
+        if key.retired_at.is_none_or(|end| now < end) {
+            return Err(KeyringError::StillSigns(id.clone()));
+        }
+        self.store.distrust_key(id.clone(), now).await?;
+        self.forget();
+        Ok(())
     }
 
     async fn successors(
         &self,
         issuer: Option<IssuerId>,
+        algorithms: &[KeyAlgorithm],
         signs_from: DateTime<Utc>,
         now: DateTime<Utc>,
     ) -> Result<Vec<StoredKey>, KeyringError> {
-        let mut made = vec![self.new_rsa(issuer.clone(), now).await?];
-        if issuer.is_some() {
-            made.push(self.new_ed25519(issuer, now)?);
+        let mut made = Vec::new();
+        for algorithm in algorithms {
+            made.push(match algorithm {
+                KeyAlgorithm::Rs256 => self.new_rsa(issuer.clone(), now).await?,
+                KeyAlgorithm::Ed25519 => self.new_ed25519(issuer.clone(), now)?,
+            });
         }
         for key in &mut made {
             key.signs_from = Some(signs_from);
@@ -292,6 +397,23 @@ impl Keyring {
     }
 }
 
+/// What an owner signs with: the tool by RSA alone.
+fn algorithms(owner: Option<&IssuerId>) -> &'static [KeyAlgorithm] {
+    match owner {
+        Some(_) => &[KeyAlgorithm::Rs256, KeyAlgorithm::Ed25519],
+        None => &[KeyAlgorithm::Rs256],
+    }
+}
+
+impl Loaded {
+    /// The last key of a kind, which signs or will: the one that nothing follows.
+    fn newest(&self, owner: Option<&IssuerId>, algorithm: KeyAlgorithm) -> Option<&Published> {
+        let is_last =
+            |key: &&Published| key.issuer.as_ref() == owner && key.algorithm == algorithm && key.retired_at.is_none();
+        self.published.iter().find(is_last)
+    }
+}
+
 fn purpose(id: &str) -> String {
     format!("signing key {id}")
 }
@@ -336,6 +458,7 @@ fn open(secret: &MasterSecret, rows: Vec<StoredKey>, now: DateTime<Utc>) -> Resu
             signs_from: row.signs_from,
             retired_at: row.retired_at,
             origin: row.origin,
+            chain: row.chain,
             distrusted_at: row.distrusted_at,
         })
         .collect();

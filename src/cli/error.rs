@@ -111,6 +111,9 @@ impl CommandError {
             Self::Issuer(IssuerError::Faults(_)) => {
                 "A profile stands in every badge that is signed, so nothing was changed."
             }
+            Self::Keyring(KeyringError::UnknownKey(_)) => "`accolade keys list` shows the ids.",
+            Self::Keyring(KeyringError::StillSigns(_)) => "Run: accolade keys rotate --issuer ISSUER --now --distrust",
+            Self::Keyring(KeyringError::KeyTaken) => "Make a key for this issuer alone.",
             Self::Issuer(IssuerError::Unknown(_)) => "`accolade issuer list` shows keys and ids.",
             Self::Sync(RoundError::UnknownContext(_)) => "`accolade sync` without --context lists the courses.",
             Self::Verify(VerifyError::Link(_)) => {

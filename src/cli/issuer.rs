@@ -9,7 +9,7 @@ use super::output::{Table, print, print_line, read_input, time};
 use super::{open_app, open_store};
 use crate::app::App;
 use crate::flows::identity;
-use crate::flows::issuer::{self, Elsewhere, Identifier, IssuerError, IssuerInput, LogoInput, Parent};
+use crate::flows::issuer::{self, Elsewhere, Identifier, IssuerInput, LogoInput, Parent};
 use crate::store::{Issuer, IssuerRemoved};
 
 #[derive(Subcommand)]
@@ -194,10 +194,7 @@ async fn set(args: SetArgs) -> Result<(), CommandError> {
 async fn find(app: &App, named: Option<String>) -> Result<Issuer, CommandError> {
     match named {
         Some(named) => Ok(issuer::find_named(app, &named).await?),
-        None => {
-            let default = app.store.find_default_issuer().await?;
-            Ok(default.ok_or_else(|| IssuerError::Unknown("that is the default".to_owned()))?)
-        }
+        None => Ok(issuer::find_default(app).await?),
     }
 }
 

@@ -84,7 +84,11 @@ pub async fn signed(app: &App, id: CredentialId) -> Result<Asserted<String>, Ass
         Asserted::Nothing => return Ok(Asserted::Nothing),
     };
     if let Some(kept) = app.store.find_signed_assertion(id.clone()).await? {
-        return Ok(Asserted::Standing(kept.jws));
+        if find_key(app, &kept.key).await?.is_some() {
+            return Ok(Asserted::Standing(kept.jws));
+        }
+        let own = app.urls.ob2_assertion(id.as_str());
+        return Ok(Asserted::Withdrawn(v2::revoked(&own, Some("Its issuer withdrew the key that signed it."))));
     }
     let Some(class) = class_of(app, &standing).await? else { return Ok(Asserted::NoAddress) };
     let now = app.clock.now();

@@ -1,6 +1,8 @@
 //! Who an issuer is to the world: its identifier, the document with its keys, its profile, and which of our addresses and
 //! hosts are its.
 
+use chrono::{DateTime, Utc};
+
 use crate::app::{App, KeyringError, Published};
 use crate::domain::ids::IssuerId;
 use crate::domain::issuer::Parent;
@@ -91,7 +93,7 @@ pub async fn did_document(app: &App, issuer: &Issuer) -> Result<serde_json::Valu
             KeyAlgorithm::Rs256 => Some(PublishedKey::Rsa {
                 fragment: key.id.to_string(),
                 url: app.urls.key(key.id.as_str()),
-                public_jwk: serde_json::from_str(&key.public_key).ok()?,
+                public_jwk: key.public_jwk()?,
             }),
         })
         .collect();
@@ -100,6 +102,22 @@ pub async fn did_document(app: &App, issuer: &Issuer) -> Result<serde_json::Valu
 
 fn trusted<'a>(published: &'a [Published], issuer: &'a IssuerId) -> impl Iterator<Item = &'a Published> {
     published.iter().filter(move |key| key.issuer.as_ref() == Some(issuer) && key.distrusted_at.is_none())
+}
+
+/// The names, in signatures, of the keys that one of our issuers withdrew, and when.
+pub async fn withdrawn_keys(app: &App, issuer: &Issuer) -> Result<Vec<(String, DateTime<Utc>)>, IdentityError> {
+    let published = app.keys.published(app.clock.now()).await?;
+    let did = did(issuer, &app.urls);
+    let of_issuer = published.iter().filter(|key| key.issuer.as_ref() == Some(&issuer.id));
+    Ok(of_issuer.filter_map(|key| Some((name_in_signatures(app, key, &did)?, key.distrusted_at?))).collect())
+}
+
+/// What an embedded proof calls a key, or a token in its `kid`.
+fn name_in_signatures(app: &App, key: &Published, did: &str) -> Option<String> {
+    match key.algorithm {
+        KeyAlgorithm::Ed25519 => Some(did::ed25519_method(did, &keys::from_hex(&key.public_key)?.try_into().ok()?)),
+        KeyAlgorithm::Rs256 => Some(app.urls.key(key.id.as_str())),
+    }
 }
 
 /// The issuer behind an identifier, when it is one of ours.

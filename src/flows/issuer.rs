@@ -142,6 +142,12 @@ pub async fn find_named(app: &App, name: &str) -> Result<Issuer, IssuerError> {
     chosen.ok_or_else(|| IssuerError::Unknown(name.chars().take(80).collect()))
 }
 
+/// The issuer that signs where nobody is named.
+pub async fn find_default(app: &App) -> Result<Issuer, IssuerError> {
+    let found = app.store.find_default_issuer().await?;
+    found.ok_or(IssuerError::Store(StoreError::Corrupt("the default issuer")))
+}
+
 async fn find(app: &App, id: &IssuerId) -> Result<Issuer, IssuerError> {
     let found = app.store.find_issuer(id.clone()).await?;
     found.ok_or_else(|| IssuerError::Unknown(id.to_string()))

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use chrono::{DateTime, Utc};
 use futures_util::future::join_all;
 use tokio::time::{Instant, timeout_at};
 
@@ -123,6 +124,7 @@ impl<'a> Verifier<'a> {
             for (need, found) in needs.into_iter().zip(found) {
                 let (document, is_own_issuer) = found?;
                 if let Some(issuer) = need.issuer.filter(|_| is_own_issuer) {
+                    fetched.withdrawn_keys.extend(self.withdrawn_keys(&issuer).await?);
                     fetched.known_issuers.insert(issuer, "this server issued it".to_owned());
                 }
                 fetched.documents.insert(need.url, document);
@@ -152,10 +154,14 @@ impl<'a> Verifier<'a> {
         let Some(app) = self.app else { return Ok(None) };
         let Some(issuer) = identity::find_by_did(app, did).await? else { return Ok(None) };
         let document = identity::did_document(app, &issuer).await;
-        document.map(|document| Some(document.to_string().into_bytes())).map_err(|error| match error {
-            IdentityError::Store(error) => error,
-            IdentityError::Keyring(_) => StoreError::Corrupt("the keys"),
-        })
+        document.map(|document| Some(document.to_string().into_bytes())).map_err(of_store)
+    }
+
+    /// The keys that an issuer of ours does not stand by any more.
+    async fn withdrawn_keys(&self, did: &str) -> Result<Vec<(String, DateTime<Utc>)>, StoreError> {
+        let Some(app) = self.app else { return Ok(Vec::new()) };
+        let Some(issuer) = identity::find_by_did(app, did).await? else { return Ok(Vec::new()) };
+        identity::withdrawn_keys(app, &issuer).await.map_err(of_store)
     }
 
     /// What we publish under an address of ours, without the network: a hidden badge is not published.
@@ -200,6 +206,14 @@ fn standing_or_revoked(answer: Result<Vec<u8>, DocumentError>) -> Result<Vec<u8>
     match answer {
         Err(DocumentError::Gone(left)) if verification::is_revocation(&left) => Ok(left),
         answer => answer,
+    }
+}
+
+/// Keys that cannot be opened are a damaged store to whoever only checks badges.
+fn of_store(error: IdentityError) -> StoreError {
+    match error {
+        IdentityError::Store(error) => error,
+        IdentityError::Keyring(_) => StoreError::Corrupt("the keys"),
     }
 }
 

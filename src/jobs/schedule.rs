@@ -46,9 +46,9 @@ pub async fn run(app: App, mut stopped: watch::Receiver<bool>) {
                 Err(error) => tracing::error!(%error, "the age of status lists could not be read"),
             }
             match app.keys.rotate_when_due(now).await {
-                Ok(false) => {}
-                Ok(true) => tracing::info!("the tool's key grew old; its successor is published"),
-                Err(error) => tracing::error!(%error, "the tool's key could not be renewed"),
+                Ok(0) => {}
+                Ok(owners) => tracing::info!(owners, "keys grew old; their successors are published"),
+                Err(error) => tracing::error!(%error, "keys that grew old could not be renewed"),
             }
         }
         tokio::select! {

@@ -111,9 +111,18 @@ pub fn document(did: &str, keys: &[PublishedKey]) -> Value {
     })
 }
 
-/// An RSA key as it is served alone at its address.
+/// An RSA key as it is served alone at its address, with the certificates that say whose it is: they stand in the key and
+/// not in what it signs, whose header has no place for them
+/// ([Open Badges 3.0, JSON Web Key](https://www.imsglobal.org/spec/ob/v3p0/#jwk)).
 pub fn jwk(public_jwk: &Value, url: &str) -> Value {
-    json!({"kty": "RSA", "n": public_jwk["n"], "e": public_jwk["e"], "alg": "RS256", "use": "sig", "kid": url})
+    let mut jwk =
+        json!({"kty": "RSA", "n": public_jwk["n"], "e": public_jwk["e"], "alg": "RS256", "use": "sig", "kid": url});
+    for certificates in ["x5c", "x5t#S256"] {
+        if let Some(value) = public_jwk.get(certificates) {
+            jwk[certificates] = value.clone();
+        }
+    }
+    jwk
 }
 
 /// An Ed25519 key of an issuer as it is served alone, named as in the issuer's document.

@@ -72,7 +72,7 @@ pub use results::{Activity, LineItemRecord, ResultRecord, StoredResult};
 pub use roster::{CourseMember, Member, PersonRecord, RosterOutcome, RosterRecord};
 pub use scores::{BadgeColumn, ColumnState, ScoreCounts, ScoreState, WantedScore};
 pub use sessions::{Asked, Session, SessionRecord};
-pub use signing_keys::{KeyAlgorithm, KeyOrigin, StoredKey};
+pub use signing_keys::{Imported, KeyAlgorithm, KeyOrigin, StoredKey};
 pub use status_lists::{Places, RevokedCredential, StatusList};
 pub use tokens::Token;
 pub use withdrawals::Withdrawal;

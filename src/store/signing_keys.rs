@@ -1,11 +1,12 @@
 //! Key pairs of the tool and of issuers; the private half is sealed before it comes here.
 
-use chrono::{DateTime, NaiveDateTime, Utc};
+use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
 use diesel::prelude::*;
 
 use super::connection::Db;
+use super::jobs::{JobKind, enqueue};
 use super::log::enter_key;
-use super::schema::signing_keys;
+use super::schema::{signing_keys, status_lists};
 use super::{Store, StoreError};
 use crate::domain::ids::{IssuerId, KeyId};
 use crate::domain::log::EventKind;
@@ -53,6 +54,19 @@ pub struct StoredKey {
     pub chain: Option<Vec<String>>,
     /// Since when it is not published, because somebody else may have it.
     pub distrusted_at: Option<DateTime<Utc>>,
+}
+
+/// What became of a key that was brought.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Imported {
+    New,
+    /// The issuer has it already, and it signs from then on.
+    Certified {
+        id: KeyId,
+        signs_from: DateTime<Utc>,
+    },
+    /// It is, or was, somebody's, or is not to be relied on.
+    Taken,
 }
 
 impl StoredKey {
@@ -161,6 +175,52 @@ impl Store {
         .await
     }
 
+    /// Adds a key that was made elsewhere, in the place of the issuer's earlier ones of its kind. Where the issuer has it
+    /// already, only its certificates are kept anew.
+    pub async fn record_imported_key(&self, key: StoredKey, now: DateTime<Utc>) -> Result<Imported, StoreError> {
+        self.write(move |db| {
+            take_turns(db)?;
+            let row: Option<KeyRow> = signing_keys::table
+                .filter(signing_keys::public_key.eq(&key.public_key))
+                .select(KeyRow::as_select())
+                .first(db)
+                .optional()?;
+            let Some(known) = row.map(StoredKey::try_from).transpose()? else {
+                succeed(db, key, false)?;
+                return Ok(Imported::New);
+            };
+            let is_in_use = known.distrusted_at.is_none() && known.retired_at.is_none_or(|end| now < end);
+            if known.issuer != key.issuer || !is_in_use || key.chain.is_none() {
+                return Ok(Imported::Taken);
+            }
+            diesel::update(signing_keys::table.find(known.id.as_str()))
+                .set(signing_keys::chain.eq(KeyRow::from(key).chain))
+                .execute(db)?;
+            Ok(Imported::Certified { signs_from: known.signs_from.unwrap_or(known.created_at), id: known.id })
+        })
+        .await
+    }
+
+    /// Withdraws a key for good. Once more changes nothing.
+    pub async fn distrust_key(&self, id: KeyId, now: DateTime<Utc>) -> Result<(), StoreError> {
+        self.write(move |db| {
+            take_turns(db)?;
+            let row: Option<KeyRow> = signing_keys::table
+                .find(id.as_str())
+                .filter(signing_keys::distrusted_at.is_null())
+                .select(KeyRow::as_select())
+                .first(db)
+                .optional()?;
+            let Some(key) = row.map(StoredKey::try_from).transpose()? else { return Ok(()) };
+            diesel::update(signing_keys::table.find(key.id.as_str()))
+                .set(signing_keys::distrusted_at.eq(Some(now.naive_utc())))
+                .execute(db)?;
+            enter_key(db, EventKind::KeyDistrusted, &key, now, now)?;
+            sign_lists_anew(db, key.issuer.as_ref(), now)
+        })
+        .await
+    }
+
     /// Adds the successors of an owner's keys, all of one moment: the earlier ones of each algorithm retire when these
     /// begin to sign, and stay published, unless `distrust` says that somebody else may have them. With `unless_since` a
     /// key is left out where somebody else was faster: the owner has one of its kind that was made after it. Gives the ids
@@ -175,40 +235,58 @@ impl Store {
             take_turns(db)?;
             let mut taken = Vec::new();
             for key in keys {
-                let of_owner = |issuer: &Option<IssuerId>| {
-                    let all = signing_keys::table.filter(signing_keys::algorithm.eq(key.algorithm.as_str()));
-                    match issuer {
-                        Some(issuer) => all.filter(signing_keys::issuer_id.eq(issuer.as_str().to_owned())).into_boxed(),
-                        None => all.filter(signing_keys::issuer_id.is_null()).into_boxed(),
-                    }
-                };
                 let newest: Option<NaiveDateTime> =
-                    of_owner(&key.issuer).select(diesel::dsl::max(signing_keys::created_at)).first(db)?;
+                    of_owner(&key).select(diesel::dsl::max(signing_keys::created_at)).first(db)?;
                 if unless_since.zip(newest).is_some_and(|(since, newest)| newest > since.naive_utc()) {
                     continue;
                 }
-                let begins = key.signs_from.unwrap_or(key.created_at).naive_utc();
-                let until: Vec<KeyRow> = of_owner(&key.issuer)
-                    .filter(signing_keys::retired_at.is_null().or(signing_keys::retired_at.gt(begins)))
-                    .select(KeyRow::as_select())
-                    .load(db)?;
-                let kind = if distrust { EventKind::KeyDistrusted } else { EventKind::KeyRetired };
-                for retired in until {
-                    diesel::update(signing_keys::table.find(&retired.id))
-                        .set((
-                            signing_keys::retired_at.eq(Some(begins)),
-                            signing_keys::distrusted_at.eq(if distrust { Some(begins) } else { retired.distrusted_at }),
-                        ))
-                        .execute(db)?;
-                    enter_key(db, kind, &retired.try_into()?, begins.and_utc(), key.created_at)?;
-                }
                 taken.push(key.id.clone());
-                insert_key(db, key)?;
+                succeed(db, key, distrust)?;
             }
             Ok(taken)
         })
         .await
     }
+}
+
+/// The keys of an owner of the same kind as this one.
+fn of_owner(key: &StoredKey) -> signing_keys::BoxedQuery<'static, <Db as Connection>::Backend> {
+    let all = signing_keys::table.filter(signing_keys::algorithm.eq(key.algorithm.as_str()));
+    match &key.issuer {
+        Some(issuer) => all.filter(signing_keys::issuer_id.eq(issuer.as_str().to_owned())).into_boxed(),
+        None => all.filter(signing_keys::issuer_id.is_null()).into_boxed(),
+    }
+}
+
+/// Puts a key in the place of the owner's earlier ones of its kind.
+fn succeed(db: &mut Db, key: StoredKey, distrust: bool) -> Result<(), StoreError> {
+    let begins = key.signs_from.unwrap_or(key.created_at);
+    let until: Vec<KeyRow> = of_owner(&key)
+        .filter(signing_keys::retired_at.is_null().or(signing_keys::retired_at.gt(begins.naive_utc())))
+        .select(KeyRow::as_select())
+        .load(db)?;
+    let kind = if distrust { EventKind::KeyDistrusted } else { EventKind::KeyRetired };
+    for retired in until {
+        let distrusted_at = if distrust { Some(begins.naive_utc()) } else { retired.distrusted_at };
+        diesel::update(signing_keys::table.find(&retired.id))
+            .set((signing_keys::retired_at.eq(Some(begins.naive_utc())), signing_keys::distrusted_at.eq(distrusted_at)))
+            .execute(db)?;
+        enter_key(db, kind, &retired.try_into()?, begins, key.created_at)?;
+    }
+    if distrust {
+        sign_lists_anew(db, key.issuer.as_ref(), begins)?;
+    }
+    insert_key(db, key)
+}
+
+/// A list that a withdrawn key signed is believed by nobody, so it is signed by another soon: once every process has read
+/// the keys anew, which takes a minute.
+fn sign_lists_anew(db: &mut Db, issuer: Option<&IssuerId>, now: DateTime<Utc>) -> Result<(), StoreError> {
+    const KEYS_READ: TimeDelta = TimeDelta::seconds(90);
+    let Some(issuer) = issuer else { return Ok(()) };
+    let lists: Vec<String> =
+        status_lists::table.filter(status_lists::issuer_id.eq(issuer.as_str())).select(status_lists::id).load(db)?;
+    lists.iter().try_for_each(|list| enqueue(db, JobKind::Status, list, now + KEYS_READ))
 }
 
 /// Two that make keys at once take turns; on SQLite a write is a turn already.

@@ -57,8 +57,17 @@ pub struct Key {
     pub kind: KeyKind,
     /// Whether it was made elsewhere, and brought here.
     pub imported: bool,
+    pub seal: Option<Seal>,
     pub since: DateTime<Utc>,
     pub state: KeyState,
+}
+
+/// Whom a trust service confirmed as the owner of a key.
+#[derive(Clone, Debug, Serialize)]
+pub struct Seal {
+    pub subject: String,
+    pub authority: String,
+    pub until: DateTime<Utc>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -100,6 +109,11 @@ impl Page for Issuer {
             url: "/keys/5f0c3a52-1f0e-4a0b-8f57-2d1c9a3b7e64".to_owned(),
             kind,
             imported,
+            seal: imported.then(|| Seal {
+                subject: "Example University e-seal, Example University".to_owned(),
+                authority: "Example Seal CA 1, Example Trust Services".to_owned(),
+                until: samples::at(30, 0),
+            }),
             since: samples::at(2, 8),
             state,
         };

@@ -35,6 +35,8 @@ pub struct Credential {
     /// The absolute address of this page.
     pub url: String,
     pub state: AwardState,
+    /// When the key that signed it was withdrawn, if it was and nothing worse is known.
+    pub key_withdrawn_at: Option<DateTime<Utc>>,
     pub name: String,
     pub description: String,
     pub picture: Picture,
@@ -92,6 +94,7 @@ impl Page for Credential {
         let page = |name: &str, state, holder: Option<&str>| Self {
             url: "https://badges.example.edu/credentials/sample".to_owned(),
             state,
+            key_withdrawn_at: None,
             name: name.to_owned(),
             description: "Plans, runs and writes up an experiment, and says what it does not show.".to_owned(),
             picture: samples::picture(),
@@ -117,6 +120,13 @@ impl Page for Credential {
         let mut samples = vec![
             ("usual", page("Careful experimenter", AwardState::Valid, Some(samples::NAMES[0]))),
             ("private", page("Careful experimenter", AwardState::Valid, None)),
+            (
+                "key-withdrawn",
+                Self {
+                    key_withdrawn_at: Some(samples::at(21, 9)),
+                    ..page("Careful experimenter", AwardState::Valid, None)
+                },
+            ),
             (
                 "empty",
                 Self {

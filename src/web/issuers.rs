@@ -122,6 +122,11 @@ fn shown_key(app: &App, key: &Published, now: DateTime<Utc>) -> pages::Key {
             KeyAlgorithm::Rs256 => pages::KeyKind::Rsa,
         },
         imported: key.origin == KeyOrigin::Imported,
+        seal: key.seal().map(|seal| pages::Seal {
+            subject: seal.subject,
+            authority: seal.authority,
+            until: seal.until,
+        }),
         since,
         state: match (key.distrusted_at, key.retired_at) {
             (Some(at), _) => pages::KeyState::Withdrawn { at },
@@ -172,9 +177,7 @@ fn is_published(key: &Published) -> bool {
 /// A key as a bare JWK, under its issuer's identifier.
 fn jwk(app: &App, key: &Published, did: &str) -> Option<Value> {
     match key.algorithm {
-        KeyAlgorithm::Rs256 => {
-            Some(did::jwk(&serde_json::from_str(&key.public_key).ok()?, &app.urls.key(key.id.as_str())))
-        }
+        KeyAlgorithm::Rs256 => Some(did::jwk(&key.public_jwk()?, &app.urls.key(key.id.as_str()))),
         KeyAlgorithm::Ed25519 => Some(did::ed25519_jwk(did, &crate::keys::from_hex(&key.public_key)?.try_into().ok()?)),
     }
 }

@@ -152,12 +152,6 @@ fn issuer_name(app: &App, issuer: &Issuer) -> pages::IssuerName {
     }
 }
 
-/// What the issuer was called when it signed.
-fn signed_name(json: &str) -> Option<String> {
-    let credential: Value = serde_json::from_str(json).ok()?;
-    credential["issuer"]["name"].as_str().map(str::to_owned)
-}
-
 async fn credential_page(app: &App, request: &HttpRequest, published: Published) -> Result<HttpResponse, PageError> {
     let now = app.clock.now();
     let url = app.urls.credential(published.id.as_str());
@@ -166,7 +160,15 @@ async fn credential_page(app: &App, request: &HttpRequest, published: Published)
     let shown = published.visibility.shows_name();
     let number = log::number_of(app, published.id.clone()).await.or_refuse_in_public(app)?;
     let picture_url = app.urls.picture(published.picture.as_str());
+    let signed: Value = serde_json::from_str(&published.json).unwrap_or_default();
+    let method = signed["proof"][0]["verificationMethod"].as_str();
+    let withdrawn = identity::withdrawn_keys(app, &published.issuer).await.or_refuse_in_public(app)?;
+    let stands = !published.is_superseded && matches!(status, AwardStatus::Valid | AwardStatus::Expired);
     let page = pages::Credential {
+        key_withdrawn_at: withdrawn
+            .into_iter()
+            .find(|(name, _)| stands && Some(name.as_str()) == method)
+            .map(|(_, at)| at),
         state: match status {
             AwardStatus::Revoked => AwardState::Revoked {
                 at: published.revoked_at.unwrap_or(now),
@@ -185,7 +187,8 @@ async fn credential_page(app: &App, request: &HttpRequest, published: Published)
         picture: Picture { url: picture_url.clone(), alt: published.picture_alt.clone() },
         preview_picture: picture_url,
         issuer: pages::IssuerName {
-            name: signed_name(&published.json).unwrap_or_else(|| published.issuer.profile.name.clone()),
+            // What it was called when it signed.
+            name: signed["issuer"]["name"].as_str().unwrap_or(&published.issuer.profile.name).to_owned(),
             ..issuer_name(app, &published.issuer)
         },
         achievement_url: app.urls.achievement(published.achievement.as_str()),

@@ -104,6 +104,7 @@ fn page(app: &App, report: Report) -> pages::Verification {
         State::Suspended => pages::Verdict::Suspended,
         State::Superseded => pages::Verdict::Superseded,
         State::Invalid => pages::Verdict::Changed,
+        State::KeyWithdrawn => pages::Verdict::KeyWithdrawn,
         State::Unverifiable if report.authentic == Answer::Yes => pages::Verdict::StatusUnknown,
         State::Unverifiable => pages::Verdict::NotCheckable,
     };

@@ -87,7 +87,7 @@ impl House {
     }
 }
 
-fn pointers(refused: &Answer) -> Vec<String> {
+pub fn pointers(refused: &Answer) -> Vec<String> {
     let errors = refused.json()["errors"].as_array().unwrap().clone();
     errors.iter().map(|error| error["pointer"].as_str().unwrap_or_default().to_owned()).collect()
 }
@@ -363,7 +363,7 @@ async fn the_editor_asks_who_signs_only_where_there_is_a_choice() {
 }
 
 /// A request as the reverse proxy passes it on for another host.
-async fn at(house: &House, host: &str, path: &str) -> Answer {
+pub async fn at(house: &House, host: &str, path: &str) -> Answer {
     house.app.send(house.app.request(Method::GET, path).header("host", host)).await
 }
 

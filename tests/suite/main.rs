@@ -12,6 +12,7 @@ mod correction;
 mod details;
 mod expiry;
 mod hostile;
+mod issuer_keys;
 mod issuers;
 mod jobs;
 mod judge;

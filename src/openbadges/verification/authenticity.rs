@@ -1,5 +1,6 @@
 //! Is it what its issuer signed? Key, signature, claims.
 
+use chrono::{DateTime, Utc};
 use serde_json::Value;
 
 use super::issuer_key::{Found, Missing};
@@ -82,6 +83,9 @@ impl Judge<'_> {
     }
 
     fn proof(&self, proof: &EmbeddedProof, document: &Value, issuer: &str) -> Vec<Check> {
+        if let Some(at) = self.withdrawn(proof.verification_method()) {
+            return vec![withdrawn_check(at)];
+        }
         let found = match self.key_of_method(proof.verification_method(), issuer) {
             Ok(found) => found,
             Err(missing) => return vec![missing.check()],
@@ -101,6 +105,9 @@ impl Judge<'_> {
         if let Some(name) = jwt.unsupported_algorithm() {
             return vec![signature_check(Err(&ProofError::UnsupportedAlgorithm(name.to_owned())))];
         }
+        if let Some(at) = jwt.kid.as_deref().and_then(|kid| self.withdrawn(kid)) {
+            return vec![withdrawn_check(at)];
+        }
         let found = match self.key_of_token(jwt, issuer) {
             Ok(found) => found,
             Err(missing) => return vec![missing.check()],
@@ -119,6 +126,32 @@ impl Judge<'_> {
             Check::new(CheckName::Claims, outcome, detail),
         ]
     }
+
+    /// When the issuer withdrew the key of this name, as far as whoever asks knows.
+    fn withdrawn(&self, key: &str) -> Option<DateTime<Utc>> {
+        self.sources.fetched.withdrawn_keys.get(key).copied()
+    }
+
+    /// Whether nothing speaks against it but that a key which it names was withdrawn.
+    pub(super) fn fails_by_withdrawn_key(&self, signed: &Signed, checks: &[Check]) -> bool {
+        let names_one = match &signed.signature {
+            Signature::Jwt(jwt) => jwt.kid.as_deref().is_some_and(|kid| self.withdrawn(kid).is_some()),
+            Signature::Embedded(Err(_)) => false,
+            Signature::Embedded(Ok(proofs)) => {
+                proofs.iter().flatten().any(|proof| self.withdrawn(proof.verification_method()).is_some())
+            }
+        };
+        let failed = |check: &&Check| check.outcome == Outcome::Failed;
+        names_one && checks.iter().filter(failed).all(|check| check.name == CheckName::IssuerKey)
+    }
+}
+
+fn withdrawn_check(at: DateTime<Utc>) -> Check {
+    let detail = format!(
+        "The issuer withdrew this key on {}, because somebody else may have it: nobody can tell any more who signed.",
+        at.format("%-d %B %Y")
+    );
+    Check::new(CheckName::IssuerKey, Outcome::Failed, detail)
 }
 
 fn signature_check(verified: Result<(), &ProofError>) -> Check {

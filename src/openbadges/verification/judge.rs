@@ -66,6 +66,7 @@ impl<'a> Judge<'a> {
             Answer::Yes | Answer::Unknown => answer(force.iter().map(|found| &found.check)),
         };
         let state = match authentic {
+            Answer::No if self.fails_by_withdrawn_key(signed, &checks) => State::KeyWithdrawn,
             Answer::No => State::Invalid,
             Answer::Unknown => State::Unverifiable,
             Answer::Yes => strongest(force.iter().map(|found| found.state)),

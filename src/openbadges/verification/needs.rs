@@ -26,6 +26,9 @@ pub struct Fetched {
     pub documents: BTreeMap<String, Result<Vec<u8>, String>>,
     /// The identifiers of issuers that whoever asks knows, and why, such as “this server issued it”.
     pub known_issuers: BTreeMap<String, String>,
+    /// The names of keys that their issuers withdrew, because somebody else may have them, and when: where whoever asks
+    /// knows of any.
+    pub withdrawn_keys: BTreeMap<String, DateTime<Utc>>,
     /// The credential that took this one's place, where whoever asks knows of one.
     pub superseded_by: Option<String>,
     /// Whether whoever asks knows that the issuer set it aside, though the badge names no list of suspensions.

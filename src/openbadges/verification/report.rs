@@ -57,6 +57,8 @@ pub enum State {
     /// Nothing speaks against it, but a key or a list could not be had, or it is of a kind that is not checked here.
     Unverifiable,
     Invalid,
+    /// It names a key that its issuer withdrew: nobody can tell any more who signed.
+    KeyWithdrawn,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]

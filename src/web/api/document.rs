@@ -103,8 +103,17 @@ pub async fn problem(kind: web::Path<String>) -> Result<HttpResponse, Problem> {
 /// The shape of [`crate::openbadges::verification::Report`], which knows no OpenAPI.
 pub struct VerificationReport;
 
-const STATES: [&str; 8] =
-    ["valid", "expired", "revoked", "suspended", "superseded", "not_yet_valid", "unverifiable", "invalid"];
+const STATES: [&str; 9] = [
+    "valid",
+    "expired",
+    "revoked",
+    "suspended",
+    "superseded",
+    "not_yet_valid",
+    "unverifiable",
+    "invalid",
+    "key_withdrawn",
+];
 const ANSWERS: [&str; 3] = ["yes", "no", "unknown"];
 const FORMS: [&str; 8] =
     ["json", "jwt", "png_with_json", "png_with_jwt", "svg_with_json", "svg_with_jwt", "png_with_link", "svg_with_link"];
@@ -219,6 +228,7 @@ mod tests {
             State::NotYetValid,
             State::Unverifiable,
             State::Invalid,
+            State::KeyWithdrawn,
         ];
         assert_eq!(enumeration(&properties["state"]), words(&states));
         assert_eq!(enumeration(&properties["authentic"]), words(&[Answer::Yes, Answer::No, Answer::Unknown]));

@@ -117,6 +117,8 @@ pub struct Key {
     state: &'static str,
     #[schema(pattern = "^(made|imported)$")]
     origin: &'static str,
+    /// Whom its certificates name; null for a key without.
+    seal: Option<Seal>,
     /// Where it is published, as a JSON Web Key.
     #[schema(format = "uri")]
     url: String,
@@ -124,6 +126,17 @@ pub struct Key {
     created_at: DateTime<Utc>,
     #[schema(value_type = Option<String>, format = DateTime)]
     retired_at: Option<DateTime<Utc>>,
+}
+
+/// Whom a trust service confirmed as the owner of a key.
+#[derive(Serialize, ToSchema)]
+pub struct Seal {
+    subject: String,
+    authority: String,
+    #[schema(value_type = String, format = DateTime)]
+    from: DateTime<Utc>,
+    #[schema(value_type = String, format = DateTime)]
+    until: DateTime<Utc>,
 }
 
 impl Key {
@@ -141,6 +154,12 @@ impl Key {
                 KeyOrigin::Made => "made",
                 KeyOrigin::Imported => "imported",
             },
+            seal: key.seal().map(|seal| Seal {
+                subject: seal.subject,
+                authority: seal.authority,
+                from: seal.from,
+                until: seal.until,
+            }),
             url: app.urls.key(key.id.as_str()),
             created_at: key.created_at,
             retired_at: key.retired_at,

@@ -383,6 +383,9 @@ impl From<KeyringError> for Problem {
         match error {
             KeyringError::Store(error) => error.into(),
             KeyringError::Key(_) | KeyringError::NoKey(_) => Self::failed(Kind::Failed, &error),
+            KeyringError::KeyTaken | KeyringError::UnknownKey(_) | KeyringError::StillSigns(_) => {
+                Self::new(Kind::Conflict, error)
+            }
         }
     }
 }

@@ -9,6 +9,7 @@
 
 pub mod achievement;
 pub mod award;
+pub mod consent;
 pub mod criteria;
 pub mod details;
 pub mod ids;

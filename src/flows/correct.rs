@@ -5,6 +5,7 @@
 //! nothing is signed.
 
 use super::award::{AwardError, LONGEST_NAME, check_whole};
+use super::hold::spelt;
 use super::issue::{IssueError, issue};
 use crate::app::App;
 use crate::domain::award::{AwardState, AwardStatus};
@@ -99,12 +100,10 @@ fn changes_file(award: &Award, correction: &Correction) -> bool {
 }
 
 fn checked(wrong: Wrong) -> Result<Wrong, CorrectError> {
-    let name = wrong.name.map(|name| name.trim().to_owned());
-    let is_name =
-        |name: &String| (1..=LONGEST_NAME).contains(&name.chars().count()) && !name.chars().any(char::is_control);
-    if name.as_ref().is_some_and(|name| !is_name(name)) {
-        return Err(CorrectError::Name);
-    }
+    let name = match wrong.name {
+        Some(name) => Some(spelt(&name).ok_or(CorrectError::Name)?),
+        None => None,
+    };
     if name.is_none() && wrong.evidence.is_none() && !wrong.badge_texts {
         return Err(CorrectError::Nothing);
     }

@@ -202,6 +202,8 @@ fn sign(
         status_index: index,
         valid_from: content.valid_from,
         valid_until: content.valid_until,
+        names_holder: award.shown_name.is_some(),
+        tells_results: !content.award.results.is_empty(),
         id: place.id,
     })
 }

@@ -12,6 +12,7 @@ pub mod correct;
 pub mod deliver;
 pub mod evaluate;
 pub mod gate;
+pub mod hold;
 pub mod identity;
 pub mod invite;
 pub mod issue;

@@ -10,7 +10,7 @@ use super::assert::{self, AssertError};
 use super::identity::{self, IdentityError};
 use crate::app::App;
 use crate::clock::Clock;
-use crate::domain::award::{AwardState, Visibility};
+use crate::domain::award::AwardState;
 use crate::domain::ids::CredentialId;
 use crate::openbadges::verification::{self, Answer, Fetched, Need, Presented, ReadError, Report};
 use crate::outbound::documents::{DocumentError, Documents};
@@ -179,7 +179,7 @@ impl<'a> Verifier<'a> {
             match app.store.find_refreshed(token.to_owned()).await? {
                 Some(newest) => {
                     let published = app.store.find_published(newest).await?;
-                    let visible = published.filter(|published| published.visibility != Visibility::Hidden);
+                    let visible = published.filter(Published::may_be_read);
                     visible.map(|published| published.json)
                 }
                 None => None,
@@ -187,7 +187,7 @@ impl<'a> Verifier<'a> {
         } else if let Some(name) = path.strip_prefix("/credentials/") {
             let (id, extension) = name.split_once('.').unwrap_or((name, "json"));
             let published = app.store.find_published(id.into()).await?;
-            let visible = published.filter(|published| published.visibility != Visibility::Hidden);
+            let visible = published.filter(Published::may_be_read);
             visible.and_then(|published| match extension {
                 "jwt" => Some(published.jwt),
                 // The picture carries the same document.

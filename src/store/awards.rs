@@ -45,6 +45,12 @@ pub struct Award {
     pub suspension_reason: Option<String>,
     /// The name as its holder wants it to be read.
     pub shown_name: Option<String>,
+    /// The name that its holder confirmed for all of their badges.
+    pub confirmed_name: Option<String>,
+    /// Whether its holder agreed that results stand in the credential.
+    pub results_agreed: bool,
+    /// When its holder said that they do not want it.
+    pub declined_at: Option<DateTime<Utc>>,
     /// The current credential and its end, once it is signed.
     pub credential: Option<(CredentialId, Option<DateTime<Utc>>)>,
     /// The number and the life of the current credential.
@@ -102,7 +108,12 @@ struct AwardRow {
     holds_back: bool,
     suspended_at: Option<NaiveDateTime>,
     suspension_reason: Option<String>,
+    results_agreed_at: Option<NaiveDateTime>,
+    declined_at: Option<NaiveDateTime>,
 }
+
+/// An award with its badge's key, course and name, and its person with the name that they confirmed.
+type Joined = (AwardRow, String, Option<String>, String, (PersonRow, Option<String>));
 
 /// The details of an award. Awards of earlier versions have a text of evidence in its place.
 pub(super) fn award_details(kept: Option<&str>, evidence: Option<String>) -> Result<AwardDetails, StoreError> {
@@ -154,7 +165,6 @@ pub(super) fn credentials_of(db: &mut Db, ids: &[String]) -> Result<HashMap<Stri
 }
 
 fn load_awards(db: &mut Db, filter: &AwardFilter) -> Result<Vec<Award>, StoreError> {
-    type Row = (AwardRow, String, Option<String>, String, PersonRow);
     let mut query = awards::table
         .inner_join(achievements::table)
         .inner_join(persons::table)
@@ -166,7 +176,7 @@ fn load_awards(db: &mut Db, filter: &AwardFilter) -> Result<Vec<Award>, StoreErr
             achievements::key,
             achievements::context_id,
             achievement_versions::name,
-            PersonRow::as_select(),
+            (PersonRow::as_select(), persons::confirmed_name),
         ))
         .into_boxed::<<Db as Connection>::Backend>();
     if filter.limit < i64::MAX {
@@ -184,18 +194,15 @@ fn load_awards(db: &mut Db, filter: &AwardFilter) -> Result<Vec<Award>, StoreErr
     if let Some(sub) = &filter.sub {
         query = query.filter(persons::sub.eq(sub.clone()));
     }
-    let rows: Vec<Row> = query.load(db)?;
+    let rows: Vec<Joined> = query.load(db)?;
     with_credentials(db, rows)
 }
 
-fn with_credentials(
-    db: &mut Db,
-    rows: Vec<(AwardRow, String, Option<String>, String, PersonRow)>,
-) -> Result<Vec<Award>, StoreError> {
+fn with_credentials(db: &mut Db, rows: Vec<Joined>) -> Result<Vec<Award>, StoreError> {
     let ids: Vec<String> = rows.iter().map(|(row, ..)| row.id.clone()).collect();
     let mut signed = credentials_of(db, &ids)?;
     rows.into_iter()
-        .map(|(row, key, context, badge_name, person)| {
+        .map(|(row, key, context, badge_name, (person, confirmed_name))| {
             let (sub, name, email) = super::roster::identity(person);
             let Signed { current, earlier } = signed.remove(&row.id).unwrap_or_default();
             Ok(Award {
@@ -228,6 +235,9 @@ fn with_credentials(
                 suspended_at: row.suspended_at.map(|time| time.and_utc()),
                 suspension_reason: row.suspension_reason,
                 shown_name: row.shown_name,
+                confirmed_name,
+                results_agreed: row.results_agreed_at.is_some(),
+                declined_at: row.declined_at.map(|time| time.and_utc()),
             })
         })
         .collect()
@@ -250,7 +260,7 @@ impl Store {
                     achievements::key,
                     achievements::context_id,
                     achievement_versions::name,
-                    PersonRow::as_select(),
+                    (PersonRow::as_select(), persons::confirmed_name),
                 ))
                 .load(db)?;
             Ok(with_credentials(db, rows)?.pop())

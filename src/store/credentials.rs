@@ -75,6 +75,10 @@ pub struct NewCredential {
     pub status_index: u32,
     pub valid_from: DateTime<Utc>,
     pub valid_until: Option<DateTime<Utc>>,
+    /// Whether the document names its holder.
+    pub names_holder: bool,
+    /// Whether the document tells results.
+    pub tells_results: bool,
 }
 
 /// What came of keeping a credential.
@@ -101,18 +105,28 @@ pub struct Published {
     pub criteria: String,
     pub picture: PictureId,
     pub picture_alt: String,
+    /// The name that its holder confirmed; shown where they let it be seen.
     pub holder: Option<String>,
     pub state: AwardState,
     pub is_superseded: bool,
     /// The credential in force of the same award, where this one is superseded.
     pub newest: Option<CredentialId>,
     pub visibility: Visibility,
+    /// Whether the files tell what their holder does not agree to any more: the page stays, the files are not served.
+    pub is_withheld: bool,
     pub trace: String,
     pub granted_at: DateTime<Utc>,
     pub valid_from: DateTime<Utc>,
     pub valid_until: Option<DateTime<Utc>>,
     pub revoked_at: Option<DateTime<Utc>>,
     pub revocation_reason: Option<String>,
+}
+
+impl Published {
+    /// Whether its files are served: none of what is hidden, and none that tell what their holder keeps to themselves.
+    pub fn may_be_read(&self) -> bool {
+        self.visibility != Visibility::Hidden && !self.is_withheld
+    }
 }
 
 #[derive(Queryable, Selectable)]
@@ -251,6 +265,8 @@ fn record_credential(db: &mut Db, new: &NewCredential, now: DateTime<Utc>) -> Re
             credentials::valid_from.eq(new.valid_from.naive_utc()),
             credentials::valid_until.eq(new.valid_until.map(|time| time.naive_utc())),
             credentials::created_at.eq(now.naive_utc()),
+            credentials::names_holder.eq(new.names_holder),
+            credentials::tells_results.eq(new.tells_results),
         );
         diesel::insert_into(credentials::table).values(row).execute(db)
     });
@@ -444,13 +460,13 @@ impl Store {
         self.read(move |db| {
             type Row = (
                 (String, String, bool, NaiveDateTime, Option<NaiveDateTime>),
+                (bool, bool),
                 (String, String, String, String, String, NaiveDateTime),
-                (Option<NaiveDateTime>, Option<String>, String, Option<String>),
+                (Option<NaiveDateTime>, Option<String>, String, Option<String>, Option<NaiveDateTime>),
                 (String, String, String, String, String),
-                PersonRow,
             );
             let found: Option<Row> = credentials::table
-                .inner_join(awards::table.inner_join(achievements::table).inner_join(persons::table))
+                .inner_join(awards::table.inner_join(achievements::table))
                 .inner_join(achievement_versions::table.on(achievement_versions::id.eq(credentials::version_id)))
                 .filter(credentials::id.eq(id.as_str()).and(credentials::withdrawn_at.is_null()))
                 .select((
@@ -461,6 +477,7 @@ impl Store {
                         credentials::valid_from,
                         credentials::valid_until,
                     ),
+                    (credentials::names_holder, credentials::tells_results),
                     (
                         awards::id,
                         awards::achievement_id,
@@ -469,7 +486,13 @@ impl Store {
                         awards::trace,
                         awards::granted_at,
                     ),
-                    (awards::revoked_at, awards::revocation_reason, achievements::issuer_id, awards::shown_name),
+                    (
+                        awards::revoked_at,
+                        awards::revocation_reason,
+                        achievements::issuer_id,
+                        awards::shown_name,
+                        awards::results_agreed_at,
+                    ),
                     (
                         achievement_versions::name,
                         achievement_versions::description,
@@ -477,16 +500,16 @@ impl Store {
                         achievement_versions::picture_id,
                         achievement_versions::picture_alt,
                     ),
-                    PersonRow::as_select(),
                 ))
                 .first(db)
                 .optional()?;
-            let Some((document, award, end, version, person)) = found else { return Ok(None) };
+            let Some((document, (names_holder, tells_results), award, end, version)) = found else { return Ok(None) };
             let (json, jwt, is_superseded, valid_from, valid_until) = document;
             let (award, achievement, state, visibility, trace, granted_at) = award;
-            let (revoked_at, revocation_reason, issuer, shown_name) = end;
+            let (revoked_at, revocation_reason, issuer, shown_name, results_agreed_at) = end;
             let (name, description, criteria, picture, picture_alt) = version;
             let newest = if is_superseded { newest(db, &award)? } else { None };
+            let visibility = Visibility::parse(&visibility).ok_or(StoreError::Corrupt("the visibility of an award"))?;
             Ok(Some(Published {
                 id,
                 award: award.into(),
@@ -499,11 +522,13 @@ impl Store {
                 criteria,
                 picture: picture.into(),
                 picture_alt,
-                holder: shown_name.or_else(|| identity(person).1),
+                holder: shown_name,
                 state: AwardState::parse(&state).ok_or(StoreError::Corrupt("the state of an award"))?,
                 is_superseded,
                 newest,
-                visibility: Visibility::parse(&visibility).ok_or(StoreError::Corrupt("the visibility of an award"))?,
+                visibility,
+                is_withheld: (names_holder && !visibility.shows_name())
+                    || (tells_results && results_agreed_at.is_none()),
                 trace,
                 granted_at: granted_at.and_utc(),
                 valid_from: valid_from.and_utc(),

@@ -182,6 +182,7 @@ diesel::table! {
         first_seen_at -> Timestamp,
         changed_at -> Timestamp,
         erased_at -> Nullable<Timestamp>,
+        confirmed_name -> Nullable<Text>,
     }
 }
 
@@ -307,6 +308,7 @@ diesel::table! {
         holds_back -> Bool,
         suspended_at -> Nullable<Timestamp>,
         suspension_reason -> Nullable<Text>,
+        declined_at -> Nullable<Timestamp>,
     }
 }
 
@@ -343,6 +345,8 @@ diesel::table! {
         superseded_at -> Nullable<Timestamp>,
         expiry_told -> Bool,
         withdrawn_at -> Nullable<Timestamp>,
+        names_holder -> Bool,
+        tells_results -> Bool,
     }
 }
 
@@ -455,6 +459,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     signed_assertions,
     endorsements,
     erasures,
+    consents,
 );
 
 diesel::table! {
@@ -545,6 +550,19 @@ diesel::table! {
         registration_id -> Text,
         sub_hash -> Text,
         erased_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    consents (id) {
+        id -> Text,
+        person_id -> Text,
+        award_id -> Text,
+        about -> Text,
+        chosen -> Text,
+        text_version -> Text,
+        language -> Text,
+        decided_at -> Timestamp,
     }
 }
 

@@ -58,7 +58,7 @@ fn known(db: &mut Db, award: &AwardId) -> Result<Option<Known>, StoreError> {
 }
 
 /// Makes whoever withdraws the same award wait, so that what is read next is what holds.
-fn lock(db: &mut Db, award: &AwardId) -> Result<(), StoreError> {
+pub(super) fn lock(db: &mut Db, award: &AwardId) -> Result<(), StoreError> {
     diesel::update(awards::table.find(award.as_str())).set(awards::signed.eq(awards::signed)).execute(db)?;
     Ok(())
 }

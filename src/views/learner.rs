@@ -1,5 +1,6 @@
 //! What learners see inside the course.
 
+use super::holding::Seen;
 use super::{Page, parts::*, samples};
 use chrono::{DateTime, Utc};
 use serde::Serialize;
@@ -20,6 +21,10 @@ pub struct Earned {
     pub png_url: Option<String>,
     /// The picture in the older form of the badge, while it is in force.
     pub older_url: Option<String>,
+    /// Who may see it.
+    pub seen: Seen,
+    /// The page on which its holder decides about it; none where others look on.
+    pub manage_url: Option<String>,
 }
 
 /// A badge that this learner can still earn.
@@ -75,6 +80,8 @@ impl Page for Badges {
             page_url: Some("/credentials/sample".to_owned()),
             png_url: Some("/credentials/sample.png".to_owned()),
             older_url: Some("/ob2/assertions/sample.png".to_owned()),
+            seen: Seen::Private,
+            manage_url: Some("/frame/sample/mine/a1".to_owned()),
         };
         let open = |name: &str, done, needed, progress| Open {
             name: name.to_owned(),
@@ -171,6 +178,7 @@ impl Page for Badges {
                             page_url: None,
                             png_url: None,
                             older_url: None,
+                            seen: Seen::Declined,
                             note: Some(samples::MARKUP.to_owned()),
                             ..earned("New", AwardState::Valid)
                         }])

@@ -9,6 +9,7 @@
 //! This room never decides, loads or fetches anything, and knows no other room. It never writes a script or a style
 //! into a page: everything works without scripts, and the content policy can stay `default-src 'self'`.
 
+pub mod holding;
 pub mod instructor;
 pub mod issuer;
 pub mod launch;
@@ -86,6 +87,7 @@ const TEMPLATES: &[(&str, &str)] = templates![
     "launch/storing.html",
     "launch/window.html",
     "learner/anonymous.html",
+    "learner/badge.html",
     "learner/badges.html",
     "learner/mine.html",
     "learner/no_course.html",

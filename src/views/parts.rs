@@ -155,6 +155,18 @@ pub enum Notice {
     Placed,
     /// A lock or a claim link was given up.
     Dropped,
+    /// A learner decided who may see a badge: nobody, whoever has the link, everybody.
+    SeenByNobody,
+    SeenByLink,
+    SeenByAll,
+    /// Not even its page answers.
+    Hidden,
+    /// Results stand in the file from now on, or no longer.
+    ResultsIn,
+    ResultsOut,
+    /// A learner does not want a badge, or took that back.
+    Declined,
+    Kept,
 }
 
 impl Notice {
@@ -178,6 +190,14 @@ impl Notice {
             Self::Used => "used",
             Self::Placed => "placed",
             Self::Dropped => "dropped",
+            Self::SeenByNobody => "seen_by_nobody",
+            Self::SeenByLink => "seen_by_link",
+            Self::SeenByAll => "seen_by_all",
+            Self::Hidden => "hidden",
+            Self::ResultsIn => "results_in",
+            Self::ResultsOut => "results_out",
+            Self::Declined => "declined",
+            Self::Kept => "kept",
         }
     }
 
@@ -187,11 +207,15 @@ impl Notice {
         let scores = [N::Writes, N::WritesNot];
         let sources = [N::Made, N::Used, N::Placed, N::Dropped];
         let awards = [N::Revoked, N::Renewed, N::Suspended, N::Reinstated, N::HoldCleared];
+        let seen = [N::SeenByNobody, N::SeenByLink, N::SeenByAll, N::Hidden];
+        let held = [N::ResultsIn, N::ResultsOut, N::Declined, N::Kept];
         [N::Saved, N::Changed, N::Published, N::Paused, N::Retired, N::Checked]
             .into_iter()
             .chain(awards)
             .chain(scores)
             .chain(sources)
+            .chain(seen)
+            .chain(held)
             .find(|notice| notice.as_str() == word)
     }
 }
@@ -266,4 +290,8 @@ pub enum Problem {
     BadLink,
     /// The address did not answer with a badge.
     Unreachable,
+    /// A name that would not be read as it is written.
+    NotAName,
+    /// Its holder did not say that it is right.
+    NotConfirmed,
 }

@@ -116,5 +116,7 @@ pub fn every_problem() -> Vec<Problem> {
         Problem::Unreadable,
         Problem::BadLink,
         Problem::Unreachable,
+        Problem::NotAName,
+        Problem::NotConfirmed,
     ]
 }

@@ -27,6 +27,7 @@ fn drawn() -> Vec<Drawn> {
     draw::<launch::Storing>(&views, &mut all);
     draw::<launch::Asking>(&views, &mut all);
     draw::<launch::NewWindow>(&views, &mut all);
+    draw::<holding::MyBadge>(&views, &mut all);
     draw::<learner::Badges>(&views, &mut all);
     draw::<learner::Anonymous>(&views, &mut all);
     draw::<learner::NoCourse>(&views, &mut all);

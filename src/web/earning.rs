@@ -4,9 +4,9 @@
 use chrono::{DateTime, Utc};
 
 use super::error::{OrRefuse, PageError};
-use super::words;
+use super::{mine, words};
 use crate::app::App;
-use crate::domain::award::{AchievementState, AwardState, AwardStatus};
+use crate::domain::award::{AchievementState, AwardState, AwardStatus, Visibility};
 use crate::domain::ids::{AchievementId, ContextId, PersonId};
 use crate::flows::author;
 use crate::flows::standing::{self, Known};
@@ -25,11 +25,17 @@ pub fn can_be_seen(badge: &StoredAchievement) -> bool {
     badge.achievement.state == AchievementState::Active
 }
 
-pub async fn earning(app: &App, context: &ContextId, person: &PersonId) -> Result<Earning, PageError> {
+/// With the `root` of their session, they decide about what they hold; whoever looks on has none.
+pub async fn earning(
+    app: &App,
+    context: &ContextId,
+    person: &PersonId,
+    root: Option<&str>,
+) -> Result<Earning, PageError> {
     // The facts come first: an award made in between is then shown twice for once, and never nowhere.
     let facts = author::course_facts(app, context, Whom::One(person.clone())).await.or_refuse(app)?;
     let awards = awards_of(app, person, Some(context.clone())).await?;
-    let earned = earned(app, &awards, &facts.achievements);
+    let earned = earned(app, &awards, &facts.achievements, root);
     let rules = facts.achievements.iter().filter_map(|badge| badge.achievement.rule.as_ref());
     let badge_names = app.store.find_badge_names(standing::named_badges(rules)).await.or_refuse(app)?;
     let names = standing::names(&facts, badge_names);
@@ -69,11 +75,17 @@ pub async fn awards_of(app: &App, person: &PersonId, context: Option<ContextId>)
 }
 
 /// Awards as cards, with what their badges say.
-pub fn earned(app: &App, awards: &[Award], badges: &[StoredAchievement]) -> Vec<(AchievementId, Earned)> {
+pub fn earned(
+    app: &App,
+    awards: &[Award],
+    badges: &[StoredAchievement],
+    root: Option<&str>,
+) -> Vec<(AchievementId, Earned)> {
     let now = app.clock.now();
     let card = |award: &Award| {
         let badge = badges.iter().find(|badge| badge.achievement.id == award.achievement)?;
-        let page_url = award.credential.as_ref().map(|(id, _)| app.urls.credential(id.as_str()));
+        let shown = award.credential.as_ref().filter(|_| award.visibility != Visibility::Hidden);
+        let page_url = shown.map(|(id, _)| app.urls.credential(id.as_str()));
         let earned = Earned {
             name: award.badge_name.clone(),
             description: badge.achievement.texts.description.clone(),
@@ -82,6 +94,8 @@ pub fn earned(app: &App, awards: &[Award], badges: &[StoredAchievement]) -> Vec<
             awarded_at: award.granted_at,
             note: award.details.evidence_text(),
             older_url: older_picture(app, award, now),
+            seen: mine::seen(award),
+            manage_url: root.map(|root| format!("{root}mine/{}", award.id)),
             png_url: page_url.as_ref().map(|url| format!("{url}.png")),
             page_url,
         };
@@ -98,6 +112,7 @@ pub fn earned(app: &App, awards: &[Award], badges: &[StoredAchievement]) -> Vec<
 /// Known by its recipient's address; without one, older backpacks could not tell whose it is.
 fn older_picture(app: &App, award: &Award, now: DateTime<Utc>) -> Option<String> {
     let (credential, _) = award.credential.as_ref()?;
-    let is_offered = award.email.is_some() && award.status(now) == AwardStatus::Valid;
+    let is_shown = award.visibility != Visibility::Hidden;
+    let is_offered = is_shown && award.email.is_some() && award.status(now) == AwardStatus::Valid;
     is_offered.then(|| format!("{}.png", app.urls.ob2_assertion(credential.as_str())))
 }

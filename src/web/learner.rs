@@ -78,7 +78,8 @@ async fn badges(
     person: PersonId,
     placed: Option<StoredAchievement>,
 ) -> Result<HttpResponse, PageError> {
-    let Earning { facts, mut earned, open: mut open_badges } = earning(app, &context.id, &person).await?;
+    let Earning { facts, mut earned, open: mut open_badges } =
+        earning(app, &context.id, &person, Some(&open.root)).await?;
     let seen = open_badges.iter().map(|(id, _)| id.to_string()).collect();
     app.store.count_each(seen, "seen", app.clock.now()).await.or_refuse(app)?;
     let here = placed.map(|badge| {
@@ -118,7 +119,7 @@ async fn without_course(app: &App, open: &Open) -> Result<HttpResponse, PageErro
     for id in courses {
         let Some(context) = app.store.find_context(id.clone()).await.or_refuse(app)? else { continue };
         let badges = app.store.list_achievements_of(id).await.or_refuse(app)?;
-        let earned = earned(app, &awards, &badges).into_iter().map(|(_, earned)| earned).collect();
+        let earned = earned(app, &awards, &badges, Some(&open.root)).into_iter().map(|(_, earned)| earned).collect();
         mine.push(MyCourse { title: context.title, earned });
     }
     mine.sort_by(|one, other| one.title.cmp(&other.title));

@@ -16,6 +16,7 @@ mod learner;
 mod link;
 mod log;
 mod lti;
+mod mine;
 mod ob2;
 mod page;
 mod public;

@@ -84,6 +84,7 @@ pub async fn credential(
     let is_listed = published.visibility == Visibility::Public;
     let mut response = match extension {
         None if wants_page(&request) => credential_page(&app, &request, published).await,
+        _ if !published.may_be_read() => Err(missing(&app, format!("what the files of credential {id} tell"))),
         None | Some("json") => Ok(open_json(&request, published.json)),
         Some("jwt") => Ok(open_bytes("text/plain; charset=utf-8", published.jwt.into_bytes(), "public, max-age=60")),
         Some("png") => baked(&app, published, false).await,
@@ -326,7 +327,7 @@ pub async fn refreshed(
     let gone = || missing(&app, "nothing to refresh");
     let newest = app.store.find_refreshed(token.into_inner()).await.or_refuse_in_public(&app)?.ok_or_else(gone)?;
     let found = app.store.find_published(newest).await.or_refuse_in_public(&app)?;
-    let visible = found.filter(|published| published.visibility != Visibility::Hidden).ok_or_else(gone)?;
+    let visible = found.filter(Published::may_be_read).ok_or_else(gone)?;
     let mut response = open_json(&request, visible.json);
     response.headers_mut().insert(header::CACHE_CONTROL, header::HeaderValue::from_static("no-cache"));
     let robots = header::HeaderName::from_static("x-robots-tag");

@@ -3,7 +3,8 @@
 use actix_web::web::{self, ServiceConfig, get, post};
 
 use super::{
-    api, give, holders, instructor, issuance_log, issuers, learner, link, lti, ob2, public, register, sources, verify,
+    api, give, holders, instructor, issuance_log, issuers, learner, link, lti, mine, ob2, public, register, sources,
+    verify,
 };
 
 pub fn configure(config: &mut ServiceConfig) {
@@ -58,6 +59,11 @@ pub fn configure(config: &mut ServiceConfig) {
         .route("/frame/{session}/awards/{id}/reinstate", post().to(holders::reinstate))
         .route("/frame/{session}/awards/{id}/revoke", post().to(holders::revoke))
         .route("/frame/{session}/awards/{id}/clear-hold", post().to(holders::clear_hold))
+        .route("/frame/{session}/mine/{award}", get().to(mine::badge))
+        .route("/frame/{session}/mine/{award}/show", post().to(mine::show_to))
+        .route("/frame/{session}/mine/{award}/results", post().to(mine::results))
+        .route("/frame/{session}/mine/{award}/decline", post().to(mine::decline))
+        .route("/frame/{session}/mine/{award}/keep", post().to(mine::keep))
         // In public
         .route("/", get().to(public::home))
         .route("/credentials/{name}", get().to(public::credential))

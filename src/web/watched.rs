@@ -21,7 +21,7 @@ pub async fn badges(app: &App, open: &Open, context: &Context) -> Result<HttpRes
             unknown += 1;
             continue;
         };
-        let earning = earning(app, &context.id, &member.person).await?;
+        let earning = earning(app, &context.id, &member.person, None).await?;
         learners.push(Learner {
             name: display_name(member.name.as_deref(), &member.person),
             earned: earning.earned.into_iter().map(|(_, earned)| earned).collect(),

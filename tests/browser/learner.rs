@@ -50,3 +50,51 @@ async fn a_learner_of_a_course_without_badges_is_told_so() {
     visit.look("learner-empty").await;
     visit.end().await;
 }
+
+async fn decide(width: u32, scripts: bool) {
+    let visit = Visit::start(Manners::Moodle, Setup { width, height: 1500, scripts, ..Setup::default() }).await;
+    let browser = &visit.browser;
+    visit.with_published_badge().await;
+    browser.open(&format!("{}/course?as=ada", visit.lms.url())).await;
+    if !scripts {
+        browser.click("#login button").await;
+        visit.enter_tool("Opening the tool").await;
+        browser.click("#launch button").await;
+    }
+    visit.enter_tool("You earned").await;
+    let address = visit.attribute("a.button[target=_blank]", "href").await;
+    visit.go(".card a.button[href*='/mine/']", "Who may see your badge").await;
+    visit.look("learner-badge-private").await;
+
+    browser.click("input[value=link]").await;
+    visit.go("form[action$='/show'] button", "Say that your name is spelt right").await;
+    visit.look("learner-badge-unconfirmed").await;
+    browser.click("#spelling").await;
+    visit.go("form[action$='/show'] button", "Whoever has the link now sees").await;
+    assert!(browser.text().await.contains("Ada Sample"));
+    visit.look("learner-badge-by-link").await;
+    assert!(visit.app.browse(&address).await.expect(200).text().contains("Ada Sample"));
+
+    browser.click("input[value=private]").await;
+    visit.go("form[action$='/show'] button", "Private from now on").await;
+    assert!(!visit.app.browse(&address).await.expect(200).text().contains("Ada Sample"));
+
+    browser.click("details:has(form[action$='/decline']) summary").await;
+    visit.go("form[action$='/decline'] button", "You declined this badge").await;
+    visit.look("learner-badge-declined").await;
+    visit.app.browse(&address).await.expect(404);
+    visit.go("form[action$='/keep'] button", "The badge is yours again").await;
+    visit.go(".back a", "You earned").await;
+    visit.look("learner-earned-private").await;
+    visit.end().await;
+}
+
+#[tokio::test]
+async fn a_learner_decides_who_sees_a_badge() {
+    decide(1280, true).await;
+}
+
+#[tokio::test]
+async fn a_learner_decides_who_sees_a_badge_on_a_telephone_with_scripts_off() {
+    decide(390, false).await;
+}

@@ -11,6 +11,7 @@ mod copies;
 mod correction;
 mod details;
 mod expiry;
+mod holding;
 mod hostile;
 mod issuer_keys;
 mod issuers;

@@ -134,7 +134,7 @@ async fn a_private_page_names_nobody_and_a_hidden_one_does_not_exist() {
         assert!(!file.contains("Ada") && !page.contains("Ada"), "{extension}");
     }
     for (visibility, named, indexed) in [("link", true, false), ("public", true, true), ("private", false, false)] {
-        execute(app, &format!("UPDATE awards SET visibility = '{visibility}'"));
+        execute(app, &format!("UPDATE awards SET visibility = '{visibility}', shown_name = 'Ada Sample'"));
         let page = app.browse(&path).await.expect(200).text();
         assert_eq!((page.contains("Ada Sample"), !page.contains("noindex")), (named, indexed), "{visibility}");
     }

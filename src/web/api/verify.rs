@@ -10,8 +10,8 @@ use super::body::{self, json};
 use super::document::VerificationReport;
 use super::problem::{Problem, ProblemDocument, Wrong};
 use crate::app::App;
-use crate::domain::award::Visibility;
 use crate::flows::verify::{LARGEST, Verifier};
+use crate::store::Published;
 
 /// Longer than a link or a mail address that anybody uses.
 const LONGEST_LINK: usize = 4_000;
@@ -125,7 +125,7 @@ pub async fn check_named(app: web::Data<App>, credential: web::Path<String>) -> 
         verifier.verify_link(&credential, None).await?
     } else {
         let found = app.store.find_published(credential.into_inner().into()).await?;
-        let shown = found.filter(|published| published.visibility != Visibility::Hidden);
+        let shown = found.filter(Published::may_be_read);
         let published = shown.ok_or_else(|| Problem::not_found("credential"))?;
         verifier.verify(published.json.as_bytes(), None).await?
     };

@@ -7,6 +7,7 @@ use crate::app::KeyringError;
 use crate::flows::assert::AssertError;
 use crate::flows::author::AuthorError;
 use crate::flows::award::AwardError;
+use crate::flows::hold::HoldError;
 use crate::flows::identity::IdentityError;
 use crate::flows::link::LinkError;
 use crate::flows::lock::LockError;
@@ -87,6 +88,19 @@ impl Refuse for AwardError {
             Self::NotAwardable | Self::NotActive | Self::HeldBack | Self::Over => {
                 Refusal::new(StatusCode::CONFLICT, "page.conflict", Level::Info, self)
             }
+            Self::Store(error) => error.refusal(),
+        }
+    }
+}
+
+impl Refuse for HoldError {
+    fn refusal(&self) -> Refusal {
+        match self {
+            Self::NoSuchAward => Refusal::not_found(self),
+            Self::NameUnconfirmed | Self::Name => {
+                Refusal::new(StatusCode::UNPROCESSABLE_ENTITY, "page.invalid", Level::Info, self)
+            }
+            Self::Declined | Self::NoResults => Refusal::new(StatusCode::CONFLICT, "page.conflict", Level::Info, self),
             Self::Store(error) => error.refusal(),
         }
     }

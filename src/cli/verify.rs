@@ -1,7 +1,9 @@
 //! `accolade verify`: any badge, with or without an installation.
 
 use std::fmt::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
 
 use super::error::CommandError;
 use super::logs;
@@ -9,15 +11,20 @@ use super::output::{Table, plain, print, read_input};
 use crate::app::App;
 use crate::clock::Clock;
 use crate::config::{Config, DatabaseTarget, SecretSource};
-use crate::flows::verify::{LARGEST, Verifier};
-use crate::openbadges::verification::Report;
+use crate::flows::verify::{Examined, LARGEST, Verifier};
+use crate::openbadges::log::SignedHead;
+use crate::openbadges::verification::{Outcome, Report};
 
 #[derive(clap::Args)]
 #[command(
     after_help = "Ends with 0 only when the badge is genuine and in force. Badges of an installation of your own are \
 checked without the network when ACCOLADE_PUBLIC_URL and its data folder are set.\n\n\
+With --log it ends with 0 only when the log of whoever issued the badge has it as well. --log-head keeps the head of that log in a \
+file; the next time, the log must go on from there. A log that does not, or that went back, leaves the file as it is, and \
+its own head beside it in FILE.shown: the two are evidence against it.\n\n\
 Example:\n  accolade verify badge.png\n  \
-accolade verify https://badges.example.edu/credentials/5f0c3a52-1f0e-4a0b-8f57-2d1c9a3b7e64 --recipient ada@example.edu"
+accolade verify https://badges.example.edu/credentials/5f0c3a52-1f0e-4a0b-8f57-2d1c9a3b7e64 --recipient ada@example.edu\n  \
+accolade verify badge.png --log-head badges.example.edu.json"
 )]
 pub struct Args {
     /// A JSON, JWT, JWS, PNG or SVG file of Open Badges 3.0 or 2.0, - for standard input, or the address of a badge
@@ -25,20 +32,77 @@ pub struct Args {
     /// The mail address or identifier of the person who shows the badge
     #[arg(long)]
     recipient: Option<String>,
+    /// Ask the issuance log of whoever issued it, too
+    #[arg(long)]
+    log: bool,
+    /// Ask it, and hold it to the head that is kept in this file; the file is made, or renewed
+    #[arg(long, value_name = "FILE")]
+    log_head: Option<PathBuf>,
 }
+
+/// A head is a few lines.
+const LARGEST_HEAD: usize = 64 << 10;
 
 pub async fn run(args: Args) -> Result<(), CommandError> {
     logs::begin_quietly("error");
+    let kept = args.log_head.as_deref().map(kept_head).transpose()?.flatten();
+    let asks_log = args.log || args.log_head.is_some();
     let app = own_installation().await;
-    let verifier = app.as_ref().map_or_else(Verifier::standing_alone, Verifier::of);
-    let recipient = args.recipient.as_deref();
-    let report = if is_link(&args.badge) {
-        verifier.verify_link(&args.badge, recipient).await?
+    let mut verifier = app.as_ref().map_or_else(Verifier::standing_alone, Verifier::of);
+    if asks_log {
+        verifier = verifier.asking_the_log(kept);
+    }
+    let bytes = if is_link(&args.badge) {
+        verifier.open(&args.badge).await?
     } else {
-        verifier.verify(&read_input(Path::new(&args.badge), LARGEST)?, recipient).await?
+        read_input(Path::new(&args.badge), LARGEST)?
     };
+    let Examined { report, head } = verifier.examine(&bytes, args.recipient.as_deref()).await?;
     print(described(&report));
-    if report.holds() { Ok(()) } else { Err(CommandError::Printed) }
+    let of_log = report.log_outcome();
+    if let (Some(file), Some(head)) = (&args.log_head, head) {
+        keep_head(file, &head, of_log)?;
+    }
+    let is_confirmed = !asks_log || of_log == Outcome::Passed;
+    if report.holds() && is_confirmed { Ok(()) } else { Err(CommandError::Printed) }
+}
+
+/// The head that was kept; nothing before the first time.
+fn kept_head(file: &Path) -> Result<Option<SignedHead>, CommandError> {
+    if !file.exists() {
+        return Ok(None);
+    }
+    let refused = || {
+        CommandError::refused(
+            format!("{} holds no head of a log", file.display()),
+            "It should be what an earlier run wrote, or what GET /log answers.",
+        )
+    };
+    let value = serde_json::from_slice(&read_input(file, LARGEST_HEAD)?).map_err(|_| refused())?;
+    let (head, _) = SignedHead::from_json(&value).map_err(|_| refused())?;
+    Ok(Some(head))
+}
+
+/// Keeps the head that a log showed: in place of the earlier one when it goes on from that, beside it when it does not.
+/// What could not be checked is not kept.
+fn keep_head(file: &Path, head: &Value, outcome: Outcome) -> Result<(), CommandError> {
+    let beside = |ending: &str| {
+        let mut name = file.as_os_str().to_owned();
+        name.push(ending);
+        PathBuf::from(name)
+    };
+    let text = format!("{head}\n");
+    let written =
+        |result: std::io::Result<()>| result.map_err(|error| CommandError::Io("the head cannot be kept", error));
+    match outcome {
+        // A reader never meets half a head.
+        Outcome::Passed | Outcome::Warning => {
+            let new = beside(".new");
+            written(std::fs::write(&new, text).and_then(|()| std::fs::rename(&new, file)))
+        }
+        Outcome::Failed => written(std::fs::write(beside(".shown"), text)),
+        Outcome::NotChecked => Ok(()),
+    }
 }
 
 fn is_link(text: &str) -> bool {
@@ -131,7 +195,7 @@ fn word(value: impl serde::Serialize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::openbadges::verification::{Answer, Check, CheckName, Form, Kind, Metadata, Outcome, State};
+    use crate::openbadges::verification::{Answer, Check, CheckName, Form, Kind, Metadata, State};
 
     fn report() -> Report {
         Report {

@@ -30,4 +30,5 @@ pub mod status;
 pub mod suspend;
 pub mod sync;
 pub mod verify;
+pub mod witness;
 pub mod work;

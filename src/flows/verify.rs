@@ -4,15 +4,18 @@ use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use futures_util::future::join_all;
+use serde_json::Value;
 use tokio::time::{Instant, timeout_at};
 
 use super::assert::{self, AssertError};
 use super::identity::{self, IdentityError};
+use super::witness;
 use crate::app::App;
 use crate::clock::Clock;
 use crate::domain::award::AwardState;
 use crate::domain::ids::CredentialId;
-use crate::openbadges::verification::{self, Answer, Fetched, Need, Presented, ReadError, Report};
+use crate::openbadges::log::SignedHead;
+use crate::openbadges::verification::{self, Answer, Fetched, LogAnswer, Need, Presented, ReadError, Report};
 use crate::outbound::documents::{DocumentError, Documents};
 use crate::outbound::http::{Http, Policy};
 use crate::store::{Published, StoreError};
@@ -25,6 +28,9 @@ const LONGEST_FETCH: Duration = Duration::from_secs(20);
 const MOST_FETCHES: usize = 32;
 /// Documents that name further documents: keys, lists and their keys, a newer credential and its own.
 const MOST_ROUNDS: usize = 6;
+
+/// Why no log is asked.
+const NO_LOG: &str = "Only badges of Open Badges 3.0 that may be genuine, and that have an address, can be in a log.";
 
 #[derive(Debug, thiserror::Error)]
 pub enum VerifyError {
@@ -43,26 +49,59 @@ enum Own {
     Nothing,
 }
 
+/// Whose log is asked about a badge.
+enum AskedLog {
+    /// That of this server about its own badges, which costs no call.
+    Own,
+    /// Any, and whether it goes on from a head that was kept.
+    Any { kept: Option<SignedHead> },
+}
+
+/// A report with the head that the log showed, when one was asked.
+#[derive(Debug)]
+pub struct Examined {
+    pub report: Report,
+    /// As JSON, the way `GET /log` gives it.
+    pub head: Option<Value>,
+}
+
 /// What a verification stands on: this installation, if there is one, and the way out.
 pub struct Verifier<'a> {
     app: Option<&'a App>,
     documents: Documents,
     clock: Clock,
+    log: AskedLog,
 }
 
 impl<'a> Verifier<'a> {
     pub fn of(app: &'a App) -> Self {
-        Self { app: Some(app), documents: app.documents.clone(), clock: app.clock.clone() }
+        Self { app: Some(app), documents: app.documents.clone(), clock: app.clock.clone(), log: AskedLog::Own }
     }
 
     /// Without an installation: everything comes over the network.
     pub fn standing_alone() -> Self {
         let clock = Clock::system();
-        Self { app: None, documents: Documents::new(Http::new(Policy::Public), clock.clone()), clock }
+        Self::standing_on(Documents::new(Http::new(Policy::Public), clock.clone()), clock)
+    }
+
+    /// Without an installation, by a way out of one's own.
+    pub fn standing_on(documents: Documents, clock: Clock) -> Self {
+        Self { app: None, documents, clock, log: AskedLog::Own }
+    }
+
+    /// Asks the log of whoever issued the badge, too; with `kept`, whether it goes on from that head.
+    #[must_use]
+    pub fn asking_the_log(self, kept: Option<SignedHead>) -> Self {
+        Self { log: AskedLog::Any { kept }, ..self }
     }
 
     /// Checks a file or a text. `recipient` is the address or id that somebody claims to be.
     pub async fn verify(&self, bytes: &[u8], recipient: Option<&str>) -> Result<Report, VerifyError> {
+        Ok(self.examine(bytes, recipient).await?.report)
+    }
+
+    /// The same, with the head of the log.
+    pub async fn examine(&self, bytes: &[u8], recipient: Option<&str>) -> Result<Examined, VerifyError> {
         let bytes = bytes.to_vec();
         let presented = self.heavy(move || verification::read(&bytes)).await?;
         let (presented, fetched) = self.bring(presented).await?;
@@ -76,7 +115,37 @@ impl<'a> Verifier<'a> {
         if let Some(app) = self.app.filter(|_| report.authentic == Answer::Yes) {
             count(app, &presented).await?;
         }
-        Ok(report)
+        Ok(self.consult_log(&presented, report).await)
+    }
+
+    /// Adds what the log says. What is not genuine is not asked about.
+    async fn consult_log(&self, presented: &Presented, report: Report) -> Examined {
+        let kept = match &self.log {
+            AskedLog::Own => None,
+            AskedLog::Any { kept } => kept.clone(),
+        };
+        let is_asked = matches!(self.log, AskedLog::Any { .. });
+        let is_about = report.authentic != Answer::No && presented.is_described_by(&report);
+        let Some(question) = presented.log_question().filter(|_| is_about) else {
+            let report = if is_asked { report.without_log(NO_LOG) } else { report };
+            return Examined { report, head: None };
+        };
+        let own = self.app.zip(self.app.and_then(|app| own_credential(app, presented)));
+        let answer = match own {
+            Some((app, id)) => witness::of_own(app, id, kept).await.unwrap_or_else(|error| {
+                tracing::error!(%error, "the issuance log could not be read");
+                LogAnswer::unreachable("The log of this server could not be read.")
+            }),
+            None if is_asked => witness::of_others(&self.documents, &question, kept).await,
+            None => return Examined { report, head: None },
+        };
+        // Unasked, a badge that was signed moments ago need not be told of as missing.
+        let shows_nothing = answer.evidence.as_ref().map_or(true, |evidence| evidence.entries.is_empty());
+        if shows_nothing && !is_asked {
+            return Examined { report, head: None };
+        }
+        let head = answer.evidence.as_ref().ok().map(|evidence| evidence.head.to_json(&evidence.key_url));
+        Examined { report: report.with_log(&question, &answer), head }
     }
 
     /// Canonical forms and signatures are work for the bounded pool, where there is one.
@@ -89,12 +158,16 @@ impl<'a> Verifier<'a> {
 
     /// Fetches a badge from its address and checks it.
     pub async fn verify_link(&self, link: &str, recipient: Option<&str>) -> Result<Report, VerifyError> {
-        let bytes = match self.own(link).await? {
-            Own::Foreign => standing_or_revoked(self.documents.fetch(link, LARGEST).await)?,
-            Own::Published(bytes) => bytes,
-            Own::Nothing => return Err(DocumentError::Status(404).into()),
-        };
-        self.verify(&bytes, recipient).await
+        self.verify(&self.open(link).await?, recipient).await
+    }
+
+    /// The badge at an address.
+    pub async fn open(&self, link: &str) -> Result<Vec<u8>, VerifyError> {
+        match self.own(link).await? {
+            Own::Foreign => Ok(standing_or_revoked(self.documents.fetch(link, LARGEST).await)?),
+            Own::Published(bytes) => Ok(bytes),
+            Own::Nothing => Err(DocumentError::Status(404).into()),
+        }
     }
 
     /// Fetches what a badge needs, and what that needs in turn, within bounds: what is left out is reported as not fetched.

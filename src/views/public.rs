@@ -204,6 +204,8 @@ impl Page for Achievement {
 pub struct Verify {
     pub text: String,
     pub link: String,
+    /// Whether the log of whoever issued it is asked, too.
+    pub log: bool,
     pub errors: Vec<FieldError>,
 }
 
@@ -223,7 +225,10 @@ impl Page for Verify {
         vec![
             ("empty", Self::default()),
             ("usual", Self { link: "https://badges.example.edu/credentials/sample".to_owned(), ..Self::default() }),
-            ("refused", Self { text: samples::MARKUP.to_owned(), link: "javascript:0".to_owned(), errors: refused }),
+            (
+                "refused",
+                Self { text: samples::MARKUP.to_owned(), link: "javascript:0".to_owned(), log: true, errors: refused },
+            ),
         ]
     }
 }
@@ -249,6 +254,8 @@ pub enum Verdict {
     Test,
     /// The signature does not fit the content.
     Changed,
+    /// Its issuer's log has it otherwise.
+    Contradicted,
     /// Signed by a key that its owner withdrew.
     KeyWithdrawn,
     /// Genuine as far as it goes, but its status cannot be asked now.
@@ -288,6 +295,7 @@ pub const CHECKS: &[&str] = &[
     "achievement",
     "status",
     "dates",
+    "log",
     "recipient",
     "picture",
 ];
@@ -416,6 +424,7 @@ impl Page for Verification {
             ("superseded", bare(Verdict::Superseded)),
             ("test", bare(Verdict::Test)),
             ("changed", bare(Verdict::Changed)),
+            ("contradicted", bare(Verdict::Contradicted)),
             ("key-withdrawn", bare(Verdict::KeyWithdrawn)),
             ("status-unknown", page(Verdict::StatusUnknown, Answer::Unknown, None, vec![])),
             ("not-checkable", page(Verdict::NotCheckable, Answer::Unknown, None, vec![])),

@@ -47,8 +47,12 @@ pub async fn form(
 pub async fn check(app: web::Data<App>, request: HttpRequest, multipart: Multipart) -> Result<HttpResponse, PageError> {
     let mut form = Form::read(multipart, &["file"], Some(LARGEST), LARGEST).await.or_refuse_in_public(&app)?;
     let (text, link) = (form.text("text").to_owned(), form.text("link").to_owned());
-    let verifier = Verifier::of(&app);
-    let again = pages::Verify { text: text.clone(), link: link.clone(), errors: Vec::new() };
+    let asks_log = !form.text("log").is_empty();
+    let mut verifier = Verifier::of(&app);
+    if asks_log {
+        verifier = verifier.asking_the_log(None);
+    }
+    let again = pages::Verify { text: text.clone(), link: link.clone(), log: asks_log, errors: Vec::new() };
     match (form.file("file"), text.is_empty(), link.is_empty()) {
         (Some(bytes), ..) => answer(&app, &request, verifier.verify(&bytes, None).await, again, "file"),
         (None, false, _) => answer(&app, &request, verifier.verify(text.as_bytes(), None).await, again, "text"),
@@ -104,6 +108,7 @@ fn page(app: &App, report: Report) -> pages::Verification {
         State::Suspended => pages::Verdict::Suspended,
         State::Superseded => pages::Verdict::Superseded,
         State::Invalid => pages::Verdict::Changed,
+        State::Contradicted => pages::Verdict::Contradicted,
         State::KeyWithdrawn => pages::Verdict::KeyWithdrawn,
         State::Unverifiable if report.authentic == Answer::Yes => pages::Verdict::StatusUnknown,
         State::Unverifiable => pages::Verdict::NotCheckable,
@@ -181,6 +186,7 @@ fn check_name(name: CheckName) -> &'static str {
         CheckName::Period => "dates",
         CheckName::Status => "status",
         CheckName::Superseded => "superseded",
+        CheckName::Log => "log",
         CheckName::Issuer => "issuer",
         CheckName::Recipient => "recipient",
         CheckName::Endorsements => "endorsements",

@@ -37,6 +37,7 @@ mod sources;
 mod suspension;
 mod sync;
 mod verify;
+mod witness;
 
 #[path = "../support/app.rs"]
 mod app;

@@ -116,12 +116,17 @@ pub fn document_hash(bytes: &[u8]) -> String {
 }
 
 /// The hashes under which the log may have what somebody holds: as it is, and for JSON that a program wrote anew, in
-/// the form in which we sign it: members sorted, without blanks.
+/// the form in which we sign it: members sorted, without blanks, the proof in a list.
 pub fn forms_of(document: &str) -> Vec<String> {
     let document = document.trim();
     let mut forms = vec![document_hash(document.as_bytes())];
-    if let Ok(value @ Value::Object(_)) = serde_json::from_str(document) {
+    if let Ok(mut value @ Value::Object(_)) = serde_json::from_str(document) {
         forms.push(document_hash(value.to_string().as_bytes()));
+        // A list of one proof means the same as the proof, and some programs write it so.
+        if value["proof"].is_object() {
+            value["proof"] = Value::Array(vec![value["proof"].take()]);
+            forms.push(document_hash(value.to_string().as_bytes()));
+        }
     }
     forms
 }

@@ -16,6 +16,7 @@ mod identity;
 mod issuer_key;
 mod json;
 mod judge;
+mod log;
 mod metadata;
 mod needs;
 mod read;
@@ -31,6 +32,7 @@ mod within;
 
 use chrono::{DateTime, Utc};
 
+pub use log::{KeptHead, LogAnswer, LogQuestion, log_key};
 pub use metadata::Metadata;
 pub use needs::{Fetched, Need};
 pub use read::{Form, Presented, ReadError, read};

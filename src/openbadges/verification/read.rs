@@ -47,6 +47,8 @@ pub enum Form {
 pub struct Presented {
     pub(super) form: Form,
     pub(super) content: Content,
+    /// What was signed, as it came: JSON, a token, or an address.
+    pub(super) text: String,
 }
 
 #[derive(Debug, Clone)]
@@ -76,7 +78,8 @@ pub fn read(bytes: &[u8]) -> Result<Presented, ReadError> {
     };
     // Only the older version may hold an address.
     if let Some(address) = Some(baked.trim()).filter(|text| is_older && v2::is_address(text)) {
-        return Ok(Presented { form: link, content: Content::Older(v2::Subject::Address(address.to_owned())) });
+        let content = Content::Older(v2::Subject::Address(address.to_owned()));
+        return Ok(Presented { form: link, content, text: address.to_owned() });
     }
     Presented::held(baked.as_bytes(), [json, jwt])
 }
@@ -92,14 +95,15 @@ impl Presented {
     fn held(bytes: &[u8], [json, jwt]: [Form; 2]) -> Result<Self, ReadError> {
         let signed = Signed::read(bytes)?;
         let form = if signed.is_jwt() { jwt } else { json };
+        let text = String::from_utf8_lossy(bytes).trim_start_matches('\u{feff}').trim().to_owned();
         if !v2::is_of_this_version(&signed.document) {
-            return Ok(Self { form, content: Content::Credential(signed) });
+            return Ok(Self { form, content: Content::Credential(signed), text });
         }
         let subject = match signed.signature {
             Signature::Jwt(token) => v2::Subject::Token(token, signed.document),
             Signature::Embedded(_) => v2::Subject::Assertion(signed.document),
         };
-        Ok(Self { form, content: Content::Older(subject) })
+        Ok(Self { form, content: Content::Older(subject), text })
     }
 
     pub fn form(&self) -> Form {

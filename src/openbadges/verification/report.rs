@@ -57,6 +57,8 @@ pub enum State {
     /// Nothing speaks against it, but a key or a list could not be had, or it is of a kind that is not checked here.
     Unverifiable,
     Invalid,
+    /// The log of its issuer has it otherwise, or was itself changed.
+    Contradicted,
     /// It names a key that its issuer withdrew: nobody can tell any more who signed.
     KeyWithdrawn,
 }
@@ -101,6 +103,8 @@ pub enum CheckName {
     Period,
     Status,
     Superseded,
+    /// What the log of its issuer says of it.
+    Log,
     Issuer,
     Recipient,
     Endorsements,

@@ -103,7 +103,7 @@ pub async fn problem(kind: web::Path<String>) -> Result<HttpResponse, Problem> {
 /// The shape of [`crate::openbadges::verification::Report`], which knows no OpenAPI.
 pub struct VerificationReport;
 
-const STATES: [&str; 9] = [
+const STATES: [&str; 10] = [
     "valid",
     "expired",
     "revoked",
@@ -112,6 +112,7 @@ const STATES: [&str; 9] = [
     "not_yet_valid",
     "unverifiable",
     "invalid",
+    "contradicted",
     "key_withdrawn",
 ];
 const ANSWERS: [&str; 3] = ["yes", "no", "unknown"];
@@ -228,6 +229,7 @@ mod tests {
             State::NotYetValid,
             State::Unverifiable,
             State::Invalid,
+            State::Contradicted,
             State::KeyWithdrawn,
         ];
         assert_eq!(enumeration(&properties["state"]), words(&states));

@@ -29,6 +29,9 @@ pub struct Presented<'a> {
     credential: Option<&'a RawValue>,
     /// The mail address of whom it is said to belong to; the report tells whether it does.
     recipient: Option<String>,
+    /// Ask the issuance log of whoever issued it, too. That of this server is asked about its own badges in any case.
+    #[serde(default)]
+    log: bool,
 }
 
 /// What a body asks to check.
@@ -36,6 +39,7 @@ pub struct Presented<'a> {
 struct Question {
     subject: Subject,
     recipient: Option<String>,
+    log: bool,
 }
 
 #[derive(Debug, PartialEq, Eq)]
@@ -46,7 +50,7 @@ enum Subject {
 
 impl Question {
     fn read(body: &[u8]) -> Result<Self, Problem> {
-        let bare = |subject| Ok(Self { subject, recipient: None });
+        let bare = |subject| Ok(Self { subject, recipient: None, log: false });
         if let Some(link) = bare_link(body) {
             return bare(Subject::Link(link.to_owned()));
         }
@@ -73,7 +77,7 @@ impl Question {
             }
         };
         if wrongs.is_empty() {
-            Ok(Self { subject, recipient: presented.recipient })
+            Ok(Self { subject, recipient: presented.recipient, log: presented.log })
         } else {
             Err(Problem::invalid(wrongs))
         }
@@ -105,7 +109,10 @@ fn is_address(text: &str) -> bool {
 pub async fn check(app: web::Data<App>, request: HttpRequest, payload: web::Payload) -> Result<HttpResponse, Problem> {
     let body = body::read(&request, payload, LARGEST).await?;
     let question = Question::read(&body)?;
-    let (verifier, recipient) = (Verifier::of(&app), question.recipient.as_deref());
+    let (mut verifier, recipient) = (Verifier::of(&app), question.recipient.as_deref());
+    if question.log {
+        verifier = verifier.asking_the_log(None);
+    }
     let report = match question.subject {
         Subject::Link(link) => verifier.verify_link(&link, recipient).await?,
         Subject::Document(document) => verifier.verify(&document, recipient).await?,
@@ -151,7 +158,7 @@ mod tests {
     }
 
     fn document(text: &str) -> Option<Question> {
-        Some(Question { subject: Subject::Document(text.as_bytes().to_vec()), recipient: None })
+        Some(Question { subject: Subject::Document(text.as_bytes().to_vec()), recipient: None, log: false })
     }
 
     #[test]
@@ -174,6 +181,8 @@ mod tests {
         assert_eq!((bare.subject, bare.recipient), (link, None));
         let body = r#"{"link": "https://badges.example.edu/credentials/1", "recipient": "ada@example.edu"}"#;
         assert_eq!(read(body).unwrap().recipient.as_deref(), Some("ada@example.edu"));
+        let asking = read(r#"{"link": "https://badges.example.edu/credentials/1", "log": true}"#).unwrap();
+        assert!(asking.log && !read(body).unwrap().log);
     }
 
     #[test]

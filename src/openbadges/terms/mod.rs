@@ -15,6 +15,7 @@ mod canonical;
 mod contexts;
 mod error;
 mod expand;
+mod first_degree;
 #[cfg(test)]
 mod generated;
 mod table;

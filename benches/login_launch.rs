@@ -5,12 +5,13 @@
 //! measured in `polling`. `cargo bench --bench login_launch -- 500` makes 500 launches a round.
 
 mod course;
+mod cpu;
 mod floor;
 mod moodle;
+mod product;
 mod server;
 
 use std::net::SocketAddr;
-use std::process::ExitCode;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
@@ -30,7 +31,8 @@ use serde_json::{Value, json};
 use url::Url;
 
 use moodle::{CLIENT_ID, DEPLOYMENT, ISSUER, KID, Message};
-use server::{Folder, Server};
+use product::Folder;
+use server::Server;
 
 const USERS: usize = 500;
 const COURSES: usize = 20;
@@ -41,11 +43,10 @@ const USUAL_LAUNCHES: usize = 2_000;
 const BADGES: usize = 6;
 const ACTIVITIES: usize = 10;
 
-fn main() -> ExitCode {
+fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match arguments[..] {
-        ["serve", ..] => return accolade::cli::run(),
         ["floor", folder, address, n, e] => {
             let address = address.parse().expect("an address was given");
             runtime().block_on(floor::serve(folder.as_ref(), address, n, e));
@@ -54,7 +55,6 @@ fn main() -> ExitCode {
         [launches] => runtime().block_on(compare(launches.parse().expect("a number of launches"))),
         _ => panic!("one number at most: the launches of a round"),
     }
-    ExitCode::SUCCESS
 }
 
 fn runtime() -> tokio::runtime::Runtime {
@@ -161,17 +161,18 @@ impl Platform {
     }
 
     fn floor(&self) -> Contender {
-        let (folder, address) = (Folder::make(), server::free_address());
+        let (folder, address) = (Folder::make(), product::free_address());
         let text = |name: &str| self.jwk[name].as_str().expect("a public key has its numbers").to_owned();
         let path = folder.path().display().to_string();
         let arguments = ["floor", &path, &address.to_string(), &text("n"), &text("e")];
-        let server = Server::start(&arguments, folder.path(), address);
+        let program = std::env::current_exe().expect("a running program has a path");
+        let server = Server::start(&program, &arguments, folder.path(), address);
         Contender { name: "floor", address, server, line: Some(floor::ROW), says: user_name, _folder: folder }
     }
 
     async fn product(&self, name: &'static str, badges: usize) -> Contender {
-        let (folder, address) = (Folder::make(), server::free_address());
-        let app = server::open_product(folder.path(), address).await;
+        let (folder, address) = (Folder::make(), product::free_address());
+        let app = product::open(folder.path(), address).await;
         let platform = PlatformInput {
             name: "Bench".into(),
             issuer: ISSUER.into(),
@@ -189,7 +190,7 @@ impl Platform {
             fill_course(&app, &registration, number, badges).await;
         }
         drop(app);
-        let server = Server::start(&["serve", "--role", "web"], folder.path(), address);
+        let server = Server::product(&["serve", "--role", "web"], folder.path(), address);
         let line = (badges > 0).then_some("<span class=\"condition\">");
         // The page greets nobody by name; it names the course, which differs from user to user.
         Contender { name, address, server, line, says: |user| course_title(user % COURSES), _folder: folder }

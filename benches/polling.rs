@@ -5,10 +5,11 @@
 //! items or results unless `limit` asks for more, and a little late. `cargo bench --bench polling -- 100` polls 100.
 
 mod course;
+mod cpu;
+mod product;
 mod server;
 
 use std::collections::HashMap;
-use std::process::ExitCode;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
@@ -19,7 +20,8 @@ use actix_web::http::header;
 use actix_web::{App as Service, HttpRequest, HttpResponse, HttpServer, web};
 use serde_json::{Value, json};
 
-use server::{Folder, Server};
+use product::Folder;
+use server::Server;
 
 const USUAL_COURSES: usize = 1_000;
 const MEMBERS: usize = 100;
@@ -28,27 +30,25 @@ const COLUMNS: usize = 10;
 const ANSWERS_AFTER: Duration = Duration::from_millis(2);
 const LONGEST: Duration = Duration::from_secs(30 * 60);
 
-fn main() -> ExitCode {
+fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let courses = match arguments[..] {
-        ["serve"] => return accolade::cli::run(),
         [] => USUAL_COURSES,
         [courses] => courses.parse().expect("a number of courses"),
         _ => panic!("one number at most: the courses to poll"),
     };
     tokio::runtime::Runtime::new().expect("a runtime can be made").block_on(poll(courses));
-    ExitCode::SUCCESS
 }
 
 async fn poll(courses: usize) {
     let (seen, platform) = start_platform();
-    let (folder, address) = (Folder::make(), server::free_address());
-    let app = server::open_product(folder.path(), address).await;
+    let (folder, address) = (Folder::make(), product::free_address());
+    let app = product::open(folder.path(), address).await;
     fill(&app, &platform, courses).await;
 
     let begun = Instant::now();
-    let server = Server::start(&["serve"], folder.path(), address);
+    let server = Server::product(&["serve"], folder.path(), address);
     let mut polled = 0;
     while polled < courses {
         assert!(begun.elapsed() < LONGEST, "{polled} of {courses} courses were polled");

@@ -1,0 +1,182 @@
+//! Signs and keeps 10,000 awards of one badge beside the bare signatures, and looks all the while how long the writer of
+//! the database is held at a stretch. Counted is the processor time of this process (Linux). `cargo bench --bench batch`;
+//! a number instead of 10,000 may follow after `--`.
+
+mod course;
+mod cpu;
+mod product;
+
+use std::hint::black_box;
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use accolade::app::App;
+use accolade::clock::Clock;
+use accolade::domain::ids::{AchievementId, ContextId};
+use accolade::flows::author::{self, BadgeInput};
+use accolade::flows::register::{PlatformInput, register};
+use accolade::flows::{evaluate, issue};
+use accolade::keys::{Ed25519Key, RsaKey};
+use accolade::store::{LineItemRecord, PersonRecord, ResultRecord, RosterRecord};
+use diesel::connection::SimpleConnection;
+use diesel::{Connection, SqliteConnection};
+use rust_decimal::Decimal;
+use serde_json::json;
+
+use product::Folder;
+
+const USUAL_AWARDS: usize = 10_000;
+/// How often the writer is asked for: what is held for less than this is seen as nothing.
+const LOOKS_EVERY: Duration = Duration::from_micros(500);
+
+fn main() {
+    let awards = std::env::args().skip(1).find_map(|argument| argument.parse().ok()).unwrap_or(USUAL_AWARDS);
+    tokio::runtime::Runtime::new().expect("a runtime can be made").block_on(compare(awards));
+}
+
+async fn compare(awards: usize) {
+    let floor = spent_on(|| sign_bare(awards));
+    let folder = Folder::make();
+    let app = product::open(folder.path(), product::free_address()).await;
+    let badge = fill(&app, awards).await;
+
+    let watch = Watch::begin(&folder.path().join("accolade.db"));
+    let (began, before) = (Instant::now(), cpu::of("self"));
+    let mut signed = 0;
+    loop {
+        match issue::issue_waiting(&app, badge.clone()).await.expect("they can be signed") {
+            0 => break,
+            more => signed += more,
+        }
+    }
+    let (took, spent) = (began.elapsed(), cpu::of("self") - before);
+    let held = watch.end();
+    assert_eq!(signed, awards);
+    println!("{awards} awards signed and kept");
+    println!("floor: bare RSA-2048 and Ed25519   {:>6.2} s of a processor", floor.as_secs_f64());
+    println!("the product                        {:>6.2} s of a processor", spent.as_secs_f64());
+    println!("ratio                              {:>6.2}", spent.as_secs_f64() / floor.as_secs_f64());
+    println!("took                               {:>6.2} s", took.as_secs_f64());
+    println!("writer held at a stretch, at most  {:>6.1} ms", held.as_secs_f64() * 1000.0);
+}
+
+fn spent_on(work: impl FnOnce()) -> Duration {
+    let before = cpu::of("self");
+    work();
+    cpu::of("self") - before
+}
+
+fn sign_bare(awards: usize) {
+    let (rsa, ed25519) = (RsaKey::generate().expect("a key"), Ed25519Key::generate().expect("a key"));
+    // As many bytes as a token of this kind has.
+    let message = [7; 3_300];
+    for _ in 0..awards {
+        black_box(rsa.sign(&message).expect("a signature"));
+        black_box(ed25519.sign(&message[..64]));
+    }
+}
+
+/// A course in which everybody has met the rule of one badge, and nothing is signed yet.
+async fn fill(app: &App, members: usize) -> AchievementId {
+    let now = Clock::system().now();
+    let platform = PlatformInput {
+        name: "Bench".into(),
+        issuer: "https://moodle.example".into(),
+        client_id: "bench".into(),
+        auth_url: "https://moodle.example/auth".into(),
+        token_url: "https://moodle.example/token".into(),
+        jwks_url: "https://moodle.example/keys".into(),
+        token_audience: None,
+        family: Some("moodle".into()),
+        deployment_id: Some("1".into()),
+        accepts_new_deployments: false,
+    };
+    let (registration, _) = register(app, platform).await.expect("the platform is registered");
+    let course = course::enter(&app.store, &registration, "1", course::told("1", "Introduction", None), now).await;
+    let roster = (0..members).map(|member| RosterRecord {
+        person: PersonRecord {
+            new_id: format!("person-{member}"),
+            sub: member.to_string(),
+            name: Some(format!("Learner Number {member:05}")),
+            email: Some(format!("learner-{member}@example.org")),
+            ..PersonRecord::default()
+        },
+        is_learner: true,
+        is_teacher: false,
+        is_test_user: false,
+        is_observer: false,
+        is_active: true,
+    });
+    app.store.record_roster(course.clone(), roster.collect(), now).await.expect("a roster");
+    record_results(app, &course, members).await;
+    let badge = BadgeInput {
+        context: Some(course.clone()),
+        name: "Laboratory safety".into(),
+        description: "Works safely in a laboratory.".into(),
+        rule: Some(json!({"score": {"activity": "Final quiz", "at_least": 75}})),
+        ..BadgeInput::default()
+    };
+    let badge = author::create(app, badge, true).await.expect("a badge");
+    evaluate::evaluate(app, course).await.expect("the rule can be judged");
+    badge.achievement.id
+}
+
+async fn record_results(app: &App, course: &ContextId, members: usize) {
+    let now = Clock::system().now();
+    let quiz = LineItemRecord {
+        new_id: "quiz".into(),
+        url: "https://moodle.example/quiz".into(),
+        label: "Final quiz".into(),
+        maximum: Some(Decimal::ONE_HUNDRED),
+        resource_id: None,
+        tag: None,
+    };
+    app.store.record_line_items(course.clone(), vec![quiz], now).await.expect("a line item");
+    let results = (0..members).map(|member| ResultRecord {
+        sub: member.to_string(),
+        new_person_id: String::new(),
+        score: Some(Decimal::from(90)),
+        maximum: Decimal::ONE_HUNDRED,
+        happened_at: Some(now),
+    });
+    app.store.record_results(course.clone(), "quiz".into(), results.collect(), now).await.expect("results");
+}
+
+/// Asks for the writer again and again, as another process would. Two stretches that follow each other without a gap
+/// that it could see count as one.
+struct Watch {
+    ends: Arc<AtomicBool>,
+    thread: thread::JoinHandle<Duration>,
+}
+
+impl Watch {
+    fn begin(database: &Path) -> Self {
+        let ends = Arc::new(AtomicBool::new(false));
+        let path = database.display().to_string();
+        let told = Arc::clone(&ends);
+        let thread = thread::spawn(move || {
+            let mut db = SqliteConnection::establish(&path).expect("the database can be opened");
+            db.batch_execute("PRAGMA busy_timeout = 0").expect("a setting");
+            let (mut longest, mut busy_since) = (Duration::ZERO, None);
+            while !told.load(Ordering::Relaxed) {
+                if db.batch_execute("BEGIN IMMEDIATE; ROLLBACK").is_ok() {
+                    let held: Option<Instant> = busy_since.take();
+                    longest = longest.max(held.map_or(Duration::ZERO, |since| since.elapsed()));
+                } else {
+                    busy_since.get_or_insert_with(Instant::now);
+                }
+                thread::sleep(LOOKS_EVERY);
+            }
+            longest
+        });
+        Self { ends, thread }
+    }
+
+    fn end(self) -> Duration {
+        self.ends.store(true, Ordering::Relaxed);
+        self.thread.join().expect("the watch ends")
+    }
+}

@@ -18,6 +18,10 @@ use chrono::{DateTime, Duration, Utc};
 use criterion::{Criterion, criterion_group, criterion_main};
 use serde_json::Value;
 
+/// As in the program.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 const LIST: &str = "https://badges.example.edu/status/3";
 const DOCUMENT: &str = "https://badges.example.edu/issuers/7/did.json";
 const KID: &str = "https://badges.example.edu/keys/1";

@@ -194,6 +194,11 @@ impl Urls {
         self.at(&format!("/achievements/{id}"))
     }
 
+    /// The public page of badges that lead to another.
+    pub fn pathway(&self, id: &str) -> String {
+        self.at(&format!("/pathways/{id}"))
+    }
+
     pub fn picture(&self, id: &str) -> String {
         self.at(&format!("/pictures/{id}.png"))
     }
@@ -363,6 +368,7 @@ mod tests {
         let urls = Urls::new(PublicUrl::parse("https://badges.example.edu").unwrap());
         assert_eq!(urls.credential("c"), "https://badges.example.edu/credentials/c");
         assert_eq!(urls.achievement("a"), "https://badges.example.edu/achievements/a");
+        assert_eq!(urls.pathway("p"), "https://badges.example.edu/pathways/p");
         assert_eq!(urls.issuer("i"), "https://badges.example.edu/issuers/i");
         assert_eq!(urls.status_list("s"), "https://badges.example.edu/status/s");
         assert_eq!(urls.refresh("r"), "https://badges.example.edu/refresh/r");

@@ -11,13 +11,15 @@ use crate::flows::apply::{self, Change};
 
 #[derive(Subcommand)]
 pub enum Command {
-    /// Create or change the badges that a TOML or JSON file describes
+    /// Create or change the badges and pathways that a TOML or JSON file describes
     Apply(ApplyArgs),
 }
 
 #[derive(clap::Args)]
 #[command(after_help = "The file has [[badge]] tables with key, name, description and, for automatic badges, context \
-(a course's id) and rule; [badge.details] says what the badge is worth, as in the API; as JSON {\"badge\": [...]}.\n\n\
+(a course's id) and rule; [badge.details] says what the badge is worth, as in the API; as JSON {\"badge\": [...]}. \
+A [[pathway]] has key, name, description, context and steps, such as steps = [{ badges = [\"a\", \"b\"], needs = 1 }]; \
+order = \"strict\" lets a step count only after those before it.\n\n\
 Example:\n  accolade badge apply badges.toml --dry-run")]
 pub struct ApplyArgs {
     /// The file, or - for standard input
@@ -40,6 +42,11 @@ pub async fn run(command: Command) -> Result<(), CommandError> {
     for badge in file.badge {
         let key = badge.key.clone();
         let change = apply::apply(&app, badge, args.dry_run).await?;
+        print_line(format_args!("{key}  {}", word(change, args.dry_run)));
+    }
+    for pathway in file.pathway {
+        let key = pathway.key.clone();
+        let change = apply::apply_pathway(&app, pathway, args.dry_run).await?;
         print_line(format_args!("{key}  {}", word(change, args.dry_run)));
     }
     Ok(())

@@ -73,6 +73,8 @@ identifiers! {
     StatusListId,
     /// A picture, by the SHA-256 of its bytes.
     PictureId,
+    /// Badges in steps that lead to another.
+    PathwayId,
     /// A link that somebody put into a course; travels in the link's custom parameters.
     PlacementId,
 }

@@ -1,11 +1,14 @@
 //! Brings badges to what a file says: creates what is missing, changes what differs, leaves the rest alone.
 
+use chrono::{DateTime, Utc};
 use serde::Deserialize;
 use serde_json::Value;
 
 use super::author::{self, AuthorError, BadgeInput};
+use super::pathway::{self, PathwayError, PathwayInput};
 use crate::app::App;
 use crate::domain::award::AchievementState;
+use crate::domain::pathway::{Order, Step, Structure};
 use crate::domain::rule::Rule;
 use crate::store::{StoreError, StoredAchievement};
 
@@ -29,11 +32,33 @@ pub struct BadgeFile {
     pub draft: bool,
 }
 
-/// The file: `[[badge]]` tables in TOML, or `{"badge": […]}` in JSON.
+/// One pathway of a file; the same shape as in the API.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PathwayFile {
+    pub key: String,
+    pub name: String,
+    pub description: String,
+    /// The id of the course that awards the badge at the end.
+    pub context: Option<String>,
+    pub order: Option<Order>,
+    pub steps: Vec<Step>,
+    pub issuer: Option<String>,
+    /// Until when the version before can be finished, too. Where it is missing, what there is stays.
+    pub finish_earlier_by: Option<DateTime<Utc>>,
+    #[serde(default)]
+    pub draft: bool,
+}
+
+/// The file: `[[badge]]` and `[[pathway]]` tables in TOML, or `{"badge": […], "pathway": […]}` in JSON. Pathways come
+/// after all badges.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct File {
+    #[serde(default)]
     pub badge: Vec<BadgeFile>,
+    #[serde(default)]
+    pub pathway: Vec<PathwayFile>,
 }
 
 #[derive(Debug, thiserror::Error)]
@@ -42,8 +67,12 @@ pub enum ApplyError {
     Unreadable(String),
     #[error("badge {key}: {error}")]
     Badge { key: String, error: AuthorError },
-    #[error("badge {0}: it belongs to another course, and a badge cannot move")]
+    #[error("pathway {key}: {error}")]
+    Pathway { key: String, error: PathwayError },
+    #[error("{0}: it belongs to another course, and cannot move")]
     OtherCourse(String),
+    #[error("pathway {0}: a badge without a pathway has this key already")]
+    KeyOfBadge(String),
     #[error("{0}")]
     Store(#[from] StoreError),
 }
@@ -76,6 +105,53 @@ pub async fn apply(app: &App, badge: BadgeFile, dry_run: bool) -> Result<Change,
         OneError::OtherCourse => ApplyError::OtherCourse(key),
         OneError::Store(error) => ApplyError::Store(error),
     })
+}
+
+/// Applies one pathway, after the badges of its file.
+pub async fn apply_pathway(app: &App, file: PathwayFile, dry_run: bool) -> Result<Change, ApplyError> {
+    let key = file.key.clone();
+    let failed = |error| ApplyError::Pathway { key: key.clone(), error };
+    let known = match app.store.find_achievement_by_key(key.clone()).await? {
+        None => None,
+        Some(badge) => match badge.pathway {
+            Some(id) => app.store.find_pathway(id).await?,
+            None => return Err(ApplyError::KeyOfBadge(key)),
+        },
+    };
+    let mut input = PathwayInput {
+        key: Some(file.key),
+        context: file.context.map(Into::into),
+        name: file.name,
+        description: file.description,
+        structure: Structure { order: file.order.unwrap_or(Order::Free), steps: file.steps },
+        finish_earlier_by: file.finish_earlier_by,
+        issuer: file.issuer,
+    };
+    let Some(known) = known else {
+        match dry_run {
+            true => pathway::check_only(app, input).await.map_err(failed)?,
+            false => drop(pathway::create(app, input, !file.draft).await.map_err(failed)?),
+        }
+        return Ok(Change::Created);
+    };
+    if input.context.is_some() && input.context != known.end.achievement.context {
+        return Err(ApplyError::OtherCourse(key));
+    }
+    input.finish_earlier_by = input.finish_earlier_by.or(known.draft.finish_earlier_by);
+    let (revised, _) = pathway::revised(app, &known, input.clone()).await.map_err(failed)?;
+    let same = revised == known.draft;
+    let end = &known.end.achievement;
+    let moves = !file.draft && end.state == AchievementState::Draft;
+    if !dry_run {
+        if !same {
+            pathway::revise(app, &known.id, input).await.map_err(failed)?;
+        }
+        if moves {
+            let moved = author::move_to(app, &end.id, AchievementState::Active).await;
+            moved.map_err(|error| failed(error.into()))?;
+        }
+    }
+    Ok(if same && !moves { Change::Unchanged } else { Change::Changed })
 }
 
 enum OneError {

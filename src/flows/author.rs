@@ -19,7 +19,8 @@ use crate::flows::standing::{self, Known, LeftOut, Names};
 use crate::keys;
 use crate::openbadges::credential::Image;
 use crate::store::{
-    AchievementDraft, Activity, CourseFacts, HeldAward, Member, Picture, Recorded, StoreError, StoredAchievement, Whom,
+    AchievementDraft, Activity, CourseFacts, HeldAward, Member, NewAchievement, Picture, Recorded, StoreError,
+    StoredAchievement, Whom,
 };
 
 /// What somebody wants a badge to be.
@@ -69,6 +70,9 @@ pub enum AuthorError {
     /// A badge that came along into a copied course names what the copy does not have.
     #[error("the rule names activities that the course does not have: {}", .0.join(", "))]
     Unmatched(Vec<String>),
+    /// A pathway leads over badges that nobody can earn yet.
+    #[error("these badges on the way are not published: {}", .0.join(", "))]
+    Unpublished(Vec<String>),
     #[error("{0}")]
     Store(#[from] StoreError),
 }
@@ -102,6 +106,8 @@ pub enum Fault {
     IssuerFixed,
     #[error("details: {0}")]
     Details(DetailError),
+    #[error("the badge stands at the end of a pathway, which writes its rule: change the pathway")]
+    RuleOfPathway,
 }
 
 const LONGEST_ALT: usize = 300;
@@ -130,19 +136,17 @@ pub async fn create(app: &App, input: BadgeInput, activate: bool) -> Result<Stor
     // A key that was made from a name gives way; one that somebody chose is refused.
     for attempt in 1..=20 {
         let candidate = if attempt == 1 { key.clone() } else { format!("{}-{attempt}", shortened_key(&key, 4)) };
-        let recorded = app
-            .store
-            .record_achievement(
-                id.clone(),
-                keys::ordered_id(),
-                candidate,
-                context.clone(),
-                issuer.clone(),
-                draft.clone(),
-                state,
-                app.clock.now(),
-            )
-            .await?;
+        let new = NewAchievement {
+            id: id.clone(),
+            version_id: keys::ordered_id(),
+            key: candidate,
+            context: context.clone(),
+            issuer: issuer.clone(),
+            draft: draft.clone(),
+            state,
+            pathway: None,
+        };
+        let recorded = app.store.record_achievement(new, app.clock.now()).await?;
         if recorded == Recorded::New {
             app.work.notify_one();
             return find(app, &id).await;
@@ -163,6 +167,9 @@ pub async fn revise(app: &App, id: &AchievementId, mut input: BadgeInput) -> Res
         _ => Ok(known.issuer.clone()),
     };
     let (issuer, draft) = both(issuer, check(app, input, &known.achievement.key).await)?;
+    if known.pathway.is_some() && draft.rule != known.achievement.rule {
+        return Err(AuthorError::Faults(vec![Fault::RuleOfPathway]));
+    }
     if draft.expires_after != known.achievement.expires_after {
         refuse_past(app, draft.expires_after)?;
     }
@@ -175,7 +182,7 @@ pub async fn revise(app: &App, id: &AchievementId, mut input: BadgeInput) -> Res
 }
 
 /// The issuer that was named, or the default one.
-async fn chosen_issuer(app: &App, named: Option<&str>) -> Result<Result<IssuerId, Fault>, StoreError> {
+pub(super) async fn chosen_issuer(app: &App, named: Option<&str>) -> Result<Result<IssuerId, Fault>, StoreError> {
     let found = match named {
         Some(named) => app.store.find_issuer_named(named.to_owned()).await?.filter(|one| one.removed_at.is_none()),
         None => Some(app.store.find_default_issuer().await?.ok_or(StoreError::Corrupt("the default issuer"))?),
@@ -192,7 +199,10 @@ pub async fn changes_issuer(app: &App, badge: &StoredAchievement, named: Option<
 }
 
 /// What is wrong with both is told at once.
-fn both<T>(issuer: Result<IssuerId, Fault>, rest: Result<T, AuthorError>) -> Result<(IssuerId, T), AuthorError> {
+pub(super) fn both<T>(
+    issuer: Result<IssuerId, Fault>,
+    rest: Result<T, AuthorError>,
+) -> Result<(IssuerId, T), AuthorError> {
     match (issuer, rest) {
         (Ok(issuer), Ok(rest)) => Ok((issuer, rest)),
         (Err(fault), Ok(_)) => Err(AuthorError::Faults(vec![fault])),
@@ -221,11 +231,25 @@ pub async fn move_to(app: &App, id: &AchievementId, to: AchievementState) -> Res
     {
         name_anew(app, &known).await?;
     }
+    if to == AchievementState::Active {
+        let unpublished = unpublished_on_the_way(app, &known).await?;
+        if !unpublished.is_empty() {
+            return Err(AuthorError::Unpublished(unpublished));
+        }
+    }
     if !app.store.move_achievement(id.clone(), to, app.clock.now()).await? {
         return Err(AuthorError::NotPossible { from: known.achievement.state, to });
     }
     app.work.notify_one();
     find(app, id).await
+}
+
+/// The badges that lead to the end of a pathway and are not published, by name. Until they are, nobody can go it.
+pub async fn unpublished_on_the_way(app: &App, badge: &StoredAchievement) -> Result<Vec<String>, StoreError> {
+    let (Some(_), Some(rule)) = (&badge.pathway, &badge.achievement.rule) else { return Ok(Vec::new()) };
+    let on_the_way = app.store.list_achievements_by_key(standing::named_badges(std::iter::once(rule))).await?;
+    let drafts = on_the_way.into_iter().filter(|badge| badge.achievement.state == AchievementState::Draft);
+    Ok(drafts.map(|badge| badge.achievement.texts.name).collect())
 }
 
 /// What a rule names by a label and not by an identifier: a badge that came along from another course names so what the
@@ -298,7 +322,7 @@ pub async fn resolved(app: &App, input: &BadgeInput) -> Result<AchievementDraft,
 }
 
 /// Checks everything and keeps the picture; nothing else is written.
-async fn check(app: &App, input: BadgeInput, key: &str) -> Result<AchievementDraft, AuthorError> {
+pub(super) async fn check(app: &App, input: BadgeInput, key: &str) -> Result<AchievementDraft, AuthorError> {
     let mut faults = Vec::new();
     if !is_key(key) {
         faults.push(Fault::Key);

@@ -86,8 +86,12 @@ fn judge_member(facts: &CourseFacts, names: &Names, member: &CourseMember, now: 
                     judged.renewals.push(renewal(badge, award, number, life_from, &judgement, names));
                     continue;
                 }
+                // What is at the end of a pathway stays when badges on the way run out.
+                let undone = |known: &Known| known.judge_as_if_nothing_ended(rule).verdict == Verdict::NotMet;
                 let reason = match (judgement.verdict, award.is_flagged) {
-                    (Verdict::NotMet, false) => Some(Some("the rule is no longer met".to_owned())),
+                    (Verdict::NotMet, false) if badge.pathway.is_none() || undone(&known) => {
+                        Some(Some("the rule is no longer met".to_owned()))
+                    }
                     (Verdict::Met, true) => Some(None),
                     _ => None,
                 };

@@ -21,6 +21,7 @@ pub mod launch;
 pub mod link;
 pub mod lock;
 pub mod log;
+pub mod pathway;
 pub mod register;
 pub mod renew;
 pub mod revoke;

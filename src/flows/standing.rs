@@ -20,6 +20,7 @@ const GATE: &str = "opened by the learner";
 pub struct Known {
     results: HashMap<ActivityId, ResultFact>,
     badges: HashMap<String, DateTime<Utc>>,
+    ended: HashMap<String, DateTime<Utc>>,
     member: MemberFact,
 }
 
@@ -39,6 +40,7 @@ impl Known {
         Self {
             results: results.iter().map(|result| (result.activity.clone(), seen(result))).collect(),
             badges: facts.badges.get(&member.person).cloned().unwrap_or_default(),
+            ended: facts.ended.get(&member.person).cloned().unwrap_or_default(),
             member: MemberFact {
                 is_learner: member.is_learner,
                 is_active: member.is_active,
@@ -50,6 +52,17 @@ impl Known {
 
     pub fn judge(&self, rule: &Rule) -> Judgement {
         judge(rule, &Facts { results: &self.results, badges: &self.badges, member: Some(&self.member) })
+    }
+
+    /// Judges as if badges that ran out were still held.
+    pub fn judge_as_if_nothing_ended(&self, rule: &Rule) -> Judgement {
+        let badges = self.ended.iter().chain(&self.badges).map(|(key, at)| (key.clone(), *at)).collect();
+        judge(rule, &Facts { results: &self.results, badges: &badges, member: Some(&self.member) })
+    }
+
+    /// Whether a badge is held now.
+    pub fn holds(&self, key: &str) -> bool {
+        self.badges.contains_key(key)
     }
 }
 

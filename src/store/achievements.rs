@@ -12,7 +12,7 @@ use super::{Recorded, Store, StoreError, directly, insert_once};
 use crate::domain::achievement::{Achievement, Texts};
 use crate::domain::award::{AchievementState, AwardState};
 use crate::domain::details::AchievementDetails;
-use crate::domain::ids::{AchievementId, ContextId, IssuerId, PictureId};
+use crate::domain::ids::{AchievementId, ContextId, IssuerId, PathwayId, PictureId};
 use crate::domain::life::Life;
 use crate::domain::rule::Rule;
 
@@ -31,6 +31,22 @@ pub struct StoredAchievement {
     pub writes_score: bool,
     /// The badge of another course that it came along from.
     pub copied_from: Option<AchievementId>,
+    /// The pathway that it stands at the end of, and that writes its rule.
+    pub pathway: Option<PathwayId>,
+}
+
+/// An achievement to be, with its first version.
+#[derive(Clone, Debug)]
+pub struct NewAchievement {
+    pub id: AchievementId,
+    pub version_id: String,
+    pub key: String,
+    pub context: Option<ContextId>,
+    pub issuer: IssuerId,
+    pub draft: AchievementDraft,
+    pub state: AchievementState,
+    /// The pathway that it stands at the end of.
+    pub pathway: Option<PathwayId>,
 }
 
 /// What a version of an achievement says.
@@ -89,6 +105,7 @@ struct AchievementRow {
     published_at: Option<NaiveDateTime>,
     writes_score: bool,
     copied_from: Option<String>,
+    pathway_id: Option<String>,
 }
 
 #[derive(Queryable, Selectable, Insertable)]
@@ -174,6 +191,7 @@ fn stored(row: AchievementRow, version: VersionRow) -> Result<StoredAchievement,
         published_at: row.published_at.map(|time| time.and_utc()),
         writes_score: row.writes_score,
         copied_from: row.copied_from.map(Into::into),
+        pathway: row.pathway_id.map(Into::into),
     })
 }
 
@@ -280,6 +298,75 @@ pub(super) fn write_references(db: &mut Db, achievement: &str, rule: Option<&Rul
     Ok(())
 }
 
+/// Adds an achievement with its first version. `Existing` means that the key is taken.
+pub(super) fn insert(db: &mut Db, new: NewAchievement, now: DateTime<Utc>) -> Result<Recorded, StoreError> {
+    let at = now.naive_utc();
+    let row = (
+        achievements::id.eq(new.id.as_str()),
+        achievements::key.eq(&new.key),
+        achievements::context_id.eq(new.context.as_ref().map(ContextId::as_str)),
+        achievements::issuer_id.eq(new.issuer.as_str()),
+        achievements::state.eq(new.state.as_str()),
+        achievements::version.eq(1),
+        achievements::created_at.eq(at),
+        achievements::changed_at.eq(at),
+        achievements::published_at.eq((new.state == AchievementState::Active).then_some(at)),
+        achievements::pathway_id.eq(new.pathway.as_ref().map(PathwayId::as_str)),
+    );
+    if insert_once!(db, achievements::table, row)? == Recorded::Existing {
+        return Ok(Recorded::Existing);
+    }
+    write_references(db, new.id.as_str(), new.draft.rule.as_ref())?;
+    let version = VersionRow::new(new.version_id, new.id.as_str(), 1, new.draft, at);
+    diesel::insert_into(achievement_versions::table).values(version).execute(db)?;
+    if let (AchievementState::Active, Some(context)) = (new.state, &new.context) {
+        touch_all(db, context.as_str(), now)?;
+    }
+    Ok(Recorded::New)
+}
+
+/// Changes what an achievement says: a draft is overwritten, and what was once published gets a new version. False when
+/// there is no such achievement.
+pub(super) fn revise(
+    db: &mut Db,
+    id: &str,
+    version_id: String,
+    draft: AchievementDraft,
+    now: DateTime<Utc>,
+) -> Result<bool, StoreError> {
+    let at = now.naive_utc();
+    lock(db, id, at)?;
+    let Some(known) = find(db, id)? else { return Ok(false) };
+    write_references(db, id, draft.rule.as_ref())?;
+    let number = i32::try_from(known.achievement.version_number).map_err(|_| StoreError::Corrupt("a version"))?;
+    if known.published_at.is_none() {
+        let row = VersionRow::new(known.achievement.version.into_string(), id, number, draft, at);
+        diesel::update(achievement_versions::table.find(&row.id))
+            .set((
+                achievement_versions::name.eq(&row.name),
+                achievement_versions::description.eq(&row.description),
+                achievement_versions::criteria.eq(&row.criteria),
+                achievement_versions::rule.eq(&row.rule),
+                achievement_versions::picture_id.eq(&row.picture_id),
+                achievement_versions::picture_alt.eq(&row.picture_alt),
+                achievement_versions::expires_after.eq(&row.expires_after),
+                achievement_versions::details.eq(&row.details),
+            ))
+            .execute(db)?;
+    } else {
+        let row = VersionRow::new(version_id, id, number + 1, draft, at);
+        diesel::insert_into(achievement_versions::table).values(row).execute(db)?;
+        diesel::update(achievements::table.find(id)).set(achievements::version.eq(number + 1)).execute(db)?;
+    }
+    diesel::update(achievements::table.find(id))
+        .set((achievements::attention.eq(None::<String>), achievements::changed_at.eq(at)))
+        .execute(db)?;
+    if let (AchievementState::Active, Some(context)) = (known.achievement.state, &known.achievement.context) {
+        touch_all(db, context.as_str(), now)?;
+    }
+    Ok(true)
+}
+
 impl Store {
     /// Keeps a picture; the same bytes are kept once.
     pub async fn record_picture(&self, picture: Picture, now: DateTime<Utc>) -> Result<(), StoreError> {
@@ -310,43 +397,8 @@ impl Store {
     }
 
     /// Adds an achievement with its first version. `Existing` means that the key is taken.
-    #[expect(clippy::too_many_arguments, reason = "each is a column that has no other home")]
-    pub async fn record_achievement(
-        &self,
-        id: AchievementId,
-        version_id: String,
-        key: String,
-        context: Option<ContextId>,
-        issuer: IssuerId,
-        draft: AchievementDraft,
-        state: AchievementState,
-        now: DateTime<Utc>,
-    ) -> Result<Recorded, StoreError> {
-        self.write(move |db| {
-            let at = now.naive_utc();
-            let row = (
-                achievements::id.eq(id.as_str()),
-                achievements::key.eq(&key),
-                achievements::context_id.eq(context.as_ref().map(ContextId::as_str)),
-                achievements::issuer_id.eq(issuer.as_str()),
-                achievements::state.eq(state.as_str()),
-                achievements::version.eq(1),
-                achievements::created_at.eq(at),
-                achievements::changed_at.eq(at),
-                achievements::published_at.eq((state == AchievementState::Active).then_some(at)),
-            );
-            if insert_once!(db, achievements::table, row)? == Recorded::Existing {
-                return Ok(Recorded::Existing);
-            }
-            write_references(db, id.as_str(), draft.rule.as_ref())?;
-            let version = VersionRow::new(version_id, id.as_str(), 1, draft, at);
-            diesel::insert_into(achievement_versions::table).values(version).execute(db)?;
-            if let (AchievementState::Active, Some(context)) = (state, &context) {
-                touch_all(db, context.as_str(), now)?;
-            }
-            Ok(Recorded::New)
-        })
-        .await
+    pub async fn record_achievement(&self, new: NewAchievement, now: DateTime<Utc>) -> Result<Recorded, StoreError> {
+        self.write(move |db| insert(db, new, now)).await
     }
 
     /// Changes what an achievement says. A draft is overwritten; what was once published gets a new version, so that
@@ -358,43 +410,7 @@ impl Store {
         draft: AchievementDraft,
         now: DateTime<Utc>,
     ) -> Result<bool, StoreError> {
-        self.write(move |db| {
-            let at = now.naive_utc();
-            lock(db, id.as_str(), at)?;
-            let Some(known) = find(db, id.as_str())? else { return Ok(false) };
-            write_references(db, id.as_str(), draft.rule.as_ref())?;
-            let number =
-                i32::try_from(known.achievement.version_number).map_err(|_| StoreError::Corrupt("a version"))?;
-            if known.published_at.is_none() {
-                let row = VersionRow::new(known.achievement.version.into_string(), id.as_str(), number, draft, at);
-                diesel::update(achievement_versions::table.find(&row.id))
-                    .set((
-                        achievement_versions::name.eq(&row.name),
-                        achievement_versions::description.eq(&row.description),
-                        achievement_versions::criteria.eq(&row.criteria),
-                        achievement_versions::rule.eq(&row.rule),
-                        achievement_versions::picture_id.eq(&row.picture_id),
-                        achievement_versions::picture_alt.eq(&row.picture_alt),
-                        achievement_versions::expires_after.eq(&row.expires_after),
-                        achievement_versions::details.eq(&row.details),
-                    ))
-                    .execute(db)?;
-            } else {
-                let row = VersionRow::new(version_id, id.as_str(), number + 1, draft, at);
-                diesel::insert_into(achievement_versions::table).values(row).execute(db)?;
-                diesel::update(achievements::table.find(id.as_str()))
-                    .set(achievements::version.eq(number + 1))
-                    .execute(db)?;
-            }
-            diesel::update(achievements::table.find(id.as_str()))
-                .set((achievements::attention.eq(None::<String>), achievements::changed_at.eq(at)))
-                .execute(db)?;
-            if let (AchievementState::Active, Some(context)) = (known.achievement.state, &known.achievement.context) {
-                touch_all(db, context.as_str(), now)?;
-            }
-            Ok(true)
-        })
-        .await
+        self.write(move |db| revise(db, id.as_str(), version_id, draft, now)).await
     }
 
     /// Lets another issuer sign an achievement that was never published; false when it was.
@@ -510,6 +526,15 @@ impl Store {
             Ok(rows.into_iter().map(|(row, version)| (row.key, version.name)).collect())
         })
         .await
+    }
+
+    /// The badges with these keys; keys that no badge has are left out.
+    pub async fn list_achievements_by_key(&self, keys: Vec<String>) -> Result<Vec<StoredAchievement>, StoreError> {
+        if keys.is_empty() {
+            return Ok(Vec::new());
+        }
+        self.read(move |db| load(current!().filter(achievements::key.eq_any(keys)).order(achievements::id).load(db)?))
+            .await
     }
 
     /// The badges among `keys` that people of a course's platform can hold, or that belong to no course.

@@ -63,6 +63,8 @@ pub struct CourseFacts {
     pub results: HashMap<PersonId, Vec<StoredResult>>,
     /// Badges held now, by key, with the time of the award.
     pub badges: HashMap<PersonId, HashMap<String, DateTime<Utc>>>,
+    /// Badges that ran out, with the time of the award.
+    pub ended: HashMap<PersonId, HashMap<String, DateTime<Utc>>>,
     /// The last award of each badge of this course to each person, whatever became of it.
     pub awards: HashMap<(AchievementId, PersonId), HeldAward>,
 }
@@ -106,13 +108,11 @@ struct HeldRow {
     signed: i32,
 }
 
-/// Badges held at `now` by some persons, in whatever course they were earned.
-fn badges_of(
-    db: &mut Db,
-    persons: &[String],
-    now: DateTime<Utc>,
-) -> Result<HashMap<PersonId, HashMap<String, DateTime<Utc>>>, StoreError> {
-    let mut held: HashMap<PersonId, HashMap<String, DateTime<Utc>>> = HashMap::new();
+type Badges = HashMap<PersonId, HashMap<String, DateTime<Utc>>>;
+
+/// Badges held at `now` by some persons, in whatever course they were earned; and those that ran out.
+fn badges_of(db: &mut Db, persons: &[String], now: DateTime<Utc>) -> Result<(Badges, Badges), StoreError> {
+    let (mut held, mut ended) = (Badges::new(), Badges::new());
     let of = awards::table
         .inner_join(achievements::table)
         .filter(awards::state.eq(AwardState::Granted.as_str()).or(awards::state.eq(AwardState::Issued.as_str())))
@@ -127,12 +127,11 @@ fn badges_of(
         for (id, person, key, granted_at) in rows {
             let current = signed.get(&id).and_then(|signed| signed.current.as_ref());
             let until = current.and_then(|(_, _, span)| span.until);
-            if AwardState::Issued.is_held(until, now) {
-                held.entry(person.into()).or_default().insert(key, granted_at.and_utc());
-            }
+            let badges = if AwardState::Issued.is_held(until, now) { &mut held } else { &mut ended };
+            badges.entry(person.into()).or_default().insert(key, granted_at.and_utc());
         }
     }
-    Ok(held)
+    Ok((held, ended))
 }
 
 /// The awards of a badge to some persons, each with the life of its current credential.
@@ -214,7 +213,7 @@ impl Store {
                 _ => Some(persons.as_slice()),
             };
             let results = results_of(db, id, some)?;
-            let badges = badges_of(db, &persons, now)?;
+            let (badges, ended) = badges_of(db, &persons, now)?;
             let mut held = HashMap::new();
             for achievement in &achievements {
                 for persons in persons.chunks(500) {
@@ -234,6 +233,7 @@ impl Store {
                 members,
                 results,
                 badges,
+                ended,
                 awards: held,
             })
         })

@@ -26,6 +26,7 @@ mod locks;
 mod log;
 mod migrate;
 mod open_badges_2;
+mod pathways;
 mod placements;
 mod registrations;
 mod renewals;
@@ -47,7 +48,7 @@ use diesel::connection::{AnsiTransactionManager, Connection, TransactionManager}
 use diesel::r2d2::{ManageConnection, Pool, PooledConnection};
 use diesel::result::{DatabaseErrorKind, Error as DieselError};
 
-pub use achievements::{AchievementDraft, BadgeCounts, Picture, RuleReference, StoredAchievement};
+pub use achievements::{AchievementDraft, BadgeCounts, NewAchievement, Picture, RuleReference, StoredAchievement};
 pub use awards::{Award, AwardFilter};
 pub use connection::Target;
 use connection::{Db, Manager};
@@ -67,6 +68,7 @@ pub use locks::{Lock, LockReading};
 pub use log::{LOG, LogEntry, NewEntries, StoredLogKey, Waiting};
 pub use migrate::SchemaState;
 pub use open_badges_2::{Assertable, BadgeClass, SignedAssertion, Withdrawn};
+pub use pathways::{PathwayDraft, StoredPathway};
 pub use placements::{LinkRecord, Placement, Purpose};
 pub use registrations::{NewRegistration, Platform, RegistrationOrigin};
 pub use renewals::{Correction, Renewal};

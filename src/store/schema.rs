@@ -253,6 +253,41 @@ diesel::table! {
         retired_at -> Nullable<Timestamp>,
         retirement_note -> Nullable<Text>,
         successor_id -> Nullable<Text>,
+        pathway_id -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    pathways (id) {
+        id -> Text,
+        version -> Integer,
+        created_at -> Timestamp,
+        changed_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    pathway_versions (pathway_id, number) {
+        pathway_id -> Text,
+        number -> Integer,
+        name -> Text,
+        description -> Text,
+        structure -> Text,
+        finish_earlier_by -> Nullable<Timestamp>,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    learner_records (id) {
+        id -> Text,
+        person_id -> Text,
+        issuer_id -> Text,
+        contents -> Text,
+        json -> Text,
+        jwt -> Text,
+        created_at -> Timestamp,
+        valid_until -> Timestamp,
     }
 }
 
@@ -460,6 +495,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     endorsements,
     erasures,
     consents,
+    pathways,
+    pathway_versions,
+    learner_records,
 );
 
 diesel::table! {

@@ -211,7 +211,7 @@ impl Typed {
             Fault::UnknownPicture => FieldError::new("picture", Problem::Gone),
             Fault::PictureAlt => FieldError::new("alt", Problem::TooLong { max: 300 }),
             Fault::Key | Fault::KeyTaken(_) => FieldError::new("name", Problem::Gone),
-            Fault::RuleWithoutCourse => FieldError::new("rows", Problem::NoConditions),
+            Fault::RuleWithoutCourse | Fault::RuleOfPathway => FieldError::new("rows", Problem::NoConditions),
             Fault::Expiry(_) => FieldError::new("latest", Problem::NotADate),
             Fault::UnknownIssuer(_) | Fault::IssuerFixed => FieldError::new("issuer", Problem::Gone),
             Fault::Details(_) => FieldError::new("name", Problem::Gone),
@@ -373,9 +373,9 @@ fn row_of(leaf: &Rule) -> Option<Row> {
     }
 }
 
-/// The rule of a badge, when the form cannot show it.
+/// The rule of a badge, when the form cannot show it, or a pathway writes it.
 fn complex_rule(badge: &StoredAchievement) -> Option<&Rule> {
-    badge.achievement.rule.as_ref().filter(|rule| rows_of(rule).is_none())
+    badge.achievement.rule.as_ref().filter(|rule| badge.pathway.is_some() || rows_of(rule).is_none())
 }
 
 /// The activities of a kind that a rule can name, each under the value that [`split_choice`] takes apart.

@@ -12,7 +12,7 @@ use utoipa::openapi::{OpenApi, Ref, RefOr};
 use utoipa::{OpenApi as _, PartialSchema, ToSchema};
 
 use super::problem::{Kind, Problem, ProblemDocument};
-use super::{awards, badges, changes, contexts, issuers, platforms, verify};
+use super::{awards, badges, changes, contexts, issuers, pathways, platforms, verify};
 
 #[derive(utoipa::OpenApi)]
 #[openapi(
@@ -26,6 +26,7 @@ use super::{awards, badges, changes, contexts, issuers, platforms, verify};
         (name = "platforms", description = "Learning platforms, and links by which they register themselves"),
         (name = "contexts", description = "Courses of the platforms"),
         (name = "badges", description = "What can be earned"),
+        (name = "pathways", description = "Badges in steps that lead to another"),
         (name = "issuers", description = "The organisations that sign"),
         (name = "awards", description = "Who earned it, and why"),
         (name = "verify", description = "Whether a badge is genuine and in force"),
@@ -36,6 +37,8 @@ use super::{awards, badges, changes, contexts, issuers, platforms, verify};
         contexts::list, contexts::show, contexts::sync, contexts::activities, contexts::members,
         badges::list, badges::create, badges::show, badges::change, badges::publish, badges::pause, badges::retire,
         badges::preview,
+        pathways::list, pathways::create, pathways::show, pathways::change, pathways::publish, pathways::retire,
+        pathways::progress,
         issuers::list, issuers::create, issuers::show, issuers::change, issuers::upload_logo, issuers::remove,
         awards::list, awards::create, awards::show,
         changes::renew, changes::correct, changes::suspend, changes::reinstate, changes::revoke, changes::clear_hold,

@@ -14,6 +14,7 @@ mod details;
 mod document;
 mod issuers;
 mod paging;
+mod pathways;
 mod platforms;
 mod problem;
 mod token;
@@ -58,6 +59,11 @@ fn resources() -> Vec<Resource> {
         closed("/api/v1/badges/{id}/pause", vec![post(badges::pause)]),
         closed("/api/v1/badges/{id}/retire", vec![post(badges::retire)]),
         closed("/api/v1/badges/{id}/preview", vec![get(badges::preview)]),
+        closed(pathways::COLLECTION, vec![get(pathways::list), post(pathways::create)]),
+        closed("/api/v1/pathways/{id}", vec![get(pathways::show), on(Method::PATCH, pathways::change)]),
+        closed("/api/v1/pathways/{id}/publish", vec![post(pathways::publish)]),
+        closed("/api/v1/pathways/{id}/retire", vec![post(pathways::retire)]),
+        closed("/api/v1/pathways/{id}/progress", vec![get(pathways::progress)]),
         closed(issuers::COLLECTION, vec![get(issuers::list), post(issuers::create)]),
         closed(
             "/api/v1/issuers/{id}",

@@ -10,6 +10,7 @@ use utoipa::ToSchema;
 
 use crate::app::KeyringError;
 use crate::domain::achievement::TextError;
+use crate::domain::pathway::StructureError;
 use crate::flows::author::{AuthorError, Fault};
 use crate::flows::award::AwardError;
 use crate::flows::check::CheckError;
@@ -18,6 +19,7 @@ use crate::flows::invite::MakeInviteError;
 use crate::flows::issue::IssueError;
 use crate::flows::issuer::{self, IssuerError};
 use crate::flows::log::LogError;
+use crate::flows::pathway::{self, PathwayError};
 use crate::flows::renew::RenewError;
 use crate::flows::revoke::RevokeError;
 use crate::flows::round::RoundError;
@@ -350,7 +352,9 @@ impl From<AuthorError> for Problem {
                 Self::invalid(vec![Wrong::at("/context", format!("there is no context {id}"))])
             }
             AuthorError::UnknownBadge(_) => Self::not_found("badge"),
-            AuthorError::NotPossible { .. } | AuthorError::Unmatched(_) => Self::new(Kind::Conflict, error),
+            AuthorError::NotPossible { .. } | AuthorError::Unmatched(_) | AuthorError::Unpublished(_) => {
+                Self::new(Kind::Conflict, error)
+            }
             AuthorError::Store(error) => error.into(),
         }
     }
@@ -367,7 +371,7 @@ fn wrong(fault: &Fault) -> Wrong {
         }
         Fault::Key | Fault::KeyTaken(_) => Wrong::at("/key", fault),
         Fault::Rule(error) => Wrong::at(format!("/rule{}", error.path), &error.problem),
-        Fault::Cycle(_) => Wrong::at("/rule", fault),
+        Fault::Cycle(_) | Fault::RuleOfPathway => Wrong::at("/rule", fault),
         Fault::RuleWithoutCourse => Wrong::at("/context", fault),
         Fault::Picture(error) => Wrong::at("/image", error),
         Fault::UnknownPicture => Wrong::at("/image", fault),
@@ -375,6 +379,49 @@ fn wrong(fault: &Fault) -> Wrong {
         Fault::Expiry(error) => Wrong::at("/expires_after", error),
         Fault::UnknownIssuer(_) | Fault::IssuerFixed => Wrong::at("/issuer", fault),
         Fault::Details(error) => Wrong::at(format!("/details{}", error.pointer), &error.problem),
+    }
+}
+
+impl From<PathwayError> for Problem {
+    fn from(error: PathwayError) -> Self {
+        match error {
+            PathwayError::Faults(faults) => {
+                let is_taken = matches!(faults.as_slice(), [pathway::Fault::End(Fault::KeyTaken(_))]);
+                let problem = Self::invalid(faults.iter().map(wrong_in_pathway).collect());
+                if is_taken { Self { kind: Kind::KeyTaken, ..problem } } else { problem }
+            }
+            PathwayError::Unknown(_) => Self::not_found("pathway"),
+            PathwayError::Changed => Self::new(Kind::Conflict, error),
+            PathwayError::Author(error) => error.into(),
+            PathwayError::Store(error) => error.into(),
+        }
+    }
+}
+
+/// The step that a fault speaks of, or the list of them.
+fn wrong_in_pathway(fault: &pathway::Fault) -> Wrong {
+    let step = |step: &usize, field: &str| Wrong::at(format!("/steps/{step}{field}"), fault);
+    match fault {
+        pathway::Fault::Structure(error) => match error {
+            StructureError::EmptyStep(number) => step(number, "/badges"),
+            StructureError::Needs { step: number, .. } => step(number, "/needs"),
+            StructureError::Title(number) => step(number, "/title"),
+            StructureError::Twice { step: number, .. } | StructureError::EndInside { step: number, .. } => {
+                step(number, "/badges")
+            }
+            StructureError::NoSteps
+            | StructureError::TooManySteps
+            | StructureError::TooManyBadges
+            | StructureError::NothingNeeded => Wrong::at("/steps", fault),
+        },
+        pathway::Fault::UnknownBadge { step: number, .. } | pathway::Fault::Unpublished { step: number, .. } => {
+            step(number, "/badges")
+        }
+        // What the pathway writes into the rule of its end follows from the steps.
+        pathway::Fault::Cycle(_) | pathway::Fault::End(Fault::Rule(_) | Fault::Cycle(_)) => Wrong::at("/steps", fault),
+        pathway::Fault::NoCourse => Wrong::at("/context", fault),
+        pathway::Fault::Past | pathway::Fault::NoEarlier => Wrong::at("/finish_earlier_by", fault),
+        pathway::Fault::End(end) => wrong(end),
     }
 }
 

@@ -279,19 +279,6 @@ diesel::table! {
 }
 
 diesel::table! {
-    learner_records (id) {
-        id -> Text,
-        person_id -> Text,
-        issuer_id -> Text,
-        contents -> Text,
-        json -> Text,
-        jwt -> Text,
-        created_at -> Timestamp,
-        valid_until -> Timestamp,
-    }
-}
-
-diesel::table! {
     achievement_versions (id) {
         id -> Text,
         achievement_id -> Text,
@@ -497,7 +484,6 @@ diesel::allow_tables_to_appear_in_same_query!(
     consents,
     pathways,
     pathway_versions,
-    learner_records,
 );
 
 diesel::table! {

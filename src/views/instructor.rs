@@ -73,6 +73,8 @@ pub struct Badges {
     /// Drafts from the course that this one was copied from.
     pub came_along: Option<CameAlong>,
     pub badges: Vec<Card>,
+    /// Where badges of this course lead.
+    pub pathways: Vec<super::pathway::Listed>,
     pub learners: u32,
     pub last_checked: Option<DateTime<Utc>>,
     pub next_check: Option<DateTime<Utc>>,
@@ -100,6 +102,7 @@ impl Page for Badges {
             notice: None,
             came_along: None,
             badges,
+            pathways: vec![],
             learners: 27,
             last_checked: Some(samples::at(22, 17)),
             next_check: Some(samples::at(22, 18)),
@@ -128,6 +131,7 @@ impl Page for Badges {
                 "usual",
                 Self {
                     notice: Some(Notice::Published),
+                    pathways: super::pathway::listed_samples(),
                     ..page(
                         "Physics 101",
                         vec![
@@ -316,6 +320,8 @@ pub struct Edit {
     pub upload: Option<String>,
     /// The present rule, when the form cannot show it; the rows are then left out and the rule stays as it is.
     pub complex_rule: Option<RuleText>,
+    /// Whether a pathway writes that rule.
+    pub of_pathway: bool,
     /// How many people hold the badge: they keep it, whatever is changed.
     pub holders: u32,
 }
@@ -354,6 +360,7 @@ impl Page for Edit {
             picture: samples::picture(),
             upload: None,
             complex_rule: None,
+            of_pathway: false,
             holders: 0,
         };
         let usual = Draft {
@@ -603,6 +610,10 @@ pub struct Badge {
     pub missing: Vec<String>,
     /// What the rule of a badge from another course names, and this course never had: it cannot be published.
     pub unmatched: Vec<String>,
+    /// The pathway that it stands at the end of.
+    pub pathway: Option<String>,
+    /// Names of badges on that pathway that nobody can earn yet: it cannot be published.
+    pub unpublished: Vec<String>,
     pub rule: RuleText,
     pub learners: u32,
     pub holders: Vec<Holder>,
@@ -679,6 +690,8 @@ impl Page for Badge {
             state,
             missing: vec![],
             unmatched: vec![],
+            pathway: None,
+            unpublished: vec![],
             rule: samples::rule(),
             learners: 27,
             holders,
@@ -750,6 +763,8 @@ impl Page for Badge {
             (
                 "unmatched",
                 Self {
+                    pathway: Some("p1".to_owned()),
+                    unpublished: vec![samples::LONG_TITLE.to_owned()],
                     unmatched: vec!["Final quiz".to_owned(), samples::LONG_TITLE.to_owned()],
                     public_url: None,
                     ..page("Careful experimenter", BadgeState::Draft, vec![])

@@ -63,6 +63,8 @@ pub struct Badges {
     pub here: Option<Here>,
     pub earned: Vec<Earned>,
     pub open: Vec<Open>,
+    /// Where badges of this course lead.
+    pub pathways: Vec<super::pathway::Pathway>,
     pub last_checked: Option<DateTime<Utc>>,
 }
 
@@ -129,6 +131,7 @@ impl Page for Badges {
             here: None,
             earned,
             open,
+            pathways: vec![],
             last_checked: Some(samples::at(22, 17)),
         };
         vec![
@@ -144,6 +147,13 @@ impl Page for Badges {
                         open("Peer tutor of the week", 0, 1, None),
                     ],
                 ),
+            ),
+            (
+                "pathway",
+                Self {
+                    pathways: vec![super::pathway::sample("Laboratory"), super::pathway::sample(samples::LONG_TITLE)],
+                    ..page("Physics 101", vec![earned("Careful experimenter", AwardState::Valid)], vec![])
+                },
             ),
             (
                 "link-earned",

@@ -16,6 +16,7 @@ pub mod launch;
 pub mod learner;
 pub mod link;
 pub mod parts;
+pub mod pathway;
 pub mod public;
 pub mod refusal;
 pub mod register;
@@ -81,6 +82,7 @@ const TEMPLATES: &[(&str, &str)] = templates![
     "parts/badge.html",
     "parts/earning.html",
     "parts/field.html",
+    "parts/pathway.html",
     "parts/icon.html",
     "parts/rule.html",
     "launch/asking.html",
@@ -99,12 +101,14 @@ const TEMPLATES: &[(&str, &str)] = templates![
     "instructor/edit.html",
     "instructor/give.html",
     "instructor/lock.html",
+    "instructor/pathway.html",
     "instructor/preview.html",
     "instructor/sources.html",
     "public/achievement.html",
     "public/credential.html",
     "public/home.html",
     "public/issuer.html",
+    "public/pathway.html",
     "public/privacy.html",
     "public/setup.html",
     "public/terms.html",

@@ -268,6 +268,8 @@ pub enum Problem {
     NotScored,
     /// A lock that nobody has looked at yet.
     NotChecked,
+    /// A badge that nobody can earn yet.
+    NotPublished,
     /// No condition was filled in.
     NoConditions,
     /// "At least n of" asks for more conditions than there are, or for none.

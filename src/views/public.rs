@@ -13,7 +13,7 @@ pub struct IssuerName {
     pub domain: String,
 }
 
-fn sample_issuer() -> IssuerName {
+pub(super) fn sample_issuer() -> IssuerName {
     IssuerName {
         name: "Example University".to_owned(),
         page_url: "/issuers/i1".to_owned(),

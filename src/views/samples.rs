@@ -104,6 +104,7 @@ pub fn every_problem() -> Vec<Problem> {
         Problem::Gone,
         Problem::NotScored,
         Problem::NotChecked,
+        Problem::NotPublished,
         Problem::NoConditions,
         Problem::CountOutOfRange { conditions: 1 },
         Problem::CountOutOfRange { conditions: 3 },

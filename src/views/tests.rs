@@ -46,6 +46,8 @@ fn drawn() -> Vec<Drawn> {
     draw::<public::Credential>(&views, &mut all);
     draw::<public::Achievement>(&views, &mut all);
     draw::<issuer::Issuer>(&views, &mut all);
+    draw::<pathway::Public>(&views, &mut all);
+    draw::<pathway::Edit>(&views, &mut all);
     draw::<public::Verify>(&views, &mut all);
     draw::<public::Verification>(&views, &mut all);
     draw::<public::Home>(&views, &mut all);

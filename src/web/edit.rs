@@ -292,7 +292,7 @@ fn split_choice(value: &str) -> (&str, &str) {
     }
 }
 
-fn text_error(error: &TextError) -> FieldError {
+pub(super) fn text_error(error: &TextError) -> FieldError {
     match error {
         TextError::Empty(field) => FieldError::new(*field, Problem::Missing),
         TextError::TooLong { field, limit } => {
@@ -466,6 +466,7 @@ pub async fn page(
         picture: Picture { url: picture_url, alt },
         upload: typed.upload.clone(),
         complex_rule: complex,
+        of_pathway: badge.is_some_and(|badge| badge.pathway.is_some()),
         holders: u32::try_from(held).unwrap_or(u32::MAX),
         draft: typed.draft,
     })

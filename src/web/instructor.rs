@@ -10,7 +10,7 @@ use super::error::{OrRefuse, PageError, Refusal};
 use super::forms::Form;
 use super::page::{see_other, show, show_as};
 use super::session::{self, Open};
-use super::words;
+use super::{pathways, words};
 use crate::app::App;
 use crate::artwork::{Design, Palette, Shape, Symbol};
 use crate::domain::award::{AchievementState, AwardState};
@@ -53,6 +53,7 @@ pub async fn badges(app: &App, open: &Open, id: ContextId, notice: Option<Notice
     let learners = number(members.iter().filter(|member| member.is_awardable()).count());
     let counts = app.store.count_awards_of(id.clone()).await.or_refuse(app)?;
     let locks = app.store.list_locks(id.clone()).await.or_refuse(app)?;
+    let pathways = pathways::of_course(app, &id).await?;
     let badges = app.store.list_achievements_of(id).await.or_refuse(app)?;
     let cards = badges
         .iter()
@@ -75,6 +76,7 @@ pub async fn badges(app: &App, open: &Open, id: ContextId, notice: Option<Notice
         notice,
         came_along: came_along(app, &badges).await?,
         badges: cards,
+        pathways,
         learners,
         last_checked: context.last_sync_at,
         next_check: context.next_sync_at,
@@ -431,6 +433,7 @@ pub async fn badge_page(
         })
         .collect();
     let is_public = badge.achievement.state != AchievementState::Draft;
+    let (pathway, unpublished) = pathways::of_end(app, badge).await?;
     Ok(Badge {
         root: open.root.clone(),
         course: context.title.clone(),
@@ -449,6 +452,8 @@ pub async fn badge_page(
             .filter(|_| badge.copied_from.is_some())
             .map(|rule| author::still_unmatched(rule, &facts.activities))
             .unwrap_or_default(),
+        pathway,
+        unpublished,
         rule: rule_text(badge, &names),
         learners: number(facts.members.iter().filter(|member| member.member.is_awardable()).count()),
         holders,

@@ -8,7 +8,7 @@ use super::earning::{Earning, awards_of, can_be_seen, earned, earning};
 use super::error::{OrRefuse, PageError};
 use super::page::{see_other, show};
 use super::session::{self, Open};
-use super::{instructor, watched, words};
+use super::{instructor, pathways, watched, words};
 use crate::app::App;
 use crate::domain::ids::{AchievementId, PersonId};
 use crate::flows::round;
@@ -95,6 +95,7 @@ async fn badges(
         here,
         earned: earned.into_iter().map(|(_, earned)| earned).collect(),
         open: open_badges.into_iter().map(|(_, open)| open).collect(),
+        pathways: pathways::of_learner(app, &context.id, &facts).await?,
         last_checked: facts.last_sync_at,
     };
     show(app, &page, open.language, &open.framing)

@@ -19,6 +19,7 @@ mod lti;
 mod mine;
 mod ob2;
 mod page;
+mod pathways;
 mod public;
 mod register;
 mod routes;

@@ -145,7 +145,7 @@ pub(super) fn baked_file(
     Ok(attached(open_bytes(content_type, baked, "public, max-age=60"), name))
 }
 
-fn issuer_name(app: &App, issuer: &Issuer) -> pages::IssuerName {
+pub(super) fn issuer_name(app: &App, issuer: &Issuer) -> pages::IssuerName {
     pages::IssuerName {
         name: issuer.profile.name.clone(),
         page_url: app.urls.issuer(issuer.id.as_str()),

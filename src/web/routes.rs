@@ -3,8 +3,8 @@
 use actix_web::web::{self, ServiceConfig, get, post};
 
 use super::{
-    api, give, holders, instructor, issuance_log, issuers, learner, link, lti, mine, ob2, public, register, sources,
-    verify,
+    api, give, holders, instructor, issuance_log, issuers, learner, link, lti, mine, ob2, pathways, public, register,
+    sources, verify,
 };
 
 pub fn configure(config: &mut ServiceConfig) {
@@ -46,6 +46,16 @@ pub fn configure(config: &mut ServiceConfig) {
         .service(
             web::resource("/frame/{session}/badges/{id}/give").route(get().to(give::form)).route(post().to(give::give)),
         )
+        .service(
+            web::resource("/frame/{session}/pathways/new")
+                .route(get().to(pathways::new_form))
+                .route(post().to(pathways::create)),
+        )
+        .service(
+            web::resource("/frame/{session}/pathways/{id}")
+                .route(get().to(pathways::edit_form))
+                .route(post().to(pathways::change)),
+        )
         .route("/frame/{session}/sources", get().to(sources::list))
         .route("/frame/{session}/sources/columns", post().to(sources::make_column))
         .route("/frame/{session}/sources/locks", post().to(sources::make_lock))
@@ -68,6 +78,7 @@ pub fn configure(config: &mut ServiceConfig) {
         .route("/", get().to(public::home))
         .route("/credentials/{name}", get().to(public::credential))
         .route("/achievements/{name}", get().to(public::achievement))
+        .route("/pathways/{name}", get().to(pathways::pathway))
         .route("/issuers/{id}/did.json", get().to(issuers::issuer_did))
         .route("/issuers/{name}", get().to(issuers::issuer))
         .route("/.well-known/did.json", get().to(issuers::host_did))

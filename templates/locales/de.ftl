@@ -187,6 +187,14 @@ field-visibility = Wer es sehen darf
 field-spelling = Ja, so schreibt sich mein Name.
 field-holder = Ihr Name
 field-results = Meine Ergebnisse dürfen in der Datei stehen
+field-order = Reihenfolge
+field-step = Schritt
+field-steps = Badges auf dem Weg
+field-step-title = Titel des Schritts
+field-needs = Genügen
+field-other = Adresse oder Schlüssel des Badges
+field-other-step = Schritt
+field-finish-by = Letzter Tag für die frühere Fassung
 
 problem-missing = Bitte ausfüllen.
 problem-too-long = Das ist zu lang: Höchstens { $max } Zeichen werden gespeichert.
@@ -197,6 +205,7 @@ problem-past-date = Dieser Tag ist vorbei; niemand könnte das Badge erwerben.
 problem-gone = Das gibt es nicht mehr. Wählen Sie etwas anderes.
 problem-not-scored = Hierfür gibt es keine Bewertung. Wählen Sie stattdessen „Aktivität erledigt“.
 problem-not-checked = Es hat noch niemand nachgesehen, wen der Link hineinlässt. Prüfen Sie ihn unter „Was in diesem Kurs zählt“.
+problem-not-published = Dieses Badge ist noch ein Entwurf. Veröffentlichen Sie es zuerst.
 problem-no-conditions = Geben Sie mindestens eine Bedingung an.
 problem-count-out-of-range = { $n ->
     [one] Es gibt 1 Bedingung; fragen Sie nach dieser.
@@ -1348,3 +1357,67 @@ refusal-page-failed =
     .what = Es ist unser Fehler, nicht Ihrer. Nichts, was gespeichert war, ging verloren.
     .now = Warten Sie eine Minute und versuchen Sie es noch einmal.
     .whom = { -tell-us }
+
+## Pathways
+
+pathway =
+    .title = Lernpfade
+    .progress = { $done } von { $needed } Schritten geschafft
+    .progress-of = Fortschritt: { $name }
+    .strict = Die Schritte zählen in dieser Reihenfolge.
+    .free = Die Schritte können in beliebiger Reihenfolge gegangen werden.
+    .steps = Die Schritte
+    .step = Schritt { $n }
+    .step-titled = Schritt { $n }: { $title }
+    .needs-all = { $n ->
+        [one] 1 Badge
+       *[other] Alle { $n } Badges
+     }
+    .needs-some = { $n } von { $of } Badges genügen.
+    .optional = Für das Ziel nicht nötig.
+    .done = Geschafft
+    .locked = Zählt, sobald Schritt { $n } geschafft ist
+    .ahead = Schon erworben; zählt, sobald Schritt { $n } geschafft ist
+    .held = Sie haben es
+    .next = Am besten als Nächstes
+    .missing = { $n ->
+        [one] 1 Bedingung fehlt
+       *[other] { $n } Bedingungen fehlen
+     }
+    .waits = Wartet auf:
+    .course = Im Kurs { $course }
+    .end = Am Ziel
+    .page = Öffentliche Seite des Lernpfads
+    .count = { $n ->
+        [one] 1 Schritt
+       *[other] { $n } Schritte
+     }
+    .to-end = Das Badge am Ziel: { $name }
+    .elsewhere = Er endet in einem anderen Kurs und wird dort geändert.
+    .none = Ein Lernpfad führt über mehrere Badges zu einem Badge am Ziel.
+    .new = Neuer Lernpfad
+    .summary = { $name }: Badges, die zu { $badge } führen.
+    .retired = Dieser Lernpfad kann nicht mehr abgeschlossen werden. Wer sein Badge hat, behält es.
+    .of-badge = Dieses Badge steht am Ziel eines Lernpfads, der seine Regel schreibt
+    .unpublished-title = Noch könnte niemand den Lernpfad abschließen
+    .unpublished = Diese Badges auf dem Weg sind noch Entwürfe. Veröffentlichen Sie sie zuerst:
+
+pathway-edit =
+    .title-new = Neuer Lernpfad
+    .title = Lernpfad: { $name }
+    .lead = Wer die Badges aller Schritte hat, bekommt das Badge am Ziel von selbst. Es entsteht zusammen mit dem Lernpfad; Bild und Texte lassen sich dort ändern.
+    .name-hint = Das Badge am Ziel heißt ebenso, bis Sie das ändern.
+    .order-free = In beliebiger Reihenfolge
+    .order-strict = Ein Schritt zählt erst, wenn die davor geschafft sind
+    .part-badges = Badges auf dem Weg
+    .badges-hint = Schreiben Sie neben jedes Badge die Nummer seines Schritts: 1, 2, 3 … Badges mit derselben Nummer gehören zu einem Schritt. Leer: nicht auf dem Weg.
+    .no-badges = Dieser Kurs hat noch keine Badges.
+    .others = Badges anderer Kurse
+    .others-hint = Fügen Sie die Adresse der öffentlichen Badge-Seite ein, oder schreiben Sie den Schlüssel des Badges. Für das Badge am Ziel müssen Lernende in diesem Kurs sein.
+    .part-steps = Mehr zu den Schritten
+    .steps-hint = All das kann leer bleiben: Dann sind alle Badges jedes Schritts nötig.
+    .optional = Für das Ziel nicht nötig
+    .finish-hint = Wenn Sie Schritte ändern: Bis zu diesem Tag bekommt das Badge auch, wer die frühere Fassung abschließt.
+    .save = Als Entwurf speichern
+    .save-changes = Änderungen speichern
+    .writes-rule = Diese Regel schreibt ein Lernpfad. Alles andere lässt sich hier ändern.

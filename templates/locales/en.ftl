@@ -187,6 +187,14 @@ field-visibility = Who may see it
 field-spelling = Yes, my name is spelt like this.
 field-holder = Your name
 field-results = My results may stand in the file
+field-order = Order
+field-step = Step
+field-steps = Badges on the way
+field-step-title = Title of the step
+field-needs = Enough
+field-other = Address or key of the badge
+field-other-step = Step
+field-finish-by = Last day for the earlier version
 
 problem-missing = Fill this in.
 problem-too-long = This is too long: at most { $max } characters are kept.
@@ -197,6 +205,7 @@ problem-past-date = This day has passed; nobody could earn the badge.
 problem-gone = This is not there any more. Choose another.
 problem-not-scored = This has no score. Choose “Activity done” for it.
 problem-not-checked = Nobody has looked yet at whom it lets in. Check it under “What counts in this course”.
+problem-not-published = This badge is still a draft. Publish it first.
 problem-no-conditions = Fill in at least one condition.
 problem-count-out-of-range = { $n ->
     [one] There is 1 condition; ask for that one.
@@ -1348,3 +1357,67 @@ refusal-page-failed =
     .what = It is our fault, not yours. Nothing was lost that had been saved.
     .now = Wait a minute and try again.
     .whom = { -tell-us }
+
+## Pathways
+
+pathway =
+    .title = Pathways
+    .progress = { $done } of { $needed } steps done
+    .progress-of = Progress on { $name }
+    .strict = The steps count in this order.
+    .free = The steps can be taken in any order.
+    .steps = The steps
+    .step = Step { $n }
+    .step-titled = Step { $n }: { $title }
+    .needs-all = { $n ->
+        [one] 1 badge
+       *[other] All { $n } badges
+     }
+    .needs-some = { $n } of { $of } badges are enough.
+    .optional = Not needed for the end.
+    .done = Done
+    .locked = Counts once step { $n } is done
+    .ahead = Earned early; counts once step { $n } is done
+    .held = You have it
+    .next = Best next
+    .missing = { $n ->
+        [one] 1 condition is missing
+       *[other] { $n } conditions are missing
+     }
+    .waits = Waits for:
+    .course = In the course { $course }
+    .end = At the end
+    .page = Public page of the pathway
+    .count = { $n ->
+        [one] 1 step
+       *[other] { $n } steps
+     }
+    .to-end = The badge at the end: { $name }
+    .elsewhere = It ends in another course, and is changed there.
+    .none = A pathway leads over several badges to one at its end.
+    .new = New pathway
+    .summary = { $name }: badges that lead to { $badge }.
+    .retired = This pathway cannot be finished any more. Whoever has its badge keeps it.
+    .of-badge = This badge stands at the end of a pathway, which writes its rule
+    .unpublished-title = Nobody could finish the pathway yet
+    .unpublished = These badges on the way are still drafts. Publish them first:
+
+pathway-edit =
+    .title-new = New pathway
+    .title = Pathway: { $name }
+    .lead = Learners who have the badges of all steps get the badge at the end by themselves. It is made together with the pathway; picture and texts can be changed there.
+    .name-hint = The badge at the end is called the same until you change that.
+    .order-free = In any order
+    .order-strict = A step counts only once those before it are done
+    .part-badges = Badges on the way
+    .badges-hint = Write the number of its step beside each badge: 1, 2, 3 … Badges with the same number belong to one step. Empty: not on the way.
+    .no-badges = This course has no badges yet.
+    .others = Badges of other courses
+    .others-hint = Paste the address of the badge’s public page, or write its key. Learners have to be in this course to get the badge at the end.
+    .part-steps = More about the steps
+    .steps-hint = All of this can stay empty: then all badges of each step are needed.
+    .optional = Not needed for the end
+    .finish-hint = When you change the steps: until this day, whoever finishes the earlier version gets the badge, too.
+    .save = Save as a draft
+    .save-changes = Save changes
+    .writes-rule = A pathway writes this rule. Everything else can be changed here.

@@ -187,6 +187,14 @@ field-visibility = Quién puede verla
 field-spelling = Sí, mi nombre se escribe así.
 field-holder = Su nombre
 field-results = Mis resultados pueden figurar en el archivo
+field-order = Orden
+field-step = Paso
+field-steps = Insignias del camino
+field-step-title = Título del paso
+field-needs = Bastan
+field-other = Dirección o clave de la insignia
+field-other-step = Paso
+field-finish-by = Último día para la versión anterior
 
 problem-missing = Rellene este campo.
 problem-too-long = Es demasiado largo: se guardan como máximo { $max } caracteres.
@@ -197,6 +205,7 @@ problem-past-date = Este día ya pasó; nadie podría obtener la insignia.
 problem-gone = Esto ya no existe. Elija otra cosa.
 problem-not-scored = Aquí no hay calificación. Elija «Actividad hecha».
 problem-not-checked = Nadie ha mirado aún a quién deja entrar. Compruébelo en «Qué cuenta en este curso».
+problem-not-published = Esta insignia todavía es un borrador. Publíquela primero.
 problem-no-conditions = Rellene al menos una condición.
 problem-count-out-of-range = { $n ->
     [one] Hay 1 condición; pida esa.
@@ -1348,3 +1357,67 @@ refusal-page-failed =
     .what = Es culpa nuestra, no suya. No se perdió nada de lo guardado.
     .now = Espere un minuto e inténtelo de nuevo.
     .whom = { -tell-us }
+
+## Pathways
+
+pathway =
+    .title = Itinerarios
+    .progress = { $done } de { $needed } pasos hechos
+    .progress-of = Avance en { $name }
+    .strict = Los pasos cuentan en este orden.
+    .free = Los pasos se pueden dar en cualquier orden.
+    .steps = Los pasos
+    .step = Paso { $n }
+    .step-titled = Paso { $n }: { $title }
+    .needs-all = { $n ->
+        [one] 1 insignia
+       *[other] Las { $n } insignias
+     }
+    .needs-some = Bastan { $n } de { $of } insignias.
+    .optional = No es necesario para el final.
+    .done = Hecho
+    .locked = Cuenta cuando el paso { $n } esté hecho
+    .ahead = Conseguido antes; cuenta cuando el paso { $n } esté hecho
+    .held = Ya la tiene
+    .next = La mejor siguiente
+    .missing = { $n ->
+        [one] Falta 1 condición
+       *[other] Faltan { $n } condiciones
+     }
+    .waits = Espera a:
+    .course = En el curso { $course }
+    .end = Al final
+    .page = Página pública del itinerario
+    .count = { $n ->
+        [one] 1 paso
+       *[other] { $n } pasos
+     }
+    .to-end = La insignia del final: { $name }
+    .elsewhere = Termina en otro curso y se cambia allí.
+    .none = Un itinerario lleva por varias insignias a una al final.
+    .new = Itinerario nuevo
+    .summary = { $name }: insignias que llevan a { $badge }.
+    .retired = Este itinerario ya no se puede terminar. Quien tiene su insignia la conserva.
+    .of-badge = Esta insignia está al final de un itinerario, que escribe su regla
+    .unpublished-title = Todavía nadie podría terminar el itinerario
+    .unpublished = Estas insignias del camino todavía son borradores. Publíquelas primero:
+
+pathway-edit =
+    .title-new = Itinerario nuevo
+    .title = Itinerario: { $name }
+    .lead = Quien tiene las insignias de todos los pasos recibe por sí solo la del final. Se crea junto con el itinerario; su imagen y sus textos se cambian allí.
+    .name-hint = La insignia del final se llama igual hasta que lo cambie.
+    .order-free = En cualquier orden
+    .order-strict = Un paso cuenta solo cuando los anteriores están hechos
+    .part-badges = Insignias del camino
+    .badges-hint = Escriba junto a cada insignia el número de su paso: 1, 2, 3 … Las que llevan el mismo número forman un paso. Vacío: fuera del camino.
+    .no-badges = Este curso todavía no tiene insignias.
+    .others = Insignias de otros cursos
+    .others-hint = Pegue la dirección de la página pública de la insignia o escriba su clave. Para recibir la insignia del final hay que estar en este curso.
+    .part-steps = Más sobre los pasos
+    .steps-hint = Todo esto puede quedar vacío: entonces hacen falta todas las insignias de cada paso.
+    .optional = No es necesario para el final
+    .finish-hint = Si cambia los pasos: hasta este día recibe la insignia también quien termine la versión anterior.
+    .save = Guardar como borrador
+    .save-changes = Guardar los cambios
+    .writes-rule = Esta regla la escribe un itinerario. Todo lo demás se puede cambiar aquí.

@@ -187,6 +187,14 @@ field-visibility = Qui peut le voir
 field-spelling = Oui, mon nom s’écrit ainsi.
 field-holder = Votre nom
 field-results = Mes résultats peuvent figurer dans le fichier
+field-order = Ordre
+field-step = Étape
+field-steps = Badges du parcours
+field-step-title = Titre de l’étape
+field-needs = Suffisent
+field-other = Adresse ou clé du badge
+field-other-step = Étape
+field-finish-by = Dernier jour pour la version précédente
 
 problem-missing = Remplissez ce champ.
 problem-too-long = C’est trop long : { $max } caractères au plus sont conservés.
@@ -197,6 +205,7 @@ problem-past-date = Ce jour est passé ; personne ne pourrait obtenir le badge.
 problem-gone = Cela n’existe plus. Choisissez autre chose.
 problem-not-scored = Il n’y a pas de note ici. Choisissez plutôt « Activité faite ».
 problem-not-checked = Personne n’a encore regardé qui ce lien laisse entrer. Vérifiez-le sous « Ce qui compte dans ce cours ».
+problem-not-published = Ce badge est encore un brouillon. Publiez-le d’abord.
 problem-no-conditions = Indiquez au moins une condition.
 problem-count-out-of-range = { $n ->
     [one] Il y a { $n } condition ; demandez celle-là.
@@ -1348,3 +1357,67 @@ refusal-page-failed =
     .what = C’est notre faute, pas la vôtre. Rien de ce qui avait été enregistré n’est perdu.
     .now = Attendez une minute et réessayez.
     .whom = { -tell-us }
+
+## Pathways
+
+pathway =
+    .title = Parcours
+    .progress = { $done } étapes sur { $needed } faites
+    .progress-of = Progression dans { $name }
+    .strict = Les étapes comptent dans cet ordre.
+    .free = Les étapes peuvent être franchies dans n’importe quel ordre.
+    .steps = Les étapes
+    .step = Étape { $n }
+    .step-titled = Étape { $n } : { $title }
+    .needs-all = { $n ->
+        [one] 1 badge
+       *[other] Les { $n } badges
+     }
+    .needs-some = { $n } badges sur { $of } suffisent.
+    .optional = Pas nécessaire pour arriver au bout.
+    .done = Fait
+    .locked = Compte dès que l’étape { $n } est faite
+    .ahead = Obtenu en avance ; compte dès que l’étape { $n } est faite
+    .held = Vous l’avez
+    .next = La plus proche
+    .missing = { $n ->
+        [one] Il manque 1 condition
+       *[other] Il manque { $n } conditions
+     }
+    .waits = Attend :
+    .course = Dans le cours { $course }
+    .end = Au bout
+    .page = Page publique du parcours
+    .count = { $n ->
+        [one] 1 étape
+       *[other] { $n } étapes
+     }
+    .to-end = Le badge au bout : { $name }
+    .elsewhere = Il se termine dans un autre cours, où il se modifie.
+    .none = Un parcours mène par plusieurs badges à un badge final.
+    .new = Nouveau parcours
+    .summary = { $name } : des badges qui mènent à { $badge }.
+    .retired = Ce parcours ne peut plus être terminé. Qui a son badge le garde.
+    .of-badge = Ce badge est au bout d’un parcours, qui écrit sa règle
+    .unpublished-title = Personne ne pourrait encore terminer le parcours
+    .unpublished = Ces badges du parcours sont encore des brouillons. Publiez-les d’abord :
+
+pathway-edit =
+    .title-new = Nouveau parcours
+    .title = Parcours : { $name }
+    .lead = Qui a les badges de toutes les étapes reçoit de lui-même le badge final. Il naît avec le parcours ; son image et ses textes s’y modifient.
+    .name-hint = Le badge final porte le même nom tant que vous ne le changez pas.
+    .order-free = Dans n’importe quel ordre
+    .order-strict = Une étape ne compte qu’une fois les précédentes faites
+    .part-badges = Badges du parcours
+    .badges-hint = Écrivez à côté de chaque badge le numéro de son étape : 1, 2, 3 … Les badges de même numéro forment une étape. Vide : hors du parcours.
+    .no-badges = Ce cours n’a pas encore de badges.
+    .others = Badges d’autres cours
+    .others-hint = Collez l’adresse de la page publique du badge, ou écrivez sa clé. Pour recevoir le badge final, il faut être dans ce cours.
+    .part-steps = Plus sur les étapes
+    .steps-hint = Tout cela peut rester vide : tous les badges de chaque étape sont alors nécessaires.
+    .optional = Pas nécessaire pour arriver au bout
+    .finish-hint = Si vous changez les étapes : jusqu’à ce jour, qui termine la version précédente reçoit aussi le badge.
+    .save = Enregistrer comme brouillon
+    .save-changes = Enregistrer les modifications
+    .writes-rule = Un parcours écrit cette règle. Tout le reste se modifie ici.

@@ -25,6 +25,7 @@ mod messages;
 mod migrations;
 mod open_badges_2;
 mod pages;
+mod pathway;
 mod presets;
 mod probes;
 mod register;

@@ -1,5 +1,3 @@
-DROP TABLE learner_records;
-
 DROP INDEX achievements_by_pathway;
 ALTER TABLE achievements DROP COLUMN pathway_id;
 DROP TABLE pathway_versions;

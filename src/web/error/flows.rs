@@ -12,6 +12,7 @@ use crate::flows::identity::IdentityError;
 use crate::flows::link::LinkError;
 use crate::flows::lock::LockError;
 use crate::flows::log::LogError;
+use crate::flows::pathway::PathwayError;
 use crate::flows::renew::RenewError;
 use crate::flows::revoke::RevokeError;
 use crate::flows::round::RoundError;
@@ -73,6 +74,18 @@ impl Refuse for AuthorError {
             Self::NotPossible { .. } | Self::Unmatched(_) | Self::Unpublished(_) => {
                 Refusal::new(StatusCode::CONFLICT, "page.conflict", Level::Info, self)
             }
+            Self::Store(error) => error.refusal(),
+        }
+    }
+}
+
+impl Refuse for PathwayError {
+    fn refusal(&self) -> Refusal {
+        match self {
+            Self::Faults(_) => Refusal::new(StatusCode::UNPROCESSABLE_ENTITY, "page.invalid", Level::Info, self),
+            Self::Unknown(id) => Refusal::not_found(id),
+            Self::Changed => Refusal::new(StatusCode::CONFLICT, "page.conflict", Level::Info, self),
+            Self::Author(error) => error.refusal(),
             Self::Store(error) => error.refusal(),
         }
     }

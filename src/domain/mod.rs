@@ -22,6 +22,7 @@ pub mod pathway;
 pub mod period;
 pub mod progress;
 pub mod rule;
+pub mod starter;
 pub mod status;
 
 /// The few words that a stage or a choice may have, in the database, in the API and in code.

@@ -433,7 +433,8 @@ async fn resolve(
     Ok(Ok(resolved))
 }
 
-fn named_activity(activity: &Activity) -> NamedActivity {
+/// An activity as rules see it.
+pub fn named_activity(activity: &Activity) -> NamedActivity {
     NamedActivity {
         id: activity.id.clone(),
         label: activity.label.clone(),
@@ -448,6 +449,14 @@ fn named_activity(activity: &Activity) -> NamedActivity {
 async fn draft_criteria(app: &App, rule: &Rule, facts: &CourseFacts) -> Result<String, StoreError> {
     let badges = app.store.find_badge_names(standing::named_badges(std::iter::once(rule))).await?;
     Ok(criteria_text(rule, &standing::names(facts, badges).labels()))
+}
+
+/// A rule as it was typed, resolved, with the names that it speaks of; nothing while it does not hold.
+pub async fn read_rule(app: &App, context: &ContextId, rule: &Value) -> Result<Option<(Rule, Names)>, AuthorError> {
+    let facts = course_facts(app, context, Whom::Due(0)).await?;
+    let Ok(rule) = resolve(app, rule, context, &facts, "").await? else { return Ok(None) };
+    let badges = app.store.find_badge_names(standing::named_badges(std::iter::once(&rule))).await?;
+    Ok(Some((rule, standing::names(&facts, badges))))
 }
 
 /// Criteria written from a rule as it was typed; nothing while the rule does not hold.

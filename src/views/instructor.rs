@@ -64,6 +64,15 @@ pub struct CameAlong {
     pub course: String,
 }
 
+/// A way to begin the first badge of a course; its words are the texts `begin-{key}`.
+#[derive(Clone, Debug, Serialize)]
+pub struct Begin {
+    pub key: &'static str,
+    pub picture: Picture,
+    /// Below `root`.
+    pub leads_to: &'static str,
+}
+
 /// The badges of a course.
 #[derive(Clone, Debug, Serialize)]
 pub struct Badges {
@@ -75,6 +84,8 @@ pub struct Badges {
     pub badges: Vec<Card>,
     /// Where badges of this course lead.
     pub pathways: Vec<super::pathway::Listed>,
+    /// What is offered while there is no badge.
+    pub begin: Vec<Begin>,
     pub learners: u32,
     pub last_checked: Option<DateTime<Utc>>,
     pub next_check: Option<DateTime<Utc>>,
@@ -96,6 +107,8 @@ impl Page for Badges {
             learners: 27,
             flagged: earned / 5,
         };
+        let begin =
+            |key, leads_to| Begin { key, picture: Picture { alt: String::new(), ..samples::picture() }, leads_to };
         let page = |course: &str, badges| Self {
             root: "/frame/sample/".to_owned(),
             course: course.to_owned(),
@@ -103,6 +116,7 @@ impl Page for Badges {
             came_along: None,
             badges,
             pathways: vec![],
+            begin: vec![begin("pass", "start#one"), begin("finish", "badges/new?start=finish")],
             learners: 27,
             last_checked: Some(samples::at(22, 17)),
             next_check: Some(samples::at(22, 18)),
@@ -282,6 +296,8 @@ pub struct Draft {
     /// The latest day, as `2027-01-31`, or empty.
     pub latest: String,
     pub criteria: String,
+    /// Tells whether the criteria are still as they were written from the rule (`criteria-drafted`).
+    pub drafted: String,
 }
 
 /// Makes or changes a badge. Posts `multipart/form-data` to its own address with the fields of [`Draft`], `picture`

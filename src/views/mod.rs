@@ -21,6 +21,7 @@ pub mod public;
 pub mod refusal;
 pub mod register;
 pub mod sources;
+pub mod start;
 pub mod watched;
 
 mod assets;
@@ -30,6 +31,7 @@ mod text;
 pub use assets::{Asset, asset, asset_path};
 pub use text::Language;
 
+use fluent_bundle::FluentArgs;
 use parts::{Matching, Requirement, RuleText};
 use serde::Serialize;
 use std::sync::{Arc, OnceLock};
@@ -104,6 +106,7 @@ const TEMPLATES: &[(&str, &str)] = templates![
     "instructor/pathway.html",
     "instructor/preview.html",
     "instructor/sources.html",
+    "instructor/start.html",
     "public/achievement.html",
     "public/credential.html",
     "public/home.html",
@@ -193,6 +196,19 @@ impl Views {
                 texts.sentence(language, "requirement-after", &[("date", texts.moment(language, *at).into())])
             }
         }
+    }
+
+    /// What a badge that begins with a starter is called, and what it says, for people to change. What people named stays
+    /// as it is: these words end in a badge, where no mark of direction belongs.
+    pub fn starter(&self, key: &str, course: &str, activity: Option<&str>, language: Language) -> (String, String) {
+        let mut values = FluentArgs::new();
+        values.set("course", course.to_owned());
+        values.set("activity", activity.unwrap_or_default().to_owned());
+        let text = |part: &str| {
+            let found = self.texts.find(language, &format!("starter-{key}.{part}"), &values);
+            found.expect("every starter has its texts, tested one by one")
+        };
+        (text("name"), text("description"))
     }
 
     /// The criteria text drafted from a rule: plain text, one condition a line, for people to edit.

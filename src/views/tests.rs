@@ -37,6 +37,7 @@ fn drawn() -> Vec<Drawn> {
     draw::<link::WrongPlace>(&views, &mut all);
     draw::<link::Answer>(&views, &mut all);
     draw::<instructor::Badges>(&views, &mut all);
+    draw::<start::Start>(&views, &mut all);
     draw::<instructor::Edit>(&views, &mut all);
     draw::<instructor::Preview>(&views, &mut all);
     draw::<instructor::Badge>(&views, &mut all);

@@ -15,6 +15,7 @@ use crate::domain::criteria::Labels;
 use crate::domain::rule::{ActivityKind, Rule, RuleError, RuleProblem};
 use crate::flows::author::{self, BadgeInput, Fault, PictureInput};
 use crate::flows::standing;
+use crate::keys;
 use crate::store::{Activity, Context, Issuer, StoredAchievement, Whom};
 use crate::views::instructor::{Choice, Draft, Edit, MatchKind, Row, RowKind};
 use crate::views::parts::{FieldError, Picture, Problem};
@@ -41,8 +42,18 @@ impl Typed {
         Self { draft, upload: None, new_upload: None }
     }
 
+    /// A form that is filled in already, for people to change. The design follows from the name.
+    pub fn begun(name: String, description: String, rule: Option<&Rule>, criteria: Option<String>) -> Self {
+        let design = author::design_for(&name);
+        let mut draft = Draft { name, description, by_hand: rule.is_none(), ..with_design(Draft::default(), design) };
+        fill_rule(&mut draft, rule.and_then(rows_of));
+        draft.criteria = criteria.unwrap_or_default();
+        draft.drafted = drafted(&draft.criteria);
+        Self { draft, upload: None, new_upload: None }
+    }
+
     /// The form of a badge as it is now.
-    pub async fn of(app: &App, badge: &StoredAchievement) -> Result<Self, PageError> {
+    pub async fn of(app: &App, open: &Open, context: &Context, badge: &StoredAchievement) -> Result<Self, PageError> {
         let picture = app.store.find_picture(badge.picture.clone()).await.or_refuse(app)?;
         let design: Option<Design> =
             picture.and_then(|picture| picture.design).and_then(|text| serde_json::from_str(&text).ok());
@@ -55,17 +66,16 @@ impl Typed {
             issuer: badge.issuer.to_string(),
             ..with_design(Draft::default(), design.unwrap_or_default())
         };
-        match badge.achievement.rule.as_ref().and_then(rows_of) {
-            Some(shape) => {
-                draft.matching = shape.matching;
-                draft.match_n = shape.n.map(|n| n.to_string()).unwrap_or_default();
-                draft.latest = shape.latest.map(|time| time.format("%F").to_string()).unwrap_or_default();
-                draft.rows = shape.rows;
-                draft.rows.resize(draft.rows.len().max(ROWS), Row::default());
-            }
-            None => {
-                draft.by_hand = badge.achievement.rule.is_none();
-                draft.rows = vec![Row::default(); ROWS];
+        draft.by_hand = badge.achievement.rule.is_none();
+        fill_rule(&mut draft, badge.achievement.rule.as_ref().and_then(rows_of));
+        if let Some(rule) = badge.achievement.rule.as_ref().map(Rule::to_json) {
+            let written = [
+                criteria_from(app, open, context, &rule).await?,
+                author::criteria_for(app, &context.id, &rule).await.or_refuse(app)?,
+            ];
+            let is_written = |text: &String| drafted(text) == drafted(&draft.criteria);
+            if written.iter().flatten().any(is_written) {
+                draft.drafted = drafted(&draft.criteria);
             }
         }
         let upload = design.is_none().then(|| badge.picture.to_string());
@@ -97,10 +107,34 @@ impl Typed {
             rows,
             latest: text("latest"),
             criteria: text("criteria"),
+            drafted: text("criteria-drafted"),
         };
         let is_id = |id: &String| !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_hexdigit());
         let upload = Some(text("keep-upload")).filter(is_id);
         Self { draft, upload, new_upload: form.file("picture") }
+    }
+
+    /// Writes the criteria from the rule. Where people have written their own, they stay, unless they ask for it.
+    pub async fn draft_criteria(
+        &mut self,
+        app: &App,
+        open: &Open,
+        context: &Context,
+        is_asked: bool,
+    ) -> Result<Vec<FieldError>, PageError> {
+        let is_own = !self.draft.criteria.is_empty() && drafted(&self.draft.criteria) != self.draft.drafted;
+        if is_own && !is_asked {
+            return Ok(Vec::new());
+        }
+        let rule = match self.rule(app.clock.now()) {
+            Ok(rule) => rule,
+            Err(errors) => return Ok(if is_asked { errors } else { Vec::new() }),
+        };
+        if let Some(criteria) = criteria_from(app, open, context, &rule).await? {
+            self.draft.drafted = drafted(&criteria);
+            self.draft.criteria = criteria;
+        }
+        Ok(Vec::new())
     }
 
     pub fn add_rows(&mut self) {
@@ -244,6 +278,32 @@ impl Typed {
         };
         FieldError::new(field, problem)
     }
+}
+
+/// The fields of the rule; empty rows where the form cannot show it, or where there is none.
+fn fill_rule(draft: &mut Draft, shape: Option<Shaped>) {
+    if let Some(shape) = shape {
+        draft.matching = shape.matching;
+        draft.match_n = shape.n.map(|n| n.to_string()).unwrap_or_default();
+        draft.latest = shape.latest.map(|time| time.format("%F").to_string()).unwrap_or_default();
+        draft.rows = shape.rows;
+    }
+    draft.rows.resize(draft.rows.len().max(ROWS), Row::default());
+}
+
+/// Tells a text again that was written from a rule, without carrying it twice. Nothing for an empty text.
+fn drafted(criteria: &str) -> String {
+    let plain = criteria.replace("\r\n", "\n");
+    match plain.trim() {
+        "" => String::new(),
+        text => keys::fingerprint(text),
+    }
+}
+
+/// The criteria as they are written from a rule, in the language of whoever writes; nothing while the rule does not hold.
+async fn criteria_from(app: &App, open: &Open, context: &Context, rule: &Value) -> Result<Option<String>, PageError> {
+    let read = author::read_rule(app, &context.id, rule).await.or_refuse(app)?;
+    Ok(read.map(|(rule, names)| app.views.criteria(&words::rule_text(&rule, &names.labels()), open.language)))
 }
 
 fn with_design(draft: Draft, design: Design) -> Draft {
@@ -407,6 +467,12 @@ async fn issuers(app: &App, badge: Option<&StoredAchievement>, draft: &Draft) ->
     Ok(issuers.iter().map(|issuer| Choice::new(issuer.id.as_str(), issuer.profile.name.as_str())).collect())
 }
 
+/// Where a design is drawn.
+pub fn design_url(open: &Open, design: Design) -> String {
+    let Design { shape, palette, symbol } = design;
+    format!("{}picture?shape={}&palette={}&symbol={}", open.root, shape.as_str(), palette.as_str(), symbol.as_str())
+}
+
 /// The page of the form.
 pub async fn page(
     app: &App,
@@ -429,10 +495,7 @@ pub async fn page(
     };
     let picture_url = match &typed.upload {
         Some(id) => app.urls.picture(id),
-        None => format!(
-            "{}picture?shape={}&palette={}&symbol={}",
-            open.root, typed.draft.shape, typed.draft.palette, typed.draft.symbol
-        ),
+        None => design_url(open, typed.design()),
     };
     let alt = match typed.draft.alt.is_empty() {
         true => format!("{} badge", typed.draft.name).trim().to_owned(),

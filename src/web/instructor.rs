@@ -10,6 +10,7 @@ use super::error::{OrRefuse, PageError, Refusal};
 use super::forms::Form;
 use super::page::{see_other, show, show_as};
 use super::session::{self, Open};
+use super::start::{self, Begun};
 use super::{pathways, words};
 use crate::app::App;
 use crate::artwork::{Design, Palette, Shape, Symbol};
@@ -77,6 +78,7 @@ pub async fn badges(app: &App, open: &Open, id: ContextId, notice: Option<Notice
         came_along: came_along(app, &badges).await?,
         badges: cards,
         pathways,
+        begin: if badges.is_empty() { start::ways(open) } else { Vec::new() },
         learners,
         last_checked: context.last_sync_at,
         next_check: context.next_sync_at,
@@ -159,9 +161,11 @@ pub async fn new_form(
     app: web::Data<App>,
     request: HttpRequest,
     handle: web::Path<String>,
+    begun: web::Query<Begun>,
 ) -> Result<HttpResponse, PageError> {
     let (open, context) = session::open_as_teacher(&app, &request, &handle).await?;
-    let page = edit::page(&app, &open, &context, None, Typed::empty(&context), Vec::new()).await?;
+    let typed = start::typed(&app, &open, &context, &begun).await?;
+    let page = edit::page(&app, &open, &context, None, typed, Vec::new()).await?;
     show(&app, &page, open.language, &open.framing)
 }
 
@@ -173,7 +177,7 @@ pub async fn edit_form(
     let (handle, id) = path.into_inner();
     let (open, context) = session::open_as_teacher(&app, &request, &handle).await?;
     let badge = badge_of(&app, &context, &id).await?;
-    let typed = Typed::of(&app, &badge).await?;
+    let typed = Typed::of(&app, &open, &context, &badge).await?;
     let page = edit::page(&app, &open, &context, Some(&badge), typed, Vec::new()).await?;
     show(&app, &page, open.language, &open.framing)
 }
@@ -223,19 +227,9 @@ async fn save(
     match action.as_str() {
         "more-rows" => typed.add_rows(),
         "show-picture" => {}
-        "draft-criteria" => {
-            let drafted = match typed.rule(app.clock.now()) {
-                Ok(rule) => author::criteria_for(app, &context.id, &rule).await.or_refuse(app)?,
-                Err(faults) => {
-                    errors.extend(faults);
-                    None
-                }
-            };
-            if let Some(criteria) = drafted {
-                typed.draft.criteria = criteria;
-            }
-        }
+        "draft-criteria" => errors.extend(typed.draft_criteria(app, &open, &context, true).await?),
         _ => {
+            errors.extend(typed.draft_criteria(app, &open, &context, false).await?);
             let input = typed.input(&context, known, app.clock.now());
             match input {
                 Err(found) => errors.extend(found),

@@ -25,6 +25,7 @@ mod register;
 mod routes;
 mod session;
 mod sources;
+mod start;
 mod verify;
 mod watched;
 mod words;

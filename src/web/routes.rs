@@ -4,7 +4,7 @@ use actix_web::web::{self, ServiceConfig, get, post};
 
 use super::{
     api, give, holders, instructor, issuance_log, issuers, learner, link, lti, mine, ob2, pathways, public, register,
-    sources, verify,
+    sources, start, verify,
 };
 
 pub fn configure(config: &mut ServiceConfig) {
@@ -26,6 +26,7 @@ pub fn configure(config: &mut ServiceConfig) {
         .service(web::resource("/frame/{session}/link").route(get().to(link::pick)).route(post().to(link::answer)))
         .route("/frame/{session}/sync", post().to(instructor::check_now))
         .route("/frame/{session}/picture", get().to(instructor::picture))
+        .route("/frame/{session}/start", get().to(start::offers))
         .route("/frame/{session}/badges", get().to(instructor::list))
         .service(
             web::resource("/frame/{session}/badges/new")

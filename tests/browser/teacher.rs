@@ -147,3 +147,52 @@ async fn a_form_that_is_refused_comes_back_whole_and_says_what_is_missing() {
     visit.look("teacher-wizard-refused").await;
     visit.end().await;
 }
+
+/// Clicks and fields on the way, each one counted.
+struct Counted<'v> {
+    visit: &'v Visit,
+    interactions: u32,
+}
+
+impl Counted<'_> {
+    async fn click(&mut self, selector: &str, words: &str) {
+        self.interactions += 1;
+        self.visit.go(selector, words).await;
+    }
+}
+
+#[tokio::test]
+async fn a_new_teacher_publishes_the_first_automatic_badge_in_at_most_eight_interactions() {
+    let visit = Visit::start(Manners::Moodle, Setup { height: 1500, ..Setup::default() }).await;
+    let mut way = Counted { visit: &visit, interactions: 0 };
+
+    visit.browser.open(&format!("{}/course?as=teacher", visit.lms.url())).await;
+    visit.enter_tool("Badge for passing one thing").await;
+    way.click("a.cover[href$='start#one']", "What should the badge be for?").await;
+    visit.look("teacher-start").await;
+    way.click(".choices li:first-child a", "Write it from the rule").await;
+    assert_eq!(visit.value("#name").await, "Final quiz passed");
+    assert_eq!(visit.value("#threshold-0").await, "80");
+    visit.look("teacher-wizard-begun").await;
+    way.click("button[value=preview]:not([aria-hidden])", "Today this gives the badge to").await;
+    way.click("form[action$='/publish'] button", "Published.").await;
+    assert!(visit.count(".person").await > 0, "whoever met the rule has the badge already");
+    assert!(way.interactions <= 8, "{} interactions", way.interactions);
+    visit.end().await;
+}
+
+#[tokio::test]
+async fn a_teacher_who_only_hands_out_badges_needs_no_rule() {
+    let visit =
+        Visit::start(Manners::Canvas, Setup { width: 390, height: 1500, scripts: false, ..Setup::default() }).await;
+    visit.browser.open(&format!("{}/course?as=teacher", visit.lms.url())).await;
+    visit.browser.click("#login button").await;
+    visit.enter_tool("Opening the tool").await;
+    visit.browser.click("#launch button").await;
+    visit.enter_tool("I just want to hand out badges").await;
+    visit.go("a[href$='start=hand']", "Write it from the rule").await;
+    visit.go("button[value=save]:not([aria-hidden])", "Saved as a draft").await;
+    visit.go("form[action$='/publish'] button", "Published.").await;
+    visit.go("a[href$='/give']", "Who gets it").await;
+    visit.end().await;
+}

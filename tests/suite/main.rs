@@ -37,6 +37,7 @@ mod session;
 mod sources;
 mod suspension;
 mod sync;
+mod teaching;
 mod verify;
 mod witness;
 

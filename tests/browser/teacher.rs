@@ -184,7 +184,7 @@ async fn a_new_teacher_publishes_the_first_automatic_badge_in_at_most_eight_inte
 #[tokio::test]
 async fn a_teacher_who_only_hands_out_badges_needs_no_rule() {
     let visit =
-        Visit::start(Manners::Canvas, Setup { width: 390, height: 1500, scripts: false, ..Setup::default() }).await;
+        Visit::start(Manners::Moodle, Setup { width: 390, height: 1500, scripts: false, ..Setup::default() }).await;
     visit.browser.open(&format!("{}/course?as=teacher", visit.lms.url())).await;
     visit.browser.click("#login button").await;
     visit.enter_tool("Opening the tool").await;

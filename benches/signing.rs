@@ -83,7 +83,9 @@ impl Issuer {
                 },
             },
             award: AwardDetails::default(),
-            status: Some(StatusEntry { list_url: LIST.into(), index: 94_567, purpose: StatusPurpose::Revocation }),
+            status: Some(
+                StatusEntry { list_url: LIST.into(), index: 94_567, purpose: StatusPurpose::Revocation }.into(),
+            ),
             refresh_service: None,
         }
     }

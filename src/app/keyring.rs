@@ -7,7 +7,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::Value;
 use tokio::sync::OnceCell;
 
-use crate::domain::ids::{InviteId, IssuerId, KeyId};
+use crate::domain::ids::{InviteId, IssuerId, KeyId, StatusListId};
 use crate::keys::{self, Ed25519Key, KeyError, MasterSecret, PrivateKey, RsaKey, Seal, Voucher};
 use crate::store::{Imported, Issuer, KeyAlgorithm, KeyOrigin, Store, StoreError, StoredKey, StoredLogKey};
 
@@ -190,6 +190,11 @@ impl Keyring {
     /// The token of an invitation. It follows from the id, so that its link can be shown again and is kept nowhere.
     pub fn invitation_token(&self, invite: &InviteId) -> String {
         self.secret.derive_token(&format!("invitation {invite}"))
+    }
+
+    /// An identifier that no credential has, the same each time; nobody else can tell.
+    pub fn decoy(&self, list: &StatusListId, number: u32) -> String {
+        keys::derived_id(&self.secret.derive_token(&format!("decoy {number} of {list}")))
     }
 
     /// The tool's key that signs now.

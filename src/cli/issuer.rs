@@ -9,7 +9,7 @@ use super::output::{Table, print, print_line, read_input, time};
 use super::{open_app, open_store};
 use crate::app::App;
 use crate::flows::identity;
-use crate::flows::issuer::{self, Elsewhere, Identifier, IssuerInput, LogoInput, Parent};
+use crate::flows::issuer::{self, Elsewhere, Identifier, IssuerInput, LogoInput, Parent, StatusForm};
 use crate::store::{Issuer, IssuerRemoved};
 
 #[derive(Subcommand)]
@@ -130,6 +130,11 @@ pub struct ProfileArgs {
     /// first badge on
     #[arg(long, value_name = "HOST")]
     domain: Option<String>,
+    /// How badges that it signs from now on say whether they were revoked. bitstring: a signed list of bits, which most
+    /// verifiers read. revocation_list: a 1EdTechRevocationList, which names what was revoked and which few verifiers
+    /// read; for certification
+    #[arg(long, value_name = "FORM", value_parser = ["bitstring", "revocation_list"])]
+    status: Option<String>,
     /// Let it sign the badges that name no issuer
     #[arg(long)]
     default: bool,
@@ -222,6 +227,7 @@ impl ProfileArgs {
             &self.linkedin_id,
             &self.logo_alt,
             &self.domain,
+            &self.status,
         ];
         texts.into_iter().all(Option::is_none) && self.identifiers.is_empty() && self.logo.is_none() && !self.default
     }
@@ -276,6 +282,7 @@ impl ProfileArgs {
                 false => LogoInput::Uploaded(read_input(&logo, LARGEST_LOGO)?),
             };
         }
+        input.status = self.status.as_deref().and_then(StatusForm::parse).or(input.status);
         input.is_default |= self.default;
         Ok(())
     }
@@ -332,6 +339,7 @@ async fn show(args: ShowArgs) -> Result<(), CommandError> {
     line("domain", issuer.domain.clone());
     line("fixed since", issuer.pinned_at.map(time));
     line("default", issuer.is_default.then(|| "yes".to_owned()));
+    line("status", Some(issuer.status.to_string()));
     line("page", Some(app.urls.issuer(issuer.id.as_str())));
     line("url", profile.url);
     line("email", profile.email);

@@ -5,13 +5,11 @@ use super::words;
 words! {
     /// How the credentials of an issuer name their status.
     ///
-    /// One entry for revocation is what verifies in the most places: the schema of Open Badges 3.0 has room for one
-    /// entry alone, and its public validator looks at revocation alone. The other two are a choice of the issuer.
+    /// One entry for revocation is all that there is: the schema of Open Badges 3.0 has room for one, and its public
+    /// validator looks at revocation alone, so that a suspension cannot be told there.
     StatusForm {
-        /// One place in a list of revocations.
+        /// One place in a list of bits, which verifies in the most places and tells strangers nothing.
         Bitstring = "bitstring",
-        /// Another one in a list of suspensions beside it. As W3C has it, and against the schema of Open Badges.
-        WithSuspension = "with_suspension",
         /// A list of revoked credentials by name, as the certification of 1EdTech asks for it.
         RevocationList = "revocation_list",
     }
@@ -21,7 +19,6 @@ words! {
     /// What a published list tells.
     ListKind {
         Revocation = "revocation",
-        Suspension = "suspension",
         RevocationList = "revocation_list",
     }
 }
@@ -42,7 +39,7 @@ impl StatusForm {
     /// The kind of list that a credential has its place in.
     pub fn list(self) -> ListKind {
         match self {
-            Self::Bitstring | Self::WithSuspension => ListKind::Revocation,
+            Self::Bitstring => ListKind::Revocation,
             Self::RevocationList => ListKind::RevocationList,
         }
     }

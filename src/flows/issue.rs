@@ -123,11 +123,9 @@ async fn sign_for_issuer(app: &App, mut waiting: Vec<ToIssue>) -> Result<Outcome
         let issuer = first.issuer.id.clone();
         let keys = app.keys.issuer(&issuer, now).await?;
         let drawn: HashSet<u32> = (0..waiting.len() * CANDIDATES).map(|_| keys::random_below(ENTRIES)).collect();
-        let new_ids = [keys::opaque_id().into(), keys::opaque_id().into()];
-        let places = app.store.open_places(issuer, new_ids, drawn.into_iter().collect()).await?;
-        for list in std::iter::once(&places.list).chain(&places.suspensions) {
-            status::ensure_signed(app, list.clone()).await?;
-        }
+        let new_id = keys::opaque_id().into();
+        let places = app.store.open_places(issuer, new_id, drawn.into_iter().collect()).await?;
+        status::ensure_published(app, places.list.clone()).await?;
         let without_place = waiting.split_off(waiting.len().min(places.free.len()));
         let (signed, failed) = sign_all(app, &waiting, &places, &keys, now).await;
         outcome.failed = outcome.failed.take().or(failed);

@@ -9,6 +9,7 @@ use crate::domain::achievement::{is_key, key_from, shortened_key};
 use crate::domain::ids::{IssuerId, PictureId};
 use crate::domain::issuer::MAX_PARENTS;
 pub use crate::domain::issuer::{Elsewhere, Identifier, Parent, Profile, ProfileFault};
+pub use crate::domain::status::StatusForm;
 use crate::keys;
 use crate::openbadges::terms::{self, CREDENTIALS_V2, OPEN_BADGES, TermError};
 use crate::store::{Issuer, IssuerKept, IssuerRemoved, Picture, StoreError};
@@ -25,6 +26,8 @@ pub struct IssuerInput {
     /// A host name, or an https origin.
     pub domain: Option<String>,
     pub is_default: bool,
+    /// How its badges say whether they are in force; as it was where it is missing.
+    pub status: Option<StatusForm>,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -172,6 +175,7 @@ pub fn input_of(issuer: &Issuer) -> IssuerInput {
         logo: issuer.logo.clone().map_or(LogoInput::None, LogoInput::Kept),
         domain: issuer.domain.clone(),
         is_default: issuer.is_default,
+        status: Some(issuer.status),
     }
 }
 
@@ -182,6 +186,7 @@ async fn check(app: &App, input: IssuerInput, mut issuer: Issuer) -> Result<Issu
         faults.push(Fault::Key);
     }
     issuer.is_default |= input.is_default;
+    issuer.status = input.status.unwrap_or(issuer.status);
     issuer.domain = None;
     if let Some(domain) = input.domain.filter(|domain| !domain.trim().is_empty()) {
         match app.urls.root().other_domain(&domain) {

@@ -6,10 +6,9 @@
 
 use super::issue::{IssueError, issue};
 use super::revoke::readable;
-use super::work::{self, WorkError};
 use crate::app::App;
 use crate::domain::ids::AwardId;
-use crate::store::{JobKind, StoreError, Withdrawal};
+use crate::store::{StoreError, Withdrawal};
 
 #[derive(Debug, thiserror::Error)]
 pub enum SuspendError {
@@ -23,8 +22,6 @@ pub enum SuspendError {
     Store(#[from] StoreError),
     #[error("{0}")]
     Issue(#[from] IssueError),
-    #[error("{0}")]
-    Work(#[from] WorkError),
 }
 
 /// Whether it was in force until now. The reason is for those who teach, and never public.
@@ -32,28 +29,25 @@ pub async fn suspend(app: &App, id: AwardId, reason: Option<&str>) -> Result<boo
     let reason = reason.map(|text| readable(text).ok_or(SuspendError::Reason)).transpose()?;
     let reason = reason.filter(|text| !text.is_empty());
     let outcome = app.store.suspend_award(id.clone(), reason, app.clock.now()).await?;
-    publish(app, id, outcome, "award suspended").await
+    changed(app, &id, outcome, "award suspended")
 }
 
 /// Whether it was suspended until now.
 pub async fn reinstate(app: &App, id: AwardId) -> Result<bool, SuspendError> {
     let outcome = app.store.reinstate_award(id.clone(), app.clock.now()).await?;
-    let was = publish(app, id.clone(), outcome, "award reinstated").await?;
+    let was = changed(app, &id, outcome, "award reinstated")?;
     // A credential that was due when it was suspended.
     issue(app, vec![id]).await?;
     Ok(was)
 }
 
-async fn publish(app: &App, id: AwardId, outcome: Withdrawal, what: &'static str) -> Result<bool, SuspendError> {
+fn changed(app: &App, id: &AwardId, outcome: Withdrawal, what: &'static str) -> Result<bool, SuspendError> {
     match outcome {
         Withdrawal::NoSuchAward => Err(SuspendError::NoSuchAward),
         Withdrawal::ForGood => Err(SuspendError::Revoked),
         Withdrawal::Before => Ok(false),
         Withdrawal::Now => {
             tracing::info!(award = %id, "{what}");
-            for list in app.store.list_suspension_lists_of(id).await? {
-                work::run_named(app, JobKind::Status, list.as_str()).await?;
-            }
             app.work.notify_one();
             Ok(true)
         }

@@ -12,7 +12,7 @@ use serde_json::{Map, Value, json};
 
 use super::achievement::AchievementContent;
 use super::profile::IssuerProfile;
-use super::status_list::StatusEntry;
+use super::status_list::CredentialStatus;
 use super::terms::{self, CREDENTIALS_V2, EXTENSIONS, OPEN_BADGES, TermError};
 use crate::domain::details::{AwardDetails, Credits, Evidence, Source, TermsOfUse};
 use crate::keys;
@@ -42,7 +42,7 @@ pub struct CredentialContent {
     pub achievement: AchievementContent,
     /// With the results that may be shown, and no others.
     pub award: AwardDetails,
-    pub status: Option<StatusEntry>,
+    pub status: Option<CredentialStatus>,
     /// An address that answers with the newest credential of the same award
     /// ([1EdTechCredentialRefresh](https://www.imsglobal.org/spec/vccr/v1p0/)).
     pub refresh_service: Option<String>,
@@ -118,7 +118,8 @@ impl CredentialContent {
     /// The document without a proof.
     pub fn to_json(&self) -> Value {
         let mut credential = Map::new();
-        credential.insert("@context".into(), json!(contexts(&self.achievement, self.refresh_service.is_some())));
+        let is_extended = self.refresh_service.is_some() || matches!(self.status, Some(CredentialStatus::Names(_)));
+        credential.insert("@context".into(), json!(contexts(&self.achievement, is_extended)));
         credential.insert("id".into(), json!(self.id));
         credential.insert("type".into(), json!(TYPES));
         put(&mut credential, "name", Some(self.name.as_str()));
@@ -128,7 +129,7 @@ impl CredentialContent {
         put(&mut credential, "validUntil", self.valid_until.map(time));
         credential.insert("awardedDate".into(), json!(time(self.awarded_date)));
         credential.insert("credentialSubject".into(), self.subject());
-        put(&mut credential, "credentialStatus", self.status.as_ref().map(StatusEntry::to_json));
+        put(&mut credential, "credentialStatus", self.status.as_ref().map(CredentialStatus::to_json));
         put_beside_subject(&mut credential, &self.achievement, &self.award);
         let refresh = |url: &String| json!({"id": url, "type": "1EdTechCredentialRefresh"});
         put(&mut credential, "refreshService", self.refresh_service.as_ref().map(refresh));
@@ -150,10 +151,10 @@ impl CredentialContent {
 
 const TYPES: [&str; 2] = ["VerifiableCredential", "OpenBadgeCredential"];
 
-fn contexts(achievement: &AchievementContent, refreshes: bool) -> Vec<Value> {
+fn contexts(achievement: &AchievementContent, is_extended: bool) -> Vec<Value> {
     let mut contexts = vec![json!(CREDENTIALS_V2), json!(OPEN_BADGES)];
     // It defines the types that begin with 1EdTech; without one of them nobody has to know it.
-    if achievement.details.credential_schema || refreshes {
+    if achievement.details.credential_schema || is_extended {
         contexts.push(json!(EXTENSIONS));
     }
     contexts

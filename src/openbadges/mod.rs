@@ -15,6 +15,7 @@ pub mod log;
 pub mod profile;
 pub mod proof;
 pub mod public_key;
+pub mod revocation_list;
 #[cfg(test)]
 mod samples;
 pub mod status_list;

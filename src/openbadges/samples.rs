@@ -120,7 +120,9 @@ impl Issuer {
                 evidence: vec![Evidence { name: Some("Report".into()), ..Evidence::default() }],
                 ..AwardDetails::default()
             },
-            status: Some(StatusEntry { list_url: LIST.into(), index: 94_567, purpose: StatusPurpose::Revocation }),
+            status: Some(
+                StatusEntry { list_url: LIST.into(), index: 94_567, purpose: StatusPurpose::Revocation }.into(),
+            ),
             refresh_service: None,
         }
     }

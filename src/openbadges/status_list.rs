@@ -59,6 +59,30 @@ impl StatusPurpose {
     }
 }
 
+/// Where a credential says that its status is published.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CredentialStatus {
+    Bit(StatusEntry),
+    /// A list that names what was revoked, at this address
+    /// ([1EdTech Revocation List 1.0](https://www.imsglobal.org/spec/vcrl/v1p0/)).
+    Names(String),
+}
+
+impl CredentialStatus {
+    pub fn to_json(&self) -> Value {
+        match self {
+            Self::Bit(entry) => entry.to_json(),
+            Self::Names(list_url) => json!({"id": list_url, "type": "1EdTechRevocationList"}),
+        }
+    }
+}
+
+impl From<StatusEntry> for CredentialStatus {
+    fn from(entry: StatusEntry) -> Self {
+        Self::Bit(entry)
+    }
+}
+
 /// Where a credential's own bit is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StatusEntry {

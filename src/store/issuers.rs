@@ -10,6 +10,7 @@ use super::{Store, StoreError};
 use crate::domain::award::AchievementState;
 use crate::domain::ids::{IssuerId, PictureId};
 use crate::domain::issuer::{MAX_PARENTS, Parent, Profile};
+use crate::domain::status::StatusForm;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Issuer {
@@ -24,6 +25,8 @@ pub struct Issuer {
     /// When it first signed; from then on its domain, or that it has none, never changes.
     pub pinned_at: Option<DateTime<Utc>>,
     pub is_default: bool,
+    /// How what it signs from now on says whether it is in force.
+    pub status: StatusForm,
     pub created_at: DateTime<Utc>,
     /// Nobody chooses it any more; what it signed keeps its page and its keys.
     pub removed_at: Option<DateTime<Utc>>,
@@ -42,6 +45,7 @@ impl Issuer {
             domain: None,
             pinned_at: None,
             is_default,
+            status: StatusForm::Bitstring,
             created_at: now,
             removed_at: None,
             parent: None,
@@ -104,6 +108,7 @@ struct IssuerRow {
     domain: Option<String>,
     pinned_at: Option<NaiveDateTime>,
     removed_at: Option<NaiveDateTime>,
+    status_form: String,
 }
 
 fn json<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, StoreError> {
@@ -135,6 +140,7 @@ impl TryFrom<IssuerRow> for Issuer {
             domain: row.domain,
             pinned_at: row.pinned_at.map(|time| time.and_utc()),
             is_default: row.is_default,
+            status: StatusForm::parse(&row.status_form).ok_or(StoreError::Corrupt("the form of a status"))?,
             created_at: row.created_at.and_utc(),
             removed_at: row.removed_at.map(|time| time.and_utc()),
             parent: None,
@@ -170,6 +176,7 @@ impl IssuerRow {
             domain: issuer.domain,
             pinned_at: issuer.pinned_at.map(|time| time.naive_utc()),
             removed_at: issuer.removed_at.map(|time| time.naive_utc()),
+            status_form: issuer.status.as_str().to_owned(),
         }
     }
 }

@@ -343,7 +343,6 @@ diesel::table! {
         signed_at -> Nullable<Timestamp>,
         valid_until -> Nullable<Timestamp>,
         kind -> Text,
-        beside -> Nullable<Text>,
     }
 }
 

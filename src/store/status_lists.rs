@@ -7,7 +7,7 @@ use super::connection::Db;
 use super::jobs::{JobKind, enqueue};
 use super::schema::{awards, credentials, issuers, status_lists};
 use super::{Recorded, Store, StoreError, insert_once};
-use crate::domain::award::AwardState;
+use crate::domain::award::Visibility;
 use crate::domain::ids::{AwardId, CredentialId, IssuerId, StatusListId};
 use crate::domain::status::{ListKind, StatusForm};
 
@@ -20,8 +20,6 @@ const ENTRIES_GIVEN: i64 = 65_536;
 pub struct Places {
     pub form: StatusForm,
     pub list: StatusListId,
-    /// The list of suspensions beside it, where the issuer publishes one.
-    pub suspensions: Option<StatusListId>,
     /// Which of the candidates nobody has yet.
     pub free: Vec<u32>,
 }
@@ -32,8 +30,6 @@ pub struct StatusList {
     pub id: StatusListId,
     pub issuer: IssuerId,
     pub kind: ListKind,
-    /// The list whose places it shares.
-    pub beside: Option<StatusListId>,
     pub document: Option<String>,
     pub signed_at: Option<DateTime<Utc>>,
     pub valid_until: Option<DateTime<Utc>>,
@@ -43,7 +39,7 @@ pub struct StatusList {
 #[derive(Clone, Debug)]
 pub struct RevokedCredential {
     pub id: CredentialId,
-    /// None where everything about the person was erased.
+    /// None where its holder hid it, or everything about the person was erased.
     pub reason: Option<String>,
 }
 
@@ -62,36 +58,22 @@ fn has_room(db: &mut Db, list: &str) -> Result<bool, StoreError> {
     Ok(given < ENTRIES_GIVEN)
 }
 
-fn beside(db: &mut Db, list: &str) -> Result<Option<String>, StoreError> {
-    Ok(status_lists::table.filter(status_lists::beside.eq(list)).select(status_lists::id).first(db).optional()?)
-}
-
-pub(super) fn form_of(db: &mut Db, issuer: &str) -> Result<StatusForm, StoreError> {
+fn form_of(db: &mut Db, issuer: &str) -> Result<StatusForm, StoreError> {
     let form: String = issuers::table.find(issuer).select(issuers::status_form).first(db)?;
     StatusForm::parse(&form).ok_or(StoreError::Corrupt("the form of a status"))
 }
 
-/// The open list of an issuer with the one beside it, as far as they are begun.
-fn open(db: &mut Db, issuer: &str) -> Result<(StatusForm, Option<String>, Option<String>), StoreError> {
+/// The open list of an issuer, as far as one is begun.
+fn open(db: &mut Db, issuer: &str) -> Result<(StatusForm, Option<String>), StoreError> {
     let form = form_of(db, issuer)?;
     let list = match last(db, issuer, form.list())? {
         Some((id, _)) if has_room(db, &id)? => Some(id),
         _ => None,
     };
-    let suspensions = match &list {
-        Some(list) if form == StatusForm::WithSuspension => beside(db, list)?,
-        _ => None,
-    };
-    Ok((form, list, suspensions))
+    Ok((form, list))
 }
 
-fn begin(
-    db: &mut Db,
-    id: &StatusListId,
-    issuer: &str,
-    kind: ListKind,
-    beside: Option<&str>,
-) -> Result<Recorded, StoreError> {
+fn begin(db: &mut Db, id: &StatusListId, issuer: &str, kind: ListKind) -> Result<Recorded, StoreError> {
     let last: Option<i32> = status_lists::table
         .filter(status_lists::issuer_id.eq(issuer))
         .select(diesel::dsl::max(status_lists::number))
@@ -101,7 +83,6 @@ fn begin(
         status_lists::issuer_id.eq(issuer),
         status_lists::number.eq(last.unwrap_or(0) + 1),
         status_lists::kind.eq(kind.as_str()),
-        status_lists::beside.eq(beside),
     );
     insert_once!(db, status_lists::table, row)
 }
@@ -128,7 +109,7 @@ fn indexes(found: Vec<i32>) -> Result<Vec<u32>, StoreError> {
     found.into_iter().map(|index| u32::try_from(index).map_err(|_| StoreError::Corrupt("a status index"))).collect()
 }
 
-/// The lists that carry the credentials of an award; of a kind that stands beside another, those beside them.
+/// The lists that carry the credentials of an award.
 pub(super) fn lists_of(db: &mut Db, award: &str) -> Result<Vec<String>, StoreError> {
     Ok(credentials::table
         .filter(credentials::award_id.eq(award))
@@ -137,41 +118,31 @@ pub(super) fn lists_of(db: &mut Db, award: &str) -> Result<Vec<String>, StoreErr
         .load(db)?)
 }
 
-pub(super) fn suspension_lists_of(db: &mut Db, award: &str) -> Result<Vec<String>, StoreError> {
-    let lists = lists_of(db, award)?;
-    Ok(status_lists::table.filter(status_lists::beside.eq_any(lists)).select(status_lists::id).load(db)?)
-}
-
 impl Store {
     /// The list that takes new entries of an issuer, and which of the candidates are free in it; a new list is begun
     /// when the last is half given. The constraint has the last word when they are given.
     pub async fn open_places(
         &self,
         issuer: IssuerId,
-        new_ids: [StatusListId; 2],
+        new_id: StatusListId,
         candidates: Vec<u32>,
     ) -> Result<Places, StoreError> {
         let known = issuer.clone();
-        let (form, list, suspensions) = self.read(move |db| open(db, known.as_str())).await?;
-        let (list, suspensions) = match list {
-            Some(list) if form != StatusForm::WithSuspension || suspensions.is_some() => (list, suspensions),
-            _ => {
+        let (form, list) = self.read(move |db| open(db, known.as_str())).await?;
+        let (form, list) = match list {
+            Some(list) => (form, list),
+            None => {
                 self.write(move |db| {
-                    let (form, list, mut suspensions) = open(db, issuer.as_str())?;
-                    let [new_list, new_beside] = &new_ids;
+                    let (form, list) = open(db, issuer.as_str())?;
                     let list = match list {
                         Some(list) => list,
                         None => {
-                            begin(db, new_list, issuer.as_str(), form.list(), None)?;
+                            begin(db, &new_id, issuer.as_str(), form.list())?;
                             let last = last(db, issuer.as_str(), form.list())?;
                             last.ok_or(StoreError::Corrupt("the list that was just begun"))?.0
                         }
                     };
-                    if form == StatusForm::WithSuspension && suspensions.is_none() {
-                        begin(db, new_beside, issuer.as_str(), ListKind::Suspension, Some(&list))?;
-                        suspensions = beside(db, &list)?;
-                    }
-                    Ok((list, suspensions))
+                    Ok((form, list))
                 })
                 .await?
             }
@@ -184,22 +155,7 @@ impl Store {
                 Ok(candidates.into_iter().filter(|index| !taken.contains(index)).collect())
             })
             .await?;
-        Ok(Places { form, list, suspensions: suspensions.map(Into::into), free })
-    }
-
-    /// Chooses how credentials that an issuer signs from now on say whether they are in force.
-    pub async fn set_status_form(&self, issuer: IssuerId, form: StatusForm) -> Result<bool, StoreError> {
-        self.write(move |db| {
-            let changed = diesel::update(issuers::table.find(issuer.as_str()))
-                .set(issuers::status_form.eq(form.as_str()))
-                .execute(db)?;
-            Ok(changed == 1)
-        })
-        .await
-    }
-
-    pub async fn find_status_form(&self, issuer: IssuerId) -> Result<StatusForm, StoreError> {
-        self.read(move |db| form_of(db, issuer.as_str())).await
+        Ok(Places { form, list, free })
     }
 
     /// The status lists that carry the credentials of an award.
@@ -207,32 +163,25 @@ impl Store {
         self.read(move |db| Ok(lists_of(db, award.as_str())?.into_iter().map(Into::into).collect())).await
     }
 
-    /// The lists of suspensions beside them.
-    pub async fn list_suspension_lists_of(&self, award: AwardId) -> Result<Vec<StatusListId>, StoreError> {
-        self.read(move |db| Ok(suspension_lists_of(db, award.as_str())?.into_iter().map(Into::into).collect())).await
-    }
-
     pub async fn find_status_list(&self, id: StatusListId) -> Result<Option<StatusList>, StoreError> {
-        type Row = (String, String, Option<String>, Option<String>, Option<NaiveDateTime>, Option<NaiveDateTime>);
+        type Row = (String, String, Option<String>, Option<NaiveDateTime>, Option<NaiveDateTime>);
         self.read(move |db| {
             let found: Option<Row> = status_lists::table
                 .find(id.as_str())
                 .select((
                     status_lists::issuer_id,
                     status_lists::kind,
-                    status_lists::beside,
                     status_lists::document,
                     status_lists::signed_at,
                     status_lists::valid_until,
                 ))
                 .first(db)
                 .optional()?;
-            let Some((issuer, kind, beside, document, signed_at, valid_until)) = found else { return Ok(None) };
+            let Some((issuer, kind, document, signed_at, valid_until)) = found else { return Ok(None) };
             Ok(Some(StatusList {
                 id,
                 issuer: issuer.into(),
                 kind: ListKind::parse(&kind).ok_or(StoreError::Corrupt("the kind of a status list"))?,
-                beside: beside.map(Into::into),
                 document,
                 signed_at: signed_at.map(|time| time.and_utc()),
                 valid_until: valid_until.map(|time| time.and_utc()),
@@ -253,31 +202,20 @@ impl Store {
         .await
     }
 
-    /// The places of credentials in a list whose awards are suspended now.
-    pub async fn list_suspended_indexes(&self, id: StatusListId) -> Result<Vec<u32>, StoreError> {
-        self.read(move |db| {
-            let found = credentials::table
-                .inner_join(awards::table)
-                .filter(credentials::status_list_id.eq(id.as_str()))
-                .filter(awards::state.eq(AwardState::Suspended.as_str()))
-                .order(credentials::status_index)
-                .select(credentials::status_index)
-                .load(db)?;
-            indexes(found)
-        })
-        .await
-    }
-
     /// The withdrawn credentials of a list, by name.
     pub async fn list_revoked_credentials(&self, id: StatusListId) -> Result<Vec<RevokedCredential>, StoreError> {
         self.read(move |db| {
-            let found: Vec<(String, Option<String>)> = credentials::table
+            let found: Vec<(String, Option<String>, String)> = credentials::table
                 .inner_join(awards::table)
                 .filter(credentials::status_list_id.eq(id.as_str()).and(credentials::is_revoked.eq(true)))
                 .order(credentials::id)
-                .select((credentials::id, awards::revocation_reason))
+                .select((credentials::id, awards::revocation_reason, awards::visibility))
                 .load(db)?;
-            Ok(found.into_iter().map(|(id, reason)| RevokedCredential { id: id.into(), reason }).collect())
+            let named = |(id, reason, visibility): (String, Option<String>, String)| RevokedCredential {
+                id: id.into(),
+                reason: reason.filter(|_| visibility != Visibility::Hidden.as_str()),
+            };
+            Ok(found.into_iter().map(named).collect())
         })
         .await
     }

@@ -10,7 +10,7 @@ use super::grants::judge_what_names;
 use super::jobs::{JobKind, enqueue};
 use super::log::enter_change_of_award;
 use super::schema::{achievements, awards, credentials};
-use super::status_lists::{lists_of, suspension_lists_of};
+use super::status_lists::lists_of;
 use super::{Store, StoreError};
 use crate::domain::award::AwardState;
 use crate::domain::ids::AwardId;
@@ -134,7 +134,7 @@ impl Store {
                 ))
                 .execute(db)?;
             enter_change_of_award(db, EventKind::Suspended, id.as_str(), now)?;
-            after_suspension(db, &id, &known, now)?;
+            judge_what_names(db, &known.key, &known.person, now)?;
             Ok(Withdrawal::Now)
         })
         .await
@@ -162,7 +162,7 @@ impl Store {
                 enqueue(db, JobKind::Issue, &known.achievement, now)?;
             }
             enter_change_of_award(db, EventKind::Reinstated, id.as_str(), now)?;
-            after_suspension(db, &id, &known, now)?;
+            judge_what_names(db, &known.key, &known.person, now)?;
             Ok(Withdrawal::Now)
         })
         .await
@@ -175,11 +175,4 @@ pub(super) fn mark_revoked(db: &mut Db, award: &AwardId, now: DateTime<Utc>) -> 
         .set(credentials::is_revoked.eq(true))
         .execute(db)?;
     lists_of(db, award.as_str())?.iter().try_for_each(|list| enqueue(db, JobKind::Status, list, now))
-}
-
-fn after_suspension(db: &mut Db, award: &AwardId, known: &Known, now: DateTime<Utc>) -> Result<(), StoreError> {
-    for list in suspension_lists_of(db, award.as_str())? {
-        enqueue(db, JobKind::Status, &list, now)?;
-    }
-    judge_what_names(db, &known.key, &known.person, now)
 }

@@ -12,6 +12,7 @@ use crate::app::App;
 use crate::artwork;
 use crate::domain::award::{AchievementState, AwardStatus, Visibility};
 use crate::domain::ids::{AchievementId, CredentialId, PictureId, StatusListId};
+use crate::domain::status::ListKind;
 use crate::flows::{assert, identity, issue, log};
 use crate::keys;
 use crate::openbadges::baking::{BakingError, bake_png, bake_svg};
@@ -293,9 +294,13 @@ pub async fn status_list(
     id: web::Path<String>,
 ) -> Result<HttpResponse, PageError> {
     let list = app.store.find_status_list(StatusListId::from(id.as_str())).await.or_refuse_in_public(&app)?;
-    let document = list.and_then(|list| list.document);
-    let document = document.ok_or_else(|| missing(&app, format!("status list {}", id.as_str())))?;
-    Ok(tagged(&request, LINKED_DATA, document.into_bytes(), STATUS_CACHE))
+    let found = list.and_then(|list| Some((list.kind, list.document?)));
+    let (kind, document) = found.ok_or_else(|| missing(&app, format!("status list {}", id.as_str())))?;
+    let content_type = match kind {
+        ListKind::Revocation => LINKED_DATA,
+        ListKind::RevocationList => "application/json",
+    };
+    Ok(tagged(&request, content_type, document.into_bytes(), STATUS_CACHE))
 }
 
 /// An answer that whoever has it already need not fetch again

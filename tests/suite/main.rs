@@ -35,6 +35,7 @@ mod roles;
 mod scores;
 mod session;
 mod sources;
+mod status_forms;
 mod suspension;
 mod sync;
 mod teaching;

@@ -7,12 +7,12 @@ use crate::domain::details::{AchievementDetails, AwardDetails, DetailProblem, Re
 use crate::domain::ids::{AchievementId, CredentialId};
 use crate::domain::progress::{Judgement, Verdict};
 use crate::domain::rule::Rule;
-use crate::domain::status::MadeFor;
+use crate::domain::status::{MadeFor, StatusForm};
 use crate::flows::identity;
 use crate::keys;
 use crate::openbadges::achievement::{AchievementContent, Criteria};
 use crate::openbadges::credential::{self, CredentialContent, Identity, Image};
-use crate::openbadges::status_list::{StatusEntry, StatusPurpose};
+use crate::openbadges::status_list::{CredentialStatus, StatusEntry, StatusPurpose};
 use crate::openbadges::terms::TermProblem;
 use crate::store::{Places, StoredAchievement, ToIssue};
 use crate::urls::Urls;
@@ -69,13 +69,19 @@ pub(super) fn of(award: &ToIssue, place: &Place<'_>, urls: &Urls, now: DateTime<
             urls,
         ),
         award: shown(award),
-        status: Some(StatusEntry {
-            list_url: urls.status_list(place.places.list.as_str()),
-            index: place.index,
-            purpose: StatusPurpose::Revocation,
-        }),
+        status: Some(status(place, urls)),
         // What runs out will be renewed; a verifier that holds the old file can ask for the new one.
         refresh_service: valid_until.map(|_| urls.refresh(&place.refresh)),
+    }
+}
+
+fn status(place: &Place<'_>, urls: &Urls) -> CredentialStatus {
+    let list_url = urls.status_list(place.places.list.as_str());
+    match place.places.form {
+        StatusForm::Bitstring => {
+            CredentialStatus::Bit(StatusEntry { list_url, index: place.index, purpose: StatusPurpose::Revocation })
+        }
+        StatusForm::RevocationList => CredentialStatus::Names(list_url),
     }
 }
 

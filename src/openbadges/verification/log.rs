@@ -161,7 +161,7 @@ impl Report {
         if self.state == state {
             return;
         }
-        let day = time.split('T').next().unwrap_or(time);
+        let day = short(time.split('T').next().unwrap_or(time));
         let detail = format!("The log of its issuer says that it was {word} on {day}.");
         self.checks.push(Check::new(CheckName::Status, Outcome::Failed, detail));
         self.in_force = Answer::No;
@@ -185,7 +185,7 @@ impl LogQuestion {
         let evidence = answer.evidence.as_ref().map_err(|reason| Heard::new(Outcome::NotChecked, reason.clone()))?;
         let shown = &evidence.head.head.origin;
         if *shown != self.origin {
-            let detail = format!("What its issuer shows is the log {shown}, and not {}.", self.origin);
+            let detail = format!("What its issuer shows is the log {}, and not {}.", short(shown), self.origin);
             return Err(Heard::new(Outcome::Failed, detail));
         }
         if !self.may_publish_key(&evidence.key_url) {
@@ -204,7 +204,7 @@ impl LogQuestion {
         };
         match evidence.entered(&self.credential, &self.forms) {
             Ok(Entered { number, time, later }) => {
-                let detail = format!("The log {} has it as number {number}, since {time}.", self.origin);
+                let detail = format!("The log {} has it as number {number}, since {}.", self.origin, short(&time));
                 Heard { outcome: Outcome::Passed, detail, later: standing(later) }
             }
             Err(LogError::NotEntered) if evidence.entries.is_empty() => Heard::new(
@@ -245,6 +245,11 @@ impl LogQuestion {
             Err(error) => Heard::new(Outcome::Failed, sentence(&error)),
         }
     }
+}
+
+/// What a stranger's log may put into a sentence.
+fn short(text: &str) -> String {
+    text.chars().take(200).collect()
 }
 
 /// What of the later entries holds today: a suspension ends, the others do not.

@@ -184,7 +184,7 @@ fn a_revoked_badge_is_authentic_and_not_in_force() {
 fn a_suspended_and_a_superseded_badge_are_told_apart() {
     let issuer = Issuer::new();
     let mut content = issuer.content();
-    content.status = Some(StatusEntry { list_url: LIST.into(), index: 1, purpose: StatusPurpose::Suspension });
+    content.status = Some(StatusEntry { list_url: LIST.into(), index: 1, purpose: StatusPurpose::Suspension }.into());
     let list = issuer.sign(&issuer.list(StatusPurpose::Suspension, &[1]).to_json()).to_string();
     let fetched = with(&issuer, LIST, Ok(list));
     let text = issuer.sign(&content.to_json()).to_string();

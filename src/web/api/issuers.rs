@@ -14,6 +14,7 @@ use super::problem::{Problem, ProblemDocument};
 use super::token;
 use crate::app::{App, Published};
 use crate::domain::issuer as domain;
+use crate::domain::status::StatusForm;
 use crate::flows::identity;
 use crate::flows::issuer::{self, IssuerInput, LogoInput};
 use crate::store::{self, KeyOrigin};
@@ -56,6 +57,9 @@ pub struct Issuer {
     pinned: bool,
     /// Whether it signs the badges that name no issuer.
     default: bool,
+    /// How badges that it signs from now on say whether they were revoked.
+    #[schema(pattern = "^(bitstring|revocation_list)$")]
+    status: &'static str,
     /// Its public page.
     #[schema(format = "uri")]
     page: String,
@@ -233,6 +237,7 @@ impl Issuer {
             parent: Parent::of(app, &issuer),
             pinned: issuer.pinned_at.is_some(),
             default: issuer.is_default,
+            status: issuer.status.as_str(),
             created_at: issuer.created_at,
             keys,
             id: issuer.id.into_string(),
@@ -286,6 +291,10 @@ pub struct IssuerProfile {
     domain: Option<String>,
     /// True makes it the default; another one becomes it in its place.
     default: Option<bool>,
+    /// How badges that it signs from now on say whether they were revoked: `bitstring`, a signed list of bits, which most
+    /// verifiers read; or `revocation_list`, a `1EdTechRevocationList`, which names them, for certification.
+    #[schema(pattern = "^(bitstring|revocation_list)$")]
+    status: Option<String>,
 }
 
 /// Puts what a body says in the place of what was there.
@@ -337,6 +346,11 @@ fn read(body: &[u8], input: &mut IssuerInput, is_new: bool) -> Result<(), Proble
     match fields.optional::<bool>("default") {
         Some(false) if input.is_default => fields.refuse("default", "make another issuer the default in its place"),
         Some(is_default) => input.is_default = is_default,
+        None => {}
+    }
+    match fields.optional::<String>("status").as_deref().map(StatusForm::parse) {
+        Some(None) => fields.refuse("status", "it is `bitstring` or `revocation_list`"),
+        Some(form) => input.status = form,
         None => {}
     }
     fields.finish()

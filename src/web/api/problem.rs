@@ -564,7 +564,6 @@ impl From<SuspendError> for Problem {
             SuspendError::Revoked => Self::new(Kind::Conflict, error),
             SuspendError::Store(error) => error.into(),
             SuspendError::Issue(error) => error.into(),
-            SuspendError::Work(error) => error.into(),
         }
     }
 }

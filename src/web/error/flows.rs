@@ -188,7 +188,7 @@ impl Refuse for SuspendError {
             Self::NoSuchAward => Refusal::not_found(self),
             Self::Revoked => Refusal::new(StatusCode::CONFLICT, "page.conflict", Level::Info, self),
             Self::Store(error) => error.refusal(),
-            Self::Issue(_) | Self::Work(_) => Refusal::failed(self),
+            Self::Issue(_) => Refusal::failed(self),
         }
     }
 }

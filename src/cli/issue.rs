@@ -10,6 +10,7 @@ use super::recipients::{self, Recipients, Wanted};
 use crate::app::App;
 use crate::flows::award::{AwardError, Recipient, check_details, grant, sign_now};
 use crate::flows::standing::{LeftOut, left_out};
+use crate::keys;
 use crate::store::{Award, AwardFilter, Recorded, StoreError, StoredAchievement};
 
 #[derive(clap::Args)]
@@ -71,6 +72,7 @@ pub async fn run(args: Args) -> Result<(), CommandError> {
     let mut done: Vec<(u64, Status, String, String)> = Vec::new();
     let mut counts = [(Status::Awarded, 0), (Status::Ok, 0), (Status::Duplicate, 0), (Status::Error, 0)];
     let mut stopped = None;
+    let run = keys::ordered_id();
     for row in rows {
         let outcome = match row.wanted {
             Err(recipients::RowError::Repeated(first)) => {
@@ -78,7 +80,7 @@ pub async fn run(args: Args) -> Result<(), CommandError> {
             }
             Err(error) => Ok((Status::Error, error.to_string())),
             Ok(wanted) if args.dry_run => foresee(&app, &badge, &wanted, &holders).await,
-            Ok(wanted) => carry_out(&app, &badge, wanted).await,
+            Ok(wanted) => carry_out(&app, &badge, wanted, run.clone()).await,
         };
         match outcome {
             Ok((status, detail)) => {
@@ -201,8 +203,13 @@ async fn foresee(
     })
 }
 
-async fn carry_out(app: &App, badge: &StoredAchievement, wanted: Wanted) -> Result<(Status, String), StoreError> {
-    match grant(app, badge, &wanted.recipient, wanted.details, wanted.earned_at, ORIGIN).await {
+async fn carry_out(
+    app: &App,
+    badge: &StoredAchievement,
+    wanted: Wanted,
+    run: String,
+) -> Result<(Status, String), StoreError> {
+    match grant(app, badge, &wanted.recipient, wanted.details, wanted.earned_at, ORIGIN, Some(run)).await {
         Ok((id, Recorded::New)) => Ok((Status::Awarded, id.into_string())),
         Ok((id, Recorded::Existing)) => {
             let held = app.store.find_award(id).await?;

@@ -26,12 +26,20 @@ pub async fn run(args: Args) -> Result<(), CommandError> {
         Some(id) => vec![find(&app, &id).await?],
         None => list(&app).await?,
     };
-    let mut table = Table::new(["ID", "MEMBERS", "ACTIVITIES", "RESULTS", "AWARDED", "FLAGGED", "ERRORS", "COURSE"]);
+    let mut table =
+        Table::new(["ID", "MEMBERS", "ACTIVITIES", "RESULTS", "AWARDED", "HELD", "FLAGGED", "ERRORS", "COURSE"]);
     let mut failed = false;
     for context in contexts {
-        let SyncSummary { report, awarded, flagged } = sync_now(&app, context.id.clone()).await?;
+        let SyncSummary { report, awarded, flagged, held } = sync_now(&app, context.id.clone()).await?;
         for error in &report.errors {
             eprintln!("{}: {}", context.id, plain(error));
+        }
+        if held > 0 {
+            eprintln!(
+                "{}: {held} awards wait, more at once than is usual; a teacher confirms them on the page of the badge, or \
+                 a program with POST /api/v1/badges/{{id}}/confirm",
+                context.id
+            );
         }
         failed |= !report.errors.is_empty();
         table.row([
@@ -40,6 +48,7 @@ pub async fn run(args: Args) -> Result<(), CommandError> {
             report.activities.to_string(),
             report.results.to_string(),
             awarded.to_string(),
+            held.to_string(),
             flagged.to_string(),
             report.errors.len().to_string(),
             context.title,

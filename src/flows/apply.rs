@@ -147,7 +147,7 @@ pub async fn apply_pathway(app: &App, file: PathwayFile, dry_run: bool) -> Resul
             pathway::revise(app, &known.id, input).await.map_err(failed)?;
         }
         if moves {
-            let moved = author::move_to(app, &end.id, AchievementState::Active).await;
+            let moved = author::move_to(app, &end.id, AchievementState::Active, author::Looked::Everybody).await;
             moved.map_err(|error| failed(error.into()))?;
         }
     }
@@ -210,7 +210,7 @@ async fn apply_one(app: &App, badge: BadgeFile, dry_run: bool) -> Result<Change,
             author::revise(app, &known.achievement.id, input).await?;
         }
         if moves {
-            author::move_to(app, &known.achievement.id, AchievementState::Active).await?;
+            author::move_to(app, &known.achievement.id, AchievementState::Active, author::Looked::Everybody).await?;
         }
     }
     Ok(if same && !moves { Change::Unchanged } else { Change::Changed })

@@ -10,16 +10,16 @@ use crate::domain::achievement::{TextError, Texts, is_key, key_from, shortened_k
 use crate::domain::award::AchievementState;
 use crate::domain::criteria::criteria_text;
 use crate::domain::details::{AchievementDetails, AwardDetails, DetailError};
-use crate::domain::ids::{AchievementId, ContextId, IssuerId, PictureId};
+use crate::domain::ids::{AchievementId, ContextId, IssuerId, PersonId, PictureId};
 use crate::domain::life::{Life, LifeError};
-use crate::domain::progress::Judgement;
+use crate::domain::progress::{Judgement, Verdict};
 use crate::domain::rule::{ActivityKind, Course, NamedActivity, Rule, RuleError, RuleProblem, cycle};
 use crate::flows::issue;
 use crate::flows::standing::{self, Known, LeftOut, Names};
 use crate::keys;
 use crate::openbadges::credential::Image;
 use crate::store::{
-    AchievementDraft, Activity, CourseFacts, HeldAward, Member, NewAchievement, Picture, Recorded, StoreError,
+    AchievementDraft, Activity, CourseFacts, HeldAward, Member, NewAchievement, Picture, Recorded, Seen, StoreError,
     StoredAchievement, Whom,
 };
 
@@ -132,6 +132,8 @@ pub async fn create(app: &App, input: BadgeInput, activate: bool) -> Result<Stor
     let (issuer, draft) = both(issuer, check(app, input, &key).await)?;
     refuse_past(app, draft.expires_after)?;
     let state = if activate { AchievementState::Active } else { AchievementState::Draft };
+    // Whoever publishes without looking first means those who meet the rule at this moment.
+    let seen = if activate { meant(app, context.as_ref(), draft.rule.as_ref()).await? } else { Seen::default() };
     let id = AchievementId::from(keys::ordered_id());
     // A key that was made from a name gives way; one that somebody chose is refused.
     for attempt in 1..=20 {
@@ -145,6 +147,7 @@ pub async fn create(app: &App, input: BadgeInput, activate: bool) -> Result<Stor
             draft: draft.clone(),
             state,
             pathway: None,
+            seen: seen.clone(),
         };
         let recorded = app.store.record_achievement(new, app.clock.now()).await?;
         if recorded == Recorded::New {
@@ -222,8 +225,24 @@ fn refuse_past(app: &App, life: Option<Life>) -> Result<(), AuthorError> {
     }
 }
 
+/// What somebody who publishes a badge has seen of whom it goes to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Looked {
+    /// Nothing: should it go to many at once, it waits for a word.
+    Nowhere,
+    /// Whoever meets the rule at this moment is meant.
+    Everybody,
+    /// A preview with so many who would get it, and whether they are to get it.
+    At { awards: usize, also_award: bool },
+}
+
 /// Publishes, pauses or retires.
-pub async fn move_to(app: &App, id: &AchievementId, to: AchievementState) -> Result<StoredAchievement, AuthorError> {
+pub async fn move_to(
+    app: &App,
+    id: &AchievementId,
+    to: AchievementState,
+    looked: Looked,
+) -> Result<StoredAchievement, AuthorError> {
     let known = find(app, id).await?;
     if let (AchievementState::Active, Some(rule), Some(context)) =
         (to, &known.achievement.rule, &known.achievement.context)
@@ -237,7 +256,9 @@ pub async fn move_to(app: &App, id: &AchievementId, to: AchievementState) -> Res
             return Err(AuthorError::Unpublished(unpublished));
         }
     }
-    if !app.store.move_achievement(id.clone(), to, app.clock.now()).await? {
+    let known = find(app, id).await?;
+    let seen = if to == AchievementState::Active { seen(app, &known, looked).await? } else { Seen::default() };
+    if !app.store.move_achievement(id.clone(), to, seen, app.clock.now()).await? {
         return Err(AuthorError::NotPossible { from: known.achievement.state, to });
     }
     app.work.notify_one();
@@ -250,6 +271,47 @@ pub async fn unpublished_on_the_way(app: &App, badge: &StoredAchievement) -> Res
     let on_the_way = app.store.list_achievements_by_key(standing::named_badges(std::iter::once(rule))).await?;
     let drafts = on_the_way.into_iter().filter(|badge| badge.achievement.state == AchievementState::Draft);
     Ok(drafts.map(|badge| badge.achievement.texts.name).collect())
+}
+
+/// Whom the rule of a badge is about to award, as far as whoever publishes it knows of them.
+async fn seen(app: &App, badge: &StoredAchievement, looked: Looked) -> Result<Seen, AuthorError> {
+    let (Some(rule), Some(context)) = (&badge.achievement.rule, &badge.achievement.context) else {
+        return Ok(Seen::default());
+    };
+    let met = async || -> Result<Vec<PersonId>, AuthorError> {
+        let held = app.store.list_people_awarded(badge.achievement.id.clone()).await?;
+        let met = who_meets(app, context, rule).await?;
+        Ok(met.into_iter().filter(|person| !held.contains(person)).collect())
+    };
+    Ok(match looked {
+        Looked::Nowhere => Seen::default(),
+        Looked::Everybody => Seen { awarded: met().await?, ..Seen::default() },
+        Looked::At { also_award: false, .. } => Seen { set_aside: met().await?, ..Seen::default() },
+        // Another list than the one that was seen is another decision.
+        Looked::At { awards, also_award: true } => {
+            let met = met().await?;
+            Seen { awarded: if met.len() == awards { met } else { Vec::new() }, ..Seen::default() }
+        }
+    })
+}
+
+/// Everybody who meets the rule of a new badge.
+pub(super) async fn meant(app: &App, context: Option<&ContextId>, rule: Option<&Rule>) -> Result<Seen, AuthorError> {
+    let (Some(context), Some(rule)) = (context, rule) else { return Ok(Seen::default()) };
+    Ok(Seen { awarded: who_meets(app, context, rule).await?, ..Seen::default() })
+}
+
+/// The learners of a course who meet a rule now.
+async fn who_meets(app: &App, context: &ContextId, rule: &Rule) -> Result<Vec<PersonId>, AuthorError> {
+    let facts = course_facts(app, context, Whom::Everyone).await?;
+    let rule = rule.clone();
+    Ok(app
+        .heavy(move || {
+            let learners = facts.members.iter().map(|member| &member.member).filter(|member| member.is_awardable());
+            let met = learners.filter(|member| Known::of(&facts, member).judge(&rule).verdict == Verdict::Met);
+            met.map(|member| member.person.clone()).collect()
+        })
+        .await)
 }
 
 /// What a rule names by a label and not by an identifier: a badge that came along from another course names so what the

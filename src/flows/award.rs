@@ -59,7 +59,7 @@ pub async fn award(
     earned_at: Option<DateTime<Utc>>,
     origin: &'static str,
 ) -> Result<(AwardId, Recorded), AwardError> {
-    let (id, recorded) = grant(app, badge, recipient, details, earned_at, origin).await?;
+    let (id, recorded) = grant(app, badge, recipient, details, earned_at, origin, None).await?;
     if recorded == Recorded::New {
         sign_now(app, vec![id.clone()]).await;
     }
@@ -73,7 +73,8 @@ pub async fn sign_now(app: &App, awards: Vec<AwardId>) {
     }
 }
 
-/// Awards, and leaves the signature to a job.
+/// Awards, and leaves the signature to a job. `run` names the awards that are made together, so that all of them can be
+/// undone.
 pub async fn grant(
     app: &App,
     badge: &StoredAchievement,
@@ -81,6 +82,7 @@ pub async fn grant(
     details: AwardDetails,
     earned_at: Option<DateTime<Utc>>,
     origin: &'static str,
+    run: Option<String>,
 ) -> Result<(AwardId, Recorded), AwardError> {
     let now = app.clock.now();
     if !badge.achievement.state.awards() {
@@ -120,6 +122,7 @@ pub async fn grant(
         details,
         trace: serde_json::to_string(&trace).expect("a judgement is JSON"),
         earned_at: earned_at.unwrap_or(now),
+        run,
     };
     match app.store.record_award(grant, now).await? {
         Granted::New(id) => Ok((id, Recorded::New)),

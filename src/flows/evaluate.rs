@@ -1,17 +1,19 @@
 //! Judges the members of a course that are due, and grants what they earned. Running it twice grants nothing twice.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, Utc};
 
 use crate::app::App;
 use crate::domain::award::AwardState;
 use crate::domain::details::AwardDetails;
-use crate::domain::ids::ContextId;
+use crate::domain::ids::{AchievementId, ContextId};
 use crate::domain::progress::{Judgement, Verdict};
 use crate::flows::standing::{Known, Names, named_badges, names};
 use crate::keys;
 use crate::store::{
     CourseFacts, CourseMember, Flag, Grant, HeldAward, Judged, JudgedMember, Renewal, StoreError, StoredAchievement,
-    Whom,
+    Tally, Whom,
 };
 
 /// What judging came to.
@@ -30,25 +32,32 @@ const AT_ONCE: i64 = 500;
 /// How many of them are written in one go: the database's writer is held for less than a tenth of a second.
 const WRITTEN_AT_ONCE: usize = 100;
 
+/// What a run is about to do, by badge.
+type Tallies = HashMap<AchievementId, Tally>;
+
 pub async fn evaluate(app: &App, context: ContextId) -> Result<Evaluated, StoreError> {
     let mut total = Evaluated::default();
+    let run = keys::ordered_id();
+    let mut tallies = None;
     loop {
-        let now = app.clock.now();
-        let facts = app.store.find_course_facts(context.clone(), Whom::Due(AT_ONCE), false, now).await?;
-        if facts.members.is_empty() {
+        let Judging { members: judged, now } = judge_some(app, &context, Whom::Due(AT_ONCE), &run).await?;
+        if judged.is_empty() {
             break;
         }
-        let rules = facts.achievements.iter().filter_map(|badge| badge.achievement.rule.as_ref());
-        let badge_names = app.store.find_badge_names(named_badges(rules)).await?;
-        let judged = app
-            .heavy(move || {
-                let names = names(&facts, badge_names);
-                facts.members.iter().map(|member| judge_member(&facts, &names, member, now)).collect::<Vec<_>>()
-            })
-            .await;
+        let tallies = match &mut tallies {
+            Some(tallies) => tallies,
+            // Whether a run surprises is known before its first award: a longer one is counted first.
+            None => {
+                tallies.insert(if is_all(judged.len()) { Tallies::new() } else { count(app, &context, &run).await? })
+            }
+        };
+        judged.iter().for_each(|member| enter(tallies, member));
+        // What it comes to is looked at once; a badge that waits then waits for the others as well.
+        let mut ahead = tallies.clone();
         total.judged += judged.len();
         for members in judged.chunks(WRITTEN_AT_ONCE) {
-            let judged = Judged { context: context.clone(), members: members.to_vec(), now };
+            let tallies = std::mem::take(&mut ahead);
+            let judged = Judged { context: context.clone(), members: members.to_vec(), tallies, now };
             let (granted, renewed, flagged) = app.store.record_judged(judged).await?;
             total.awarded += granted.len();
             total.renewed += renewed;
@@ -64,7 +73,66 @@ pub async fn evaluate(app: &App, context: ContextId) -> Result<Evaluated, StoreE
     Ok(total)
 }
 
-fn judge_member(facts: &CourseFacts, names: &Names, member: &CourseMember, now: DateTime<Utc>) -> JudgedMember {
+/// Members who were judged, and when.
+struct Judging {
+    members: Vec<JudgedMember>,
+    now: DateTime<Utc>,
+}
+
+async fn judge_some(app: &App, context: &ContextId, whom: Whom, run: &str) -> Result<Judging, StoreError> {
+    let now = app.clock.now();
+    let facts = app.store.find_course_facts(context.clone(), whom, false, now).await?;
+    if facts.members.is_empty() {
+        return Ok(Judging { members: Vec::new(), now });
+    }
+    let rules = facts.achievements.iter().filter_map(|badge| badge.achievement.rule.as_ref());
+    let badge_names = app.store.find_badge_names(named_badges(rules)).await?;
+    let run = run.to_owned();
+    let members = app
+        .heavy(move || {
+            let names = names(&facts, badge_names);
+            facts.members.iter().map(|member| judge_member(&facts, &names, member, &run, now)).collect()
+        })
+        .await;
+    Ok(Judging { members, now })
+}
+
+/// Whether so many are all that were due.
+fn is_all(judged: usize) -> bool {
+    i64::try_from(judged).is_ok_and(|judged| judged < AT_ONCE)
+}
+
+/// What judging everybody who is due would do; nothing is written.
+async fn count(app: &App, context: &ContextId, run: &str) -> Result<Tallies, StoreError> {
+    let mut tallies = Tallies::new();
+    let mut behind = None;
+    loop {
+        let judged = judge_some(app, context, Whom::DueBehind(behind, AT_ONCE), run).await?.members;
+        judged.iter().for_each(|member| enter(&mut tallies, member));
+        match judged.last() {
+            Some(last) if !is_all(judged.len()) => behind = Some(last.member.member.person.clone()),
+            _ => return Ok(tallies),
+        }
+    }
+}
+
+fn enter(tallies: &mut Tallies, judged: &JudgedMember) {
+    let person = &judged.member.member.person;
+    for grant in &judged.grants {
+        tallies.entry(grant.achievement.clone()).or_default().awards.insert(person.clone());
+    }
+    for flag in judged.flags.iter().filter(|flag| flag.reason.is_some()) {
+        tallies.entry(flag.achievement.clone()).or_default().flags.insert(person.clone());
+    }
+}
+
+fn judge_member(
+    facts: &CourseFacts,
+    names: &Names,
+    member: &CourseMember,
+    run: &str,
+    now: DateTime<Utc>,
+) -> JudgedMember {
     let mut judged =
         JudgedMember { member: member.clone(), grants: Vec::new(), renewals: Vec::new(), flags: Vec::new() };
     let known = Known::of(facts, &member.member);
@@ -76,9 +144,9 @@ fn judge_member(facts: &CourseFacts, names: &Names, member: &CourseMember, now: 
         let is_over = badge.achievement.expires_after.is_some_and(|life| life.is_over(now));
         let earns = member.member.is_awardable() && judgement.verdict == Verdict::Met && !is_over;
         match held {
-            None if earns => judged.grants.push(grant(badge, member, judgement, names)),
+            None if earns => judged.grants.push(grant(badge, member, judgement, names, run)),
             Some(award) if earns && award.may_be_followed(judgement.met_at) => {
-                judged.grants.push(grant(badge, member, judgement, names));
+                judged.grants.push(grant(badge, member, judgement, names, run));
             }
             // Falling below later keeps the award and asks a person to look; silence changes nothing.
             Some(award) if matches!(award.state, AwardState::Granted | AwardState::Issued) => {
@@ -95,7 +163,8 @@ fn judge_member(facts: &CourseFacts, names: &Names, member: &CourseMember, now: 
                     (Verdict::Met, true) => Some(None),
                     _ => None,
                 };
-                judged.flags.extend(reason.map(|reason| Flag { award: award.id.clone(), reason }));
+                let flag = |reason| Flag { award: award.id.clone(), achievement: badge.achievement.id.clone(), reason };
+                judged.flags.extend(reason.map(flag));
             }
             _ => {}
         }
@@ -138,7 +207,13 @@ fn renewal(
     }
 }
 
-fn grant(badge: &StoredAchievement, member: &CourseMember, mut judgement: Judgement, names: &Names) -> Grant {
+fn grant(
+    badge: &StoredAchievement,
+    member: &CourseMember,
+    mut judgement: Judgement,
+    names: &Names,
+    run: &str,
+) -> Grant {
     judgement.put_in_words(&names.labels());
     Grant {
         new_id: keys::ordered_id().into(),
@@ -150,5 +225,6 @@ fn grant(badge: &StoredAchievement, member: &CourseMember, mut judgement: Judgem
         details: AwardDetails::default(),
         trace: serde_json::to_string(&judgement).expect("a judgement is JSON"),
         earned_at: judgement.met_at.unwrap_or(badge.created_at),
+        run: Some(run.to_owned()),
     }
 }

@@ -31,5 +31,6 @@ pub mod status;
 pub mod suspend;
 pub mod sync;
 pub mod verify;
+pub mod wait;
 pub mod witness;
 pub mod work;

@@ -17,8 +17,8 @@ use crate::domain::progress::Verdict;
 use crate::domain::rule::{Rule, cycle};
 use crate::keys;
 use crate::store::{
-    AchievementDraft, CourseFacts, CourseMember, NewAchievement, PathwayDraft, Recorded, StoreError, StoredAchievement,
-    StoredPathway,
+    AchievementDraft, CourseFacts, CourseMember, NewAchievement, PathwayDraft, Recorded, Seen, StoreError,
+    StoredAchievement, StoredPathway,
 };
 
 /// What somebody wants a pathway to be.
@@ -103,6 +103,10 @@ pub async fn create(app: &App, input: PathwayInput, activate: bool) -> Result<St
     };
     let state = if activate { AchievementState::Active } else { AchievementState::Draft };
     let id = PathwayId::from(keys::ordered_id());
+    let seen = match activate {
+        true => author::meant(app, input.context.as_ref(), end.rule.as_ref()).await?,
+        false => Seen::default(),
+    };
     for attempt in 1..=20 {
         let candidate = if attempt == 1 { key.clone() } else { format!("{}-{attempt}", shortened_key(&key, 4)) };
         let new = NewAchievement {
@@ -114,6 +118,7 @@ pub async fn create(app: &App, input: PathwayInput, activate: bool) -> Result<St
             draft: end.clone(),
             state,
             pathway: Some(id.clone()),
+            seen: seen.clone(),
         };
         let recorded = app.store.record_pathway(id.clone(), draft.clone(), new, app.clock.now()).await?;
         if recorded == Recorded::New {

@@ -3,10 +3,12 @@
 //! The bit is never cleared again. Whoever was revoked by mistake gets the badge anew, as another award; whoever was
 //! revoked for cause does not, until somebody clears the hold.
 
+use std::collections::BTreeSet;
+
 use super::status::StatusError;
 use super::work::{self, WorkError};
 use crate::app::App;
-use crate::domain::ids::AwardId;
+use crate::domain::ids::{AchievementId, AwardId, StatusListId};
 use crate::store::{JobKind, StoreError, Withdrawal};
 
 /// The longest reason; it is public.
@@ -55,6 +57,24 @@ pub async fn revoke(app: &App, id: AwardId, reason: &str, because: Because) -> R
             Ok(true)
         }
     }
+}
+
+/// Takes back all awards of a badge that were made together, as made by mistake, and says how many were in force until
+/// now. Run again after an interruption, it takes back what is left.
+pub async fn undo_run(app: &App, achievement: AchievementId, run: String, reason: &str) -> Result<usize, RevokeError> {
+    let reason = readable(reason).filter(|reason| !reason.is_empty()).ok_or(RevokeError::Reason)?;
+    let (mut undone, mut lists) = (0, BTreeSet::new());
+    for id in app.store.list_awards_of_run(achievement.clone(), run).await? {
+        let of = app.store.list_status_lists_of(id.clone()).await?;
+        lists.extend(of.into_iter().map(StatusListId::into_string));
+        let withdrawn = app.store.revoke_award(id, reason.clone(), false, app.clock.now()).await?;
+        undone += usize::from(withdrawn == Withdrawal::Now);
+    }
+    tracing::info!(%achievement, undone, "a run of awards undone");
+    for list in lists {
+        work::run_named(app, JobKind::Status, &list).await?;
+    }
+    Ok(undone)
 }
 
 /// Lets the person get the badge again; false when nothing stood in the way.

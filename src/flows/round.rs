@@ -24,6 +24,8 @@ pub struct SyncSummary {
     pub awarded: i64,
     /// Awards of the course that are flagged now.
     pub flagged: i64,
+    /// Awards that wait until somebody confirms them.
+    pub held: i64,
 }
 
 /// Three seconds: longer, and a page without learners is better than no page.
@@ -43,8 +45,9 @@ pub async fn sync_now(app: &App, id: ContextId) -> Result<SyncSummary, RoundErro
     };
     work::run_named(app, JobKind::Copy, id.as_str()).await?;
     judge_and_sign(app, id.clone(), None).await?;
-    let after = app.store.count_course_awards(id).await?;
-    Ok(SyncSummary { report, awarded: after.earned - before.earned, flagged: after.flagged })
+    let after = app.store.count_course_awards(id.clone()).await?;
+    let held = app.store.count_held(id).await?;
+    Ok(SyncSummary { report, awarded: after.earned - before.earned, flagged: after.flagged, held })
 }
 
 /// Judges what is known already, without asking the platform, and signs for a while; workers sign what is left.

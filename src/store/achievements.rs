@@ -8,11 +8,12 @@ use diesel::prelude::*;
 use super::connection::Db;
 use super::roster::touch_all;
 use super::schema::{achievement_versions, achievements, activities, awards, contexts, pictures, rule_references};
+use super::waits::{Deed, Hold, Ruling, hold_of, record_decisions};
 use super::{Recorded, Store, StoreError, directly, insert_once};
 use crate::domain::achievement::{Achievement, Texts};
 use crate::domain::award::{AchievementState, AwardState};
 use crate::domain::details::AchievementDetails;
-use crate::domain::ids::{AchievementId, ContextId, IssuerId, PathwayId, PictureId};
+use crate::domain::ids::{AchievementId, ContextId, IssuerId, PathwayId, PersonId, PictureId};
 use crate::domain::life::Life;
 use crate::domain::rule::Rule;
 
@@ -33,6 +34,8 @@ pub struct StoredAchievement {
     pub copied_from: Option<AchievementId>,
     /// The pathway that it stands at the end of, and that writes its rule.
     pub pathway: Option<PathwayId>,
+    /// Whether its rule awards nobody until somebody has seen whom it is about to.
+    pub hold: Option<Hold>,
 }
 
 /// An achievement to be, with its first version.
@@ -47,6 +50,8 @@ pub struct NewAchievement {
     pub state: AchievementState,
     /// The pathway that it stands at the end of.
     pub pathway: Option<PathwayId>,
+    /// Whom whoever publishes it at once has seen.
+    pub seen: Seen,
 }
 
 /// What a version of an achievement says.
@@ -74,6 +79,20 @@ pub struct Picture {
 pub struct BadgeCounts {
     pub earned: i64,
     pub flagged: i64,
+}
+
+/// Whom people saw when they published, and what they said about them.
+#[derive(Clone, Debug, Default)]
+pub struct Seen {
+    pub awarded: Vec<PersonId>,
+    pub set_aside: Vec<PersonId>,
+}
+
+impl Seen {
+    fn record(&self, db: &mut Db, achievement: &str, now: DateTime<Utc>) -> Result<(), StoreError> {
+        record_decisions(db, achievement, Deed::Award, &self.awarded, Ruling::Confirmed, now)?;
+        record_decisions(db, achievement, Deed::Award, &self.set_aside, Ruling::SetAside, now)
+    }
 }
 
 /// Which achievements name something.
@@ -106,6 +125,9 @@ struct AchievementRow {
     writes_score: bool,
     copied_from: Option<String>,
     pathway_id: Option<String>,
+    held_at: Option<NaiveDateTime>,
+    held_awards: i32,
+    held_flags: i32,
 }
 
 #[derive(Queryable, Selectable, Insertable)]
@@ -192,6 +214,7 @@ fn stored(row: AchievementRow, version: VersionRow) -> Result<StoredAchievement,
         writes_score: row.writes_score,
         copied_from: row.copied_from.map(Into::into),
         pathway: row.pathway_id.map(Into::into),
+        hold: hold_of(row.held_at, row.held_awards, row.held_flags),
     })
 }
 
@@ -218,7 +241,7 @@ pub(super) fn find(db: &mut Db, id: &str) -> Result<Option<StoredAchievement>, S
 }
 
 /// Makes whoever changes the same achievement wait: writing comes first, so that what is read next is what holds.
-fn lock(db: &mut Db, id: &str, now: NaiveDateTime) -> Result<(), StoreError> {
+pub(super) fn lock(db: &mut Db, id: &str, now: NaiveDateTime) -> Result<(), StoreError> {
     diesel::update(achievements::table.find(id)).set(achievements::changed_at.eq(now)).execute(db)?;
     Ok(())
 }
@@ -319,6 +342,7 @@ pub(super) fn insert(db: &mut Db, new: NewAchievement, now: DateTime<Utc>) -> Re
     write_references(db, new.id.as_str(), new.draft.rule.as_ref())?;
     let version = VersionRow::new(new.version_id, new.id.as_str(), 1, new.draft, at);
     diesel::insert_into(achievement_versions::table).values(version).execute(db)?;
+    new.seen.record(db, new.id.as_str(), now)?;
     if let (AchievementState::Active, Some(context)) = (new.state, &new.context) {
         touch_all(db, context.as_str(), now)?;
     }
@@ -435,6 +459,7 @@ impl Store {
         &self,
         id: AchievementId,
         to: AchievementState,
+        seen: Seen,
         now: DateTime<Utc>,
     ) -> Result<bool, StoreError> {
         self.write(move |db| {
@@ -447,6 +472,7 @@ impl Store {
             diesel::update(achievements::table.find(id.as_str()))
                 .set((achievements::state.eq(to.as_str()), achievements::changed_at.eq(at)))
                 .execute(db)?;
+            seen.record(db, id.as_str(), now)?;
             if to == AchievementState::Active {
                 diesel::update(achievements::table.find(id.as_str()).filter(achievements::published_at.is_null()))
                     .set(achievements::published_at.eq(Some(at)))

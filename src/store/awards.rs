@@ -1,6 +1,6 @@
 //! Awards as people and machines read them, with the credentials that they have.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
@@ -31,6 +31,8 @@ pub struct Award {
     pub state: AwardState,
     pub visibility: Visibility,
     pub origin: String,
+    /// Names the awards that were made together with it.
+    pub run: Option<String>,
     pub details: AwardDetails,
     pub trace: String,
     pub granted_at: DateTime<Utc>,
@@ -110,6 +112,7 @@ struct AwardRow {
     suspension_reason: Option<String>,
     results_agreed_at: Option<NaiveDateTime>,
     declined_at: Option<NaiveDateTime>,
+    run: Option<String>,
 }
 
 /// An award with its badge's key, course and name, and its person with the name that they confirmed.
@@ -224,6 +227,7 @@ fn with_credentials(db: &mut Db, rows: Vec<Joined>) -> Result<Vec<Award>, StoreE
                 visibility: Visibility::parse(&row.visibility)
                     .ok_or(StoreError::Corrupt("the visibility of an award"))?,
                 origin: row.origin,
+                run: row.run,
                 details: award_details(row.details.as_deref(), row.evidence)?,
                 trace: row.trace,
                 granted_at: row.granted_at.and_utc(),
@@ -264,6 +268,33 @@ impl Store {
                 ))
                 .load(db)?;
             Ok(with_credentials(db, rows)?.pop())
+        })
+        .await
+    }
+
+    /// Everybody who was ever awarded a badge.
+    pub async fn list_people_awarded(&self, id: AchievementId) -> Result<HashSet<PersonId>, StoreError> {
+        self.read(move |db| {
+            let people: Vec<String> = awards::table
+                .filter(awards::achievement_id.eq(id.as_str()))
+                .select(awards::person_id)
+                .distinct()
+                .load(db)?;
+            Ok(people.into_iter().map(Into::into).collect())
+        })
+        .await
+    }
+
+    /// The awards of a badge that were made together and are not withdrawn.
+    pub async fn list_awards_of_run(&self, id: AchievementId, run: String) -> Result<Vec<AwardId>, StoreError> {
+        self.read(move |db| {
+            let ids: Vec<String> = awards::table
+                .filter(awards::achievement_id.eq(id.as_str()).and(awards::run.eq(run)))
+                .filter(awards::state.ne(AwardState::Revoked.as_str()))
+                .order(awards::id)
+                .select(awards::id)
+                .load(db)?;
+            Ok(ids.into_iter().map(Into::into).collect())
         })
         .await
     }

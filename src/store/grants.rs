@@ -31,6 +31,8 @@ pub struct Grant {
     /// JSON; private.
     pub trace: String,
     pub earned_at: DateTime<Utc>,
+    /// Names the awards that are made together.
+    pub run: Option<String>,
 }
 
 /// What came of a grant.
@@ -111,6 +113,7 @@ pub(super) fn grant(db: &mut Db, grant: &Grant, now: DateTime<Utc>) -> Result<Gr
         awards::wanted.eq(1),
         awards::signed.eq(0),
         awards::holds_back.eq(false),
+        awards::run.eq(&grant.run),
     );
     if insert_once!(db, awards::table, row)? == Recorded::Existing {
         let faster = last_award(db, grant.achievement.as_str(), grant.person.as_str())?;

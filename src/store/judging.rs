@@ -1,6 +1,6 @@
 //! Judging the members of a course: the facts that it needs, and what it came to.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
@@ -14,6 +14,7 @@ use super::renewals::{Renewal, want_renewal};
 use super::results::{Activity, list_activities, results_of};
 use super::roster::{CourseMember, MemberRow, PersonRow, member};
 use super::schema::{achievements, awards, credentials, members, persons};
+use super::waits::{Deed, Tally, decided, hold_surprises, use_up_flag};
 use super::{Store, StoreError, StoredAchievement, StoredResult, directly};
 use crate::domain::award::AwardState;
 use crate::domain::ids::{AchievementId, AwardId, ContextId, PersonId};
@@ -23,6 +24,7 @@ use crate::domain::life::Span;
 #[derive(Clone, Debug)]
 pub struct Flag {
     pub award: AwardId,
+    pub achievement: AchievementId,
     /// `None` takes the flag away.
     pub reason: Option<String>,
 }
@@ -40,6 +42,9 @@ pub struct JudgedMember {
 pub struct Judged {
     pub context: ContextId,
     pub members: Vec<JudgedMember>,
+    /// Everybody whom the whole run is about to award or to flag, those of `members` among them; looked at with the first
+    /// members of a run, and empty with the others.
+    pub tallies: HashMap<AchievementId, Tally>,
     pub now: DateTime<Utc>,
 }
 
@@ -49,6 +54,8 @@ pub enum Whom {
     Everyone,
     /// Members that something changed for since they were last judged, at most so many.
     Due(i64),
+    /// The same in the order of their ids, from behind one.
+    DueBehind(Option<PersonId>, i64),
     One(PersonId),
 }
 
@@ -181,6 +188,14 @@ fn course_members(db: &mut Db, context: &str, whom: &Whom) -> Result<Vec<CourseM
             .limit(*limit)
             .select((MemberRow::as_select(), PersonRow::as_select()))
             .load(db)?,
+        Whom::DueBehind(after, limit) => members::table
+            .inner_join(persons::table)
+            .filter(members::context_id.eq(context).and(members::revision.gt(members::judged_revision)))
+            .filter(members::person_id.gt(after.as_ref().map_or("", PersonId::as_str)))
+            .order(members::person_id)
+            .limit(*limit)
+            .select((MemberRow::as_select(), PersonRow::as_select()))
+            .load(db)?,
         Whom::One(person) => directly!(db, |db| query
             .filter(members::person_id.eq(person.as_str()))
             .select((MemberRow::as_select(), PersonRow::as_select()))
@@ -190,6 +205,20 @@ fn course_members(db: &mut Db, context: &str, whom: &Whom) -> Result<Vec<CourseM
         .into_iter()
         .map(|(row, person)| CourseMember { revision: row.revision, member: member(row, person) })
         .collect())
+}
+
+/// The badges and the people of which some grant or flag speaks.
+fn concerned(members: &[JudgedMember]) -> (HashSet<String>, HashSet<String>) {
+    let (mut badges, mut persons) = (HashSet::new(), HashSet::new());
+    for judged in members {
+        let granted = judged.grants.iter().map(|grant| &grant.achievement);
+        let flagged = judged.flags.iter().filter(|flag| flag.reason.is_some()).map(|flag| &flag.achievement);
+        for achievement in granted.chain(flagged) {
+            badges.insert(achievement.to_string());
+            persons.insert(judged.member.member.person.to_string());
+        }
+    }
+    (badges, persons)
 }
 
 impl Store {
@@ -247,8 +276,13 @@ impl Store {
             let at = judged.now.naive_utc();
             let (mut granted, mut renewed, mut flagged) = (Vec::new(), 0, 0);
             let mut badges: HashMap<&AchievementId, i64> = HashMap::new();
+            hold_surprises(db, &judged.context, &judged.tallies, judged.now)?;
+            let (named, persons) = concerned(&judged.members);
+            let decided = decided(db, &named, &persons)?;
             for judged_member in &judged.members {
-                for one in &judged_member.grants {
+                let person = &judged_member.member.member.person;
+                let grants = judged_member.grants.iter();
+                for one in grants.filter(|one| decided.allow(&one.achievement, Deed::Award, person)) {
                     if let Granted::New(id) = grant(db, one, judged.now)? {
                         granted.push(id);
                         *badges.entry(&one.achievement).or_default() += 1;
@@ -258,12 +292,18 @@ impl Store {
                     renewed += usize::from(want_renewal(db, renewal, judged.now)?);
                 }
                 for flag in &judged_member.flags {
+                    if flag.reason.is_some() {
+                        if !decided.allow(&flag.achievement, Deed::Flag, person) {
+                            continue;
+                        }
+                        use_up_flag(db, &flag.achievement, person)?;
+                    }
                     diesel::update(awards::table.find(flag.award.as_str()))
                         .set(awards::flag.eq(&flag.reason))
                         .execute(db)?;
                     flagged += usize::from(flag.reason.is_some());
                 }
-                let key = (judged.context.as_str(), judged_member.member.member.person.as_str());
+                let key = (judged.context.as_str(), person.as_str());
                 diesel::update(members::table.find(key))
                     .set((members::judged_revision.eq(judged_member.member.revision), members::changed_at.eq(at)))
                     .execute(db)?;

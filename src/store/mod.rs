@@ -40,6 +40,7 @@ mod settings;
 mod signing_keys;
 mod status_lists;
 mod tokens;
+mod waits;
 mod withdrawals;
 
 use std::sync::{Arc, Mutex, PoisonError};
@@ -48,7 +49,9 @@ use diesel::connection::{AnsiTransactionManager, Connection, TransactionManager}
 use diesel::r2d2::{ManageConnection, Pool, PooledConnection};
 use diesel::result::{DatabaseErrorKind, Error as DieselError};
 
-pub use achievements::{AchievementDraft, BadgeCounts, NewAchievement, Picture, RuleReference, StoredAchievement};
+pub use achievements::{
+    AchievementDraft, BadgeCounts, NewAchievement, Picture, RuleReference, Seen, StoredAchievement,
+};
 pub use awards::{Award, AwardFilter};
 pub use connection::Target;
 use connection::{Db, Manager};
@@ -79,6 +82,7 @@ pub use sessions::{Asked, Session, SessionRecord};
 pub use signing_keys::{Imported, KeyAlgorithm, KeyOrigin, StoredKey};
 pub use status_lists::{Places, RevokedCredential, StatusList};
 pub use tokens::Token;
+pub use waits::{Hold, Ruling, Tally};
 pub use withdrawals::Withdrawal;
 
 /// Why the store could not answer.

@@ -254,6 +254,9 @@ diesel::table! {
         retirement_note -> Nullable<Text>,
         successor_id -> Nullable<Text>,
         pathway_id -> Nullable<Text>,
+        held_at -> Nullable<Timestamp>,
+        held_awards -> Integer,
+        held_flags -> Integer,
     }
 }
 
@@ -331,6 +334,7 @@ diesel::table! {
         suspended_at -> Nullable<Timestamp>,
         suspension_reason -> Nullable<Text>,
         declined_at -> Nullable<Timestamp>,
+        run -> Nullable<Text>,
     }
 }
 
@@ -483,6 +487,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     consents,
     pathways,
     pathway_versions,
+    award_decisions,
 );
 
 diesel::table! {
@@ -565,6 +570,16 @@ diesel::table! {
         state -> Text,
         valid_until -> Nullable<Timestamp>,
         created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    award_decisions (achievement_id, what, person_id) {
+        achievement_id -> Text,
+        what -> Text,
+        person_id -> Text,
+        decision -> Text,
+        decided_at -> Timestamp,
     }
 }
 

@@ -21,6 +21,8 @@ pub struct Card {
     pub learners: u32,
     /// Awards that wait for a look, because the result fell below the rule later.
     pub flagged: u32,
+    /// More was about to happen at once than is usual; it waits for the teacher.
+    pub held: bool,
 }
 
 /// Why the last check of a source failed.
@@ -106,6 +108,7 @@ impl Page for Badges {
             earned,
             learners: 27,
             flagged: earned / 5,
+            held: earned == 12,
         };
         let begin =
             |key, leads_to| Begin { key, picture: Picture { alt: String::new(), ..samples::picture() }, leads_to };
@@ -505,6 +508,8 @@ pub enum LeftOutReason {
     Inactive,
     Nameless,
     Held,
+    /// The teacher said so, when the badge was published or when many waited.
+    SetAside,
 }
 
 /// Someone whom the rule is not asked about.
@@ -529,6 +534,14 @@ pub struct Preview {
     pub winners: Vec<Winner>,
     pub waiting: Vec<Waiting>,
     pub left_out: Vec<LeftOut>,
+    /// How many would get it now.
+    pub new: u32,
+    /// Whether they are to get it when the badge is published, unless the teacher says otherwise: in a new course.
+    pub also_award: bool,
+    /// Whether it waits for a word about them.
+    pub held: bool,
+    /// How many have it and no longer meet its rule, of whom nobody was told.
+    pub fallen: u32,
     pub last_checked: Option<DateTime<Utc>>,
 }
 
@@ -551,6 +564,10 @@ impl Page for Preview {
             winners: vec![],
             waiting: vec![],
             left_out: vec![],
+            new: 0,
+            also_award: true,
+            held: false,
+            fallen: 0,
             last_checked: None,
         };
         let quiz = || samples::condition(samples::score("Final quiz", "75"), Standing::Missing, Some("62"));
@@ -573,13 +590,17 @@ impl Page for Preview {
                 left_out("Igor Inactive", LeftOutReason::Inactive),
                 left_out("(no name)", LeftOutReason::Nameless),
                 left_out("Hella Held", LeftOutReason::Held),
+                left_out("Sam Aside", LeftOutReason::SetAside),
             ],
+            new: 2,
             last_checked: Some(samples::at(22, 17)),
             ..page("Careful experimenter", BadgeState::Draft)
         };
         vec![
             ("empty", Self { learners: 0, ..page("Careful experimenter", BadgeState::Draft) }),
             ("usual", full.clone()),
+            ("old-course", Self { also_award: false, ..full.clone() }),
+            ("held", Self { state: BadgeState::Active, held: true, fallen: 7, ..full.clone() }),
             ("long", Self { name: samples::LONG_TITLE.to_owned(), state: BadgeState::Active, learners: 1, ..full }),
         ]
     }
@@ -637,8 +658,30 @@ pub struct Badge {
     pub public_url: Option<String>,
     pub last_checked: Option<DateTime<Utc>>,
     pub gradebook: Gradebook,
+    /// Whether people hand it out, and no rule does.
+    pub by_hand: bool,
+    /// What waits for a word of the teacher.
+    pub hold: Option<Hold>,
+    /// Awards that were made together, the latest first.
+    pub runs: Vec<Run>,
     /// A revocation that was refused: the award, the reason as typed, and the problem.
     pub refused: Option<RefusedRevocation>,
+}
+
+/// More awards, or more flags, at once than is usual.
+#[derive(Clone, Debug, Serialize)]
+pub struct Hold {
+    pub awards: u32,
+    pub flags: u32,
+}
+
+/// Awards that were made together and can be taken back together.
+#[derive(Clone, Debug, Serialize)]
+pub struct Run {
+    pub id: String,
+    pub at: DateTime<Utc>,
+    pub count: u32,
+    pub by_hand: bool,
 }
 
 /// Whether the badge writes into the gradebook of the course, and how that goes.
@@ -714,6 +757,9 @@ impl Page for Badge {
             public_url: Some("/achievements/b1".to_owned()),
             last_checked: Some(samples::at(22, 17)),
             gradebook: Gradebook::Off,
+            by_hand: false,
+            hold: None,
+            runs: vec![],
             refused: None,
         };
         let few = || {
@@ -757,6 +803,33 @@ impl Page for Badge {
                     gradebook: Gradebook::Ready { written: 12, kept: 1, refused: 2, waiting: 0 },
                     ..page("Careful experimenter", BadgeState::Active, few())
                 },
+            ),
+            (
+                "held",
+                Self {
+                    hold: Some(Hold { awards: 17, flags: 6 }),
+                    runs: vec![
+                        Run { id: "r1".to_owned(), at: samples::at(12, 10), count: 15, by_hand: false },
+                        Run { id: "r2".to_owned(), at: samples::at(11, 9), count: 2, by_hand: true },
+                    ],
+                    ..page("Careful experimenter", BadgeState::Active, few())
+                },
+            ),
+            (
+                "fallen",
+                Self {
+                    hold: Some(Hold { awards: 0, flags: 6 }),
+                    notice: Some(Notice::ListChanged),
+                    ..page("Careful", BadgeState::Active, few())
+                },
+            ),
+            ("by-hand", Self { by_hand: true, ..page("Careful", BadgeState::Draft, vec![]) }),
+            ("confirmed", Self { notice: Some(Notice::Confirmed), ..page("Careful", BadgeState::Active, few()) }),
+            ("set-aside", Self { notice: Some(Notice::SetAside), ..page("Careful", BadgeState::Active, few()) }),
+            ("undone", Self { notice: Some(Notice::Undone), ..page("Careful", BadgeState::Active, few()) }),
+            (
+                "published-later",
+                Self { notice: Some(Notice::PublishedLater), ..page("Careful", BadgeState::Active, few()) },
             ),
             ("making-a-column", Self { gradebook: Gradebook::Wanted, ..page("Careful", BadgeState::Active, few()) }),
             ("without-gradebook", Self { gradebook: Gradebook::Closed, ..page("Careful", BadgeState::Active, few()) }),

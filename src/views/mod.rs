@@ -211,6 +211,11 @@ impl Views {
         (text("name"), text("description"))
     }
 
+    /// What the public page says of an award that was made by mistake.
+    pub fn undone(&self, language: Language) -> String {
+        self.texts.sentence(language, "undone-reason", &[])
+    }
+
     /// The criteria text drafted from a rule: plain text, one condition a line, for people to edit.
     pub fn criteria(&self, rule: &RuleText, language: Language) -> String {
         let mut lines = vec![self.texts.sentence(language, "criteria-opening", &[])];

@@ -142,6 +142,16 @@ pub enum Notice {
     Reinstated,
     /// Whoever was revoked may get the badge again.
     HoldCleared,
+    /// Published, and those who meet the rule already do not get the badge now.
+    PublishedLater,
+    /// What waited was confirmed.
+    Confirmed,
+    /// What waited is not to be.
+    SetAside,
+    /// The list of those who wait is no longer the one that was decided about.
+    ListChanged,
+    /// One award, or all of a run, were taken back.
+    Undone,
     Checked,
     /// The badge writes into the gradebook from now on.
     Writes,
@@ -183,6 +193,11 @@ impl Notice {
             Self::Suspended => "suspended",
             Self::Reinstated => "reinstated",
             Self::HoldCleared => "hold_cleared",
+            Self::PublishedLater => "published_later",
+            Self::Confirmed => "confirmed",
+            Self::SetAside => "set_aside",
+            Self::ListChanged => "list_changed",
+            Self::Undone => "undone",
             Self::Checked => "checked",
             Self::Writes => "writes",
             Self::WritesNot => "writes_not",
@@ -209,9 +224,11 @@ impl Notice {
         let awards = [N::Revoked, N::Renewed, N::Suspended, N::Reinstated, N::HoldCleared];
         let seen = [N::SeenByNobody, N::SeenByLink, N::SeenByAll, N::Hidden];
         let held = [N::ResultsIn, N::ResultsOut, N::Declined, N::Kept];
+        let lists = [N::PublishedLater, N::Confirmed, N::SetAside, N::ListChanged, N::Undone];
         [N::Saved, N::Changed, N::Published, N::Paused, N::Retired, N::Checked]
             .into_iter()
             .chain(awards)
+            .chain(lists)
             .chain(scores)
             .chain(sources)
             .chain(seen)

@@ -14,6 +14,7 @@ use crate::domain::details::{AwardDetails, Evidence, MAX_NARRATIVE};
 use crate::domain::ids::PersonId;
 use crate::flows::award::{AwardError, Recipient, grant, sign_now};
 use crate::flows::standing;
+use crate::keys;
 use crate::store::{AwardFilter, Context, Member, Recorded, StoredAchievement};
 use crate::views::parts::{FieldError, Problem};
 use crate::views::sources::{Candidate, Give, Given};
@@ -135,11 +136,12 @@ async fn give_to(
     if chosen.len() < people.len() {
         return Ok(Err(vec![FieldError::new("person", Problem::Gone)]));
     }
+    let run = (chosen.len() > 1).then(keys::ordered_id);
     let (mut given, mut new) = (Given::default(), Vec::new());
     for member in chosen {
         let name = standing::display_name(member.name.as_deref(), &member.person);
         let recipient = Recipient::Member(member.sub.clone());
-        match grant(app, badge, &recipient, details.clone(), None, BY_HAND).await {
+        match grant(app, badge, &recipient, details.clone(), None, BY_HAND, run.clone()).await {
             Ok((id, Recorded::New)) => {
                 new.push(id);
                 given.given.push(name);

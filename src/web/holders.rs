@@ -28,7 +28,7 @@ pub struct Reason {
 }
 
 /// An award of this course, for its teacher; one of another course is not found.
-async fn award_of(
+pub async fn award_of(
     app: &App,
     request: &HttpRequest,
     (handle, award): (String, String),

@@ -1,8 +1,11 @@
 //! What teachers see and do: the badges of their course, one badge, its preview, its holders.
 
+use std::collections::BTreeMap;
+
 use actix_multipart::Multipart;
 use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse, web};
+use chrono::TimeDelta;
 use serde::Deserialize;
 
 use super::edit::{self, Typed};
@@ -17,18 +20,23 @@ use crate::artwork::{Design, Palette, Shape, Symbol};
 use crate::domain::award::{AchievementState, AwardState};
 use crate::domain::ids::{AchievementId, ContextId};
 use crate::domain::progress::{Condition, Judgement, Verdict};
-use crate::flows::author::{self, AuthorError};
+use crate::flows::author::{self, AuthorError, Looked};
 use crate::flows::round::{self, RoundError};
 use crate::flows::standing::{self, Names};
 use crate::flows::sync::{Part, Trouble};
+use crate::flows::wait::{self, Waiting as Waits};
 use crate::flows::work::WorkError;
-use crate::store::{Asked, AwardFilter, ColumnState, Context, StoredAchievement, Whom};
+use crate::store::{Asked, Award, AwardFilter, ColumnState, Context, StoredAchievement, Whom};
 use crate::views::instructor::{
-    Badge, Badges, CameAlong, Card, Gradebook, Holder, LeftOut, LeftOutReason, Preview, RefusedRevocation, Source,
-    SourceTrouble, Waiting, Winner,
+    Badge, Badges, CameAlong, Card, Gradebook, Hold, Holder, LeftOut, LeftOutReason, Preview, RefusedRevocation, Run,
+    Source, SourceTrouble, Waiting, Winner,
 };
 use crate::views::parts::{self, Notice};
 
+/// In a course that is older, a badge is first for what is to come.
+const NEW_COURSE: TimeDelta = TimeDelta::days(14);
+/// How many runs are offered for undoing.
+const MOST_RUNS: usize = 20;
 /// Shown on one page at the most.
 const MOST_HOLDERS: i64 = 5000;
 /// The largest picture that is taken.
@@ -68,6 +76,7 @@ pub async fn badges(app: &App, open: &Open, id: ContextId, notice: Option<Notice
                 earned: u32::try_from(count.earned).unwrap_or(u32::MAX),
                 learners,
                 flagged: u32::try_from(count.flagged).unwrap_or(u32::MAX),
+                held: waits(badge),
             }
         })
         .collect();
@@ -313,6 +322,11 @@ pub async fn preview(
     let (open, context) = session::open_as_teacher(&app, &request, &handle).await?;
     let badge = badge_of(&app, &context, &id).await?;
     let (standings, names, facts) = author::preview(&app, &badge).await.or_refuse(&app)?;
+    let set_aside = app.store.list_set_aside(badge.achievement.id.clone()).await.or_refuse(&app)?;
+    let waiting_now = match waits(&badge) {
+        true => wait::waiting(&app, &badge).await.or_refuse(&app)?,
+        false => Waits::default(),
+    };
     let (mut winners, mut waiting, mut left_out) = (Vec::new(), Vec::new(), Vec::new());
     for standing in standings {
         let name = standing::display_name(standing.member.name.as_deref(), &standing.member.person);
@@ -322,6 +336,9 @@ pub async fn preview(
             left_out.push(LeftOut { name, reason: left_out_reason(reason) });
         } else if let Some(judgement) = standing.judgement {
             match judgement.verdict {
+                Verdict::Met if set_aside.contains(&standing.member.person) => {
+                    left_out.push(LeftOut { name, reason: LeftOutReason::SetAside });
+                }
                 Verdict::Met => winners.push(Winner { name, awarded_at: None }),
                 Verdict::NotMet | Verdict::Unknown => {
                     waiting.push(Waiting { name, conditions: in_the_way(&judgement, &names) });
@@ -338,6 +355,13 @@ pub async fn preview(
         state: words::badge_state(&badge),
         rule: rule_text(&badge, &names),
         learners: number(winners.len() + waiting.len()),
+        new: number(match waits(&badge) {
+            true => waiting_now.awards.len(),
+            false => winners.iter().filter(|winner| winner.awarded_at.is_none()).count(),
+        }),
+        also_award: app.clock.now() - context.created_at <= NEW_COURSE,
+        held: waits(&badge),
+        fallen: number(waiting_now.flags.len()),
         winners,
         waiting,
         left_out,
@@ -401,11 +425,9 @@ pub async fn badge_page(
         AwardFilter { achievement: Some(badge.achievement.id.clone()), limit: MOST_HOLDERS, ..AwardFilter::default() };
     let now = app.clock.now();
     let is_active = badge.achievement.state.awards();
-    let holders = app
-        .store
-        .list_awards(filter)
-        .await
-        .or_refuse(app)?
+    let awards = app.store.list_awards(filter).await.or_refuse(app)?;
+    let runs = runs(&awards);
+    let holders = awards
         .into_iter()
         .map(|award| {
             let trace: Option<Judgement> = serde_json::from_str(&award.trace).ok();
@@ -454,8 +476,39 @@ pub async fn badge_page(
         public_url: is_public.then(|| app.urls.achievement(badge.achievement.id.as_str())),
         last_checked: facts.last_sync_at,
         gradebook: gradebook(app, context, badge).await?,
+        by_hand: badge.achievement.rule.is_none(),
+        hold: match waits(badge) {
+            true => {
+                let list = wait::waiting(app, badge).await.or_refuse(app)?;
+                Some(Hold { awards: number(list.awards.len()), flags: number(list.flags.len()) })
+            }
+            false => None,
+        },
+        runs,
         refused,
     })
+}
+
+/// Whether a badge waits for a word about many awards at once; one that awards nobody does not.
+fn waits(badge: &StoredAchievement) -> bool {
+    badge.hold.is_some() && badge.achievement.state == AchievementState::Active
+}
+
+/// Awards that were made together and stand, the latest first.
+fn runs(awards: &[Award]) -> Vec<Run> {
+    let mut runs: BTreeMap<&str, Run> = BTreeMap::new();
+    for award in awards.iter().filter(|award| award.state != AwardState::Revoked) {
+        let Some(id) = &award.run else { continue };
+        let run = runs.entry(id).or_insert_with(|| Run {
+            id: id.clone(),
+            at: award.granted_at,
+            count: 0,
+            by_hand: award.origin != "rule",
+        });
+        run.count += 1;
+    }
+    // Their names are ordered by time.
+    runs.into_values().rev().filter(|run| run.count > 1).take(MOST_RUNS).collect()
 }
 
 async fn gradebook(app: &App, context: &Context, badge: &StoredAchievement) -> Result<Gradebook, PageError> {
@@ -504,8 +557,18 @@ pub async fn publish(
     app: web::Data<App>,
     request: HttpRequest,
     path: web::Path<(String, String)>,
+    body: web::Bytes,
 ) -> Result<HttpResponse, PageError> {
-    move_to(&app, &request, path.into_inner(), AchievementState::Active, Notice::Published).await
+    let (mut seen, mut also_award) = (None, false);
+    for (name, value) in url::form_urlencoded::parse(&body) {
+        match name.as_ref() {
+            "seen" => seen = value.parse().ok(),
+            "also" => also_award = value == "on",
+            _ => {}
+        }
+    }
+    let looked = seen.map_or(Looked::Nowhere, |awards| Looked::At { awards, also_award: also_award || awards == 0 });
+    move_to(&app, &request, path.into_inner(), AchievementState::Active, looked, Notice::Published).await
 }
 
 pub async fn pause(
@@ -513,7 +576,7 @@ pub async fn pause(
     request: HttpRequest,
     path: web::Path<(String, String)>,
 ) -> Result<HttpResponse, PageError> {
-    move_to(&app, &request, path.into_inner(), AchievementState::Paused, Notice::Paused).await
+    move_to(&app, &request, path.into_inner(), AchievementState::Paused, Looked::Nowhere, Notice::Paused).await
 }
 
 pub async fn retire(
@@ -521,7 +584,7 @@ pub async fn retire(
     request: HttpRequest,
     path: web::Path<(String, String)>,
 ) -> Result<HttpResponse, PageError> {
-    move_to(&app, &request, path.into_inner(), AchievementState::Retired, Notice::Retired).await
+    move_to(&app, &request, path.into_inner(), AchievementState::Retired, Looked::Nowhere, Notice::Retired).await
 }
 
 /// Awards at once what the course shows already. The change itself stands: what fails here a worker does later.
@@ -536,12 +599,13 @@ async fn move_to(
     request: &HttpRequest,
     (handle, id): (String, String),
     state: AchievementState,
-    notice: Notice,
+    looked: Looked,
+    mut notice: Notice,
 ) -> Result<HttpResponse, PageError> {
     let (open, context) = session::open_as_teacher(app, request, &handle).await?;
     let badge = badge_of(app, &context, &id).await?;
     let id: AchievementId = badge.achievement.id.clone();
-    match author::move_to(app, &id, state).await {
+    match author::move_to(app, &id, state, looked).await {
         // The page of the badge lists what is not there.
         Err(AuthorError::Unmatched(_)) => {
             let page = badge_page(app, &open, &context, &badge, None, None).await?;
@@ -551,7 +615,11 @@ async fn move_to(
     }
     if state == AchievementState::Active {
         // What the course shows already is awarded before the page says "published".
-        settle(app, context.id).await;
+        settle(app, context.id.clone()).await;
+        let held = waits(&badge_of(app, &context, id.as_str()).await?);
+        if held || matches!(looked, Looked::At { also_award: false, .. }) {
+            notice = Notice::PublishedLater;
+        }
     }
     Ok(see_other(&format!("{}badges/{id}?done={}", open.root, notice.as_str())))
 }

@@ -27,6 +27,7 @@ mod session;
 mod sources;
 mod start;
 mod verify;
+mod wait;
 mod watched;
 mod words;
 

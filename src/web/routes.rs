@@ -4,7 +4,7 @@ use actix_web::web::{self, ServiceConfig, get, post};
 
 use super::{
     api, give, holders, instructor, issuance_log, issuers, learner, link, lti, mine, ob2, pathways, public, register,
-    sources, start, verify,
+    sources, start, verify, wait,
 };
 
 pub fn configure(config: &mut ServiceConfig) {
@@ -44,6 +44,9 @@ pub fn configure(config: &mut ServiceConfig) {
         .route("/frame/{session}/badges/{id}/pause", post().to(instructor::pause))
         .route("/frame/{session}/badges/{id}/retire", post().to(instructor::retire))
         .route("/frame/{session}/badges/{id}/gradebook", post().to(instructor::write_scores))
+        .route("/frame/{session}/badges/{id}/hold", post().to(wait::decide))
+        .route("/frame/{session}/badges/{id}/undo", post().to(wait::undo_run))
+        .route("/frame/{session}/awards/{id}/undo", post().to(wait::undo))
         .service(
             web::resource("/frame/{session}/badges/{id}/give").route(get().to(give::form)).route(post().to(give::give)),
         )

@@ -100,6 +100,11 @@ notice-renewed = Erneuert. Ein neues Badge trat an die Stelle des alten, dessen 
 notice-suspended = Vorerst ausgesetzt. Die Seite des Badges sagt es, und keine Regel zählt es.
 notice-reinstated = Wieder in Kraft.
 notice-hold_cleared = Das Badge darf wieder erworben oder verliehen werden. Was widerrufen wurde, bleibt widerrufen.
+notice-published_later = Veröffentlicht. Lernende bekommen den Badge, sobald sie tun, was nötig ist; für das, was vorher war, bekommt ihn vorerst niemand.
+notice-confirmed = Erledigt. Alle auf der Liste bekommen ihn.
+notice-set_aside = Erledigt. Niemand auf dieser Liste bekommt ihn durch die Regel; von Hand können Sie ihn weiterhin geben. Andere bekommen ihn, sobald sie die Regel erfüllen.
+notice-list_changed = Die Liste hat sich geändert, seit Sie sie angesehen haben. Es wurde nichts entschieden; so steht es jetzt.
+notice-undone = Zurückgenommen. Die öffentliche Seite sagt, dass es ein Versehen war.
 notice-writes = Wer dieses Badge jetzt erwirbt, erhält einen Punkt in der Bewertungsübersicht, ebenso wer es schon hat.
 notice-writes_not = In die Bewertungsübersicht wird nichts mehr geschrieben. Was dort steht, bleibt.
 notice-made = Die Spalte steht in der Bewertungsübersicht. Regeln können ab jetzt nach ihr fragen.
@@ -348,6 +353,7 @@ link-nothing-for-this-place = Hier können keine Badges hinzugefügt werden. Fü
 instructor-badges =
     .title = Badges von { $course }
     .new = Neues Badge
+    .held = Wartet auf Ihr Wort
     .sources = Was zählt
     .empty-title = Badges, die sich selbst verleihen
     .empty-text = Sie sagen, was nötig ist; Lernende bekommen den Badge, sobald der Kurs zeigt, dass sie es geschafft haben. Beginnen Sie mit einem von diesen; alles lässt sich ändern:
@@ -470,6 +476,10 @@ instructor-preview =
        *[other] { $learners } Lernenden
      } das Badge.
     .edit = Zurück zum Bearbeiten
+    .also = { $n ->
+        [one] Auch der 1 Person geben, die die Regel schon erfüllt
+       *[other] Auch den { $n } Lernenden geben, die die Regel schon erfüllen
+     }
     .publish = Veröffentlichen
     .winners = Wer es erhält ({ $n })
     .has = Hat es seit { $date }
@@ -483,6 +493,39 @@ left-out-observer = Schaut nur zu
 left-out-test-user = Ein Testkonto der Plattform
 left-out-inactive = Im Kurs nicht aktiv
 left-out-nameless = Die Plattform nennt uns keinen Namen; ein Badge braucht einen
+left-out-set-aside = Von Ihnen ausgelassen, als viele ihn auf einmal bekommen hätten
+badge-hold =
+    .title = Mehr auf einmal als üblich
+    .awards = { $n ->
+        [one] Nach der Regel ginge dieser Badge jetzt an 1 von { $learners } Lernenden.
+       *[other] Nach der Regel ginge dieser Badge jetzt auf einmal an { $n } von { $learners } Lernenden.
+     } Das kann stimmen, oder ein Versehen in der Regel oder im Bewertungsbuch sein. Niemand bekommt ihn, bevor Sie es sagen.
+    .flags = { $n ->
+        [one] 1 Person, die den Badge hat, erfüllt die Regel nicht mehr.
+       *[other] { $n } Personen, die den Badge haben, erfüllen die Regel nicht mehr, alle auf einmal.
+     } Oft ist das eine Änderung im Bewertungsbuch. Sie behalten den Badge; es wird nichts vermerkt, bevor Sie es sagen.
+    .look = Ansehen, wer
+    .confirm = Ja, so ist es gemeint
+    .set-aside = Nein, diese Personen auslassen
+badge-undo =
+    .one = Rückgängig machen
+    .one-text = Für einen Badge, der versehentlich verliehen wurde. Er wird endgültig ungültig, und seine öffentliche Seite sagt nur, dass es ein Versehen war. Sie können ihn jederzeit wieder geben; die Regel gibt ihn nur für das wieder, was von jetzt an geschieht.
+    .one-sure = Diese Verleihung rückgängig machen
+    .runs = Viele auf einmal rückgängig machen
+    .runs-text = Diese wurden zusammen verliehen. Rückgängig gemacht, werden sie endgültig ungültig, und ihre öffentlichen Seiten sagen nur, dass es ein Versehen war. Von Hand können Sie sie wieder geben; die Regel gibt sie nur für das wieder, was von jetzt an geschieht.
+    .run = { $n ->
+        [one] 1 Verleihung durch die Regel am { $date }
+       *[other] { $n } Verleihungen durch die Regel am { $date }
+     }
+    .run-by-hand = { $n ->
+        [one] 1 Verleihung von Hand am { $date }
+       *[other] { $n } Verleihungen von Hand am { $date }
+     }
+    .run-sure = { $n ->
+        [one] Diese 1 Verleihung rückgängig machen
+       *[other] Alle { $n } Verleihungen rückgängig machen
+     }
+undone-reason = Dieser Badge wurde versehentlich verliehen.
 left-out-held = Das Badge wurde aus einem Grund widerrufen; von selbst wird es nicht wieder verliehen
 
 ## Teacher: what counts in the course
@@ -629,6 +672,7 @@ instructor-badge =
     .attention = Niemand erhält das Badge von selbst, bis Sie die Regel ändern. Wer es hat, behält es. Im Kurs nicht mehr zu finden:
     .unmatched-title = Die Regel nennt, was es in diesem Kurs nicht gibt
     .unmatched = Das Badge kam aus einem anderen Kurs mit. Diese Aktivitäten wurden hier nicht gefunden, deshalb kann es so nicht veröffentlicht werden. Ändern Sie die Regel, oder legen Sie sie im Kurs unter denselben Namen an und prüfen Sie erneut:
+    .preview-publish = Vorschau und veröffentlichen
     .publish = Veröffentlichen
     .resume = Fortsetzen
     .pause = Pausieren

@@ -100,6 +100,11 @@ notice-renewed = Renewed. A new badge took the place of the old one, whose page 
 notice-suspended = Set aside for now. The badge page says so, and no rule counts it.
 notice-reinstated = In force again.
 notice-hold_cleared = The badge may be earned or given again. What was revoked stays revoked.
+notice-published_later = Published. Learners get the badge as soon as they do what it takes; nobody gets it for now for what was done before.
+notice-confirmed = Done. Everybody on the list gets it.
+notice-set_aside = Done. Nobody on that list gets it by the rule; you can still give it by hand. Others get it as soon as they meet the rule.
+notice-list_changed = The list has changed since you looked at it. Nothing was decided; this is how it stands now.
+notice-undone = Taken back. The public page says that it was awarded by mistake.
 notice-writes = Whoever earns this badge now gets a point in the gradebook, and so does whoever has it already.
 notice-writes_not = Nothing more is written into the gradebook. What stands there stays.
 notice-made = The column is in the gradebook. Rules can ask for it from now on.
@@ -348,6 +353,7 @@ link-nothing-for-this-place = Badges cannot be added here. Add them as an activi
 instructor-badges =
     .title = Badges of { $course }
     .new = New badge
+    .held = Waits for your word
     .sources = What counts
     .empty-title = Badges that give themselves
     .empty-text = You say what it takes; learners get the badge as soon as the course shows that they did it. Begin with one of these; everything can be changed:
@@ -470,6 +476,10 @@ instructor-preview =
        *[other] { $learners } learners
      }.
     .edit = Back to edit
+    .also = { $n ->
+        [one] Also give it to the 1 learner who meets the rule already
+       *[other] Also give it to the { $n } learners who meet the rule already
+     }
     .publish = Publish
     .winners = Who gets it ({ $n })
     .has = Has it since { $date }
@@ -483,6 +493,39 @@ left-out-observer = Only looks on
 left-out-test-user = A test user of the platform
 left-out-inactive = Not active in the course
 left-out-nameless = The platform tells us no name; a badge needs one
+left-out-set-aside = Left out by you, when many would have got it at once
+badge-hold =
+    .title = More at once than is usual
+    .awards = { $n ->
+        [one] By its rule, this badge would now go to 1 of { $learners } learners.
+       *[other] By its rule, this badge would now go to { $n } of { $learners } learners at once.
+     } That may be right, or a slip in the rule or the gradebook. Nobody gets it before you say so.
+    .flags = { $n ->
+        [one] 1 person who has the badge no longer meets its rule.
+       *[other] { $n } people who have the badge no longer meet its rule, all at once.
+     } That is often a change in the gradebook. They keep the badge; nothing is marked before you say so.
+    .look = See who
+    .confirm = Yes, that is meant
+    .set-aside = No, leave these people out
+badge-undo =
+    .one = Undo
+    .one-text = For a badge that was awarded by mistake. It becomes invalid for good, and its public page says only that it was a mistake. You can give it again at any time; the rule gives it again only for what happens from now on.
+    .one-sure = Undo this award
+    .runs = Undo many at once
+    .runs-text = These were awarded together. Undone, they become invalid for good, and their public pages say only that it was a mistake. You can give them again by hand; the rule gives them again only for what happens from now on.
+    .run = { $n ->
+        [one] 1 award by the rule on { $date }
+       *[other] { $n } awards by the rule on { $date }
+     }
+    .run-by-hand = { $n ->
+        [one] 1 award by hand on { $date }
+       *[other] { $n } awards by hand on { $date }
+     }
+    .run-sure = { $n ->
+        [one] Undo this 1 award
+       *[other] Undo all { $n } awards
+     }
+undone-reason = This badge was awarded by mistake.
 left-out-held = The badge was revoked for a cause; it is not given again by itself
 
 ## Teacher: what counts in the course
@@ -629,6 +672,7 @@ instructor-badge =
     .attention = Nobody gets the badge automatically until you change the rule. Whoever has it keeps it. Not found in the course any more:
     .unmatched-title = The rule names what this course does not have
     .unmatched = The badge came along from another course. These activities were not found here, so it cannot be published as it is. Change the rule, or add them to the course under the same names and check again:
+    .preview-publish = Preview and publish
     .publish = Publish
     .resume = Resume
     .pause = Pause

@@ -100,6 +100,11 @@ notice-renewed = Renovada. Una insignia nueva ocupó el lugar de la anterior, cu
 notice-suspended = Suspendida por ahora. La página de la insignia lo dice, y ninguna regla la cuenta.
 notice-reinstated = De nuevo en vigor.
 notice-hold_cleared = La insignia puede obtenerse o entregarse de nuevo. Lo revocado sigue revocado.
+notice-published_later = Publicada. Los estudiantes reciben la insignia en cuanto hagan lo necesario; por lo hecho antes, de momento nadie la recibe.
+notice-confirmed = Hecho. Todas las personas de la lista la reciben.
+notice-set_aside = Hecho. Nadie de esa lista la recibe por la regla; usted todavía puede darla a mano. Los demás la reciben en cuanto cumplan la regla.
+notice-list_changed = La lista ha cambiado desde que la miró. No se ha decidido nada; así está ahora.
+notice-undone = Retirada. La página pública dice que se concedió por error.
 notice-writes = Quien obtenga esta insignia recibe un punto en el libro de calificaciones, y también quien ya la tiene.
 notice-writes_not = No se escribe nada más en el libro de calificaciones. Lo que está allí se queda.
 notice-made = La columna está en el libro de calificaciones. Las reglas pueden usarla desde ahora.
@@ -348,6 +353,7 @@ link-nothing-for-this-place = Aquí no se pueden añadir insignias. Añádalas c
 instructor-badges =
     .title = Insignias de { $course }
     .new = Nueva insignia
+    .held = Espera su palabra
     .sources = Qué cuenta
     .empty-title = Insignias que se conceden solas
     .empty-text = Usted dice qué hace falta; los estudiantes reciben la insignia en cuanto el curso muestra que lo han logrado. Empiece con una de estas; todo se puede cambiar:
@@ -470,6 +476,10 @@ instructor-preview =
        *[other] { $learners } estudiantes
      }.
     .edit = Volver a editar
+    .also = { $n ->
+        [one] Darla también a la 1 persona que ya cumple la regla
+       *[other] Darla también a los { $n } estudiantes que ya cumplen la regla
+     }
     .publish = Publicar
     .winners = Quién la recibe ({ $n })
     .has = La tiene desde el { $date }
@@ -483,6 +493,39 @@ left-out-observer = Solo observa
 left-out-test-user = Un usuario de prueba de la plataforma
 left-out-inactive = No está activo en el curso
 left-out-nameless = La plataforma no nos dice ningún nombre; una insignia necesita uno
+left-out-set-aside = Usted la dejó fuera, cuando muchas la habrían recibido a la vez
+badge-hold =
+    .title = Más a la vez de lo habitual
+    .awards = { $n ->
+        [one] Según su regla, esta insignia iría ahora a 1 de { $learners } estudiantes.
+       *[other] Según su regla, esta insignia iría ahora a { $n } de { $learners } estudiantes a la vez.
+     } Puede ser correcto, o un descuido en la regla o en las calificaciones. Nadie la recibe antes de que usted lo diga.
+    .flags = { $n ->
+        [one] 1 persona que tiene la insignia ya no cumple la regla.
+       *[other] { $n } personas que tienen la insignia ya no cumplen la regla, todas a la vez.
+     } A menudo es un cambio en las calificaciones. Conservan la insignia; no se marca nada antes de que usted lo diga.
+    .look = Ver quiénes
+    .confirm = Sí, así debe ser
+    .set-aside = No, dejar fuera a estas personas
+badge-undo =
+    .one = Deshacer
+    .one-text = Para una insignia concedida por error. Deja de ser válida para siempre, y su página pública dice solo que fue un error. Puede darla de nuevo en cualquier momento; la regla la da de nuevo solo por lo que ocurra desde ahora.
+    .one-sure = Deshacer esta concesión
+    .runs = Deshacer muchas a la vez
+    .runs-text = Estas se concedieron juntas. Al deshacerlas dejan de ser válidas para siempre, y sus páginas públicas dicen solo que fue un error. Puede darlas de nuevo a mano; la regla las da de nuevo solo por lo que ocurra desde ahora.
+    .run = { $n ->
+        [one] 1 concesión por la regla, { $date }
+       *[other] { $n } concesiones por la regla, { $date }
+     }
+    .run-by-hand = { $n ->
+        [one] 1 concesión a mano, { $date }
+       *[other] { $n } concesiones a mano, { $date }
+     }
+    .run-sure = { $n ->
+        [one] Deshacer esta concesión
+       *[other] Deshacer las { $n } concesiones
+     }
+undone-reason = Esta insignia se concedió por error.
 left-out-held = La insignia se revocó por una causa; no se vuelve a dar por sí sola
 
 ## Teacher: what counts in the course
@@ -629,6 +672,7 @@ instructor-badge =
     .attention = Nadie recibe la insignia automáticamente hasta que usted cambie la regla. Quien la tiene la conserva. Ya no se encuentra en el curso:
     .unmatched-title = La regla nombra lo que este curso no tiene
     .unmatched = La insignia vino de otro curso. Estas actividades no se encontraron aquí, así que no se puede publicar tal cual. Cambie la regla, o añádalas al curso con los mismos nombres y compruebe de nuevo:
+    .preview-publish = Vista previa y publicar
     .publish = Publicar
     .resume = Reanudar
     .pause = Poner en pausa

@@ -100,6 +100,11 @@ notice-renewed = Renouvelé. Un nouveau badge a pris la place de l’ancien, don
 notice-suspended = Suspendu pour l’instant. La page du badge le dit, et aucune règle ne le compte.
 notice-reinstated = De nouveau en vigueur.
 notice-hold_cleared = Le badge peut de nouveau être obtenu ou remis. Ce qui a été révoqué le reste.
+notice-published_later = Publié. Les apprenants reçoivent le badge dès qu’ils font ce qu’il faut ; pour ce qui a été fait avant, personne ne le reçoit pour l’instant.
+notice-confirmed = C’est fait. Toutes les personnes de la liste le reçoivent.
+notice-set_aside = C’est fait. Personne de cette liste ne le reçoit par la règle ; vous pouvez toujours le donner à la main. Les autres le reçoivent dès qu’ils remplissent la règle.
+notice-list_changed = La liste a changé depuis que vous l’avez regardée. Rien n’a été décidé ; voici où elle en est.
+notice-undone = Repris. La page publique dit qu’il a été attribué par erreur.
 notice-writes = Qui obtient ce badge reçoit désormais un point dans le carnet de notes, de même que qui l’a déjà.
 notice-writes_not = Plus rien n’est écrit dans le carnet de notes. Ce qui s’y trouve y reste.
 notice-made = La colonne est dans le carnet de notes. Les règles peuvent désormais la demander.
@@ -348,6 +353,7 @@ link-nothing-for-this-place = Impossible d’ajouter des badges ici. Ajoutez-les
 instructor-badges =
     .title = Badges de { $course }
     .new = Nouveau badge
+    .held = Attend votre décision
     .sources = Ce qui compte
     .empty-title = Des badges qui se donnent tout seuls
     .empty-text = Vous dites ce qu’il faut ; les apprenants reçoivent le badge dès que le cours montre qu’ils l’ont fait. Commencez par l’un de ceux-ci ; tout peut être changé :
@@ -470,6 +476,10 @@ instructor-preview =
        *[other] { $learners } apprenants
      }.
     .edit = Retour à la modification
+    .also = { $n ->
+        [one] Le donner aussi à l’apprenant qui remplit déjà la règle
+       *[other] Le donner aussi aux { $n } apprenants qui remplissent déjà la règle
+     }
     .publish = Publier
     .winners = Qui le reçoit ({ $n })
     .has = L’a depuis le { $date }
@@ -483,6 +493,39 @@ left-out-observer = Ne fait qu’observer
 left-out-test-user = Un utilisateur de test de la plateforme
 left-out-inactive = Pas actif dans le cours
 left-out-nameless = La plateforme ne nous donne pas de nom ; un badge en a besoin
+left-out-set-aside = Écarté par vous, quand beaucoup l’auraient reçu à la fois
+badge-hold =
+    .title = Plus à la fois que d’habitude
+    .awards = { $n ->
+        [one] D’après sa règle, ce badge irait maintenant à 1 apprenant sur { $learners }.
+       *[other] D’après sa règle, ce badge irait maintenant à { $n } apprenants sur { $learners } à la fois.
+     } C’est peut-être juste, ou une erreur dans la règle ou dans les notes. Personne ne le reçoit avant votre accord.
+    .flags = { $n ->
+        [one] 1 personne qui a le badge ne remplit plus la règle.
+       *[other] { $n } personnes qui ont le badge ne remplissent plus la règle, toutes à la fois.
+     } C’est souvent un changement dans les notes. Elles gardent le badge ; rien n’est signalé avant votre accord.
+    .look = Voir qui
+    .confirm = Oui, c’est voulu
+    .set-aside = Non, écarter ces personnes
+badge-undo =
+    .one = Annuler
+    .one-text = Pour un badge attribué par erreur. Il cesse d’être valable pour toujours, et sa page publique dit seulement que c’était une erreur. Vous pouvez le redonner à tout moment ; la règle ne le redonne que pour ce qui arrive désormais.
+    .one-sure = Annuler cette attribution
+    .runs = Annuler plusieurs attributions
+    .runs-text = Celles-ci ont été faites ensemble. Annulées, elles cessent d’être valables pour toujours, et leurs pages publiques disent seulement que c’était une erreur. Vous pouvez les refaire à la main ; la règle ne les refait que pour ce qui arrive désormais.
+    .run = { $n ->
+        [one] 1 attribution par la règle, { $date }
+       *[other] { $n } attributions par la règle, { $date }
+     }
+    .run-by-hand = { $n ->
+        [one] 1 attribution à la main, { $date }
+       *[other] { $n } attributions à la main, { $date }
+     }
+    .run-sure = { $n ->
+        [one] Annuler cette attribution
+       *[other] Annuler les { $n } attributions
+     }
+undone-reason = Ce badge a été attribué par erreur.
 left-out-held = Le badge a été révoqué pour un motif ; il n’est pas redonné automatiquement
 
 ## Teacher: what counts in the course
@@ -629,6 +672,7 @@ instructor-badge =
     .attention = Personne ne reçoit le badge automatiquement jusqu’à ce que vous changiez la règle. Qui l’a le garde. Introuvable dans le cours :
     .unmatched-title = La règle nomme ce que ce cours n’a pas
     .unmatched = Le badge est venu d’un autre cours. Ces activités n’ont pas été trouvées ici, il ne peut donc pas être publié tel quel. Changez la règle, ou ajoutez-les au cours sous les mêmes noms et vérifiez de nouveau :
+    .preview-publish = Aperçu et publication
     .publish = Publier
     .resume = Reprendre
     .pause = Mettre en pause

@@ -44,7 +44,7 @@ async fn a_teacher_sets_up_a_locked_link_at_320_pixels_and_is_asked_when_it_open
     visit.go("form[action$='/use'] button", "The locked link is in use").await;
     visit.look("sources-used").await;
 
-    visit.go(".back a", "Make the first badge").await;
+    visit.go(".back a", "Badges that give themselves").await;
     visit.go("a[href$='badges/new']", "Write it from the rule").await;
     visit.fill("#name", NAME).await;
     visit.fill("#description", DESCRIPTION).await;

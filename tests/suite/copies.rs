@@ -38,7 +38,9 @@ async fn badges_come_along_once_as_drafts_with_rules_about_the_copys_own_activit
         let rule = json!({"all": [{"badge": basics.achievement.key}, {"completed": {"activity": "Lab report"}}]});
         let next = course.badge("Next", rule).await;
         let over = course.badge("Over", json!({"completed": {"activity": "Lab report"}})).await;
-        author::move_to(&course.app.app, &over.achievement.id, AchievementState::Retired).await.unwrap();
+        author::move_to(&course.app.app, &over.achievement.id, AchievementState::Retired, author::Looked::Everybody)
+            .await
+            .unwrap();
         course.sync().await;
         let awarded = count(&course.app, "awards");
 
@@ -72,7 +74,14 @@ async fn badges_come_along_once_as_drafts_with_rules_about_the_copys_own_activit
 
         // Published, it counts what the copy shows.
         course.lms.set_grade("ada", "Final quiz", Some(90.0));
-        author::move_to(&course.app.app, &find("Basics").achievement.id, AchievementState::Active).await.unwrap();
+        author::move_to(
+            &course.app.app,
+            &find("Basics").achievement.id,
+            AchievementState::Active,
+            author::Looked::Everybody,
+        )
+        .await
+        .unwrap();
         sync_now(&course.app.app, context.clone()).await.unwrap();
         assert_eq!(course.awards(find("Basics")).await.len(), 1);
         course.stop().await;
@@ -112,7 +121,9 @@ async fn what_the_copy_lacks_keeps_its_label_and_cannot_be_published_before_it_i
     assert!(!page.contains("/publish"));
     let refused = course.app.post(&teacher, &format!("badges/{id}/publish"), &[]).await.expect(409).text();
     assert!(refused.contains("names what this course does not have"), "{refused}");
-    let moved = author::move_to(&course.app.app, &badge.achievement.id, AchievementState::Active).await;
+    let moved =
+        author::move_to(&course.app.app, &badge.achievement.id, AchievementState::Active, author::Looked::Everybody)
+            .await;
     assert!(matches!(moved, Err(AuthorError::Unmatched(labels)) if labels == ["Field trip"]));
 
     course.lms.add_column("Field trip", 10.0, accolade::practice::Owner::Tool);

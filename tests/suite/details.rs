@@ -122,6 +122,7 @@ async fn granted(app: &TestApp, badge: &StoredAchievement, details: &Value) -> A
     let person = store.record_addressed_person(keys::ordered_id(), "ada@example.edu".into(), "Ada".into(), now).await;
     let details: AwardDetails = serde_json::from_value(details.clone()).unwrap();
     let grant = Grant {
+        run: None,
         new_id: keys::ordered_id().into(),
         achievement: badge.achievement.id.clone(),
         version: badge.achievement.version.clone(),

@@ -195,6 +195,9 @@ async fn a_badge_for_badges_follows_them_in_the_same_round_and_circles_are_refus
     let both: BTreeSet<String> =
         taught.holders(&first).await.intersection(&taught.holders(&second).await).cloned().collect();
     assert!(both.len() > 3);
+    // So many at once wait for a word, however it came about.
+    taught.confirm(&third).await;
+    taught.confirm(&last).await;
     assert_eq!(taught.holders(&third).await, both);
     assert_eq!(taught.holders(&last).await, both);
     for award in taught.awards(&last).await {
@@ -270,8 +273,10 @@ async fn a_changed_rule_judges_everybody_anew_and_takes_nothing_away() {
     let signed = taught.file(&ada, "json").await;
 
     author::revise(&taught.app.app, &badge.achievement.id, taught.input("Easier quiz", rule(75))).await.unwrap();
-    // Without a poll in between: the change itself is the reason.
+    // Without a poll in between: the change itself is the reason. It reaches many, so somebody has to mean it.
     evaluate(&taught.app.app, taught.context.clone()).await.unwrap();
+    assert_eq!(taught.holders(&badge).await, strict);
+    taught.confirm(&badge).await;
     let lenient = taught.holders(&badge).await;
     assert!(lenient.is_superset(&strict) && lenient.contains("jose"));
     taught.sync().await;
@@ -299,23 +304,23 @@ async fn drafts_paused_and_retired_badges_award_nobody() {
     let id = &badge.achievement.id;
     taught.sync().await;
     assert!(taught.holders(&badge).await.is_empty());
-    author::move_to(app, id, AchievementState::Active).await.unwrap();
+    author::move_to(app, id, AchievementState::Active, author::Looked::Everybody).await.unwrap();
     evaluate(app, taught.context.clone()).await.unwrap();
     let held = taught.holders(&badge).await;
     assert!(held.contains("ada") && !held.contains("soren"));
-    author::move_to(app, id, AchievementState::Paused).await.unwrap();
+    author::move_to(app, id, AchievementState::Paused, author::Looked::Everybody).await.unwrap();
     taught.lms.set_grade("soren", "Final quiz", Some(80.0));
     taught.lms.set_grade("ada", "Final quiz", Some(10.0));
     taught.sync().await;
     assert_eq!(taught.holders(&badge).await, held);
-    author::move_to(app, id, AchievementState::Active).await.unwrap();
+    author::move_to(app, id, AchievementState::Active, author::Looked::Everybody).await.unwrap();
     taught.sync().await;
     assert!(taught.holders(&badge).await.contains("soren"));
-    author::move_to(app, id, AchievementState::Retired).await.unwrap();
+    author::move_to(app, id, AchievementState::Retired, author::Looked::Everybody).await.unwrap();
     taught.lms.set_grade("taras", "Final quiz", Some(80.0));
     taught.sync().await;
     assert!(!taught.holders(&badge).await.contains("taras"));
-    let refused = author::move_to(app, id, AchievementState::Active).await;
+    let refused = author::move_to(app, id, AchievementState::Active, author::Looked::Everybody).await;
     assert!(matches!(refused, Err(AuthorError::NotPossible { .. })));
     taught.stop().await;
 }

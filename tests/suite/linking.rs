@@ -279,7 +279,9 @@ async fn a_choice_that_cannot_be_taken_comes_back_and_leaves_the_request_open() 
 #[tokio::test]
 async fn a_retired_badge_is_not_offered_and_a_request_without_a_course_is_refused() {
     let (course, badge) = taught(Manners::Canvas).await;
-    author::move_to(&course.app.app, &badge.achievement.id, AchievementState::Retired).await.unwrap();
+    author::move_to(&course.app.app, &badge.achievement.id, AchievementState::Retired, author::Looked::Everybody)
+        .await
+        .unwrap();
     let id = badge.achievement.id.to_string();
     let frame = asked(&course.app, &course.lms, "link_selection").await;
     assert!(!course.app.page(&frame, "link").await.expect(200).text().contains(&id));

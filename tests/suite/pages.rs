@@ -272,7 +272,8 @@ async fn a_teacher_makes_previews_publishes_and_revokes_a_badge() {
         assert!(taught.awards(&badge).await.is_empty());
         assert!(badge.achievement.texts.criteria.contains("Final quiz"), "{}", badge.achievement.texts.criteria);
 
-        let published = app.post(frame, &format!("{path}/publish"), &[]).await;
+        let new = preview.matches("Would get it now").count().to_string();
+        let published = app.post(frame, &format!("{path}/publish"), &[("seen", &new), ("also", "on")]).await;
         assert_eq!(below(&published, &frame.root), format!("{path}?done=published"));
         app.browse(&format!("/achievements/{}", badge.achievement.id)).await.expect(200);
         let award = taught.award(&badge, "ada").await.expect("awarded at once");
@@ -339,7 +340,9 @@ async fn a_refused_form_comes_back_as_it_was_typed_and_no_name_becomes_markup() 
     *fields.last_mut().unwrap() = ("action", "preview");
     let saved = app.post_multipart(frame, "badges/new", &fields).await;
     let path = below(&saved, &frame.root).strip_suffix("/preview").unwrap().to_owned();
-    app.post(frame, &format!("{path}/publish"), &[]).await.expect(303);
+    let preview = app.page(frame, &format!("{path}/preview")).await.expect(200).text();
+    let new = preview.matches("Would get it now").count().to_string();
+    app.post(frame, &format!("{path}/publish"), &[("seen", &new), ("also", "on")]).await.expect(303);
     let id = path.strip_prefix("badges/").unwrap();
     let badge = app.app.store.find_achievement(id.into()).await.unwrap().unwrap();
     let award = taught.award(&badge, "ada").await.unwrap();

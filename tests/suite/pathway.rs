@@ -421,7 +421,9 @@ async fn a_pathway_waits_for_its_badges_before_it_is_published() {
     }
     let page = taught.app.page(&taught.teacher, &format!("badges/{end}")).await.expect(200).text();
     assert!(page.contains("Nobody could finish the pathway yet") && !page.contains("/publish"), "{page}");
-    author::move_to(&taught.app.app, &draft.achievement.id, AchievementState::Active).await.unwrap();
+    author::move_to(&taught.app.app, &draft.achievement.id, AchievementState::Active, author::Looked::Everybody)
+        .await
+        .unwrap();
     ask(&taught, Method::POST, &format!("{PATHWAYS}/way/publish"), Value::Null).await.expect(200);
     taught.stop().await;
 }

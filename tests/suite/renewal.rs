@@ -221,7 +221,7 @@ async fn what_does_not_run_out_or_is_not_in_force_is_not_renewed() {
     revoke(app, award.id.clone(), "Copied", Because::Cause).await.unwrap();
     assert!(matches!(renew(app, award.id.clone()).await, Err(RenewError::NotInForce(_))));
     let paused = accolade::domain::award::AchievementState::Paused;
-    author::move_to(app, &badge.achievement.id, paused).await.unwrap();
+    author::move_to(app, &badge.achievement.id, paused, author::Looked::Everybody).await.unwrap();
     let left = taught.awards(&badge).await.into_iter().find(|other| other.id != award.id).unwrap();
     assert!(matches!(renew(app, left.id).await, Err(RenewError::NotActive)));
     taught.stop().await;

@@ -1,8 +1,20 @@
-//! A teacher's first minutes and daily work: beginnings fitted to the course.
+//! A teacher's first minutes and daily work: beginnings fitted to the course, runs that wait for a word, and runs that
+//! are taken back.
 
+use std::collections::BTreeSet;
+
+use accolade::domain::award::AwardState;
+use accolade::flows::author;
+use accolade::flows::evaluate::evaluate;
+use accolade::flows::wait;
+use accolade::openbadges::verification::State;
 use accolade::practice::Manners;
+use accolade::store::{Ruling, StoredAchievement};
+use chrono::TimeDelta;
+use rust_decimal::Decimal;
+use serde_json::{Value, json};
 
-use crate::course::Taught;
+use crate::course::{Taught, execute, seeded_scores};
 
 /// The value of a field of a form, as the browser would post it.
 fn value<'p>(page: &'p str, name: &str) -> &'p str {
@@ -103,5 +115,201 @@ async fn criteria_follow_the_rule_until_somebody_writes_their_own() {
     assert!(!value(&edit, "criteria-drafted").is_empty());
     let edit = app.page(frame, &format!("badges/{}/edit", own.id)).await.expect(200).text();
     assert!(!edit.contains("criteria-drafted"));
+    taught.stop().await;
+}
+
+/// A rule that some of the course meets as it is seeded.
+fn quiz(at_least: u32) -> Value {
+    json!({"score": {"activity": "Final quiz", "at_least": at_least}})
+}
+
+/// How many learners with a name of the seeded course have so much in the quiz.
+fn passed(at_least: i64) -> usize {
+    seeded_scores("Final quiz").values().filter(|score| **score >= Decimal::from(at_least)).count()
+}
+
+#[tokio::test]
+async fn a_run_that_would_surprise_waits_until_a_teacher_confirms_it() {
+    let taught = Taught::start(Manners::Moodle).await;
+    let (app, frame) = (&taught.app, &taught.teacher);
+    // Nobody reaches it, so publishing surprises nobody; then the threshold falls by a slip.
+    let badge = taught.badge("Quiz", quiz(200)).await;
+    taught.sync().await;
+    assert!(taught.awards(&badge).await.is_empty());
+    author::revise(&app.app, &badge.achievement.id, taught.input("Quiz", quiz(2))).await.unwrap();
+    let summary = taught.sync().await;
+    assert!(passed(2) > 7, "the course is as it was");
+    assert_eq!((summary.awarded, summary.held), (0, i64::try_from(passed(2)).unwrap()));
+    assert!(taught.awards(&badge).await.is_empty(), "nobody gets it before somebody looked");
+
+    let path = format!("badges/{}", badge.achievement.id);
+    let page = app.page(frame, &path).await.expect(200).text();
+    assert!(page.contains("More at once than is usual"), "{page}");
+    assert!(app.page(frame, "badges").await.text().contains("Waits for your word"));
+    // Another list than the one that was seen is not decided about.
+    let count = passed(2).to_string();
+    let stale = [("decision", "confirm"), ("awards", "3"), ("flags", "0")];
+    let answer = app.post(frame, &format!("{path}/hold"), &stale).await.expect(303);
+    assert!(answer.header("location").ends_with("done=list_changed"));
+    assert!(taught.awards(&badge).await.is_empty());
+
+    let yes = [("decision", "confirm"), ("awards", count.as_str()), ("flags", "0")];
+    let answer = app.post(frame, &format!("{path}/hold"), &yes).await.expect(303);
+    assert!(answer.header("location").ends_with("done=confirmed"));
+    assert_eq!(taught.awards(&badge).await.len(), passed(2));
+    // Pressed twice, nothing is decided twice.
+    app.post(frame, &format!("{path}/hold"), &yes).await.expect(303);
+    assert_eq!(taught.sync().await.held, 0);
+    assert_eq!(taught.awards(&badge).await.len(), passed(2));
+    taught.stop().await;
+}
+
+#[tokio::test]
+async fn what_is_set_aside_goes_to_nobody_on_the_list_and_to_everybody_later() {
+    let (taught, clock) = Taught::start_with_clock(Manners::Canvas).await;
+    let (app, frame) = (&taught.app, &taught.teacher);
+    taught.tell("Final quiz", &[("zoe", "10")]).await;
+    let badge = taught.badge("Quiz", quiz(200)).await;
+    author::revise(&app.app, &badge.achievement.id, taught.input("Quiz", quiz(50))).await.unwrap();
+    taught.settle().await;
+    let badge = taught.again(&badge).await;
+    let count = wait::waiting(&app.app, &badge).await.unwrap().awards.len();
+    assert!(badge.hold.is_some() && count > 7);
+    let path = format!("badges/{}", badge.achievement.id);
+    let no = [("decision", "set-aside"), ("awards", &count.to_string()), ("flags", "0")];
+    app.post(frame, &format!("{path}/hold"), &no).await.expect(303);
+    taught.settle().await;
+    assert!(taught.awards(&badge).await.is_empty() && taught.again(&badge).await.hold.is_none());
+    let preview = app.page(frame, &format!("{path}/preview")).await.expect(200).text();
+    assert!(preview.contains("Left out by you"), "{preview}");
+
+    clock.advance(TimeDelta::hours(1));
+    taught.tell("Final quiz", &[("zoe", "90")]).await;
+    taught.settle().await;
+    assert_eq!(taught.holders(&badge).await, BTreeSet::from(["zoe".to_owned()]));
+    taught.stop().await;
+}
+
+#[tokio::test]
+async fn publishing_what_was_seen_in_the_preview_needs_no_second_word_and_leaves_out_whom_the_teacher_unticks() {
+    let taught = Taught::start(Manners::Moodle).await;
+    let (app, frame) = (&taught.app, &taught.teacher);
+    let draft = async |name: &str| author::create(&app.app, taught.input(name, quiz(50)), false).await.unwrap();
+    let publish = async |badge: &StoredAchievement, fields: &[(&str, &str)]| {
+        app.post(frame, &format!("badges/{}/publish", badge.achievement.id), fields).await.expect(303)
+    };
+    let seen = draft("Seen").await;
+    let preview = app.page(frame, &format!("badges/{}/preview", seen.achievement.id)).await.expect(200).text();
+    let count = value(&preview, "seen").to_owned();
+    assert!(preview.contains("name=\"also\" value=\"on\" checked"), "a new course means those who did it already");
+    let answer = publish(&seen, &[("seen", &count), ("also", "on")]).await;
+    assert!(answer.header("location").ends_with("done=published"));
+    assert_eq!(taught.awards(&seen).await.len().to_string(), count);
+
+    // Without the list, or with another one, so many wait.
+    for fields in [&[][..], &[("seen", "1"), ("also", "on")]] {
+        let unseen = draft("Unseen").await;
+        let answer = publish(&unseen, fields).await;
+        assert!(answer.header("location").ends_with("done=published_later"), "{fields:?}");
+        assert!(taught.awards(&unseen).await.is_empty() && taught.again(&unseen).await.hold.is_some());
+    }
+    let unticked = draft("Unticked").await;
+    let answer = publish(&unticked, &[("seen", &count)]).await;
+    assert!(answer.header("location").ends_with("done=published_later"));
+    taught.sync().await;
+    assert!(taught.awards(&unticked).await.is_empty() && taught.again(&unticked).await.hold.is_none());
+    taught.stop().await;
+}
+
+#[tokio::test]
+async fn many_who_fall_below_the_rule_at_once_are_marked_only_when_a_teacher_says_so() {
+    let (taught, clock) = Taught::start_with_clock(Manners::Canvas).await;
+    let badge = taught.badge("Quiz", quiz(50)).await;
+    taught.settle().await;
+    let before = taught.awards(&badge).await.len();
+    clock.advance(TimeDelta::hours(1));
+    let fallen: Vec<String> = taught.holders(&badge).await.into_iter().take(6).collect();
+    let told: Vec<(&str, &str)> = fallen.iter().map(|key| (key.as_str(), "1")).collect();
+    taught.tell("Final quiz", &told).await;
+    taught.settle().await;
+    let flagged = async || taught.awards(&badge).await.iter().filter(|award| award.flag.is_some()).count();
+    assert_eq!((flagged().await, taught.awards(&badge).await.len()), (0, before));
+    let held = taught.again(&badge).await;
+    assert_eq!(held.hold.as_ref().map(|hold| hold.flags), Some(6));
+    wait::decide(&taught.app.app, &held, Some((0, 6)), Ruling::Confirmed).await.unwrap();
+    taught.settle().await;
+    assert_eq!(flagged().await, 6);
+
+    // A handful is marked at once.
+    clock.advance(TimeDelta::hours(1));
+    let others = taught.holders(&badge).await.into_iter().filter(|key| !fallen.contains(key)).take(2);
+    let others: Vec<String> = others.collect();
+    let told: Vec<(&str, &str)> = others.iter().map(|key| (key.as_str(), "1")).collect();
+    taught.tell("Final quiz", &told).await;
+    taught.settle().await;
+    assert_eq!(flagged().await, 8);
+    taught.stop().await;
+}
+
+#[tokio::test]
+async fn two_workers_at_once_and_one_that_was_killed_halfway_hold_nothing_that_was_confirmed() {
+    let taught = Taught::start(Manners::Moodle).await;
+    let app = &taught.app.app;
+    let badge = taught.badge("Quiz", quiz(2)).await;
+    // What a worker wrote before it was killed: some of those who were confirmed have the badge, and are due again.
+    let half = evaluate(app, taught.context.clone());
+    let other = evaluate(app, taught.context.clone());
+    let (one, two) = tokio::join!(half, other);
+    one.unwrap();
+    two.unwrap();
+    execute(&taught.app, "DELETE FROM awards WHERE id IN (SELECT id FROM awards ORDER BY id LIMIT 12)");
+    execute(&taught.app, "UPDATE members SET judged_revision = 0");
+    taught.settle().await;
+    assert_eq!(taught.awards(&badge).await.len(), passed(2));
+    assert!(taught.again(&badge).await.hold.is_none());
+    taught.stop().await;
+}
+
+#[tokio::test]
+async fn a_run_is_undone_as_a_whole_and_one_award_by_itself_with_neutral_words_in_public() {
+    let taught = Taught::start(Manners::Moodle).await;
+    let (app, frame) = (&taught.app, &taught.teacher);
+    let badge = taught.badge("Quiz", quiz(2)).await;
+    taught.sync().await;
+    let path = format!("badges/{}", badge.achievement.id);
+    let first = taught.award(&badge, "ada").await.unwrap();
+    let undone = app.post(frame, &format!("awards/{}/undo", first.id), &[]).await.expect(303);
+    assert!(undone.header("location").ends_with("done=undone"));
+    assert_eq!(taught.states(&first).await, [State::Revoked; 3]);
+    assert_eq!(
+        taught.award(&badge, "ada").await.unwrap().revocation_reason.unwrap(),
+        "This badge was awarded by mistake."
+    );
+
+    let page = app.page(frame, &path).await.expect(200).text();
+    let run = value(&page, "run").to_owned();
+    // A run of another badge is none of this one's.
+    let other = taught.badge("Another", quiz(2)).await;
+    taught.sync().await;
+    app.post(frame, &format!("badges/{}/undo", other.achievement.id), &[("run", &run)]).await.expect(303);
+    assert!(taught.awards(&other).await.iter().all(|award| award.state == AwardState::Issued));
+
+    for _ in 0..2 {
+        app.post(frame, &format!("{path}/undo"), &[("run", &run)]).await.expect(303);
+        assert!(
+            taught.awards(&badge).await.iter().all(|award| award.state == AwardState::Revoked && !award.holds_back)
+        );
+    }
+    // The rule does not take it back, and people may give it again.
+    taught.sync().await;
+    assert_eq!(taught.awards(&badge).await.len(), passed(2));
+    let learner = app.open(&taught.lms, "ada").await;
+    app.post(&learner, &format!("{path}/undo"), &[("run", &run)]).await.expect(403);
+    app.post(&learner, &format!("{path}/hold"), &[("awards", "1"), ("flags", "0")]).await.expect(403);
+    let person = taught.member("ada").await.unwrap().person.into_string();
+    let given = [("person", person.as_str()), ("reason", "Passed in the oral exam.")];
+    app.post(frame, &format!("{path}/give"), &given).await.expect(200);
+    let again = taught.awards(&badge).await.into_iter().filter(|award| award.state == AwardState::Issued);
+    assert_eq!(again.count(), 1);
     taught.stop().await;
 }

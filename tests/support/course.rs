@@ -10,9 +10,12 @@ use accolade::domain::ids::ContextId;
 use accolade::flows::author::{self, AuthorError, BadgeInput};
 use accolade::flows::round::{SyncSummary, settle, sync_now};
 use accolade::flows::verify::Verifier;
+use accolade::flows::wait;
 use accolade::openbadges::verification::{Report, State};
 use accolade::practice::{Course, Manners, Owner, Practice, Role};
-use accolade::store::{Award, AwardFilter, Context, Member, ResultRecord, StoredAchievement, StoredResult, Whom};
+use accolade::store::{
+    Award, AwardFilter, Context, Member, ResultRecord, Ruling, StoredAchievement, StoredResult, Whom,
+};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use diesel::connection::SimpleConnection;
@@ -166,6 +169,14 @@ impl Taught {
         });
         let results = results.collect();
         store.record_results(self.context.clone(), activity, results, now).await.unwrap();
+    }
+
+    /// Says yes to everything of a badge that waits.
+    pub async fn confirm(&self, badge: &StoredAchievement) {
+        let badge = self.again(badge).await;
+        assert!(badge.hold.is_some(), "nothing waits");
+        wait::decide(&self.app.app, &badge, None, Ruling::Confirmed).await.unwrap();
+        self.settle().await;
     }
 
     /// Judges what is known and signs, without asking the platform.

@@ -22,10 +22,10 @@ use crate::domain::details::AchievementDetails;
 use crate::domain::ids::ContextId;
 use crate::domain::progress::Verdict;
 use crate::domain::rule::Rule;
-use crate::flows::author::{self, BadgeInput, MemberStanding, PictureInput};
-use crate::flows::round;
+use crate::flows::author::{self, BadgeInput, Looked, MemberStanding, PictureInput};
 use crate::flows::standing::LeftOut;
-use crate::store::{StoreError, StoredAchievement};
+use crate::flows::{round, wait};
+use crate::store::{Ruling, StoreError, StoredAchievement};
 
 pub const COLLECTION: &str = "/api/v1/badges";
 /// A picture of 2 MB grows by a third in base64; the rest is text.
@@ -72,6 +72,19 @@ pub struct Badge {
     created_at: DateTime<Utc>,
     #[schema(value_type = Option<String>, format = DateTime)]
     published_at: Option<DateTime<Utc>>,
+    /// What waits until somebody confirms it, since it is more at once than is usual; null as long as nothing does.
+    held: Option<Held>,
+}
+
+/// Awards and flags that wait. While they do, the rule awards and flags nobody whom nobody confirmed.
+#[derive(Serialize, ToSchema)]
+pub struct Held {
+    /// How many were about to get the badge.
+    awards: u32,
+    /// How many who have it had fallen below the rule.
+    flags: u32,
+    #[schema(value_type = String, format = DateTime)]
+    since: DateTime<Utc>,
 }
 
 impl Badge {
@@ -96,6 +109,7 @@ impl Badge {
             details: achievement.details,
             created_at: badge.created_at,
             published_at: badge.published_at,
+            held: badge.hold.map(|hold| Held { awards: hold.awards, flags: hold.flags, since: hold.since }),
         }
     }
 }
@@ -414,21 +428,29 @@ pub async fn change(
         Some(input) => {
             let badge = author::revise(&app, &known.achievement.id, input).await?;
             settle(&app, &badge).await;
-            badge
+            find(&app, badge.achievement.id.as_str()).await?
         }
     };
     Ok(json(StatusCode::OK, &Badge::of(&app, badge)))
 }
 
+/// A badge as it is once the course was judged.
+async fn settled(app: &App, badge: &StoredAchievement) -> Result<HttpResponse, Problem> {
+    let badge = find(app, badge.achievement.id.as_str()).await?;
+    settle(app, &badge).await;
+    Ok(json(StatusCode::OK, &Badge::of(app, find(app, badge.achievement.id.as_str()).await?)))
+}
+
 async fn move_to(app: &App, request: &HttpRequest, id: &str, state: AchievementState) -> Result<HttpResponse, Problem> {
     token::writer(app, request).await?;
     let known = find(app, id).await?;
-    let badge = author::move_to(app, &known.achievement.id, state).await?;
-    settle(app, &badge).await;
-    Ok(json(StatusCode::OK, &Badge::of(app, badge)))
+    author::move_to(app, &known.achievement.id, state, Looked::Everybody).await?;
+    settled(app, &known).await
 }
 
 /// Publishes a badge, or ends its pause
+///
+/// Whoever meets the rule at this moment is meant by it, however many they are.
 #[utoipa::path(
     post, path = "/api/v1/badges/{id}/publish", tag = "badges", operation_id = "publish_badge",
     security(("token" = ["write"])), params(("id" = String, Path, description = "The badge's id or key")),
@@ -460,6 +482,68 @@ pub async fn pause(app: web::Data<App>, request: HttpRequest, id: web::Path<Stri
 )]
 pub async fn retire(app: web::Data<App>, request: HttpRequest, id: web::Path<String>) -> Result<HttpResponse, Problem> {
     move_to(&app, &request, &id, AchievementState::Retired).await
+}
+
+/// What whoever decides has seen.
+#[derive(Debug, Default, ToSchema)]
+pub struct SeenList {
+    /// How many were about to get the badge, as the preview says. Where it is given, another list is not decided about
+    /// (409).
+    awards: Option<usize>,
+    /// How many were about to be flagged.
+    flags: Option<usize>,
+}
+
+async fn decide(
+    app: &App,
+    request: &HttpRequest,
+    id: &str,
+    payload: web::Payload,
+    decision: Ruling,
+) -> Result<HttpResponse, Problem> {
+    token::writer(app, request).await?;
+    let body = body::read(request, payload, LARGEST).await?;
+    let mut fields = Fields::read(if body.is_empty() { b"{}" } else { &body })?;
+    let seen = SeenList { awards: fields.optional("awards"), flags: fields.optional("flags") };
+    fields.finish()?;
+    let known = find(app, id).await?;
+    let seen = seen.awards.map(|awards| (awards, seen.flags.unwrap_or(0)));
+    wait::decide(app, &known, seen, decision).await?;
+    settled(app, &known).await
+}
+
+/// Confirms what waits: everybody on the list gets the badge
+#[utoipa::path(
+    post, path = "/api/v1/badges/{id}/confirm", tag = "badges", operation_id = "confirm_held",
+    security(("token" = ["write"])), params(("id" = String, Path, description = "The badge's id or key")),
+    request_body = SeenList,
+    responses((status = 200, body = Badge), (status = "default", body = ProblemDocument, content_type = "application/problem+json"))
+)]
+pub async fn confirm(
+    app: web::Data<App>,
+    request: HttpRequest,
+    id: web::Path<String>,
+    payload: web::Payload,
+) -> Result<HttpResponse, Problem> {
+    decide(&app, &request, &id, payload, Ruling::Confirmed).await
+}
+
+/// Sets aside what waits: nobody on the list gets the badge by its rule
+///
+/// People may still award it to them.
+#[utoipa::path(
+    post, path = "/api/v1/badges/{id}/set-aside", tag = "badges", operation_id = "set_held_aside",
+    security(("token" = ["write"])), params(("id" = String, Path, description = "The badge's id or key")),
+    request_body = SeenList,
+    responses((status = 200, body = Badge), (status = "default", body = ProblemDocument, content_type = "application/problem+json"))
+)]
+pub async fn set_aside(
+    app: web::Data<App>,
+    request: HttpRequest,
+    id: web::Path<String>,
+    payload: web::Payload,
+) -> Result<HttpResponse, Problem> {
+    decide(&app, &request, &id, payload, Ruling::SetAside).await
 }
 
 /// Where every member of the course stands with a badge now.

@@ -88,6 +88,8 @@ pub struct Synced {
     results: usize,
     /// Awards made meanwhile.
     awarded: i64,
+    /// Awards that wait, more at once than is usual, until somebody confirms them.
+    held: i64,
     /// Awards of the course whose rule is no longer met.
     flagged: i64,
     /// What could not be read; what was known of it stays as it was.
@@ -125,6 +127,7 @@ impl From<SyncSummary> for Synced {
             activities: summary.report.activities,
             results: summary.report.results,
             awarded: summary.awarded,
+            held: summary.held,
             flagged: summary.flagged,
             errors: summary.report.errors,
         }

@@ -36,7 +36,7 @@ use super::{awards, badges, changes, contexts, issuers, pathways, platforms, ver
         platforms::list, platforms::show, platforms::check, platforms::create_invite, platforms::show_invite,
         contexts::list, contexts::show, contexts::sync, contexts::activities, contexts::members,
         badges::list, badges::create, badges::show, badges::change, badges::publish, badges::pause, badges::retire,
-        badges::preview,
+        badges::preview, badges::confirm, badges::set_aside,
         pathways::list, pathways::create, pathways::show, pathways::change, pathways::publish, pathways::retire,
         pathways::progress,
         issuers::list, issuers::create, issuers::show, issuers::change, issuers::upload_logo, issuers::remove,

@@ -58,6 +58,8 @@ fn resources() -> Vec<Resource> {
         closed("/api/v1/badges/{id}/publish", vec![post(badges::publish)]),
         closed("/api/v1/badges/{id}/pause", vec![post(badges::pause)]),
         closed("/api/v1/badges/{id}/retire", vec![post(badges::retire)]),
+        closed("/api/v1/badges/{id}/confirm", vec![post(badges::confirm)]),
+        closed("/api/v1/badges/{id}/set-aside", vec![post(badges::set_aside)]),
         closed("/api/v1/badges/{id}/preview", vec![get(badges::preview)]),
         closed(pathways::COLLECTION, vec![get(pathways::list), post(pathways::create)]),
         closed("/api/v1/pathways/{id}", vec![get(pathways::show), on(Method::PATCH, pathways::change)]),

@@ -297,7 +297,7 @@ pub async fn change(
 async fn move_to(app: &App, request: &HttpRequest, id: &str, state: AchievementState) -> Result<HttpResponse, Problem> {
     token::writer(app, request).await?;
     let known = find(app, id).await?;
-    author::move_to(app, &known.end.achievement.id, state).await?;
+    author::move_to(app, &known.end.achievement.id, state, author::Looked::Everybody).await?;
     let moved = find(app, known.id.as_str()).await?;
     pathway::settle(app, &moved).await;
     Ok(json(StatusCode::OK, &Pathway::of(app, moved)))

@@ -26,6 +26,7 @@ use crate::flows::round::RoundError;
 use crate::flows::suspend::SuspendError;
 use crate::flows::sync::SyncError;
 use crate::flows::verify::VerifyError;
+use crate::flows::wait::WaitError;
 use crate::flows::work::WorkError;
 use crate::keys;
 use crate::store::StoreError;
@@ -564,6 +565,16 @@ impl From<SuspendError> for Problem {
             SuspendError::Revoked => Self::new(Kind::Conflict, error),
             SuspendError::Store(error) => error.into(),
             SuspendError::Issue(error) => error.into(),
+        }
+    }
+}
+
+impl From<WaitError> for Problem {
+    fn from(error: WaitError) -> Self {
+        match error {
+            WaitError::Changed(..) | WaitError::Nothing => Self::new(Kind::Conflict, error),
+            WaitError::Author(error) => error.into(),
+            WaitError::Store(error) => error.into(),
         }
     }
 }

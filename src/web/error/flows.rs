@@ -18,6 +18,7 @@ use crate::flows::revoke::RevokeError;
 use crate::flows::round::RoundError;
 use crate::flows::suspend::SuspendError;
 use crate::flows::verify::VerifyError;
+use crate::flows::wait::WaitError;
 use crate::store::StoreError;
 
 impl Refuse for StoreError {
@@ -189,6 +190,16 @@ impl Refuse for SuspendError {
             Self::Revoked => Refusal::new(StatusCode::CONFLICT, "page.conflict", Level::Info, self),
             Self::Store(error) => error.refusal(),
             Self::Issue(_) => Refusal::failed(self),
+        }
+    }
+}
+
+impl Refuse for WaitError {
+    fn refusal(&self) -> Refusal {
+        match self {
+            Self::Changed(..) | Self::Nothing => Refusal::new(StatusCode::CONFLICT, "page.conflict", Level::Info, self),
+            Self::Author(error) => error.refusal(),
+            Self::Store(error) => error.refusal(),
         }
     }
 }

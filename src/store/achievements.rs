@@ -383,7 +383,14 @@ pub(super) fn revise(
         diesel::update(achievements::table.find(id)).set(achievements::version.eq(number + 1)).execute(db)?;
     }
     diesel::update(achievements::table.find(id))
-        .set((achievements::attention.eq(None::<String>), achievements::changed_at.eq(at)))
+        .set((
+            achievements::attention.eq(None::<String>),
+            // Another rule is another list; should it surprise as well, it waits anew.
+            achievements::held_at.eq(None::<NaiveDateTime>),
+            achievements::held_awards.eq(0),
+            achievements::held_flags.eq(0),
+            achievements::changed_at.eq(at),
+        ))
         .execute(db)?;
     if let (AchievementState::Active, Some(context)) = (known.achievement.state, &known.achievement.context) {
         touch_all(db, context.as_str(), now)?;

@@ -130,6 +130,9 @@ pub(super) fn hold_surprises(
     tallies: &HashMap<AchievementId, Tally>,
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
+    // Always in the same order: two workers that wait for each other would wait for ever.
+    let mut tallies: Vec<_> = tallies.iter().collect();
+    tallies.sort_unstable_by_key(|(achievement, _)| achievement.as_str());
     for (achievement, tally) in tallies {
         if !guard::may_surprise(tally.awards.len()) && !guard::alarms(tally.flags.len()) {
             continue;

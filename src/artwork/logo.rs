@@ -1,8 +1,8 @@
-//! Logos that organisations bring: PNG as it is, SVG drawn to pixels.
+//! Logos and pictures that people bring: PNG as it is, SVG drawn to pixels.
 
 use std::collections::HashMap;
 
-use resvg::tiny_skia::{Pixmap, Transform};
+use resvg::tiny_skia::{Pixmap, PixmapPaint, Transform};
 use resvg::usvg::roxmltree::{Document, Node};
 use resvg::usvg::{ImageHrefResolver, Options, Tree};
 
@@ -17,6 +17,21 @@ const DEEPEST: usize = 200;
 /// Reads a logo and writes it anew as pixels, so that scripts, texts and profiles stay behind.
 pub fn read_logo(bytes: &[u8]) -> Result<Png, ArtworkError> {
     if bytes.len() <= LARGEST_FILE && looks_like_svg(bytes) { draw(bytes) } else { read_upload(bytes) }
+}
+
+/// Reads the picture of a badge likewise. What is not square gets transparent borders, so that badges stand in line.
+pub fn read_picture(bytes: &[u8]) -> Result<Png, ArtworkError> {
+    let png = read_logo(bytes)?;
+    if png.width() == png.height() {
+        return Ok(png);
+    }
+    let side = png.width().max(png.height());
+    let drawn = Pixmap::decode_png(png.bytes()).expect("we wrote this picture");
+    let mut square = Pixmap::new(side, side).expect("the sides of a picture are not zero");
+    let middle = |length: u32| i32::try_from((side - length) / 2).expect("a picture has a few thousand pixels a side");
+    let (left, top) = (middle(png.width()), middle(png.height()));
+    square.draw_pixmap(left, top, drawn.as_ref(), &PixmapPaint::default(), Transform::identity(), None);
+    Ok(Png::of(&square))
 }
 
 fn draw(bytes: &[u8]) -> Result<Png, ArtworkError> {
@@ -115,6 +130,16 @@ mod tests {
         assert_eq!((drawn.width(), drawn.height()), (512, 256));
         let again = read_upload(drawn.bytes()).unwrap();
         assert_eq!(again, drawn);
+    }
+
+    #[test]
+    fn a_picture_that_is_not_square_gets_transparent_borders() {
+        let drawn = read_picture(svg(r##"<rect width="200" height="100" fill="#0a0"/>"##).as_bytes()).unwrap();
+        assert_eq!((drawn.width(), drawn.height()), (512, 512));
+        let pixmap = Pixmap::decode_png(drawn.bytes()).unwrap();
+        assert_eq!(pixmap.pixel(256, 100).unwrap().alpha(), 0);
+        assert_eq!(pixmap.pixel(256, 256).unwrap().green(), 0xaa);
+        assert_eq!(read_picture(drawn.bytes()).unwrap(), drawn);
     }
 
     #[test]

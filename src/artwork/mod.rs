@@ -1,14 +1,28 @@
-//! Badge pictures as values: composed of our own shapes, colours and symbols, or uploaded.
+//! Badge pictures as values: composed of our own shapes, colours, icons and letters, or uploaded.
 //!
-//! A design always gives the same picture: no text, no fonts, no scripts, nothing from elsewhere. Uploads are decoded under
-//! limits and written anew, so that nothing but pixels comes through ([PNG, third edition](https://www.w3.org/TR/png-3/)).
+//! A design always gives the same picture: letters as outlines of fonts that are built in, no scripts, nothing from
+//! elsewhere. Uploads are decoded under limits and written anew, so that nothing but pixels comes through
+//! ([PNG, third edition](https://www.w3.org/TR/png-3/)).
 
+mod colour;
 mod design;
+mod draw;
+mod guess;
+mod icons;
+mod lettering;
 mod logo;
+mod outline;
 mod upload;
 mod vector;
 
-pub use design::{Design, Palette, SIZE, Shape, Symbol};
-pub use logo::read_logo;
-pub use upload::{ArtworkError, Png, read_upload};
-pub use vector::to_svg;
+pub use colour::{Colour, brand_of};
+pub use design::{
+    Advice, Design, DesignError, HIGHEST_LEVEL, LONGEST_BANNER, LONGEST_TITLE, MOST_INITIALS, Mark, Palette, Ribbon,
+    Ring, Shape,
+};
+pub use draw::SIZE;
+pub use icons::Icon;
+pub use logo::{read_logo, read_picture};
+pub use outline::Outline;
+pub use upload::{ArtworkError, Png};
+pub use vector::{SIZES, resized, to_svg};

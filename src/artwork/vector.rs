@@ -1,9 +1,29 @@
-//! Pictures as SVG, for files that carry a badge as text.
+//! Pictures in other forms: as SVG, for files that carry a badge as text, and with other sides.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
-use super::Design;
+use resvg::tiny_skia::{FilterQuality, Pixmap, PixmapPaint, Transform};
+
+use super::{Design, Png};
+
+/// The sides that a picture is had with, besides its own.
+pub const SIZES: [u32; 4] = [128, 256, 512, 1024];
+
+/// A picture as PNG with sides of this many pixels: drawn anew from its design, or, when somebody brought it, its pixels
+/// made smaller or larger. `None` when the file is no PNG.
+pub fn resized(png: &[u8], design: Option<&Design>, side: u32) -> Option<Vec<u8>> {
+    if let Some(design) = design {
+        return Some(design.png_of(side).into_bytes());
+    }
+    let kept = Pixmap::decode_png(png).ok()?;
+    #[expect(clippy::cast_precision_loss, reason = "a few thousand pixels are exact")]
+    let scale = side as f32 / kept.width().max(kept.height()) as f32;
+    let mut drawn = Pixmap::new(side, side)?;
+    let paint = PixmapPaint { quality: FilterQuality::Bicubic, ..PixmapPaint::default() };
+    drawn.draw_pixmap(0, 0, kept.as_ref(), &paint, Transform::from_scale(scale, scale), None);
+    Some(Png::of(&drawn).into_bytes())
+}
 
 /// A picture as SVG: drawn from its design, or, when somebody brought it, its pixels in a frame of the same size. `None`
 /// when the file is no PNG.

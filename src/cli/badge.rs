@@ -17,7 +17,8 @@ pub enum Command {
 
 #[derive(clap::Args)]
 #[command(after_help = "The file has [[badge]] tables with key, name, description and, for automatic badges, context \
-(a course's id) and rule; [badge.details] says what the badge is worth, as in the API; as JSON {\"badge\": [...]}. \
+(a course's id) and rule; [badge.details] says what the badge is worth and [badge.image] how it \
+looks (shape, icon, palette, title …), as in the API; as JSON {\"badge\": [...]}. \
 A [[pathway]] has key, name, description, context and steps, such as steps = [{ badges = [\"a\", \"b\"], needs = 1 }]; \
 order = \"strict\" lets a step count only after those before it.\n\n\
 Example:\n  accolade badge apply badges.toml --dry-run")]

@@ -4,9 +4,10 @@ use chrono::{DateTime, Utc};
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::author::{self, AuthorError, BadgeInput};
+use super::author::{self, AuthorError, BadgeInput, PictureInput};
 use super::pathway::{self, PathwayError, PathwayInput};
 use crate::app::App;
+use crate::artwork::Design;
 use crate::domain::award::AchievementState;
 use crate::domain::pathway::{Order, Step, Structure};
 use crate::domain::rule::Rule;
@@ -24,6 +25,10 @@ pub struct BadgeFile {
     pub criteria: Option<String>,
     pub rule: Option<Value>,
     pub expires_after: Option<String>,
+    /// The design of its picture, as in the API. Where it is missing, what there is stays.
+    pub image: Option<Design>,
+    /// What the picture shows, for those who do not see it. Where it is missing, what there is stays.
+    pub image_alt: Option<String>,
     /// The key or id of who signs it; the default issuer where nobody is named.
     pub issuer: Option<String>,
     /// What it says besides, as in the API. Where it is missing, what there is stays.
@@ -175,6 +180,8 @@ impl From<StoreError> for OneError {
 async fn apply_one(app: &App, badge: BadgeFile, dry_run: bool) -> Result<Change, OneError> {
     let known = app.store.find_achievement_by_key(badge.key.clone()).await?;
     let activate = !badge.draft;
+    let refused = |error| AuthorError::Faults(vec![author::Fault::Design(error)]);
+    let design = badge.image.map(Design::checked).transpose().map_err(refused)?;
     let mut input = BadgeInput {
         key: Some(badge.key),
         context: badge.context.map(Into::into),
@@ -185,7 +192,8 @@ async fn apply_one(app: &App, badge: BadgeFile, dry_run: bool) -> Result<Change,
         expires_after: badge.expires_after,
         issuer: badge.issuer,
         details: badge.details,
-        ..BadgeInput::default()
+        picture: design.clone().map_or(PictureInput::FromName, PictureInput::Designed),
+        picture_alt: badge.image_alt,
     };
     let Some(known) = known else {
         match dry_run {
@@ -199,11 +207,20 @@ async fn apply_one(app: &App, badge: BadgeFile, dry_run: bool) -> Result<Change,
     }
     let present = author::input_of(&known);
     input.context = present.context;
-    input.picture = present.picture;
-    input.picture_alt = present.picture_alt;
+    let is_drawn = match design {
+        None => true,
+        Some(design) => is_drawn_so(app, &known, design).await?,
+    };
+    if is_drawn {
+        input.picture = present.picture;
+    }
+    // Words that were made from the name follow it.
+    let of_name = format!("{} badge", known.achievement.texts.name);
+    input.picture_alt = input.picture_alt.or(present.picture_alt.filter(|alt| *alt != of_name));
     input.details = input.details.or(present.details);
     let revised = author::resolved(app, &input).await?;
-    let same = is_same(&known, &revised) && !author::changes_issuer(app, &known, input.issuer.as_deref()).await?;
+    let same =
+        is_drawn && is_same(&known, &revised) && !author::changes_issuer(app, &known, input.issuer.as_deref()).await?;
     let moves = activate && known.achievement.state == AchievementState::Draft;
     if !dry_run {
         if !same {
@@ -216,9 +233,16 @@ async fn apply_one(app: &App, badge: BadgeFile, dry_run: bool) -> Result<Change,
     Ok(if same && !moves { Change::Unchanged } else { Change::Changed })
 }
 
+/// Whether the badge has the picture of this design.
+async fn is_drawn_so(app: &App, known: &StoredAchievement, wanted: Design) -> Result<bool, StoreError> {
+    let picture = app.store.find_picture(known.picture.clone()).await?;
+    Ok(picture.and_then(|picture| picture.design).and_then(|kept| Design::from_json(&kept)) == Some(wanted))
+}
+
 fn is_same(known: &StoredAchievement, revised: &crate::store::AchievementDraft) -> bool {
     known.achievement.texts == revised.texts
         && known.achievement.rule.as_ref().map(Rule::to_json) == revised.rule.as_ref().map(Rule::to_json)
         && known.achievement.expires_after == revised.expires_after
         && known.achievement.details == revised.details
+        && known.picture_alt == revised.picture_alt
 }

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use serde_json::Value;
 
 use crate::app::App;
-use crate::artwork::{self, ArtworkError, Design};
+use crate::artwork::{self, ArtworkError, Colour, Design, DesignError};
 use crate::domain::achievement::{TextError, Texts, is_key, key_from, shortened_key};
 use crate::domain::award::AchievementState;
 use crate::domain::criteria::criteria_text;
@@ -94,6 +94,8 @@ pub enum Fault {
     RuleWithoutCourse,
     #[error("picture: {0}")]
     Picture(ArtworkError),
+    #[error("picture: {0}")]
+    Design(DesignError),
     #[error("there is no such picture")]
     UnknownPicture,
     #[error("the words for the picture are longer than 300 characters")]
@@ -440,7 +442,7 @@ pub(super) async fn check(app: &App, input: BadgeInput, key: &str) -> Result<Ach
         };
     let (Some(texts), true) = (texts, faults.is_empty()) else { return Err(AuthorError::Faults(faults)) };
     let details = signable(app, &texts, details).await?;
-    let picture = keep_picture(app, input.picture, &texts.name).await?;
+    let picture = keep_picture(app, input.picture, &texts.name, input.issuer.as_deref()).await?;
     let picture_alt = alt.unwrap_or_else(|| format!("{} badge", texts.name));
     Ok(AchievementDraft { texts, rule, picture, picture_alt, expires_after, details })
 }
@@ -530,7 +532,12 @@ pub async fn criteria_for(app: &App, context: &ContextId, rule: &Value) -> Resul
     }
 }
 
-async fn keep_picture(app: &App, input: PictureInput, name: &str) -> Result<PictureId, AuthorError> {
+async fn keep_picture(
+    app: &App,
+    input: PictureInput,
+    name: &str,
+    issuer: Option<&str>,
+) -> Result<PictureId, AuthorError> {
     let fault = |fault| AuthorError::Faults(vec![fault]);
     let (bytes, design) = match input {
         PictureInput::Kept(id) => {
@@ -540,40 +547,45 @@ async fn keep_picture(app: &App, input: PictureInput, name: &str) -> Result<Pict
             };
         }
         PictureInput::Uploaded(bytes) => {
-            let png = app.heavy(move || artwork::read_upload(&bytes)).await;
+            let png = app.heavy(move || artwork::read_picture(&bytes)).await;
             (png.map_err(|error| fault(Fault::Picture(error)))?.into_bytes(), None)
         }
-        PictureInput::Designed(design) => (app.heavy(move || design.png()).await.into_bytes(), Some(design)),
-        PictureInput::FromName => {
-            let design = design_for(name);
-            (app.heavy(move || design.png()).await.into_bytes(), Some(design))
+        PictureInput::Designed(design) => {
+            drawn(app, design.checked().map_err(|error| fault(Fault::Design(error)))?).await
         }
+        PictureInput::FromName => drawn(app, design_for(app, name, issuer).await?).await,
     };
     let id = PictureId::from(keys::hex(&keys::sha256(&bytes)));
-    let picture = Picture {
-        id: id.clone(),
-        media_type: "image/png".to_owned(),
-        bytes,
-        design: design.map(|design| serde_json::to_string(&design).expect("a design is JSON")),
-    };
+    let picture = Picture { id: id.clone(), media_type: "image/png".to_owned(), bytes, design };
     app.store.record_picture(picture, app.clock.now()).await?;
     Ok(id)
 }
 
-/// Keeps a picture that was uploaded before the rest of its form is right.
-pub async fn keep_upload(app: &App, bytes: Vec<u8>) -> Result<PictureId, AuthorError> {
-    keep_picture(app, PictureInput::Uploaded(bytes), "").await
+/// The picture of a design, and the design as it is kept beside it.
+async fn drawn(app: &App, design: Design) -> (Vec<u8>, Option<String>) {
+    let kept = design.to_json();
+    (app.heavy(move || design.png()).await.into_bytes(), Some(kept))
 }
 
-/// A design that follows from a name: the same name always looks the same.
-pub fn design_for(name: &str) -> Design {
-    let hash = keys::sha256(name.trim().to_lowercase().as_bytes());
-    let pick = |byte: u8, count: usize| usize::from(byte) % count;
-    Design {
-        shape: artwork::Shape::ALL[pick(hash[0], artwork::Shape::ALL.len())],
-        palette: artwork::Palette::ALL[pick(hash[1], artwork::Palette::ALL.len())],
-        symbol: artwork::Symbol::ALL[pick(hash[2], artwork::Symbol::ALL.len())],
-    }
+/// Keeps a picture that was uploaded before the rest of its form is right.
+pub async fn keep_upload(app: &App, bytes: Vec<u8>) -> Result<PictureId, AuthorError> {
+    keep_picture(app, PictureInput::Uploaded(bytes), "", None).await
+}
+
+/// A design that follows from a name, in the colour of whoever signs the badge.
+pub async fn design_for(app: &App, name: &str, issuer: Option<&str>) -> Result<Design, StoreError> {
+    Ok(Design::guessed(name, brand(app, issuer).await?))
+}
+
+/// The colour of the logo of an issuer: the default one where nobody is named.
+pub async fn brand(app: &App, issuer: Option<&str>) -> Result<Option<Colour>, StoreError> {
+    let named = match issuer {
+        Some(issuer) => app.store.find_issuer_named(issuer.to_owned()).await?,
+        None => app.store.find_default_issuer().await?,
+    };
+    let Some(logo) = named.and_then(|issuer| issuer.logo) else { return Ok(None) };
+    let logo = app.store.find_picture(logo).await?;
+    Ok(app.heavy(move || logo.and_then(|logo| artwork::brand_of(&logo.bytes))).await)
 }
 
 pub async fn course_facts(app: &App, context: &ContextId, whom: Whom) -> Result<CourseFacts, AuthorError> {

@@ -3,8 +3,9 @@
 //! `root` is everywhere the address of the frame's first page with a slash at its end (`/frame/{session}/`). Below it
 //! the templates use: `sync` (POST), `badges/new` and `badges/{id}/edit` (GET, POST), `badges/{id}` and
 //! `badges/{id}/preview` (GET), `badges/{id}/publish`, `/pause`, `/retire` (POST), `awards/{id}/revoke` (POST) and
-//! `picture?shape=…&palette=…&symbol=…` (GET).
+//! `picture?shape=…&palette=…` with the fields of [`Look`] (GET).
 
+use super::designer::{Designer, Look};
 use super::sources::{Family, LockState, Offer};
 use super::{Page, parts::*, samples};
 use chrono::{DateTime, Utc};
@@ -286,9 +287,7 @@ pub struct Draft {
     pub description: String,
     /// The id of who signs it; empty for the first of the choices.
     pub issuer: String,
-    pub shape: String,
-    pub palette: String,
-    pub symbol: String,
+    pub look: Look,
     pub alt: String,
     /// Whether people hand it out, and no rule does.
     pub by_hand: bool,
@@ -304,7 +303,7 @@ pub struct Draft {
 }
 
 /// Makes or changes a badge. Posts `multipart/form-data` to its own address with the fields of [`Draft`], `picture`
-/// (a PNG file, perhaps empty), `keep-upload` (the reference of an uploaded picture, unless its box was cleared) and `action`:
+/// (a PNG or SVG file, perhaps empty), `keep-upload` (the reference of an uploaded picture, unless its box was cleared) and `action`:
 /// `preview`, `save`, `draft-criteria`, `more-rows` or `show-picture`.
 #[derive(Clone, Debug, Serialize)]
 pub struct Edit {
@@ -330,9 +329,7 @@ pub struct Edit {
     pub makes_locks: Offer,
     /// Other badges of the course.
     pub badges: Vec<Choice>,
-    pub shapes: Vec<Choice>,
-    pub palettes: Vec<Choice>,
-    pub symbols: Vec<Choice>,
+    pub designer: Designer,
     /// The picture as chosen or uploaded.
     pub picture: Picture,
     /// Set when the badge has an uploaded picture: the value of `keep-upload`.
@@ -373,9 +370,7 @@ impl Page for Edit {
             makes_columns: Offer::Yes,
             makes_locks: Offer::Yes,
             badges: choices(&["Safety first"]),
-            shapes: choices(&["Shield", "Circle", "Hexagon"]),
-            palettes: choices(&["Teal", "Plum", "Slate"]),
-            symbols: choices(&["Star", "Flask", "Book"]),
+            designer: Designer::sample(),
             picture: samples::picture(),
             upload: None,
             complex_rule: None,
@@ -385,9 +380,6 @@ impl Page for Edit {
         let usual = Draft {
             name: "Careful experimenter".to_owned(),
             description: "Plans, runs and writes up an experiment, and says what it does not show.".to_owned(),
-            shape: "hexagon".to_owned(),
-            palette: "plum".to_owned(),
-            symbol: "flask".to_owned(),
             alt: "A flask in a plum hexagon".to_owned(),
             rows: vec![
                 row(RowKind::Score, "final quiz", "75"),
@@ -406,7 +398,8 @@ impl Page for Edit {
             "issuer",
             "shape",
             "palette",
-            "symbol",
+            "colour",
+            "arc",
             "picture",
             "alt",
             "match",

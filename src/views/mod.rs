@@ -9,6 +9,7 @@
 //! This room never decides, loads or fetches anything, and knows no other room. It never writes a script or a style
 //! into a page: everything works without scripts, and the content policy can stay `default-src 'self'`.
 
+pub mod designer;
 pub mod holding;
 pub mod instructor;
 pub mod issuer;
@@ -82,6 +83,7 @@ const TEMPLATES: &[(&str, &str)] = templates![
     "base.html",
     "parts/alert.html",
     "parts/badge.html",
+    "parts/designer.html",
     "parts/earning.html",
     "parts/field.html",
     "parts/pathway.html",

@@ -295,8 +295,12 @@ pub enum Problem {
     NeverMet,
     /// The badge would depend on itself.
     Circular,
-    /// The file is no PNG picture.
+    /// Not written as `#rrggbb`.
+    NotAColour,
+    /// The file is neither a PNG picture nor an SVG drawing.
     NotAPng,
+    /// The drawing holds what would be lost when it is taken: texts, pictures, effects.
+    DrawingNotPlain,
     /// The file is larger than is kept.
     FileTooLarge { max_kib: u32 },
     /// The picture has fewer pixels than a badge needs.

@@ -6,9 +6,9 @@ use serde_json::{Value, json};
 use super::error::{OrRefuse, PageError};
 use super::forms::Form;
 use super::session::Open;
-use super::{sources, words};
+use super::{designer, sources, words};
 use crate::app::App;
-use crate::artwork::{ArtworkError, Design, Palette, Shape, Symbol};
+use crate::artwork::{ArtworkError, Design};
 use crate::domain::achievement::TextError;
 use crate::domain::award::AchievementState;
 use crate::domain::criteria::Labels;
@@ -17,6 +17,7 @@ use crate::flows::author::{self, BadgeInput, Fault, PictureInput};
 use crate::flows::standing;
 use crate::keys;
 use crate::store::{Activity, Context, Issuer, StoredAchievement, Whom};
+use crate::views::designer::Look;
 use crate::views::instructor::{Choice, Draft, Edit, MatchKind, Row, RowKind};
 use crate::views::parts::{FieldError, Picture, Problem};
 
@@ -36,27 +37,33 @@ pub struct Typed {
 }
 
 impl Typed {
-    pub fn empty(context: &Context) -> Self {
-        let design = author::design_for(&context.title);
-        let draft = Draft { rows: vec![Row::default(); ROWS], ..with_design(Draft::default(), design) };
-        Self { draft, upload: None, new_upload: None }
+    pub async fn empty(app: &App, context: &Context) -> Result<Self, PageError> {
+        let design = author::design_for(app, &context.title, None).await.or_refuse(app)?;
+        let look = designer::suggested(&design);
+        let draft = Draft { rows: vec![Row::default(); ROWS], look, ..Draft::default() };
+        Ok(Self { draft, upload: None, new_upload: None })
     }
 
     /// A form that is filled in already, for people to change. The design follows from the name.
-    pub fn begun(name: String, description: String, rule: Option<&Rule>, criteria: Option<String>) -> Self {
-        let design = author::design_for(&name);
-        let mut draft = Draft { name, description, by_hand: rule.is_none(), ..with_design(Draft::default(), design) };
+    pub async fn begun(
+        app: &App,
+        name: String,
+        description: String,
+        rule: Option<&Rule>,
+        criteria: Option<String>,
+    ) -> Result<Self, PageError> {
+        let look = designer::suggested(&author::design_for(app, &name, None).await.or_refuse(app)?);
+        let mut draft = Draft { name, description, by_hand: rule.is_none(), look, ..Draft::default() };
         fill_rule(&mut draft, rule.and_then(rows_of));
         draft.criteria = criteria.unwrap_or_default();
         draft.drafted = drafted(&draft.criteria);
-        Self { draft, upload: None, new_upload: None }
+        Ok(Self { draft, upload: None, new_upload: None })
     }
 
     /// The form of a badge as it is now.
     pub async fn of(app: &App, open: &Open, context: &Context, badge: &StoredAchievement) -> Result<Self, PageError> {
         let picture = app.store.find_picture(badge.picture.clone()).await.or_refuse(app)?;
-        let design: Option<Design> =
-            picture.and_then(|picture| picture.design).and_then(|text| serde_json::from_str(&text).ok());
+        let design = picture.and_then(|picture| picture.design).and_then(|text| Design::from_json(&text));
         let texts = &badge.achievement.texts;
         let mut draft = Draft {
             name: texts.name.clone(),
@@ -64,7 +71,11 @@ impl Typed {
             criteria: texts.criteria.clone(),
             alt: badge.picture_alt.clone(),
             issuer: badge.issuer.to_string(),
-            ..with_design(Draft::default(), design.unwrap_or_default())
+            look: match &design {
+                Some(design) => designer::look_of(design),
+                None => designer::suggested(&author::design_for(app, &texts.name, None).await.or_refuse(app)?),
+            },
+            ..Draft::default()
         };
         draft.by_hand = badge.achievement.rule.is_none();
         fill_rule(&mut draft, badge.achievement.rule.as_ref().and_then(rows_of));
@@ -97,9 +108,7 @@ impl Typed {
             name: text("name"),
             description: text("description"),
             issuer: text("issuer"),
-            shape: text("shape"),
-            palette: text("palette"),
-            symbol: text("symbol"),
+            look: designer::read(form),
             alt: text("alt"),
             by_hand: form.text("by-hand") == "on",
             matching: MatchKind::parse(form.text("match")).unwrap_or_default(),
@@ -142,12 +151,19 @@ impl Typed {
         self.draft.rows.resize(wanted, Row::default());
     }
 
-    pub fn design(&self) -> Design {
-        Design {
-            shape: Shape::parse(&self.draft.shape).unwrap_or_default(),
-            palette: Palette::parse(&self.draft.palette).unwrap_or_default(),
-            symbol: Symbol::parse(&self.draft.symbol).unwrap_or_default(),
-        }
+    /// While the picture is as it was suggested, it follows the name.
+    pub async fn suggest(&mut self, app: &App) -> Result<(), PageError> {
+        self.draft.look = follow(app, &self.draft.look, &self.draft.name, &self.draft.issuer).await?;
+        Ok(())
+    }
+
+    /// Gives up what was chosen for what the name suggests.
+    pub async fn suggest_anew(&mut self, app: &App) -> Result<(), PageError> {
+        let issuer = Some(self.draft.issuer.as_str()).filter(|issuer| !issuer.is_empty());
+        let design = author::design_for(app, &self.draft.name, issuer).await.or_refuse(app)?;
+        self.draft.look = designer::suggested(&design);
+        self.upload = None;
+        Ok(())
     }
 
     /// The rows that ask for something, with their number.
@@ -217,6 +233,12 @@ impl Typed {
             None => Some(self.rule(now)?),
         };
         let text = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
+        let picture = match &self.upload {
+            // Nobody but who brought it can say what it shows.
+            Some(_) if self.draft.alt.is_empty() => return Err(vec![FieldError::new("alt", Problem::Missing)]),
+            Some(id) => PictureInput::Kept(id.as_str().into()),
+            None => PictureInput::Designed(designer::design_of(&self.draft.look)?),
+        };
         Ok(BadgeInput {
             key: known.map(|badge| badge.achievement.key.clone()),
             context: Some(context.id.clone()),
@@ -224,10 +246,7 @@ impl Typed {
             description: self.draft.description.clone(),
             criteria: text(&self.draft.criteria),
             rule,
-            picture: match &self.upload {
-                Some(id) => PictureInput::Kept(id.as_str().into()),
-                None => PictureInput::Designed(self.design()),
-            },
+            picture,
             picture_alt: text(&self.draft.alt),
             expires_after: known.and_then(|badge| badge.achievement.expires_after).map(|period| period.to_string()),
             issuer: text(&self.draft.issuer),
@@ -242,6 +261,7 @@ impl Typed {
             Fault::Rule(error) => self.rule_error(error),
             Fault::Cycle(_) => FieldError::new("rows", Problem::Circular),
             Fault::Picture(error) => FieldError::new("picture", picture_problem(error)),
+            Fault::Design(error) => designer::field_error(*error),
             Fault::UnknownPicture => FieldError::new("picture", Problem::Gone),
             Fault::PictureAlt => FieldError::new("alt", Problem::TooLong { max: 300 }),
             Fault::Key | Fault::KeyTaken(_) => FieldError::new("name", Problem::Gone),
@@ -306,13 +326,14 @@ async fn criteria_from(app: &App, open: &Open, context: &Context, rule: &Value) 
     Ok(read.map(|(rule, names)| app.views.criteria(&words::rule_text(&rule, &names.labels()), open.language)))
 }
 
-fn with_design(draft: Draft, design: Design) -> Draft {
-    Draft {
-        shape: design.shape.as_str().to_owned(),
-        palette: design.palette.as_str().to_owned(),
-        symbol: design.symbol.as_str().to_owned(),
-        ..draft
+/// The look, or the one that the name suggests while nobody chose another.
+pub async fn follow(app: &App, look: &Look, name: &str, issuer: &str) -> Result<Look, PageError> {
+    if name.is_empty() || !designer::is_suggested(look) {
+        return Ok(look.clone());
     }
+    let issuer = Some(issuer).filter(|issuer| !issuer.is_empty());
+    let design = author::design_for(app, name, issuer).await.or_refuse(app)?;
+    Ok(designer::suggested(&design))
 }
 
 fn leaf(number: usize, row: &Row) -> Result<Value, FieldError> {
@@ -365,11 +386,10 @@ pub(super) fn text_error(error: &TextError) -> FieldError {
 fn picture_problem(error: &ArtworkError) -> Problem {
     match error {
         ArtworkError::TooLarge => Problem::FileTooLarge { max_kib: 2048 },
-        ArtworkError::Svg
-        | ArtworkError::SvgUnreadable
-        | ArtworkError::SvgNotPlain
-        | ArtworkError::NotAPng
-        | ArtworkError::Damaged => Problem::NotAPng,
+        ArtworkError::SvgNotPlain => Problem::DrawingNotPlain,
+        ArtworkError::Svg | ArtworkError::SvgUnreadable | ArtworkError::NotAPng | ArtworkError::Damaged => {
+            Problem::NotAPng
+        }
         ArtworkError::Size { .. } => Problem::PictureTooSmall { min: 64 },
     }
 }
@@ -467,12 +487,6 @@ async fn issuers(app: &App, badge: Option<&StoredAchievement>, draft: &Draft) ->
     Ok(issuers.iter().map(|issuer| Choice::new(issuer.id.as_str(), issuer.profile.name.as_str())).collect())
 }
 
-/// Where a design is drawn.
-pub fn design_url(open: &Open, design: Design) -> String {
-    let Design { shape, palette, symbol } = design;
-    format!("{}picture?shape={}&palette={}&symbol={}", open.root, shape.as_str(), palette.as_str(), symbol.as_str())
-}
-
 /// The page of the form.
 pub async fn page(
     app: &App,
@@ -495,7 +509,7 @@ pub async fn page(
     };
     let picture_url = match &typed.upload {
         Some(id) => app.urls.picture(id),
-        None => design_url(open, typed.design()),
+        None => designer::url(open, &typed.draft.look, &typed.draft.name, &typed.draft.issuer),
     };
     let alt = match typed.draft.alt.is_empty() {
         true => format!("{} badge", typed.draft.name).trim().to_owned(),
@@ -523,9 +537,7 @@ pub async fn page(
             .filter(|other| Some(&other.achievement.id) != own.as_ref())
             .map(|other| Choice::new(other.achievement.key.as_str(), other.achievement.texts.name.as_str()))
             .collect(),
-        shapes: Shape::ALL.iter().map(|one| Choice::new(one.as_str(), one.label())).collect(),
-        palettes: Palette::ALL.iter().map(|one| Choice::new(one.as_str(), one.label())).collect(),
-        symbols: Symbol::ALL.iter().map(|one| Choice::new(one.as_str(), one.label())).collect(),
+        designer: designer::view(&typed.draft.look),
         picture: Picture { url: picture_url, alt },
         upload: typed.upload.clone(),
         complex_rule: complex,

@@ -8,6 +8,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use chrono::TimeDelta;
 use serde::Deserialize;
 
+use super::designer;
 use super::edit::{self, Typed};
 use super::error::{OrRefuse, PageError, Refusal};
 use super::forms::Form;
@@ -16,7 +17,6 @@ use super::session::{self, Open};
 use super::start::{self, Begun};
 use super::{pathways, words};
 use crate::app::App;
-use crate::artwork::{Design, Palette, Shape, Symbol};
 use crate::domain::award::{AchievementState, AwardState};
 use crate::domain::ids::{AchievementId, ContextId};
 use crate::domain::progress::{Condition, Judgement, Verdict};
@@ -223,6 +223,7 @@ async fn save(
 ) -> Result<HttpResponse, PageError> {
     let mut form = Form::read(multipart, &["picture"], None, LARGEST_PICTURE + 1024).await.or_refuse(app)?;
     let mut typed = Typed::read(&mut form);
+    typed.suggest(app).await?;
     let mut errors = Vec::new();
     if let Some(bytes) = typed.new_upload.take() {
         match author::keep_upload(app, bytes).await {
@@ -236,6 +237,7 @@ async fn save(
     match action.as_str() {
         "more-rows" => typed.add_rows(),
         "show-picture" => {}
+        "suggest" => typed.suggest_anew(app).await?,
         "draft-criteria" => errors.extend(typed.draft_criteria(app, &open, &context, true).await?),
         _ => {
             errors.extend(typed.draft_criteria(app, &open, &context, false).await?);
@@ -286,31 +288,22 @@ async fn save(
     show_as(app, &page, open.language, &open.framing, status)
 }
 
-#[derive(Deserialize)]
-pub struct Chosen {
-    shape: Option<String>,
-    palette: Option<String>,
-    symbol: Option<String>,
-}
-
-/// The picture that the form's choices would give.
+/// The picture that the form's choices would give; what is wrong with them is told by the form.
 pub async fn picture(
     app: web::Data<App>,
     request: HttpRequest,
     handle: web::Path<String>,
-    chosen: web::Query<Chosen>,
+    chosen: web::Query<designer::Chosen>,
 ) -> Result<HttpResponse, PageError> {
     session::open_as_teacher(&app, &request, &handle).await?;
-    let design = Design {
-        shape: chosen.shape.as_deref().and_then(Shape::parse).unwrap_or_default(),
-        palette: chosen.palette.as_deref().and_then(Palette::parse).unwrap_or_default(),
-        symbol: chosen.symbol.as_deref().and_then(Symbol::parse).unwrap_or_default(),
-    };
-    let png = app.heavy(move || design.png()).await.into_bytes();
+    let look = edit::follow(&app, &chosen.look, &chosen.name, &chosen.issuer).await?;
+    let design = designer::design_of(&look).unwrap_or_default();
+    let svg = app.heavy(move || design.svg()).await;
     Ok(HttpResponse::Ok()
-        .insert_header((header::CONTENT_TYPE, "image/png"))
+        .insert_header((header::CONTENT_TYPE, "image/svg+xml"))
+        .insert_header((header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
         .insert_header((header::CACHE_CONTROL, "private, max-age=3600"))
-        .body(png))
+        .body(svg))
 }
 
 pub async fn preview(

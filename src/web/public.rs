@@ -9,7 +9,7 @@ use super::error::{Level, OrRefuse, PageError, Refusal};
 use super::page::{Framing, language, show};
 use super::{issuers, words};
 use crate::app::App;
-use crate::artwork;
+use crate::artwork::{self, Design};
 use crate::domain::award::{AchievementState, AwardStatus, Visibility};
 use crate::domain::ids::{AchievementId, CredentialId, PictureId, StatusListId};
 use crate::domain::status::ListKind;
@@ -128,7 +128,7 @@ pub(super) async fn picture_of(app: &App, id: PictureId) -> Result<store::Pictur
 
 /// A picture as SVG, ready to be baked.
 pub(super) fn as_svg(picture: &store::Picture) -> Result<String, BakingError> {
-    let design = picture.design.as_deref().and_then(|design| serde_json::from_str(design).ok());
+    let design = picture.design.as_deref().and_then(Design::from_json);
     artwork::to_svg(&picture.bytes, design.as_ref()).ok_or(BakingError::NotAPng)
 }
 
@@ -340,13 +340,32 @@ pub async fn refreshed(
     Ok(response)
 }
 
-pub async fn picture(app: web::Data<App>, name: web::Path<String>) -> Result<HttpResponse, PageError> {
+#[derive(serde::Deserialize)]
+pub struct Wanted {
+    size: Option<String>,
+}
+
+/// A picture as it was kept, or with sides of one of [`artwork::SIZES`]. Its address stands for its bytes for ever.
+pub async fn picture(
+    app: web::Data<App>,
+    name: web::Path<String>,
+    wanted: web::Query<Wanted>,
+) -> Result<HttpResponse, PageError> {
     let (id, extension) = named(&name);
     let found = app.store.find_picture(PictureId::from(id)).await.or_refuse_in_public(&app)?;
-    match found.filter(|_| extension == Some("png")) {
-        Some(picture) => Ok(open_bytes(&picture.media_type, picture.bytes, "public, max-age=31536000, immutable")),
-        None => Err(missing(&app, format!("picture {id}"))),
-    }
+    let kept = found.filter(|_| extension == Some("png")).ok_or_else(|| missing(&app, format!("picture {id}")))?;
+    let bytes = match &wanted.size {
+        None => kept.bytes,
+        Some(size) => {
+            let known = artwork::SIZES.into_iter().find(|known| known.to_string() == *size);
+            let side = known.ok_or_else(|| missing(&app, format!("picture {id} of size {size}")))?;
+            let design = kept.design.as_deref().and_then(Design::from_json);
+            app.heavy(move || artwork::resized(&kept.bytes, design.as_ref(), side))
+                .await
+                .ok_or_else(|| missing(&app, format!("the pixels of picture {id}")))?
+        }
+    };
+    Ok(open_bytes("image/png", bytes, "public, max-age=31536000, immutable"))
 }
 
 /// The front page; under the domain of an issuer, that one's.

@@ -3,13 +3,14 @@
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde::Deserialize;
 
-use super::edit::{self, Typed};
+use super::designer;
+use super::edit::Typed;
 use super::error::{OrRefuse, PageError};
 use super::page::show;
 use super::session::{self, Open};
 use super::words;
 use crate::app::App;
-use crate::artwork::{Design, Palette, Shape, Symbol};
+use crate::artwork::{Design, Icon, Palette, Shape};
 use crate::domain::achievement::MAX_NAME;
 use crate::domain::award::AchievementState;
 use crate::domain::rule::NamedActivity;
@@ -51,15 +52,20 @@ impl Course {
 
 /// What a course without badges offers first.
 pub fn ways(open: &Open) -> Vec<Begin> {
-    let way = |key, leads_to, shape, palette, symbol| {
-        let url = edit::design_url(open, Design { shape, palette, symbol });
+    let way = |key, leads_to, shape, palette, icon| {
+        let url = drawn(open, &Design { shape, palette, icon, ..Design::default() });
         Begin { key, leads_to, picture: Picture { url, alt: String::new() } }
     };
     vec![
-        way("pass", "start#one", Shape::Shield, Palette::Teal, Symbol::Check),
-        way("finish", "badges/new?start=finish", Shape::Rosette, Palette::Gold, Symbol::Trophy),
-        way("template", "start#templates", Shape::Hexagon, Palette::Violet, Symbol::Star),
+        way("pass", "start#one", Shape::Shield, Palette::Teal, Icon::Check),
+        way("finish", "badges/new?start=finish", Shape::Rosette, Palette::Gold, Icon::Trophy),
+        way("template", "start#templates", Shape::Hexagon, Palette::Violet, Icon::Star),
     ]
+}
+
+/// Where a design is drawn.
+fn drawn(open: &Open, design: &Design) -> String {
+    designer::url(open, &designer::look_of(design), "", "")
 }
 
 pub async fn offers(
@@ -69,12 +75,13 @@ pub async fn offers(
 ) -> Result<HttpResponse, PageError> {
     let (open, context) = session::open_as_teacher(&app, &request, &handle).await?;
     let course = Course::of(&app, &context).await?;
+    let brand = author::brand(&app, None).await.or_refuse(&app)?;
     let offer = |starter: &Starter| {
         let fitted = starter.fit(&course.activities, &course.badges, None)?;
         let (name, _) = app.views.starter(starter.key, &context.title, None, open.language);
         Some(Offer {
             key: starter.key.to_owned(),
-            picture: Picture { url: edit::design_url(&open, author::design_for(&name)), alt: String::new() },
+            picture: Picture { url: drawn(&open, &Design::guessed(&name, brand)), alt: String::new() },
             rule: fitted.rule.as_ref().map(|rule| words::rule_text(rule, &course.names.labels())),
         })
     };
@@ -90,10 +97,12 @@ pub async fn offers(
 
 /// The form as the starter fills it in; an empty one where none is asked for, or the course lacks what it takes.
 pub async fn typed(app: &App, open: &Open, context: &Context, begun: &Begun) -> Result<Typed, PageError> {
-    let Some(starter) = begun.start.as_deref().and_then(Starter::find) else { return Ok(Typed::empty(context)) };
+    let Some(starter) = begun.start.as_deref().and_then(Starter::find) else {
+        return Typed::empty(app, context).await;
+    };
     let course = Course::of(app, context).await?;
     let Some(fitted) = starter.fit(&course.activities, &course.badges, begun.of.as_deref()) else {
-        return Ok(Typed::empty(context));
+        return Typed::empty(app, context).await;
     };
     let words = |about: Option<&str>| app.views.starter(starter.key, &context.title, about, open.language);
     let (mut name, description) = words(fitted.about.as_deref());
@@ -109,5 +118,5 @@ pub async fn typed(app: &App, open: &Open, context: &Context, begun: &Begun) -> 
         let text = words::rule_text(rule, &course.names.labels());
         app.views.criteria(&text, open.language)
     });
-    Ok(Typed::begun(name, description, fitted.rule.as_ref(), criteria))
+    Typed::begun(app, name, description, fitted.rule.as_ref(), criteria).await
 }

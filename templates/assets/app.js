@@ -36,14 +36,44 @@
   form.addEventListener("change", (event) => {
     const row = event.target.closest("[data-row]");
     if (row) fit(row);
-    if (event.target.closest(".designer")) draw();
   });
 
-  const preview = form.querySelector("[data-preview]");
+  const designer = form.querySelector("[data-designer]");
+  if (!designer) return;
+  const previews = [...form.querySelectorAll("[data-preview]")];
   const draw = () => {
     if (form.elements["keep-upload"]?.checked || form.elements.picture.value) return;
     const query = new URLSearchParams();
-    for (const name of ["shape", "palette", "symbol"]) query.set(name, form.elements[name].value);
-    preview.src = preview.dataset.preview + "?" + query;
+    for (const [name, value] of new FormData(form)) {
+      const field = form.elements[name];
+      const own = name === "name" || name === "issuer" || designer.contains(field instanceof RadioNodeList ? field[0] : field);
+      if (own && typeof value === "string") query.set(name, value);
+    }
+    for (const preview of previews) preview.src = preview.dataset.preview + "?" + query;
   };
+  let waiting;
+  form.addEventListener("input", (event) => {
+    const { name } = event.target;
+    if (name !== "name" && name !== "issuer" && !designer.contains(event.target)) return;
+    if (name === "colour" || name === "accent") form.querySelector('[name="palette"][value="own"]').checked = true;
+    clearTimeout(waiting);
+    waiting = setTimeout(draw, 150);
+  });
+
+  const search = designer.querySelector("#icon-search");
+  const icons = [...designer.querySelectorAll("#icon .tile")];
+  search.parentElement.hidden = false;
+  search.addEventListener("input", () => {
+    const wanted = search.value.trim().toLowerCase();
+    for (const icon of icons) {
+      const text = (icon.textContent + " " + icon.querySelector("input").value).toLowerCase();
+      icon.hidden = !text.includes(wanted);
+    }
+    for (const title of designer.querySelectorAll(".tiles-title")) {
+      title.hidden = !title.nextElementSibling.querySelector(".tile:not([hidden])");
+    }
+  });
+  search.addEventListener("keydown", (event) => {
+    if (event.key === "Enter") event.preventDefault();
+  });
 })();

@@ -85,7 +85,7 @@ async fn a_teacher_publishes_a_badge_with_scripts_off() {
     visit.go("a[href$='badges/new']", "Write it from the rule").await;
     visit.go("button[value=more-rows]", "Condition 6").await;
     visit.fill_badge().await;
-    visit.choose("#palette", "Forest green").await;
+    browser.click("input[name=palette][value=forest]").await;
     let picture = visit.attribute("[data-preview]", "src").await;
     visit.go("button[value=show-picture]", "Write it from the rule").await;
     assert_ne!(visit.attribute("[data-preview]", "src").await, picture, "the button redraws what no script can");

@@ -455,3 +455,29 @@ async fn anybody_may_verify_from_any_origin_and_nothing_else_is_open() {
     let head = installation.ask(Ask::new(Method::HEAD, "/api/openapi.json")).await;
     assert_eq!(head.status, 200);
 }
+
+#[tokio::test]
+async fn a_badge_is_drawn_from_a_design_and_a_wrong_one_is_refused_with_a_pointer() {
+    let installation = Installation::start().await;
+    let badge = |image: Value| json!({"key": "lab", "name": "Lab", "description": "Works safely.", "image": image});
+    for (wrong, pointer) in [
+        (json!({"shape": "blob"}), "/image/shape"),
+        (json!({"colour": "red"}), "/image/colour"),
+        (json!({"symbol": "star"}), "/image/symbol"),
+        (json!({"level": 6}), "/image"),
+        (json!({"title": "x".repeat(41)}), "/image"),
+        (json!(7), "/image"),
+    ] {
+        let answer = installation.ask(post_with(WRITE, "/api/v1/badges", &badge(wrong.clone()))).await;
+        answer.assert_problem(422, "invalid");
+        assert_eq!(answer.json["errors"][0]["pointer"], pointer, "{wrong}");
+    }
+    let made = installation.ask(post_with(WRITE, "/api/v1/badges", &badge(json!({"icon": "flask", "level": 2})))).await;
+    assert_eq!(made.status, 201, "{}", made.json);
+    let drawn = made.json["image"].as_str().unwrap().to_owned();
+    let path = format!("/api/v1/badges/{}", made.json["id"].as_str().unwrap());
+    let change = |image: Value| post_with(WRITE, &path, &json!({ "image": image })).method(Method::PATCH);
+    let again = installation.ask(change(json!({"icon": "atom", "level": 2}))).await;
+    assert_ne!(again.json["image"], drawn.as_str());
+    assert_eq!(again.json["version"], 2, "{}", again.json);
+}

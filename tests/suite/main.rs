@@ -9,6 +9,7 @@ mod config;
 mod conformance;
 mod copies;
 mod correction;
+mod designer;
 mod details;
 mod expiry;
 mod holding;

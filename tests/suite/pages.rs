@@ -251,7 +251,7 @@ async fn a_teacher_makes_previews_publishes_and_revokes_a_badge() {
             ("description", "Works safely in the laboratory."),
             ("shape", "shield"),
             ("palette", ""),
-            ("symbol", ""),
+            ("icon", "flask"),
             ("match", "all"),
             ("kind-0", "score"),
             ("activity-0", &quiz),

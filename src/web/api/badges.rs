@@ -17,8 +17,9 @@ use super::problem::{Kind, Problem, ProblemDocument, Wrong};
 use super::token;
 use super::trace::{self, Condition};
 use crate::app::App;
+use crate::artwork::Design;
 use crate::domain::award::{AchievementState, AwardState};
-use crate::domain::details::AchievementDetails;
+use crate::domain::details::{self, AchievementDetails};
 use crate::domain::ids::ContextId;
 use crate::domain::progress::Verdict;
 use crate::domain::rule::Rule;
@@ -134,9 +135,10 @@ pub struct NewBadge {
     /// Written from the rule where it is missing.
     #[schema(max_length = 10000)]
     criteria: Option<String>,
-    /// A PNG of 64 to 4096 pixels a side and 2 MB at most, as base64 or as a `data:` address; drawn from the name where
-    /// it is missing.
-    image: Option<String>,
+    /// A PNG of 64 to 4096 pixels a side or a plain SVG, 2 MB at most, as base64 or as a `data:` address; or a design to
+    /// be drawn, whose members may all be missing; drawn from the name where it is missing.
+    #[schema(value_type = Option<Object>, example = json!({"shape": "shield", "icon": "flask", "title": "Lab safety"}))]
+    image: Option<Value>,
     #[schema(max_length = 300)]
     image_alt: Option<String>,
     /// How long a credential lasts, in years, months and days (`P2Y`), or the day or moment when all of them end
@@ -170,7 +172,7 @@ impl NewBadge {
             details: fields.optional("details"),
             draft: fields.optional("draft"),
         };
-        let picture = picture(new.image.as_deref(), &mut fields);
+        let picture = picture(new.image, &mut fields);
         fields.finish()?;
         let input = BadgeInput {
             key: Some(new.key),
@@ -208,7 +210,8 @@ pub struct BadgeChange {
     #[schema(max_length = 10000)]
     criteria: Option<String>,
     /// As for a new badge; null draws it anew from the name.
-    image: Option<String>,
+    #[schema(value_type = Option<Object>)]
+    image: Option<Value>,
     /// Null words it anew from the name.
     #[schema(max_length = 300)]
     image_alt: Option<String>,
@@ -261,9 +264,9 @@ async fn changed(app: &App, known: &StoredAchievement, body: &[u8]) -> Result<Op
     if let Some(details) = fields.change("details") {
         input.details = details;
     }
-    let image = fields.change::<String>("image");
+    let image = fields.change::<Value>("image");
     if let Some(image) = &image {
-        input.picture = picture(image.as_deref(), &mut fields);
+        input.picture = picture(image.clone(), &mut fields);
     }
     fields.finish()?;
     let draft = author::resolved(app, &input).await?;
@@ -284,15 +287,25 @@ async fn is_written_from_rule(app: &App, badge: &StoredAchievement) -> Result<bo
     Ok(written.is_some_and(|text| text.trim() == badge.achievement.texts.criteria))
 }
 
-fn picture(image: Option<&str>, fields: &mut Fields) -> PictureInput {
-    match image.map(picture_bytes) {
-        None => PictureInput::FromName,
-        Some(Ok(bytes)) => PictureInput::Uploaded(bytes),
-        Some(Err(detail)) => {
-            fields.refuse("image", detail);
-            PictureInput::FromName
+/// What a picture is made from: a design as an object, or a file as text.
+fn picture(image: Option<Value>, fields: &mut Fields) -> PictureInput {
+    let read = match image {
+        None => return PictureInput::FromName,
+        Some(Value::String(text)) => {
+            picture_bytes(&text).map(PictureInput::Uploaded).map_err(|detail| (String::new(), detail.to_owned()))
         }
-    }
+        Some(Value::Object(design)) => match details::read::<Design>(&Value::Object(design)) {
+            Ok(design) => {
+                design.checked().map(PictureInput::Designed).map_err(|error| (String::new(), error.to_string()))
+            }
+            Err(error) => Err((error.pointer, error.problem.to_string())),
+        },
+        Some(_) => Err((String::new(), "an image is a text in base64 or a design".to_owned())),
+    };
+    read.unwrap_or_else(|(pointer, detail)| {
+        fields.refuse(&format!("image{pointer}"), detail);
+        PictureInput::FromName
+    })
 }
 
 /// Reads base64 in either alphabet, with or without padding and line breaks, bare or as a `data:` address

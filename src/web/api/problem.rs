@@ -375,6 +375,7 @@ fn wrong(fault: &Fault) -> Wrong {
         Fault::Cycle(_) | Fault::RuleOfPathway => Wrong::at("/rule", fault),
         Fault::RuleWithoutCourse => Wrong::at("/context", fault),
         Fault::Picture(error) => Wrong::at("/image", error),
+        Fault::Design(error) => Wrong::at("/image", error),
         Fault::UnknownPicture => Wrong::at("/image", fault),
         Fault::PictureAlt => Wrong::at("/image_alt", fault),
         Fault::Expiry(error) => Wrong::at("/expires_after", error),

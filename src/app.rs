@@ -1,5 +1,6 @@
 //! What every flow holds in hand: configuration, store, keys, the ways out, the pages, the clock.
 
+mod drawn;
 mod keyring;
 
 use std::path::Path;
@@ -18,6 +19,7 @@ use crate::outbound::platform::Platforms;
 use crate::store::{Store, StoreError, Target};
 use crate::urls::{PublicUrl, Urls};
 use crate::views::Views;
+use drawn::Drawn;
 use keyring::Keyring;
 
 /// Why the program could not start, in words for the operator.
@@ -71,6 +73,8 @@ pub struct Inner {
     pub views: Views,
     pub urls: Urls,
     pub clock: Clock,
+    /// Pictures that were asked for lately.
+    pub drawn: Drawn,
     /// Told when there is a job to take at once.
     pub work: Notify,
     heavy: Semaphore,
@@ -110,6 +114,7 @@ impl App {
             urls: Urls::new(public_url),
             heavy: Semaphore::new(cores),
             work: Notify::new(),
+            drawn: Drawn::default(),
             pinned: OnceCell::new(),
             config,
             store,

@@ -65,8 +65,12 @@ pub struct Glyph {
     pub id: u16,
     /// Where it begins, from the left end of its line.
     pub x: f64,
+    /// How far it stands aside of that, and above the foot of the line.
+    pub shift: f64,
     pub rise: f64,
     pub advance: f64,
+    /// Of the line's text, in bytes.
+    pub of: Range<usize>,
     /// Whether it is joined to its neighbours, so that a bent line bends it as well.
     is_joined: bool,
 }
@@ -81,6 +85,7 @@ pub struct Run {
 /// A line of text, from left to right as it stands on the paper.
 #[derive(Clone, Debug)]
 pub struct Line {
+    pub text: String,
     pub runs: Vec<Run>,
     /// In parts of the size of the letters.
     pub width: f64,
@@ -91,7 +96,7 @@ impl Line {
     pub fn of(text: &str, weight: Weight) -> Self {
         let text: String = text.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
         let bidi = BidiInfo::new(&text, None);
-        let mut line = Self { runs: Vec::new(), width: 0.0 };
+        let mut line = Self { text: text.clone(), runs: Vec::new(), width: 0.0 };
         // A control character was the only thing that could begin a second paragraph, but for two separators.
         for paragraph in &bidi.paragraphs {
             let (levels, runs) = bidi.visual_runs(paragraph, paragraph.range.clone());
@@ -120,13 +125,15 @@ impl Line {
         let end_of = |start: usize| starts.iter().find(|other| **other > start).copied().unwrap_or(part.len());
         let glyphs = shaped.glyph_infos().iter().zip(shaped.glyph_positions()).map(|(info, position)| {
             let start = info.cluster as usize;
-            let of = &text[part.start + start..part.start + end_of(start)];
+            let of = part.start + start..part.start + end_of(start);
             let glyph = Glyph {
                 id: u16::try_from(info.glyph_id).unwrap_or(0),
-                x: self.width + f64::from(position.x_offset) / em,
+                x: self.width,
+                shift: f64::from(position.x_offset) / em,
                 rise: f64::from(position.y_offset) / em,
                 advance: f64::from(position.x_advance) / em,
-                is_joined: of.chars().any(is_cursive),
+                is_joined: text[of.clone()].chars().any(is_cursive),
+                of,
             };
             self.width += glyph.advance;
             glyph
@@ -173,12 +180,92 @@ impl Line {
         {
             let scale = size / f64::from(weight.face().units_per_em());
             let at = |x: f32, y: f32| {
-                place((number, glyph), glyph.x * size + f64::from(x) * scale, glyph.rise * size + f64::from(y) * scale)
+                place(
+                    (number, glyph),
+                    (glyph.x + glyph.shift) * size + f64::from(x) * scale,
+                    glyph.rise * size + f64::from(y) * scale,
+                )
             };
             weight.face().outline_glyph(GlyphId(glyph.id), &mut Pen { path: &mut path, at: &at });
         }
         path
     }
+}
+
+/// A box in the place of every letter that no font has.
+pub fn drawable(text: &str) -> String {
+    let known = |letter: char| is_unseen(letter) || Weight::Bold.with(letter).is_some();
+    text.chars().map(|letter| if known(letter) { letter } else { '\u{25a1}' }).collect()
+}
+
+const LONGEST_LINE: usize = 300;
+
+/// A text in lines of one width. What is too long is set smaller, then broken, then cut.
+#[derive(Clone, Debug)]
+pub struct Block {
+    pub lines: Vec<Line>,
+    pub size: f64,
+}
+
+impl Block {
+    pub fn set(text: &str, weight: Weight, wanted: f64, least: f64, width: f64, most: usize) -> Self {
+        // More letters than that fit on no line.
+        let text: String = drawable(text).chars().take(most * LONGEST_LINE).collect();
+        let sizes = || std::iter::successors(Some(wanted), |size| Some(size * 0.93)).take_while(|size| *size >= least);
+        let whole = Line::of(&text, weight);
+        let broken = sizes().map(|size| (size, broken(&text, weight, width / size)));
+        // One line down to two thirds of the size, before there are two.
+        if whole.width * wanted.min(least.max(wanted * 0.66)) <= width && !text.contains('\n') {
+            return Self { size: whole.size_within(wanted, width), lines: vec![whole] };
+        }
+        let mut last = None;
+        for (size, lines) in broken {
+            if lines.len() <= most {
+                return Self { lines, size };
+            }
+            last = Some((size, lines));
+        }
+        let (size, mut lines) = last.unwrap_or((least, vec![whole]));
+        lines.truncate(most);
+        if let Some(end) = lines.last_mut() {
+            let mut kept: String = end.text.trim_end().to_owned();
+            while Line::of(&format!("{kept}…"), weight).width * size > width && kept.pop().is_some() {}
+            *end = Line::of(&format!("{kept}…"), weight);
+        }
+        Self { lines, size }
+    }
+}
+
+/// Lines of at most this width, in parts of the size of the letters, broken between words, and within what has none.
+fn broken(text: &str, weight: Weight, width: f64) -> Vec<Line> {
+    let mut lines: Vec<Line> = Vec::new();
+    let fits = |text: &str| Line::of(text, weight).width <= width;
+    for paragraph in text.lines().filter(|line| !line.trim().is_empty()) {
+        let mut line = String::new();
+        for word in paragraph.split_whitespace() {
+            let longer = if line.is_empty() { word.to_owned() } else { format!("{line} {word}") };
+            if fits(&longer) {
+                line = longer;
+                continue;
+            }
+            if !line.is_empty() {
+                lines.push(Line::of(&line, weight));
+                line.clear();
+            }
+            for letter in word.chars() {
+                line.push(letter);
+                if !fits(&line) && line.chars().count() > 1 {
+                    line.pop();
+                    lines.push(Line::of(&line, weight));
+                    line = letter.to_string();
+                }
+            }
+        }
+        if !line.is_empty() {
+            lines.push(Line::of(&line, weight));
+        }
+    }
+    if lines.is_empty() { vec![Line::of(" ", weight)] } else { lines }
 }
 
 /// Letters that are written joined, in scripts that the fonts hold.

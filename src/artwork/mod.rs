@@ -1,9 +1,11 @@
-//! Badge pictures as values: composed of our own shapes, colours, icons and letters, or uploaded.
+//! Badge pictures, cards and certificates as values: composed of our own shapes, colours, icons and letters, or uploaded.
 //!
 //! A design always gives the same picture: letters as outlines of fonts that are built in, no scripts, nothing from
 //! elsewhere. Uploads are decoded under limits and written anew, so that nothing but pixels comes through
 //! ([PNG, third edition](https://www.w3.org/TR/png-3/)).
 
+mod card;
+mod certificate;
 mod colour;
 mod design;
 mod draw;
@@ -15,6 +17,8 @@ mod outline;
 mod upload;
 mod vector;
 
+pub use card::Card;
+pub use certificate::{Certificate, CertificateError, Paper, Shown};
 pub use colour::{Colour, brand_of};
 pub use design::{
     Advice, Design, DesignError, HIGHEST_LEVEL, LONGEST_BANNER, LONGEST_TITLE, MOST_INITIALS, Mark, Palette, Ribbon,
@@ -25,4 +29,4 @@ pub use icons::Icon;
 pub use logo::{read_logo, read_picture};
 pub use outline::Outline;
 pub use upload::{ArtworkError, Png};
-pub use vector::{SIZES, resized, to_svg};
+pub use vector::{SIZES, resized, to_svg, within};

@@ -41,9 +41,43 @@ pub fn to_svg(png: &[u8], design: Option<&Design>) -> Option<String> {
     ))
 }
 
+/// A picture with no side longer than this many pixels, in its own proportions; as it is where it is no larger.
+pub fn within(png: Vec<u8>, side: u32) -> Vec<u8> {
+    let size = png::Decoder::new(std::io::Cursor::new(&png)).read_info().map(|reader| reader.info().size());
+    if size.is_ok_and(|(width, height)| width.max(height) <= side) {
+        return png;
+    }
+    let smaller = || {
+        let kept = Pixmap::decode_png(&png).ok()?;
+        #[expect(clippy::cast_precision_loss, reason = "a few thousand pixels are exact")]
+        let scale = side as f32 / kept.width().max(kept.height()) as f32;
+        #[expect(
+            clippy::cast_precision_loss,
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "no longer than the wanted side"
+        )]
+        let shrunk = |length: u32| ((length as f32 * scale).round() as u32).max(1);
+        let mut drawn = Pixmap::new(shrunk(kept.width()), shrunk(kept.height()))?;
+        let paint = PixmapPaint { quality: FilterQuality::Bicubic, ..PixmapPaint::default() };
+        drawn.draw_pixmap(0, 0, kept.as_ref(), &paint, Transform::from_scale(scale, scale), None);
+        Some(Png::of(&drawn).into_bytes())
+    };
+    smaller().unwrap_or(png)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_large_picture_is_made_smaller_in_its_own_proportions() {
+        let large = Png::of(&Pixmap::new(900, 300).unwrap()).into_bytes();
+        let small = Pixmap::decode_png(&within(large.clone(), 300)).unwrap();
+        assert_eq!((small.width(), small.height()), (300, 100));
+        assert_eq!(within(large.clone(), 900), large);
+        assert_eq!(within(b"GIF89a".to_vec(), 300), b"GIF89a");
+    }
 
     #[test]
     fn a_design_is_drawn_and_pixels_are_framed() {

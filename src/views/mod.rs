@@ -9,6 +9,7 @@
 //! This room never decides, loads or fetches anything, and knows no other room. It never writes a script or a style
 //! into a page: everything works without scripts, and the content policy can stay `default-src 'self'`.
 
+pub mod certificate;
 pub mod designer;
 pub mod holding;
 pub mod instructor;

@@ -281,6 +281,8 @@ fn asked() -> (BTreeSet<String>, BTreeSet<String>) {
             whole.insert(key.split_once('"').unwrap().0.to_owned());
         }
     }
+    let of_paper = include_str!("certificate.rs").split('"').filter(|piece| piece.starts_with("certificate."));
+    whole.extend(of_paper.map(str::to_owned));
     whole.extend(["date".to_owned(), "moment".to_owned()]);
     beginnings.extend(refusal::CODES.iter().map(|code| format!("refusal-{}.", code.replace(['.', '_'], "-"))));
     (whole, beginnings)

@@ -2,6 +2,7 @@
 
 mod address;
 mod api;
+mod certificate;
 mod designer;
 mod earning;
 mod edit;

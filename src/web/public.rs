@@ -3,11 +3,12 @@
 use actix_web::http::StatusCode;
 use actix_web::http::header::{self, EntityTag, Header};
 use actix_web::{HttpRequest, HttpResponse, web};
+use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
 
 use super::error::{Level, OrRefuse, PageError, Refusal};
 use super::page::{Framing, language, show};
-use super::{issuers, words};
+use super::{certificate, issuers, words};
 use crate::app::App;
 use crate::artwork::{self, Design};
 use crate::domain::award::{AchievementState, AwardStatus, Visibility};
@@ -79,9 +80,7 @@ pub async fn credential(
     name: web::Path<String>,
 ) -> Result<HttpResponse, PageError> {
     let (id, extension) = named(&name);
-    let found = app.store.find_published(CredentialId::from(id)).await.or_refuse_in_public(&app)?;
-    let visible = found.filter(|published| published.visibility != Visibility::Hidden);
-    let Some(published) = visible else { return Err(gone_or_missing(&app, id).await?) };
+    let published = visible(&app, id).await?;
     let is_listed = published.visibility == Visibility::Public;
     let mut response = match extension {
         None if wants_page(&request) => credential_page(&app, &request, published).await,
@@ -90,6 +89,7 @@ pub async fn credential(
         Some("jwt") => Ok(open_bytes("text/plain; charset=utf-8", published.jwt.into_bytes(), "public, max-age=60")),
         Some("png") => baked(&app, published, false).await,
         Some("svg") => baked(&app, published, true).await,
+        Some("pdf") => certificate::pdf(&app, &request, published).await,
         Some(_) => Err(missing(&app, format!("credential {}", name.as_str()))),
     }?;
     if !is_listed {
@@ -97,6 +97,15 @@ pub async fn credential(
         response.headers_mut().insert(robots, header::HeaderValue::from_static("noindex"));
     }
     Ok(response)
+}
+
+/// A credential that may be seen.
+pub(super) async fn visible(app: &App, id: &str) -> Result<Published, PageError> {
+    let found = app.store.find_published(CredentialId::from(id)).await.or_refuse_in_public(app)?;
+    match found.filter(|published| published.visibility != Visibility::Hidden) {
+        Some(published) => Ok(published),
+        None => Err(gone_or_missing(app, id).await?),
+    }
 }
 
 /// Why there is no such credential: there never was one that may be seen, or it was withdrawn with everything about its
@@ -154,6 +163,29 @@ pub(super) fn issuer_name(app: &App, issuer: &Issuer) -> pages::IssuerName {
     }
 }
 
+/// What the issuer was called when it signed.
+pub(super) fn signed_name(json: &str) -> Option<String> {
+    let credential: Value = serde_json::from_str(json).ok()?;
+    credential["issuer"]["name"].as_str().map(str::to_owned)
+}
+
+/// Whether a credential can be relied on.
+pub(super) fn state_of(app: &App, published: &Published, now: DateTime<Utc>) -> AwardState {
+    match published.state.status(published.valid_until, now) {
+        AwardStatus::Revoked => AwardState::Revoked {
+            at: published.revoked_at.unwrap_or(now),
+            reason: published.revocation_reason.clone().unwrap_or_default(),
+        },
+        AwardStatus::Suspended => AwardState::Suspended,
+        _ if published.is_superseded => {
+            AwardState::Superseded { by_url: published.newest.as_ref().map(|id| app.urls.credential(id.as_str())) }
+        }
+        AwardStatus::Valid => AwardState::Valid,
+        AwardStatus::Expired => AwardState::Expired { at: published.valid_until.unwrap_or(now) },
+        AwardStatus::Superseded => AwardState::Superseded { by_url: None },
+    }
+}
+
 async fn credential_page(app: &App, request: &HttpRequest, published: Published) -> Result<HttpResponse, PageError> {
     let now = app.clock.now();
     let url = app.urls.credential(published.id.as_str());
@@ -171,23 +203,11 @@ async fn credential_page(app: &App, request: &HttpRequest, published: Published)
             .into_iter()
             .find(|(name, _)| stands && Some(name.as_str()) == method)
             .map(|(_, at)| at),
-        state: match status {
-            AwardStatus::Revoked => AwardState::Revoked {
-                at: published.revoked_at.unwrap_or(now),
-                reason: published.revocation_reason.clone().unwrap_or_default(),
-            },
-            AwardStatus::Suspended => AwardState::Suspended,
-            _ if published.is_superseded => {
-                AwardState::Superseded { by_url: published.newest.as_ref().map(|id| app.urls.credential(id.as_str())) }
-            }
-            AwardStatus::Valid => AwardState::Valid,
-            AwardStatus::Expired => AwardState::Expired { at: published.valid_until.unwrap_or(now) },
-            AwardStatus::Superseded => AwardState::Superseded { by_url: None },
-        },
+        state: state_of(app, &published, now),
         name: published.name.clone(),
         description: published.description.clone(),
-        picture: Picture { url: picture_url.clone(), alt: published.picture_alt.clone() },
-        preview_picture: picture_url,
+        picture: Picture { url: picture_url, alt: published.picture_alt.clone() },
+        preview_picture: format!("{url}/card.png"),
         issuer: pages::IssuerName {
             // What it was called when it signed.
             name: signed["issuer"]["name"].as_str().unwrap_or(&published.issuer.profile.name).to_owned(),
@@ -359,10 +379,17 @@ pub async fn picture(
         Some(size) => {
             let known = artwork::SIZES.into_iter().find(|known| known.to_string() == *size);
             let side = known.ok_or_else(|| missing(&app, format!("picture {id} of size {size}")))?;
-            let design = kept.design.as_deref().and_then(Design::from_json);
-            app.heavy(move || artwork::resized(&kept.bytes, design.as_ref(), side))
-                .await
-                .ok_or_else(|| missing(&app, format!("the pixels of picture {id}")))?
+            let key = format!("picture {id} {side}");
+            match app.drawn.find(&key) {
+                Some(bytes) => bytes,
+                None => {
+                    let design = kept.design.as_deref().and_then(Design::from_json);
+                    let drawn = app.heavy(move || artwork::resized(&kept.bytes, design.as_ref(), side)).await;
+                    let bytes = drawn.ok_or_else(|| missing(&app, format!("the pixels of picture {id}")))?;
+                    app.drawn.keep(key, bytes.clone());
+                    bytes
+                }
+            }
         }
     };
     Ok(open_bytes("image/png", bytes, "public, max-age=31536000, immutable"))

@@ -3,8 +3,8 @@
 use actix_web::web::{self, ServiceConfig, get, post};
 
 use super::{
-    api, give, holders, instructor, issuance_log, issuers, learner, link, lti, mine, ob2, pathways, public, register,
-    sources, start, verify, wait,
+    api, certificate, give, holders, instructor, issuance_log, issuers, learner, link, lti, mine, ob2, pathways,
+    public, register, sources, start, verify, wait,
 };
 
 pub fn configure(config: &mut ServiceConfig) {
@@ -81,6 +81,7 @@ pub fn configure(config: &mut ServiceConfig) {
         // In public
         .route("/", get().to(public::home))
         .route("/credentials/{name}", get().to(public::credential))
+        .route("/credentials/{id}/card.png", get().to(certificate::card))
         .route("/achievements/{name}", get().to(public::achievement))
         .route("/pathways/{name}", get().to(pathways::pathway))
         .route("/issuers/{id}/did.json", get().to(issuers::issuer_did))

@@ -247,6 +247,27 @@ problem-unreachable = لم يُجب هذا العنوان بشارة.
 problem-not-a-name = لا يُقرأ هذا كاسم. استخدم حروفًا بلا علامات خفية.
 problem-not-confirmed = أكّد أن اسمك مكتوب كتابة صحيحة قبل أن يُعرض.
 
+## On paper and beside links
+
+certificate =
+    .heading = شهادة
+    .opening = نشهد بأن
+    .opening-nameless = نشهد بأن صاحب هذه الشهادة، واسمه محفوظ، قد نال الشارة
+    .earned = قد نال الشارة
+    .issued = تاريخ الإصدار
+    .valid-until = صالحة حتى
+    .issuer = جهة الإصدار
+    .by = أصدرتها { $issuer }
+    .number = الرقم
+    .check = تكون صالحة عند التحقق منها في العنوان أدناه؛ وقد تكون هذه الورقة قديمة.
+    .code = العنوان { $url } رمزًا للهواتف
+    .incomplete = الحروف التي لا تستطيع هذه الورقة إظهارها مرسومة □، وتظهر في الصفحة على العنوان.
+    .attached = الشارة الموقّعة التي كُتبت منها هذه الشهادة
+    .expired = منتهية
+    .revoked = ملغاة
+    .suspended = معلّقة
+    .superseded = استُبدلت
+
 ## The badge designer
 
 designer =
@@ -926,6 +947,7 @@ credential =
     .json = JSON
     .jwt = JWT
     .svg = صورة (SVG)
+    .pdf = شهادة (PDF)
     .jws = موقّعة (JWS)
     .older = لحافظات الشارات الأقدم
     .older-text = الشارة نفسها بصيغة Open Badges 2.0، للبرامج التي لا تقرأ الشكل الحالي بعد. تسأل هذه البرامج هذا الخادم هل ما زالت سارية.

@@ -239,6 +239,27 @@ problem-unreachable = Unter dieser Adresse kam kein Badge zurück.
 problem-not-a-name = Das lässt sich nicht als Name lesen. Verwenden Sie Buchstaben, ohne unsichtbare Zeichen.
 problem-not-confirmed = Bestätigen Sie, dass Ihr Name richtig geschrieben ist, bevor er gezeigt wird.
 
+## On paper and beside links
+
+certificate =
+    .heading = Zertifikat
+    .opening = Hiermit wird bescheinigt, dass
+    .opening-nameless = Hiermit wird bescheinigt, dass die Inhaberin oder der Inhaber, deren Name vertraulich bleibt, dieses Badge erworben hat
+    .earned = dieses Badge erworben hat
+    .issued = Ausgestellt
+    .valid-until = Gültig bis
+    .issuer = Ausgestellt von
+    .by = Ausgestellt von { $issuer }
+    .number = Nummer
+    .check = Gültig, wenn unter der Adresse unten geprüft; dieses Papier kann veraltet sein.
+    .code = Die Adresse { $url } als Code für Telefone
+    .incomplete = Buchstaben, die dieses Papier nicht zeigen kann, stehen als □. Die Seite unter der Adresse zeigt sie.
+    .attached = Das signierte Badge, aus dem dieses Zertifikat geschrieben wurde
+    .expired = Abgelaufen
+    .revoked = Widerrufen
+    .suspended = Ausgesetzt
+    .superseded = Ersetzt
+
 ## The badge designer
 
 designer =
@@ -906,6 +927,7 @@ credential =
     .json = JSON
     .jwt = JWT
     .svg = Bild (SVG)
+    .pdf = Zertifikat (PDF)
     .jws = Signiert (JWS)
     .older = Für ältere Backpacks
     .older-text = Dasselbe Badge als Open Badges 2.0, für Programme, die die heutige Form noch nicht lesen. Sie fragen diesen Server, ob es noch gilt.

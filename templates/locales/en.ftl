@@ -239,6 +239,27 @@ problem-unreachable = This address did not answer with a badge.
 problem-not-a-name = This cannot be read as a name. Use letters, without invisible signs.
 problem-not-confirmed = Say that your name is spelt right before it is shown.
 
+## On paper and beside links
+
+certificate =
+    .heading = Certificate
+    .opening = This certifies that
+    .opening-nameless = This certifies that its holder, whose name is kept private, has earned the badge
+    .earned = has earned the badge
+    .issued = Issued
+    .valid-until = Valid until
+    .issuer = Issued by
+    .by = Issued by { $issuer }
+    .number = Number
+    .check = Valid when checked at the address below; this paper can be out of date.
+    .code = The address { $url } as a code for phones
+    .incomplete = Letters that this paper cannot show are drawn as □. The page at the address shows them.
+    .attached = The signed badge that this certificate was written from
+    .expired = Expired
+    .revoked = Revoked
+    .suspended = Suspended
+    .superseded = Replaced
+
 ## The badge designer
 
 designer =
@@ -906,6 +927,7 @@ credential =
     .json = JSON
     .jwt = JWT
     .svg = Picture (SVG)
+    .pdf = Certificate (PDF)
     .jws = Signed (JWS)
     .older = For older backpacks
     .older-text = The same badge as Open Badges 2.0, for programs that do not read the current form yet. They ask this server whether it still holds.

@@ -239,6 +239,27 @@ problem-unreachable = Esta dirección no respondió con una insignia.
 problem-not-a-name = Esto no se lee como un nombre. Use letras, sin signos invisibles.
 problem-not-confirmed = Confirme que su nombre está bien escrito antes de que se muestre.
 
+## On paper and beside links
+
+certificate =
+    .heading = Certificado
+    .opening = Se certifica que
+    .opening-nameless = Se certifica que su titular, cuyo nombre se mantiene en privado, ha obtenido la insignia
+    .earned = ha obtenido la insignia
+    .issued = Emitida
+    .valid-until = Válida hasta
+    .issuer = Emitida por
+    .by = Emitida por { $issuer }
+    .number = Número
+    .check = Válido cuando se comprueba en la dirección de abajo; este papel puede estar desactualizado.
+    .code = La dirección { $url } como código para teléfonos
+    .incomplete = Las letras que este papel no puede mostrar aparecen como □. La página de la dirección las muestra.
+    .attached = La insignia firmada a partir de la cual se escribió este certificado
+    .expired = Caducada
+    .revoked = Revocada
+    .suspended = Suspendida
+    .superseded = Sustituida
+
 ## The badge designer
 
 designer =
@@ -906,6 +927,7 @@ credential =
     .json = JSON
     .jwt = JWT
     .svg = Imagen (SVG)
+    .pdf = Certificado (PDF)
     .jws = Firmado (JWS)
     .older = Para mochilas más antiguas
     .older-text = La misma insignia como Open Badges 2.0, para programas que aún no leen la forma actual. Preguntan a este servidor si sigue en vigor.

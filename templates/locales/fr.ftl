@@ -239,6 +239,27 @@ problem-unreachable = Cette adresse n’a pas répondu par un badge.
 problem-not-a-name = Ceci ne se lit pas comme un nom. Utilisez des lettres, sans signes invisibles.
 problem-not-confirmed = Confirmez que votre nom est bien orthographié avant qu’il soit montré.
 
+## On paper and beside links
+
+certificate =
+    .heading = Certificat
+    .opening = Il est certifié que
+    .opening-nameless = Il est certifié que son titulaire, dont le nom reste privé, a obtenu le badge
+    .earned = a obtenu le badge
+    .issued = Délivré le
+    .valid-until = Valable jusqu’au
+    .issuer = Délivré par
+    .by = Délivré par { $issuer }
+    .number = Numéro
+    .check = Valable une fois vérifié à l’adresse ci-dessous ; ce papier peut ne plus être à jour.
+    .code = L’adresse { $url } sous forme de code pour téléphones
+    .incomplete = Les lettres que ce papier ne peut pas montrer sont remplacées par □. La page à cette adresse les montre.
+    .attached = Le badge signé dont ce certificat est tiré
+    .expired = Expiré
+    .revoked = Révoqué
+    .suspended = Suspendu
+    .superseded = Remplacé
+
 ## The badge designer
 
 designer =
@@ -906,6 +927,7 @@ credential =
     .json = JSON
     .jwt = JWT
     .svg = Image (SVG)
+    .pdf = Certificat (PDF)
     .jws = Signé (JWS)
     .older = Pour les anciens sacs à badges
     .older-text = Le même badge en Open Badges 2.0, pour les programmes qui ne lisent pas encore la forme actuelle. Ils demandent à ce serveur s’il vaut toujours.

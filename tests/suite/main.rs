@@ -4,6 +4,7 @@ mod api;
 mod architecture;
 mod award;
 mod binding;
+mod certificate;
 mod concurrency;
 mod config;
 mod conformance;

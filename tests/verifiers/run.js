@@ -47,7 +47,7 @@ function judge(folder) {
     [interpreter, ['-B', '-m', 'unittest', '-v', ...modules, ...chosen], ACCOLADE_PYTHON_TESTS];
   const runs = [
     [process.execPath, ['--test', '--test-reporter=spec', ...patterns, HERE], HERE],
-    python(ACCOLADE_PYTHON, 'test_pyld', 'test_pictures'),
+    python(ACCOLADE_PYTHON, 'test_pyld', 'test_pictures', 'test_certificates'),
     python(ACCOLADE_PYTHON_BADGES2, 'test_badges2'),
   ];
   const ends = runs.map(([command, words, cwd]) => spawnSync(command, words, {env, cwd, stdio: 'inherit'}).status);

@@ -297,7 +297,7 @@ async fn fill_course(app: &App, registration: &RegistrationId, number: usize, ba
         is_observer: false,
         is_active: true,
     });
-    app.store.record_roster(course.clone(), roster.collect(), now).await.expect("a roster");
+    app.store.record_roster(course.clone(), roster.collect(), app.keys.persons(), now).await.expect("a roster");
     let items = (0..ACTIVITIES).map(|item| LineItemRecord {
         new_id: format!("activity-{number}-{item}"),
         url: format!("https://moodle.example/{number}/{item}"),
@@ -316,7 +316,10 @@ async fn fill_course(app: &App, registration: &RegistrationId, number: usize, ba
             happened_at: Some(now),
         });
         let results = results.collect();
-        app.store.record_results(course.clone(), activity.id.clone(), results, now).await.expect("results");
+        app.store
+            .record_results(course.clone(), activity.id.clone(), results, app.keys.persons(), now)
+            .await
+            .expect("results");
     }
     for badge in 0..badges {
         add_badge(app, &course, badge).await;

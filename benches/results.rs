@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use std::time::Duration;
 
 use accolade::domain::ids::{ActivityId, ContextId};
+use accolade::keys::{MasterSecret, PersonMarks};
 use accolade::store::{LineItemRecord, PersonRecord, RegistrationOrigin, ResultRecord, RosterRecord, Store, Target};
 use chrono::{DateTime, TimeZone, Utc};
 use criterion::{Criterion, criterion_group, criterion_main};
@@ -54,7 +55,7 @@ async fn filled_course(store: &Store) -> (ContextId, Vec<ActivityId>) {
             is_active: true,
         })
         .collect();
-    store.record_roster(context.clone(), roster, noon()).await.expect("a roster");
+    store.record_roster(context.clone(), roster, &marks(), noon()).await.expect("a roster");
     let items = (0..ACTIVITIES)
         .map(|number| LineItemRecord {
             new_id: format!("a{number}"),
@@ -86,12 +87,17 @@ fn told(activity: usize, round: usize) -> Vec<ResultRecord> {
         .collect()
 }
 
+fn marks() -> PersonMarks {
+    MasterSecret::generate().person_marks()
+}
+
 async fn take_over(store: &Store, context: &ContextId, activities: &[ActivityId], round: usize) -> usize {
     let mut changed = 0;
+    let marks = marks();
     for (number, activity) in activities.iter().enumerate() {
         let told = told(number, round);
         changed += store
-            .record_results(context.clone(), activity.clone(), told, noon())
+            .record_results(context.clone(), activity.clone(), told, &marks, noon())
             .await
             .expect("the results are taken over");
     }

@@ -210,8 +210,24 @@ impl MasterSecret {
         Voucher(hmac::Key::new(hmac::HMAC_SHA256, derived.as_ref()))
     }
 
+    /// What stands for people whose data was erased, in this installation and in no other.
+    pub fn person_marks(&self) -> PersonMarks {
+        PersonMarks(self.derive_voucher("persons"))
+    }
+
     fn cipher(&self) -> LessSafeKey {
         LessSafeKey::new(UnboundKey::new(&AES_256_GCM, &self.0).expect("the secret has the cipher's length"))
+    }
+}
+
+/// Makes of a platform's id of a person what nobody without the secret can turn back or try out, not even where ids are
+/// small numbers.
+#[derive(Clone, Debug)]
+pub struct PersonMarks(Voucher);
+
+impl PersonMarks {
+    pub fn of(&self, registration: &str, sub: &str) -> String {
+        to_base64url(&self.0.vouch(0, format!("{registration} {sub}").as_bytes()))
     }
 }
 

@@ -8,7 +8,7 @@ use serde_json::Value;
 use tokio::sync::OnceCell;
 
 use crate::domain::ids::{InviteId, IssuerId, KeyId, StatusListId};
-use crate::keys::{self, Ed25519Key, KeyError, MasterSecret, PrivateKey, RsaKey, Seal, Voucher};
+use crate::keys::{self, Ed25519Key, KeyError, MasterSecret, PersonMarks, PrivateKey, RsaKey, Seal, Voucher};
 use crate::store::{Imported, Issuer, KeyAlgorithm, KeyOrigin, Store, StoreError, StoredKey, StoredLogKey};
 
 #[derive(Debug, thiserror::Error)]
@@ -125,6 +125,7 @@ impl Begin {
 pub struct Keyring {
     secret: MasterSecret,
     logins: Voucher,
+    persons: PersonMarks,
     store: Store,
     loaded: RwLock<Option<Arc<Loaded>>>,
     log: OnceCell<Arc<LogKey>>,
@@ -133,7 +134,8 @@ pub struct Keyring {
 impl Keyring {
     pub(super) fn new(secret: MasterSecret, store: Store) -> Self {
         let logins = secret.derive_voucher("logins");
-        Self { secret, logins, store, loaded: RwLock::new(None), log: OnceCell::new() }
+        let persons = secret.person_marks();
+        Self { secret, logins, persons, store, loaded: RwLock::new(None), log: OnceCell::new() }
     }
 
     /// Makes the first keys and the first issuer where there are none. `name` is what the issuer is called until
@@ -185,6 +187,11 @@ impl Keyring {
     /// What vouches for logins under way, the same in every process.
     pub fn logins(&self) -> &Voucher {
         &self.logins
+    }
+
+    /// What stands for people whose data was erased.
+    pub fn persons(&self) -> &PersonMarks {
+        &self.persons
     }
 
     /// The token of an invitation. It follows from the id, so that its link can be shown again and is kept nowhere.

@@ -11,8 +11,10 @@ use crate::flows::check::CheckError;
 use crate::flows::correct::CorrectError;
 use crate::flows::invite::MakeInviteError;
 use crate::flows::issuer::IssuerError;
+use crate::flows::person::PersonError;
 use crate::flows::register::RegisterError;
 use crate::flows::renew::RenewError;
+use crate::flows::retire::RetireError;
 use crate::flows::revoke::RevokeError;
 use crate::flows::round::RoundError;
 use crate::flows::suspend::SuspendError;
@@ -45,6 +47,10 @@ pub enum CommandError {
     Award(#[from] AwardError),
     #[error("{0}")]
     Revoke(#[from] RevokeError),
+    #[error("{0}")]
+    Retire(#[from] RetireError),
+    #[error("{0}")]
+    Person(#[from] PersonError),
     #[error("{0}")]
     Renew(#[from] RenewError),
     #[error("{0}")]
@@ -114,6 +120,10 @@ impl CommandError {
             Self::Keyring(KeyringError::UnknownKey(_)) => "`accolade keys list` shows the ids.",
             Self::Keyring(KeyringError::StillSigns(_)) => "Run: accolade keys rotate --issuer ISSUER --now --distrust",
             Self::Keyring(KeyringError::KeyTaken) => "Make a key for this issuer alone.",
+            Self::Person(PersonError::NoSuchPerson) => {
+                "`accolade person find` shows the ids of people by mail address."
+            }
+            Self::Retire(RetireError::Awarded) => "`accolade badge retire` ends it and keeps what was awarded.",
             Self::Issuer(IssuerError::Unknown(_)) => "`accolade issuer list` shows keys and ids.",
             Self::Sync(RoundError::UnknownContext(_)) => "`accolade sync` without --context lists the courses.",
             Self::Verify(VerifyError::Link(_)) => {

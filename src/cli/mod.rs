@@ -16,6 +16,7 @@ mod logs;
 mod migrate;
 mod named;
 mod output;
+mod person;
 mod platform;
 mod presets;
 mod recipients;
@@ -66,6 +67,9 @@ enum Command {
     /// Make and change badges from a file
     #[command(subcommand, after_help = "Example:\n  accolade badge apply badges.toml")]
     Badge(badge::Command),
+    /// Tell people what is kept about them, and erase it
+    #[command(subcommand, after_help = "Example:\n  accolade person find ada@example.edu")]
+    Person(person::Command),
     /// Ask the platforms now, judge and award
     Sync(sync::Args),
     /// Award a badge to everybody in a CSV file
@@ -116,6 +120,7 @@ impl Command {
             Self::Platform(command) => platform::run(command).await,
             Self::Issuer(command) => issuer::run(command).await,
             Self::Badge(command) => badge::run(command).await,
+            Self::Person(command) => person::run(command).await,
             Self::Sync(args) => sync::run(args).await,
             Self::Issue(args) => issue::run(args).await,
             Self::Verify(args) => verify::run(args).await,

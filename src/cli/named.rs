@@ -1,8 +1,10 @@
-//! Which award somebody means: by the address of its badge, its credential id, or its award id.
+//! Which award somebody means, by the address of its badge, its credential id, or its award id; and which badge, by key
+//! or id.
 
 use super::error::CommandError;
 use super::output::plain;
 use crate::app::App;
+use crate::store::StoredAchievement;
 
 /// The id of the award.
 pub async fn award(app: &App, named: &str) -> Result<String, CommandError> {
@@ -36,6 +38,21 @@ fn id(app: &App, named: &str) -> Result<String, CommandError> {
 /// `5f0c.json?x#y` → `5f0c`
 fn id_in_path(path: &str) -> Option<&str> {
     path.split(['.', '?', '#', '/']).next().filter(|id| !id.is_empty())
+}
+
+/// The badge with this key or id.
+pub async fn badge(app: &App, named: &str) -> Result<StoredAchievement, CommandError> {
+    let by_key = app.store.find_achievement_by_key(named.to_owned()).await?;
+    let found = match by_key {
+        Some(badge) => Some(badge),
+        None => app.store.find_achievement(named.into()).await?,
+    };
+    found.ok_or_else(|| {
+        CommandError::refused(
+            format!("there is no badge with the key or id {}", plain(named)),
+            "The key stands on the badge's page for teachers, and in the file it was made from.",
+        )
+    })
 }
 
 #[cfg(test)]

@@ -88,6 +88,11 @@ pub struct Judgement {
 }
 
 impl Judgement {
+    /// What is left where everything that was seen is erased.
+    pub fn of_nothing() -> Self {
+        Self { verdict: Verdict::Unknown, met_at: None, met: 0, total: 0, trace: Vec::new() }
+    }
+
     /// What is not met yet, along the shortest way.
     pub fn missing(&self) -> impl Iterator<Item = &Condition> {
         self.trace.iter().filter(|condition| condition.missing)

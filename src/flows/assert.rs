@@ -107,7 +107,10 @@ pub async fn signed(app: &App, id: CredentialId) -> Result<Asserted<String>, Ass
 }
 
 async fn standing(app: &App, id: CredentialId) -> Result<Asserted<Standing>, AssertError> {
-    let found = app.store.find_assertable(id).await?;
+    let found = app.store.find_assertable(id.clone()).await?;
+    if found.is_none() && app.store.was_withdrawn(id.clone()).await? {
+        return Ok(Asserted::Withdrawn(v2::revoked(&app.urls.ob2_assertion(id.as_str()), None)));
+    }
     let Some(assertable) = found.filter(|found| found.visibility != Visibility::Hidden) else {
         return Ok(Asserted::Nothing);
     };

@@ -298,6 +298,7 @@ fn record(app: &App, login: &Login, launch: &Launch, handle: &str, cookies: Opti
             email: person.email.clone(),
             locale: person.locale.clone().or_else(|| launch.locale.clone()),
         },
+        mark: app.keys.persons().of(&login.registration.id, &person.sub),
         is_teacher,
         is_learner: launch.roles.is_learner(),
         is_test_user: launch.is_test_user(),

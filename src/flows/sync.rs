@@ -259,7 +259,7 @@ pub(super) async fn read_roster(
     }
     let skipped = roster.skipped;
     let records = roster.members.into_iter().map(roster_record).collect();
-    let outcome = app.store.record_roster(context.id.clone(), records, app.clock.now()).await?;
+    let outcome = app.store.record_roster(context.id.clone(), records, app.keys.persons(), app.clock.now()).await?;
     Ok(Ok(RosterRead::Recorded { members: outcome.members, changed: outcome.changed, skipped }))
 }
 
@@ -298,7 +298,8 @@ async fn read_results(
             let records: Vec<ResultRecord> = listing.entries.into_iter().map(result_record).collect();
             let count = records.len();
             let now = app.clock.now();
-            let changed = app.store.record_results(context.id.clone(), activity.id, records, now).await?;
+            let changed =
+                app.store.record_results(context.id.clone(), activity.id, records, app.keys.persons(), now).await?;
             Ok(Ok((count, changed)))
         }
         Err(error) => Ok(Err(Trouble::of(Part::Results, &error))),

@@ -40,6 +40,11 @@ pub async fn run(app: App, mut stopped: watch::Receiver<bool>) {
             if let Err(error) = app.store.purge_expired(now).await {
                 tracing::error!(%error, "expired logins and sessions could not be removed");
             }
+            match app.store.sweep_erased().await {
+                Ok(0) => {}
+                Ok(rows) => tracing::info!(rows, "what was written about erased persons meanwhile was taken away"),
+                Err(error) => tracing::error!(%error, "what was written about erased persons could not be taken away"),
+            }
             match app.store.enqueue_stale_lists(now, STALE).await {
                 Ok(0) => {}
                 Ok(lists) => tracing::warn!(lists, "status lists had lost the job that signs them"),

@@ -6,6 +6,7 @@ use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
 
 use super::connection::Db;
+use super::retirements::Retirement;
 use super::roster::touch_all;
 use super::schema::{achievement_versions, achievements, activities, awards, contexts, pictures, rule_references};
 use super::waits::{Deed, Hold, Ruling, hold_of, record_decisions};
@@ -36,6 +37,8 @@ pub struct StoredAchievement {
     pub pathway: Option<PathwayId>,
     /// Whether its rule awards nobody until somebody has seen whom it is about to.
     pub hold: Option<Hold>,
+    /// What is told of its end, where it is retired.
+    pub retirement: Option<Retirement>,
 }
 
 /// An achievement to be, with its first version.
@@ -128,6 +131,9 @@ struct AchievementRow {
     held_at: Option<NaiveDateTime>,
     held_awards: i32,
     held_flags: i32,
+    retired_at: Option<NaiveDateTime>,
+    retirement_note: Option<String>,
+    successor_id: Option<String>,
 }
 
 #[derive(Queryable, Selectable, Insertable)]
@@ -190,12 +196,18 @@ fn stored(row: AchievementRow, version: VersionRow) -> Result<StoredAchievement,
         Some(text) => serde_json::from_str(&text).map_err(|_| StoreError::Corrupt("what a rule misses"))?,
         None => Vec::new(),
     };
+    let state = AchievementState::parse(&row.state).ok_or(StoreError::Corrupt("the state of a badge"))?;
     Ok(StoredAchievement {
+        retirement: (state == AchievementState::Retired).then(|| Retirement {
+            at: row.retired_at.map(|time| time.and_utc()),
+            note: row.retirement_note,
+            successor: row.successor_id.map(Into::into),
+        }),
         achievement: Achievement {
             id: row.id.into(),
             context: row.context_id.map(Into::into),
             key: row.key,
-            state: AchievementState::parse(&row.state).ok_or(StoreError::Corrupt("the state of a badge"))?,
+            state,
             version: version.id.into(),
             version_number: u32::try_from(version.number)
                 .map_err(|_| StoreError::Corrupt("the number of a version"))?,
@@ -480,6 +492,11 @@ impl Store {
                 .set((achievements::state.eq(to.as_str()), achievements::changed_at.eq(at)))
                 .execute(db)?;
             seen.record(db, id.as_str(), now)?;
+            if to == AchievementState::Retired {
+                diesel::update(achievements::table.find(id.as_str()).filter(achievements::retired_at.is_null()))
+                    .set(achievements::retired_at.eq(Some(at)))
+                    .execute(db)?;
+            }
             if to == AchievementState::Active {
                 diesel::update(achievements::table.find(id.as_str()).filter(achievements::published_at.is_null()))
                     .set(achievements::published_at.eq(Some(at)))

@@ -173,7 +173,7 @@ macro_rules! waiting {
             .left_join(
                 credentials::table.on(credentials::award_id.eq(awards::id).and(credentials::is_superseded.eq(false))),
             )
-            .filter(awards::wanted.gt(awards::signed))
+            .filter(awards::wanted.gt(awards::signed).and(persons::erased_at.is_null()))
             .filter(awards::state.eq_any([AwardState::Granted.as_str(), AwardState::Issued.as_str()]))
             .select((
                 WaitingRow::as_select(),

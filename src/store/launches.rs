@@ -11,7 +11,7 @@ use super::known::{self, Known, KnownContext};
 use super::placements;
 use super::registrations::deployment_row;
 use super::roster::{PersonRecord, member_from_launch, person_from_launch};
-use super::schema::{answered_logins, contexts, registrations, resource_links};
+use super::schema::{answered_logins, contexts, erasures, registrations, resource_links};
 use super::sessions::{SessionRecord, insert_session};
 use super::{Recorded, Store, StoreError, insert_once};
 use crate::domain::ids::{ContextId, PlacementId, RegistrationId};
@@ -67,6 +67,8 @@ pub struct ContextRecord {
 #[derive(Clone, Debug)]
 pub struct LaunchedPerson {
     pub record: PersonRecord,
+    /// What stands for them if everything about them was erased.
+    pub mark: String,
     pub is_teacher: bool,
     pub is_learner: bool,
     pub is_test_user: bool,
@@ -159,6 +161,11 @@ fn record(db: &mut Db, launch: LaunchRecord, known: Known) -> Result<LaunchRecor
         record_link(db, course.id.as_str(), known.link_title.as_deref(), (link, title), now)?;
     }
     let person = match &launch.person {
+        Some(told) if known.person.is_none() => {
+            // Whoever comes of their own accord is known again.
+            diesel::delete(erasures::table.find((registration, &told.mark))).execute(db)?;
+            Some(person_from_launch(db, registration, None, &told.record, now)?)
+        }
         Some(told) => Some(person_from_launch(db, registration, known.person, &told.record, now)?),
         None => None,
     };

@@ -83,6 +83,7 @@ fn signed(db: &mut Db, credential: &str) -> Result<Option<SignedAssertion>, Stor
 }
 
 impl Store {
+    /// None whose bytes were withdrawn.
     pub async fn find_assertable(&self, id: CredentialId) -> Result<Option<Assertable>, StoreError> {
         self.read(move |db| {
             type Row = ((String, String, bool, String), (String, String, Option<String>), (String, String));
@@ -90,7 +91,7 @@ impl Store {
                 .inner_join(awards::table)
                 .inner_join(achievement_versions::table.on(achievement_versions::id.eq(credentials::version_id)))
                 .inner_join(status_lists::table.on(status_lists::id.eq(credentials::status_list_id)))
-                .filter(credentials::id.eq(id.as_str()))
+                .filter(credentials::id.eq(id.as_str()).and(credentials::withdrawn_at.is_null()))
                 .select((
                     (credentials::json, credentials::version_id, credentials::is_superseded, credentials::award_id),
                     (awards::state, awards::visibility, awards::revocation_reason),

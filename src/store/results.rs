@@ -10,11 +10,13 @@ use rust_decimal::Decimal;
 use super::achievements::refresh_attention;
 use super::connection::Db;
 use super::jobs::{JobKind, enqueue};
-use super::roster::{PersonRecord, person_row, touch};
+use super::persons::erased_among;
+use super::roster::{PersonRecord, listed_person_row, touch};
 use super::schema::{achievements, activities, contexts, members, persons, results};
 use super::{Recorded, Store, StoreError, directly, insert_once};
 use crate::domain::ids::{ActivityId, ContextId, PersonId};
 use crate::domain::rule::ActivityKind;
+use crate::keys::PersonMarks;
 use crate::lti::ags::TAG_BADGE;
 
 /// Anything in a course that can be scored or completed.
@@ -290,28 +292,30 @@ impl Store {
     }
 
     /// Takes over the complete results of one activity and says how many changed. A member that the source is silent
-    /// about has no score: unknown, not zero.
+    /// about has no score: unknown, not zero. Nothing is kept of whoever was erased.
     pub async fn record_results(
         &self,
         context: ContextId,
         activity: ActivityId,
         mut told: Vec<ResultRecord>,
+        marks: &PersonMarks,
         now: DateTime<Utc>,
     ) -> Result<usize, StoreError> {
         // Pages that overlap list somebody twice.
         let mut listed = HashSet::new();
         told.retain(|result| listed.insert(result.sub.clone()));
-        let id = activity.clone();
-        let known: HashMap<String, ResultRow> = self
+        let (id, of, marks) = (activity.clone(), context.clone(), marks.clone());
+        let (known, erased): (HashMap<String, ResultRow>, _) = self
             .read(move |db| {
                 let rows: Vec<(String, ResultRow)> = results::table
                     .inner_join(persons::table)
                     .filter(results::activity_id.eq(id.as_str()))
                     .select((persons::sub, ResultRow::as_select()))
                     .load(db)?;
-                Ok(rows.into_iter().collect())
+                Ok((rows.into_iter().collect(), erased_among(db, of.as_str())?))
             })
             .await?;
+        told.retain(|result| known.contains_key(&result.sub) || !erased.includes(&marks, &result.sub));
         let silent: Vec<String> = {
             let told: HashSet<&str> = told.iter().map(|result| result.sub.as_str()).collect();
             known
@@ -326,8 +330,8 @@ impl Store {
         if changed == 0 {
             return Ok(0);
         }
-        let known: HashSet<String> = known.into_values().map(|row| row.person_id).collect();
-        self.write(move |db| write_results(db, context.as_str(), activity.as_str(), news, silent, &known, now)).await?;
+        let news = News { told: news, silent, known: known.into_values().map(|row| row.person_id).collect() };
+        self.write(move |db| write_results(db, context.as_str(), activity.as_str(), news, &marks, now)).await?;
         Ok(changed)
     }
 }
@@ -412,20 +416,28 @@ fn is_news(known: Option<&ResultRow>, told: &ResultRecord) -> bool {
     }
 }
 
+/// What the results of an activity tell anew.
+struct News {
+    told: Vec<ResultRecord>,
+    /// Persons of whom the source says nothing any more.
+    silent: Vec<String>,
+    /// Persons who have a row already.
+    known: HashSet<String>,
+}
+
 fn write_results(
     db: &mut Db,
     context: &str,
     activity: &str,
-    news: Vec<ResultRecord>,
-    silent: Vec<String>,
-    known: &HashSet<String>,
+    news: News,
+    marks: &PersonMarks,
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
     let at = now.naive_utc();
     let registration: String = contexts::table.find(context).select(contexts::registration_id).first(db)?;
-    for result in news {
+    for result in news.told {
         let person = PersonRecord { new_id: result.new_person_id, sub: result.sub, ..PersonRecord::default() };
-        let person = person_row(db, &registration, &person, at)?;
+        let Some(person) = listed_person_row(db, &registration, &person, marks, at)? else { continue };
         let score = result.score.map(text);
         let happened_at = result.happened_at.map(|time| time.naive_utc());
         let row = (
@@ -437,7 +449,7 @@ fn write_results(
             results::first_seen_at.eq(at),
             results::changed_at.eq(at),
         );
-        if known.contains(&person) || insert_once!(db, results::table, row)? == Recorded::Existing {
+        if news.known.contains(&person) || insert_once!(db, results::table, row)? == Recorded::Existing {
             diesel::update(results::table.find((activity, &person)))
                 .set((
                     results::score.eq(&score),
@@ -449,7 +461,7 @@ fn write_results(
         }
         touch(db, context, &person)?;
     }
-    for person in silent {
+    for person in news.silent {
         diesel::update(results::table.find((activity, &person)))
             .set((
                 results::score.eq(None::<String>),

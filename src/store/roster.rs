@@ -8,9 +8,10 @@ use diesel::prelude::*;
 use super::connection::Db;
 use super::jobs::{JobKind, enqueue};
 use super::launches::LaunchedPerson;
-use super::schema::{contexts, members, persons};
+use super::schema::{contexts, erasures, members, persons};
 use super::{Store, StoreError, insert_once};
 use crate::domain::ids::{ContextId, PersonId};
+use crate::keys::PersonMarks;
 
 /// What a source tells of a person; what it does not tell stays as it was known.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -91,16 +92,16 @@ pub(super) struct MemberRow {
 #[derive(Queryable, Selectable, Insertable)]
 #[diesel(table_name = persons)]
 pub(super) struct PersonRow {
-    id: String,
+    pub(super) id: String,
     registration_id: String,
-    sub: String,
-    name: Option<String>,
-    given_name: Option<String>,
-    family_name: Option<String>,
-    email: Option<String>,
-    locale: Option<String>,
-    first_seen_at: NaiveDateTime,
-    changed_at: NaiveDateTime,
+    pub(super) sub: String,
+    pub(super) name: Option<String>,
+    pub(super) given_name: Option<String>,
+    pub(super) family_name: Option<String>,
+    pub(super) email: Option<String>,
+    pub(super) locale: Option<String>,
+    pub(super) first_seen_at: NaiveDateTime,
+    pub(super) changed_at: NaiveDateTime,
 }
 
 #[derive(Insertable)]
@@ -184,6 +185,29 @@ pub(super) fn person_from_launch(
     Ok(persons::table.filter(same).select(persons::id).first(db)?)
 }
 
+/// The same for somebody whom a platform lists: none where everything about them was erased and they did not come back
+/// of their own accord. Whether they are known is asked first: an erasure that comes between is seen by the second
+/// question.
+pub(super) fn listed_person_row(
+    db: &mut Db,
+    registration: &str,
+    person: &PersonRecord,
+    marks: &PersonMarks,
+    now: NaiveDateTime,
+) -> Result<Option<String>, StoreError> {
+    let same = persons::registration_id.eq(registration).and(persons::sub.eq(&person.sub));
+    let known: Option<PersonRow> = persons::table.filter(same).select(PersonRow::as_select()).first(db).optional()?;
+    if known.is_none() {
+        let mark = marks.of(registration, &person.sub);
+        let erased: Option<NaiveDateTime> =
+            erasures::table.find((registration, mark)).select(erasures::erased_at).first(db).optional()?;
+        if erased.is_some() {
+            return Ok(None);
+        }
+    }
+    person_from_launch(db, registration, known, person, now).map(Some)
+}
+
 /// Whether anything was to be changed.
 fn update_person(db: &mut Db, known: &PersonRow, told: &PersonRecord, now: NaiveDateTime) -> Result<bool, StoreError> {
     let news = |told: &Option<String>, known: &Option<String>| told.is_some() && told != known;
@@ -193,7 +217,7 @@ fn update_person(db: &mut Db, known: &PersonRow, told: &PersonRecord, now: Naive
         || news(&told.email, &known.email)
         || news(&told.locale, &known.locale);
     if changed {
-        diesel::update(persons::table.find(&known.id))
+        diesel::update(persons::table.find(&known.id).filter(persons::erased_at.is_null()))
             .set((
                 persons::name.eq(told.name.as_ref().or(known.name.as_ref())),
                 persons::given_name.eq(told.given_name.as_ref().or(known.given_name.as_ref())),
@@ -286,16 +310,18 @@ impl Store {
     }
 
     /// Takes over a complete roster: whoever is no longer on it becomes inactive, nobody is deleted. What did not
-    /// change is not written.
+    /// change is not written. Whoever was erased stays unknown.
     pub async fn record_roster(
         &self,
         context: ContextId,
         mut roster: Vec<RosterRecord>,
+        marks: &PersonMarks,
         now: DateTime<Utc>,
     ) -> Result<RosterOutcome, StoreError> {
         // Pages that overlap list somebody twice.
         let mut listed = HashSet::new();
         roster.retain(|record| listed.insert(record.person.sub.clone()));
+        let marks = marks.clone();
         self.write(move |db| {
             let at = now.naive_utc();
             let context = context.as_str();
@@ -308,17 +334,15 @@ impl Store {
             let mut known: HashMap<String, (MemberRow, PersonRow)> =
                 rows.into_iter().map(|(row, person)| (person.sub.clone(), (row, person))).collect();
             let mut changed = 0;
-            let members_told = roster.len();
+            let mut members_told = roster.len();
             for record in roster {
                 match known.remove(&record.person.sub) {
                     Some((row, person)) => {
                         let renamed = update_person(db, &person, &record.person, at)?;
                         changed += usize::from(update_member(db, context, &row, &record, at)? || renamed);
                     }
-                    None => {
-                        add_member(db, &registration, context, &record, at)?;
-                        changed += 1;
-                    }
+                    None if add_member(db, &registration, context, &record, &marks, at)? => changed += 1,
+                    None => members_told -= 1,
                 }
             }
             for (row, _) in known.into_values().filter(|(row, _)| row.is_active) {
@@ -340,14 +364,16 @@ impl Store {
     }
 }
 
+/// False for somebody who was erased.
 fn add_member(
     db: &mut Db,
     registration: &str,
     context: &str,
     record: &RosterRecord,
+    marks: &PersonMarks,
     now: NaiveDateTime,
-) -> Result<(), StoreError> {
-    let person = person_row(db, registration, &record.person, now)?;
+) -> Result<bool, StoreError> {
+    let Some(person) = listed_person_row(db, registration, &record.person, marks, now)? else { return Ok(false) };
     let row = NewMemberRow {
         context_id: context,
         person_id: &person,
@@ -363,7 +389,7 @@ fn add_member(
         changed_at: now,
     };
     insert_once!(db, members::table, &row)?;
-    Ok(())
+    Ok(true)
 }
 
 fn update_member(

@@ -659,6 +659,28 @@ pub struct Badge {
     pub runs: Vec<Run>,
     /// A revocation that was refused: the award, the reason as typed, and the problem.
     pub refused: Option<RefusedRevocation>,
+    pub retiring: Retiring,
+    /// Whether it can be removed altogether: nobody was ever awarded it.
+    pub can_remove: bool,
+}
+
+/// The form that retires a badge, or changes what is told of a retired one. Posts `note` and `successor`.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Retiring {
+    pub note: String,
+    /// The id of the badge that takes its place; empty for none.
+    pub successor: String,
+    /// What could take its place.
+    pub successors: Vec<Other>,
+    /// Why it was refused; named `note` or `successor`.
+    pub error: Option<FieldError>,
+}
+
+/// Another badge of the course.
+#[derive(Clone, Debug, Serialize)]
+pub struct Other {
+    pub id: String,
+    pub name: String,
 }
 
 /// More awards, or more flags, at once than is usual.
@@ -754,6 +776,17 @@ impl Page for Badge {
             hold: None,
             runs: vec![],
             refused: None,
+            retiring: Retiring::default(),
+            can_remove: false,
+        };
+        let retiring = |problem: Option<(&str, Problem)>| Retiring {
+            note: samples::MARKUP.to_owned(),
+            successor: "b2".to_owned(),
+            successors: vec![
+                Other { id: "b2".to_owned(), name: samples::LONG_TITLE.to_owned() },
+                Other { id: "b3".to_owned(), name: "Data reader".to_owned() },
+            ],
+            error: problem.map(|(field, problem)| FieldError::new(field, problem)),
         };
         let few = || {
             vec![
@@ -787,6 +820,7 @@ impl Page for Badge {
                     public_url: None,
                     last_checked: None,
                     notice: Some(Notice::Saved),
+                    can_remove: true,
                     ..page("Careful experimenter", BadgeState::Draft, vec![])
                 },
             ),
@@ -865,7 +899,28 @@ impl Page for Badge {
                 },
             ),
             ("paused", Self { notice: Some(Notice::Paused), ..page("Data reader", BadgeState::Paused, few()) }),
-            ("retired", Self { notice: Some(Notice::Retired), ..page("Data reader", BadgeState::Retired, few()) }),
+            (
+                "retired",
+                Self {
+                    notice: Some(Notice::Retired),
+                    retiring: retiring(None),
+                    ..page("Data reader", BadgeState::Retired, few())
+                },
+            ),
+            (
+                "not-retired",
+                Self {
+                    retiring: retiring(Some(("note", Problem::TooLong { max: 500 }))),
+                    ..page("Data reader", BadgeState::Active, few())
+                },
+            ),
+            (
+                "not-succeeded",
+                Self {
+                    retiring: retiring(Some(("successor", Problem::Gone))),
+                    ..page("Data reader", BadgeState::Active, few())
+                },
+            ),
             ("revoked", Self { notice: Some(Notice::Revoked), ..page("Data reader", BadgeState::Active, few()) }),
             ("renewed", Self { notice: Some(Notice::Renewed), ..page("Data reader", BadgeState::Active, few()) }),
             ("suspended", Self { notice: Some(Notice::Suspended), ..page("Data reader", BadgeState::Active, few()) }),

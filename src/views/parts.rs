@@ -136,6 +136,8 @@ pub enum Notice {
     Published,
     Paused,
     Retired,
+    /// Gone, as if it had never been.
+    Removed,
     Revoked,
     Renewed,
     Suspended,
@@ -188,6 +190,7 @@ impl Notice {
             Self::Published => "published",
             Self::Paused => "paused",
             Self::Retired => "retired",
+            Self::Removed => "removed",
             Self::Revoked => "revoked",
             Self::Renewed => "renewed",
             Self::Suspended => "suspended",
@@ -225,7 +228,7 @@ impl Notice {
         let seen = [N::SeenByNobody, N::SeenByLink, N::SeenByAll, N::Hidden];
         let held = [N::ResultsIn, N::ResultsOut, N::Declined, N::Kept];
         let lists = [N::PublishedLater, N::Confirmed, N::SetAside, N::ListChanged, N::Undone];
-        [N::Saved, N::Changed, N::Published, N::Paused, N::Retired, N::Checked]
+        [N::Saved, N::Changed, N::Published, N::Paused, N::Retired, N::Removed, N::Checked]
             .into_iter()
             .chain(awards)
             .chain(lists)

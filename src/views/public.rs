@@ -168,8 +168,22 @@ pub struct Achievement {
     pub preview_picture: String,
     pub issuer: IssuerName,
     pub criteria: String,
-    /// Whether it can still be earned.
-    pub retired: bool,
+    /// What is told of its end, where nobody can earn it any more.
+    pub retired: Option<Retired>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct Retired {
+    pub at: Option<DateTime<Utc>>,
+    pub note: Option<String>,
+    pub successor: Option<Successor>,
+}
+
+/// The badge that took the place of another.
+#[derive(Clone, Debug, Serialize)]
+pub struct Successor {
+    pub name: String,
+    pub url: String,
 }
 
 impl Page for Achievement {
@@ -189,12 +203,25 @@ impl Page for Achievement {
             preview_picture: "https://badges.example.edu/achievements/b1.png".to_owned(),
             issuer: sample_issuer(),
             criteria: "Complete the lab report, and score at least 75 % in the final quiz.".to_owned(),
-            retired: false,
+            retired: None,
         };
+        let retired = Retired {
+            at: Some(samples::at(22, 9)),
+            note: Some(samples::MARKUP.to_owned()),
+            successor: Some(Successor {
+                name: samples::LONG_TITLE.to_owned(),
+                url: "https://badges.example.edu/achievements/b2".to_owned(),
+            }),
+        };
+        let silent = Retired { at: None, note: None, successor: None };
         vec![
             ("empty", Self { description: String::new(), criteria: String::new(), ..page("Hello") }),
             ("usual", page("Careful experimenter")),
-            ("long", Self { retired: true, criteria: samples::MARKUP.to_owned(), ..page(samples::LONG_TITLE) }),
+            ("retired", Self { retired: Some(silent), ..page("Careful experimenter") }),
+            (
+                "long",
+                Self { retired: Some(retired), criteria: samples::MARKUP.to_owned(), ..page(samples::LONG_TITLE) },
+            ),
         ]
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use actix_multipart::Multipart;
-use actix_web::http::header;
+use actix_web::http::{StatusCode, header};
 use actix_web::{HttpRequest, HttpResponse, web};
 use chrono::TimeDelta;
 use serde::Deserialize;
@@ -21,6 +21,8 @@ use crate::domain::award::{AchievementState, AwardState};
 use crate::domain::ids::{AchievementId, ContextId};
 use crate::domain::progress::{Condition, Judgement, Verdict};
 use crate::flows::author::{self, AuthorError, Looked};
+use crate::flows::retire::{self, RetireError};
+use crate::flows::revoke::LONGEST_REASON;
 use crate::flows::round::{self, RoundError};
 use crate::flows::standing::{self, Names};
 use crate::flows::sync::{Part, Trouble};
@@ -28,10 +30,10 @@ use crate::flows::wait::{self, Waiting as Waits};
 use crate::flows::work::WorkError;
 use crate::store::{Asked, Award, AwardFilter, ColumnState, Context, StoredAchievement, Whom};
 use crate::views::instructor::{
-    Badge, Badges, CameAlong, Card, Gradebook, Hold, Holder, LeftOut, LeftOutReason, Preview, RefusedRevocation, Run,
-    Source, SourceTrouble, Waiting, Winner,
+    Badge, Badges, CameAlong, Card, Gradebook, Hold, Holder, LeftOut, LeftOutReason, Other, Preview, RefusedRevocation,
+    Retiring, Run, Source, SourceTrouble, Waiting, Winner,
 };
-use crate::views::parts::{self, Notice};
+use crate::views::parts::{self, FieldError, Notice, Problem};
 
 /// In a course that is older, a badge is first for what is to come.
 const NEW_COURSE: TimeDelta = TimeDelta::days(14);
@@ -479,6 +481,8 @@ pub async fn badge_page(
         },
         runs,
         refused,
+        retiring: retiring(app, context, badge).await?,
+        can_remove: !app.store.was_awarded(badge.achievement.id.clone()).await.or_refuse(app)?,
     })
 }
 
@@ -572,12 +576,73 @@ pub async fn pause(
     move_to(&app, &request, path.into_inner(), AchievementState::Paused, Looked::Nowhere, Notice::Paused).await
 }
 
+#[derive(Deserialize)]
+pub struct Retire {
+    #[serde(default)]
+    note: String,
+    #[serde(default)]
+    successor: String,
+}
+
+/// Retires a badge, or changes what is told of a retired one.
 pub async fn retire(
     app: web::Data<App>,
     request: HttpRequest,
     path: web::Path<(String, String)>,
+    form: web::Form<Retire>,
 ) -> Result<HttpResponse, PageError> {
-    move_to(&app, &request, path.into_inner(), AchievementState::Retired, Looked::Nowhere, Notice::Retired).await
+    let (handle, id) = path.into_inner();
+    let (open, context) = session::open_as_teacher(&app, &request, &handle).await?;
+    let badge = badge_of(&app, &context, &id).await?;
+    let (field, problem) = match retire::retire(&app, &badge.achievement.id, Some(&form.note), Some(&form.successor))
+        .await
+    {
+        Err(RetireError::Note) => ("note", Problem::TooLong { max: u32::try_from(LONGEST_REASON).unwrap_or(u32::MAX) }),
+        Err(RetireError::UnknownSuccessor(_) | RetireError::OwnSuccessor) => ("successor", Problem::Gone),
+        outcome => {
+            outcome.or_refuse(&app)?;
+            return Ok(see_other(&format!("{}badges/{id}?done={}", open.root, Notice::Retired.as_str())));
+        }
+    };
+    let mut page = badge_page(&app, &open, &context, &badge, None, None).await?;
+    let Retire { note, successor } = form.into_inner();
+    page.retiring = Retiring { note, successor, error: Some(FieldError::new(field, problem)), ..page.retiring };
+    show_as(&app, &page, open.language, &open.framing, StatusCode::UNPROCESSABLE_ENTITY)
+}
+
+/// The form that retires a badge: what is told of it now, and the badges of the course that could take its place.
+async fn retiring(app: &App, context: &Context, badge: &StoredAchievement) -> Result<Retiring, PageError> {
+    let badges = app.store.list_achievements_of(context.id.clone()).await.or_refuse(app)?;
+    let ends = [AchievementState::Draft, AchievementState::Retired];
+    let told = badge.retirement.clone();
+    let successor = told.as_ref().and_then(|end| end.successor.clone()).map(AchievementId::into_string);
+    let successor = successor.unwrap_or_default();
+    let can_follow = |other: &StoredAchievement| {
+        let other = &other.achievement;
+        other.id != badge.achievement.id && (!ends.contains(&other.state) || other.id.as_str() == successor)
+    };
+    let others = badges.into_iter().filter(can_follow);
+    let successors =
+        others.map(|other| Other { id: other.achievement.id.into_string(), name: other.achievement.texts.name });
+    Ok(Retiring {
+        note: told.and_then(|end| end.note).unwrap_or_default(),
+        successors: successors.collect(),
+        successor,
+        error: None,
+    })
+}
+
+/// Removes a badge that nobody was ever awarded.
+pub async fn remove(
+    app: web::Data<App>,
+    request: HttpRequest,
+    path: web::Path<(String, String)>,
+) -> Result<HttpResponse, PageError> {
+    let (handle, id) = path.into_inner();
+    let (open, context) = session::open_as_teacher(&app, &request, &handle).await?;
+    let badge = badge_of(&app, &context, &id).await?;
+    retire::remove(&app, &badge.achievement.id).await.or_refuse(&app)?;
+    Ok(see_other(&format!("{}badges?done={}", open.root, Notice::Removed.as_str())))
 }
 
 /// Awards at once what the course shows already. The change itself stands: what fails here a worker does later.

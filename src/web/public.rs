@@ -17,7 +17,7 @@ use crate::domain::status::ListKind;
 use crate::flows::{assert, identity, issue, log};
 use crate::keys;
 use crate::openbadges::baking::{BakingError, bake_png, bake_svg};
-use crate::store::{self, Issuer, Published, StoredAchievement};
+use crate::store::{self, Issuer, Published, Retirement, StoredAchievement};
 use crate::views::parts::{AwardState, Picture};
 use crate::views::public as pages;
 
@@ -266,14 +266,14 @@ pub async fn achievement(
         None if wants_page(&request) => {
             let issuer = app.store.find_issuer(badge.issuer.clone()).await.or_refuse_in_public(&app)?;
             let issuer = issuer.ok_or_else(|| missing(&app, "the issuer of a badge"))?;
-            achievement_page(&app, &request, &badge, &issuer)
+            achievement_page(&app, &request, &badge, &issuer).await
         }
         None | Some("json") => Ok(open_json(&request, achievement_json(&app, &badge).to_string())),
         Some(_) => Err(missing(&app, format!("achievement {}", name.as_str()))),
     }
 }
 
-fn achievement_page(
+async fn achievement_page(
     app: &App,
     request: &HttpRequest,
     badge: &StoredAchievement,
@@ -288,10 +288,29 @@ fn achievement_page(
         preview_picture: app.urls.picture(badge.picture.as_str()),
         issuer: issuer_name(app, issuer),
         criteria: badge.achievement.texts.criteria.clone(),
-        retired: badge.achievement.state == AchievementState::Retired,
+        retired: match &badge.retirement {
+            Some(end) => Some(retired(app, end).await?),
+            None => None,
+        },
         url,
     };
     show(app, &page, language(request, None), &Framing::Never)
+}
+
+/// What is told of the end of a badge.
+async fn retired(app: &App, end: &Retirement) -> Result<pages::Retired, PageError> {
+    let successor = match &end.successor {
+        Some(id) => app.store.find_achievement(id.clone()).await.or_refuse_in_public(app)?,
+        None => None,
+    };
+    Ok(pages::Retired {
+        at: end.at,
+        note: end.note.clone(),
+        successor: successor.map(|badge| pages::Successor {
+            url: app.urls.achievement(badge.achievement.id.as_str()),
+            name: badge.achievement.texts.name,
+        }),
+    })
 }
 
 pub(super) fn with_context(mut document: Value) -> Value {

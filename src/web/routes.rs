@@ -43,6 +43,7 @@ pub fn configure(config: &mut ServiceConfig) {
         .route("/frame/{session}/badges/{id}/publish", post().to(instructor::publish))
         .route("/frame/{session}/badges/{id}/pause", post().to(instructor::pause))
         .route("/frame/{session}/badges/{id}/retire", post().to(instructor::retire))
+        .route("/frame/{session}/badges/{id}/remove", post().to(instructor::remove))
         .route("/frame/{session}/badges/{id}/gradebook", post().to(instructor::write_scores))
         .route("/frame/{session}/badges/{id}/hold", post().to(wait::decide))
         .route("/frame/{session}/badges/{id}/undo", post().to(wait::undo_run))

@@ -126,7 +126,7 @@ impl Installation {
             is_observer: false,
             is_active: true,
         });
-        store.record_roster(context.clone(), roster.to_vec(), now).await.unwrap();
+        store.record_roster(context.clone(), roster.to_vec(), self.app.app.keys.persons(), now).await.unwrap();
         let items =
             [("https://lms.example.edu/items/1", "Quiz", "50"), ("https://lms.example.edu/items/2", "Lab", "0.5")];
         let items = items.map(|(url, label, maximum)| LineItemRecord {
@@ -146,7 +146,10 @@ impl Installation {
             maximum: "50".parse().unwrap(),
             happened_at: None,
         });
-        store.record_results(context.clone(), quiz.id, results.to_vec(), now).await.unwrap();
+        store
+            .record_results(context.clone(), quiz.id, results.to_vec(), self.app.app.keys.persons(), now)
+            .await
+            .unwrap();
         context
     }
 }

@@ -10,7 +10,7 @@ use accolade::flows::register::{PlatformInput, register};
 use accolade::jobs::{self, Workers};
 use accolade::keys;
 use accolade::practice::{Course, Login, Manners, Options, Practice, ToolAddress};
-use accolade::store::{Store, Target};
+use accolade::store::{Store, Target, Token};
 use accolade::web::{self, Running};
 use reqwest::Method;
 use serde_json::Value;
@@ -292,6 +292,24 @@ impl TestApp {
             Some(cookie) => request.header("cookie", cookie),
             None => request,
         }
+    }
+
+    /// A request to the API with a token of its own that may do this.
+    pub async fn api(&self, scope: &str, method: Method, path: &str, body: Option<&Value>) -> Answer {
+        let handle = keys::opaque_id();
+        let token = Token {
+            id: keys::ordered_id(),
+            name: scope.to_owned(),
+            scopes: vec![scope.to_owned()],
+            created_at: self.app.clock.now(),
+            is_revoked: false,
+        };
+        self.app.store.record_token(token, keys::fingerprint(&handle)).await.expect("a token");
+        let mut request = self.request(method, path).header("authorization", format!("Bearer {handle}"));
+        if let Some(body) = body {
+            request = request.body(body.to_string());
+        }
+        self.send(request).await
     }
 
     /// Ends the workers, so that a test can look at what they would have done.

@@ -168,7 +168,7 @@ impl Taught {
             })
         });
         let results = results.collect();
-        store.record_results(self.context.clone(), activity, results, now).await.unwrap();
+        store.record_results(self.context.clone(), activity, results, self.app.app.keys.persons(), now).await.unwrap();
     }
 
     /// Says yes to everything of a badge that waits.

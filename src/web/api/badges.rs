@@ -20,12 +20,12 @@ use crate::app::App;
 use crate::artwork::Design;
 use crate::domain::award::{AchievementState, AwardState};
 use crate::domain::details::{self, AchievementDetails};
-use crate::domain::ids::ContextId;
+use crate::domain::ids::{AchievementId, ContextId};
 use crate::domain::progress::Verdict;
 use crate::domain::rule::Rule;
 use crate::flows::author::{self, BadgeInput, Looked, MemberStanding, PictureInput};
 use crate::flows::standing::LeftOut;
-use crate::flows::{round, wait};
+use crate::flows::{retire, round, wait};
 use crate::store::{Ruling, StoreError, StoredAchievement};
 
 pub const COLLECTION: &str = "/api/v1/badges";
@@ -75,6 +75,8 @@ pub struct Badge {
     published_at: Option<DateTime<Utc>>,
     /// What waits until somebody confirms it, since it is more at once than is usual; null as long as nothing does.
     held: Option<Held>,
+    /// What is told of its end; null unless it is retired.
+    retirement: Option<Retirement>,
 }
 
 /// Awards and flags that wait. While they do, the rule awards and flags nobody whom nobody confirmed.
@@ -86,6 +88,17 @@ pub struct Held {
     flags: u32,
     #[schema(value_type = String, format = DateTime)]
     since: DateTime<Utc>,
+}
+
+/// What everybody who opens the page of a retired badge is told.
+#[derive(Serialize, ToSchema)]
+pub struct Retirement {
+    /// Null where it was retired before this was kept.
+    #[schema(value_type = Option<String>, format = DateTime)]
+    at: Option<DateTime<Utc>>,
+    note: Option<String>,
+    /// The id of the badge that took its place.
+    successor: Option<String>,
 }
 
 impl Badge {
@@ -111,6 +124,11 @@ impl Badge {
             created_at: badge.created_at,
             published_at: badge.published_at,
             held: badge.hold.map(|hold| Held { awards: hold.awards, flags: hold.flags, since: hold.since }),
+            retirement: badge.retirement.map(|end| Retirement {
+                at: end.at,
+                note: end.note,
+                successor: end.successor.map(AchievementId::into_string),
+            }),
         }
     }
 }
@@ -487,14 +505,56 @@ pub async fn pause(app: web::Data<App>, request: HttpRequest, id: web::Path<Stri
     move_to(&app, &request, &id, AchievementState::Paused).await
 }
 
+/// What is told of a retired badge. What is missing stays as it is, null takes it away.
+#[derive(Debug, Default, ToSchema)]
+#[expect(dead_code, reason = "describes a body whose members are taken one by one, because null and missing differ")]
+pub struct RetirementTold {
+    /// Shown on the public page.
+    #[schema(max_length = 500)]
+    note: Option<String>,
+    /// The id or key of the published badge that takes its place.
+    successor: Option<String>,
+}
+
 /// Retires a badge for good; what was awarded stays
+///
+/// Asked of a retired badge, it changes what is told of it.
 #[utoipa::path(
     post, path = "/api/v1/badges/{id}/retire", tag = "badges", operation_id = "retire_badge",
     security(("token" = ["write"])), params(("id" = String, Path, description = "The badge's id or key")),
+    request_body(content = Option<RetirementTold>, description = "May be left out"),
     responses((status = 200, body = Badge), (status = "default", body = ProblemDocument, content_type = "application/problem+json"))
 )]
-pub async fn retire(app: web::Data<App>, request: HttpRequest, id: web::Path<String>) -> Result<HttpResponse, Problem> {
-    move_to(&app, &request, &id, AchievementState::Retired).await
+pub async fn retire(
+    app: web::Data<App>,
+    request: HttpRequest,
+    id: web::Path<String>,
+    payload: web::Payload,
+) -> Result<HttpResponse, Problem> {
+    token::writer(&app, &request).await?;
+    let body = body::read(&request, payload, body::LARGEST).await?;
+    let known = find(&app, &id).await?;
+    let mut fields = Fields::read(if body.is_empty() { b"{}" } else { &body })?;
+    let mut told = |name: &str| fields.change::<String>(name).map(Option::unwrap_or_default);
+    let (note, successor) = (told("note"), told("successor"));
+    fields.finish()?;
+    let badge = retire::retire(&app, &known.achievement.id, note.as_deref(), successor.as_deref()).await?;
+    Ok(json(StatusCode::OK, &Badge::of(&app, badge)))
+}
+
+/// Removes a badge that nobody was ever awarded
+///
+/// It is as if it had never been. A badge that somebody was awarded, or that the rule of another badge names, stays.
+#[utoipa::path(
+    delete, path = "/api/v1/badges/{id}", tag = "badges", operation_id = "remove_badge",
+    security(("token" = ["write"])), params(("id" = String, Path, description = "The badge's id or key")),
+    responses((status = 204, description = "Removed"), (status = "default", body = ProblemDocument, content_type = "application/problem+json"))
+)]
+pub async fn remove(app: web::Data<App>, request: HttpRequest, id: web::Path<String>) -> Result<HttpResponse, Problem> {
+    token::writer(&app, &request).await?;
+    let known = find(&app, &id).await?;
+    retire::remove(&app, &known.achievement.id).await?;
+    Ok(HttpResponse::NoContent().finish())
 }
 
 /// What whoever decides has seen.

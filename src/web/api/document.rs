@@ -12,7 +12,7 @@ use utoipa::openapi::{OpenApi, Ref, RefOr};
 use utoipa::{OpenApi as _, PartialSchema, ToSchema};
 
 use super::problem::{Kind, Problem, ProblemDocument};
-use super::{awards, badges, changes, contexts, issuers, pathways, platforms, verify};
+use super::{awards, badges, changes, contexts, issuers, pathways, persons, platforms, verify};
 
 #[derive(utoipa::OpenApi)]
 #[openapi(
@@ -29,6 +29,7 @@ use super::{awards, badges, changes, contexts, issuers, pathways, platforms, ver
         (name = "pathways", description = "Badges in steps that lead to another"),
         (name = "issuers", description = "The organisations that sign"),
         (name = "awards", description = "Who earned it, and why"),
+        (name = "persons", description = "What people may ask for about themselves"),
         (name = "verify", description = "Whether a badge is genuine and in force"),
         (name = "about", description = "The API itself"),
     ),
@@ -36,12 +37,13 @@ use super::{awards, badges, changes, contexts, issuers, pathways, platforms, ver
         platforms::list, platforms::show, platforms::check, platforms::create_invite, platforms::show_invite,
         contexts::list, contexts::show, contexts::sync, contexts::activities, contexts::members,
         badges::list, badges::create, badges::show, badges::change, badges::publish, badges::pause, badges::retire,
-        badges::preview, badges::confirm, badges::set_aside,
+        badges::preview, badges::remove, badges::confirm, badges::set_aside,
         pathways::list, pathways::create, pathways::show, pathways::change, pathways::publish, pathways::retire,
         pathways::progress,
         issuers::list, issuers::create, issuers::show, issuers::change, issuers::upload_logo, issuers::remove,
         awards::list, awards::create, awards::show,
         changes::renew, changes::correct, changes::suspend, changes::reinstate, changes::revoke, changes::clear_hold,
+        persons::find, persons::export, persons::erase,
         verify::check, verify::check_named,
         openapi, problem,
     ),

@@ -15,6 +15,7 @@ mod document;
 mod issuers;
 mod paging;
 mod pathways;
+mod persons;
 mod platforms;
 mod problem;
 mod token;
@@ -54,7 +55,10 @@ fn resources() -> Vec<Resource> {
         closed("/api/v1/contexts/{id}/activities", vec![get(contexts::activities)]),
         closed("/api/v1/contexts/{id}/members", vec![get(contexts::members)]),
         closed(badges::COLLECTION, vec![get(badges::list), post(badges::create)]),
-        closed("/api/v1/badges/{id}", vec![get(badges::show), on(Method::PATCH, badges::change)]),
+        closed(
+            "/api/v1/badges/{id}",
+            vec![get(badges::show), on(Method::PATCH, badges::change), on(Method::DELETE, badges::remove)],
+        ),
         closed("/api/v1/badges/{id}/publish", vec![post(badges::publish)]),
         closed("/api/v1/badges/{id}/pause", vec![post(badges::pause)]),
         closed("/api/v1/badges/{id}/retire", vec![post(badges::retire)]),
@@ -80,6 +84,9 @@ fn resources() -> Vec<Resource> {
         closed("/api/v1/awards/{id}/correct", vec![post(changes::correct)]),
         closed("/api/v1/awards/{id}/suspend", vec![post(changes::suspend)]),
         closed("/api/v1/awards/{id}/reinstate", vec![post(changes::reinstate)]),
+        closed("/api/v1/persons", vec![get(persons::find)]),
+        closed("/api/v1/persons/{id}", vec![on(Method::DELETE, persons::erase)]),
+        closed("/api/v1/persons/{id}/export", vec![get(persons::export)]),
         open("/api/verify", vec![post(verify::check), on(Method::OPTIONS, verify::preflight)]),
         open("/api/verify/{credential}", vec![get(verify::check_named), on(Method::OPTIONS, verify::preflight)]),
         open("/api/openapi.json", vec![get(document::openapi)]),

@@ -20,7 +20,9 @@ use crate::flows::issue::IssueError;
 use crate::flows::issuer::{self, IssuerError};
 use crate::flows::log::LogError;
 use crate::flows::pathway::{self, PathwayError};
+use crate::flows::person::PersonError;
 use crate::flows::renew::RenewError;
+use crate::flows::retire::RetireError;
 use crate::flows::revoke::RevokeError;
 use crate::flows::round::RoundError;
 use crate::flows::suspend::SuspendError;
@@ -504,6 +506,30 @@ impl From<CheckError> for Problem {
         match error {
             CheckError::Store(error) => error.into(),
             CheckError::Keyring(_) => Self::failed(Kind::Failed, &error),
+        }
+    }
+}
+
+impl From<RetireError> for Problem {
+    fn from(error: RetireError) -> Self {
+        match error {
+            RetireError::Note => Self::invalid(vec![Wrong::at("/note", error)]),
+            RetireError::UnknownSuccessor(_) | RetireError::OwnSuccessor => {
+                Self::invalid(vec![Wrong::at("/successor", error)])
+            }
+            RetireError::UnknownBadge(_) => Self::not_found("badge"),
+            RetireError::Awarded | RetireError::Named(_) => Self::new(Kind::Conflict, error),
+            RetireError::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<PersonError> for Problem {
+    fn from(error: PersonError) -> Self {
+        match error {
+            PersonError::NoSuchPerson => Self::not_found("person"),
+            PersonError::Store(error) => error.into(),
+            PersonError::Work(error) => error.into(),
         }
     }
 }

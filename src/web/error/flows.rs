@@ -14,6 +14,7 @@ use crate::flows::lock::LockError;
 use crate::flows::log::LogError;
 use crate::flows::pathway::PathwayError;
 use crate::flows::renew::RenewError;
+use crate::flows::retire::RetireError;
 use crate::flows::revoke::RevokeError;
 use crate::flows::round::RoundError;
 use crate::flows::suspend::SuspendError;
@@ -154,6 +155,19 @@ impl Refuse for LogError {
         match self {
             Self::Store(error) => error.refusal(),
             Self::Keyring(error) => error.refusal(),
+        }
+    }
+}
+
+impl Refuse for RetireError {
+    fn refusal(&self) -> Refusal {
+        match self {
+            Self::Note | Self::UnknownSuccessor(_) | Self::OwnSuccessor => {
+                Refusal::new(StatusCode::UNPROCESSABLE_ENTITY, "page.invalid", Level::Info, self)
+            }
+            Self::UnknownBadge(_) => Refusal::not_found(self),
+            Self::Awarded | Self::Named(_) => Refusal::new(StatusCode::CONFLICT, "page.conflict", Level::Info, self),
+            Self::Store(error) => error.refusal(),
         }
     }
 }

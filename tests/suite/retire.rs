@@ -48,7 +48,7 @@ async fn a_retired_badge_tells_on_its_page_when_why_and_what_took_its_place() {
     // Whoever has it keeps it, and nobody gets it any more.
     assert_eq!(taught.states(&ada).await, [State::Valid; 3]);
     assert_eq!(taught.file(&ada, "json").await, file);
-    taught.lms.set_grade("ben", "Final quiz", Some(100.0));
+    taught.lms.set_grade("zoe", "Final quiz", Some(100.0));
     assert_eq!(taught.sync().await.awarded, 0);
     taught.stop().await;
 }

@@ -10,8 +10,8 @@ use super::jobs::{JobKind, enqueue};
 use super::log::enter_change_of_award;
 use super::roster::{PersonRow, identity};
 use super::schema::{
-    achievement_versions, achievements, activities, awards, contexts, credentials, erasures, idempotent_requests,
-    members, persons, registrations, results, scores, sessions, signed_assertions,
+    achievement_versions, achievements, activities, awards, consents, contexts, credentials, erasures,
+    idempotent_requests, members, persons, registrations, results, scores, sessions, signed_assertions,
 };
 use super::status_lists::{lists_of, suspension_lists_of};
 use super::withdrawals::mark_revoked;
@@ -51,12 +51,26 @@ pub struct PersonFile {
     pub family_name: Option<String>,
     pub email: Option<String>,
     pub locale: Option<String>,
+    /// The name as they confirmed it.
+    pub confirmed_name: Option<String>,
     pub first_seen_at: DateTime<Utc>,
     pub changed_at: DateTime<Utc>,
     pub courses: Vec<Membership>,
     pub results: Vec<KeptResult>,
     pub awards: Vec<KeptAward>,
+    pub decisions: Vec<KeptDecision>,
     pub sessions: Vec<KeptSession>,
+}
+
+/// What they decided about one of their badges, and under which text.
+#[derive(Clone, Debug, serde::Serialize)]
+pub struct KeptDecision {
+    pub award: AwardId,
+    pub about: String,
+    pub chosen: String,
+    pub text_version: String,
+    pub language: String,
+    pub decided_at: DateTime<Utc>,
 }
 
 #[derive(Clone, Debug, serde::Serialize)]
@@ -97,6 +111,7 @@ pub struct KeptAward {
     /// What it says besides.
     pub details: Option<serde_json::Value>,
     pub results_agreed_at: Option<DateTime<Utc>>,
+    pub declined_at: Option<DateTime<Utc>>,
     /// What the rule saw.
     pub trace: serde_json::Value,
     pub earned_at: DateTime<Utc>,
@@ -207,6 +222,8 @@ impl Store {
                 courses: courses_of(db, &id)?,
                 results: results_of(db, &id)?,
                 awards: awards_of(db, &id)?,
+                decisions: decisions_of(db, &id)?,
+                confirmed_name: persons::table.find(id.as_str()).select(persons::confirmed_name).first(db)?,
                 sessions: sessions_of(db, &id)?,
                 id,
             }))
@@ -318,6 +335,7 @@ fn forget(db: &mut Db, person: &str, now: DateTime<Utc>) -> Result<(), StoreErro
             persons::family_name.eq(None::<String>),
             persons::email.eq(None::<String>),
             persons::locale.eq(None::<String>),
+            persons::confirmed_name.eq(None::<String>),
             persons::changed_at.eq(now.naive_utc()),
             persons::erased_at.eq(Some(now.naive_utc())),
         ))
@@ -346,6 +364,7 @@ fn erase_award(db: &mut Db, award: &str, trace: &str, now: DateTime<Utc>) -> Res
             awards::evidence.eq(None::<String>),
             awards::details.eq(None::<String>),
             awards::results_agreed_at.eq(None::<NaiveDateTime>),
+            awards::declined_at.eq(None::<NaiveDateTime>),
             awards::flag.eq(None::<String>),
             awards::revocation_reason.eq(None::<String>),
             awards::shown_name.eq(None::<String>),
@@ -374,12 +393,13 @@ fn erase_award(db: &mut Db, award: &str, trace: &str, now: DateTime<Utc>) -> Res
     Ok(())
 }
 
-/// What was read of a person and of where they were; says how many rows that were.
+/// What was read of a person, where they were, and what they decided; says how many rows that were.
 fn erase_memberships(db: &mut Db, person: &str) -> Result<usize, StoreError> {
     let results = diesel::delete(results::table.filter(results::person_id.eq(person))).execute(db)?;
     let members = diesel::delete(members::table.filter(members::person_id.eq(person))).execute(db)?;
     let sessions = diesel::delete(sessions::table.filter(sessions::person_id.eq(person))).execute(db)?;
-    Ok(results + members + sessions)
+    let consents = diesel::delete(consents::table.filter(consents::person_id.eq(person))).execute(db)?;
+    Ok(results + members + sessions + consents)
 }
 
 /// Ends the sessions of those who watch the person, which name them; whoever watches others too opens the page anew.
@@ -464,6 +484,29 @@ fn results_of(db: &mut Db, person: &PersonId) -> Result<Vec<KeptResult>, StoreEr
     Ok(rows.into_iter().map(result).collect())
 }
 
+fn decisions_of(db: &mut Db, person: &PersonId) -> Result<Vec<KeptDecision>, StoreError> {
+    type Row = (String, (String, String), (String, String), NaiveDateTime);
+    let rows: Vec<Row> = consents::table
+        .filter(consents::person_id.eq(person.as_str()))
+        .order((consents::decided_at, consents::id))
+        .select((
+            consents::award_id,
+            (consents::about, consents::chosen),
+            (consents::text_version, consents::language),
+            consents::decided_at,
+        ))
+        .load(db)?;
+    let decision = |(award, (about, chosen), (text_version, language), at): Row| KeptDecision {
+        award: award.into(),
+        about,
+        chosen,
+        text_version,
+        language,
+        decided_at: utc(at),
+    };
+    Ok(rows.into_iter().map(decision).collect())
+}
+
 fn sessions_of(db: &mut Db, person: &PersonId) -> Result<Vec<KeptSession>, StoreError> {
     let rows: Vec<(NaiveDateTime, NaiveDateTime)> = sessions::table
         .filter(sessions::person_id.eq(person.as_str()))
@@ -484,6 +527,7 @@ struct WholeRow {
     evidence: Option<String>,
     details: Option<String>,
     results_agreed_at: Option<NaiveDateTime>,
+    declined_at: Option<NaiveDateTime>,
     trace: String,
     earned_at: NaiveDateTime,
     granted_at: NaiveDateTime,
@@ -526,6 +570,7 @@ fn awards_of(db: &mut Db, person: &PersonId) -> Result<Vec<KeptAward>, StoreErro
                     .map(|text| serde_json::from_str(text).map_err(|_| StoreError::Corrupt("the details of an award")))
                     .transpose()?,
                 results_agreed_at: row.results_agreed_at.map(utc),
+                declined_at: row.declined_at.map(utc),
                 earned_at: utc(row.earned_at),
                 granted_at: utc(row.granted_at),
                 flag: row.flag,

@@ -265,3 +265,21 @@ async fn people_are_found_by_the_platforms_id_or_in_any_spelling_of_their_addres
     assert!(traces(&taught, &["Noor", "noor@"]).is_empty(), "{:?}", traces(&taught, &["Noor", "noor@"]));
     taught.stop().await;
 }
+
+#[tokio::test]
+async fn what_somebody_decided_about_their_badge_is_told_to_them_and_goes_with_them() {
+    let (taught, badge) = issued(Manners::Moodle).await;
+    let ada = taught.award(&badge, "ada").await.unwrap();
+    let frame = taught.app.open(&taught.lms, "ada").await;
+    let fields = [("visibility", "link"), ("spelling", "on")];
+    taught.app.post(&frame, &format!("mine/{}/show", ada.id), &fields).await.expect(303);
+    let found = person(&taught, "ada").await.unwrap();
+    let path = format!("/api/v1/persons/{}/export", found.id);
+    let file = taught.app.api("read", Method::GET, &path, None).await.expect(200).json();
+    assert!(file["decisions"].as_array().unwrap().iter().any(|one| one["chosen"] == "link"), "{}", file["decisions"]);
+    assert_eq!(file["confirmed_name"], json!(found.name));
+    erase(&taught.app.app, found.id).await.unwrap();
+    assert!(rows(&taught.app, "consents").is_empty());
+    assert_eq!(traces(&taught, &[found.name.as_deref().unwrap()]), Vec::<String>::new());
+    taught.stop().await;
+}

@@ -21,6 +21,8 @@ pub enum RetireError {
     Awarded,
     #[error("the rules of other badges name it: {}", .0.join(", "))]
     Named(Vec<String>),
+    #[error("it stands at the end of a pathway, which needs it")]
+    EndsPathway,
     #[error("{0}")]
     Store(#[from] StoreError),
 }
@@ -71,5 +73,6 @@ pub async fn remove(app: &App, id: &AchievementId) -> Result<(), RetireError> {
         Removed::NoSuchBadge => Err(RetireError::UnknownBadge(id.to_string())),
         Removed::Awarded => Err(RetireError::Awarded),
         Removed::Named(keys) => Err(RetireError::Named(keys)),
+        Removed::EndsPathway => Err(RetireError::EndsPathway),
     }
 }

@@ -33,6 +33,8 @@ pub enum Removed {
     Awarded,
     /// The rules of these badges name it, by key.
     Named(Vec<String>),
+    /// A pathway ends in it.
+    EndsPathway,
 }
 
 /// Makes whoever changes the same badge wait, so that what is read next is what holds.
@@ -100,6 +102,11 @@ impl Store {
             let awarded: i64 = awards::table.filter(awards::achievement_id.eq(id.as_str())).count().get_result(db)?;
             if awarded > 0 {
                 return Ok(Removed::Awarded);
+            }
+            let pathway: Option<String> =
+                achievements::table.find(id.as_str()).select(achievements::pathway_id).first(db)?;
+            if pathway.is_some() {
+                return Ok(Removed::EndsPathway);
             }
             let named: Vec<String> = rule_references::table
                 .inner_join(achievements::table)

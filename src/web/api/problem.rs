@@ -518,7 +518,7 @@ impl From<RetireError> for Problem {
                 Self::invalid(vec![Wrong::at("/successor", error)])
             }
             RetireError::UnknownBadge(_) => Self::not_found("badge"),
-            RetireError::Awarded | RetireError::Named(_) => Self::new(Kind::Conflict, error),
+            RetireError::Awarded | RetireError::Named(_) | RetireError::EndsPathway => Self::new(Kind::Conflict, error),
             RetireError::Store(error) => error.into(),
         }
     }

@@ -166,7 +166,9 @@ impl Refuse for RetireError {
                 Refusal::new(StatusCode::UNPROCESSABLE_ENTITY, "page.invalid", Level::Info, self)
             }
             Self::UnknownBadge(_) => Refusal::not_found(self),
-            Self::Awarded | Self::Named(_) => Refusal::new(StatusCode::CONFLICT, "page.conflict", Level::Info, self),
+            Self::Awarded | Self::Named(_) | Self::EndsPathway => {
+                Refusal::new(StatusCode::CONFLICT, "page.conflict", Level::Info, self)
+            }
             Self::Store(error) => error.refusal(),
         }
     }

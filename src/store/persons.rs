@@ -13,7 +13,7 @@ use super::schema::{
     achievement_versions, achievements, activities, awards, consents, contexts, credentials, erasures,
     idempotent_requests, members, persons, registrations, results, scores, sessions, signed_assertions,
 };
-use super::status_lists::{lists_of, suspension_lists_of};
+use super::status_lists::lists_of;
 use super::withdrawals::mark_revoked;
 use super::{Store, StoreError, insert_once};
 use crate::domain::award::{AwardState, Visibility};
@@ -256,7 +256,6 @@ impl Store {
             let mut lists = HashSet::new();
             for award in &ids {
                 lists.extend(lists_of(db, award)?);
-                lists.extend(suspension_lists_of(db, award)?);
                 erase_award(db, award, &trace, now)?;
             }
             for list in &lists {

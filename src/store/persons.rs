@@ -10,7 +10,7 @@ use super::jobs::{JobKind, enqueue};
 use super::log::enter_change_of_award;
 use super::roster::{PersonRow, identity};
 use super::schema::{
-    achievement_versions, achievements, activities, awards, consents, contexts, credentials, erasures,
+    achievement_versions, achievements, activities, award_decisions, awards, consents, contexts, credentials, erasures,
     idempotent_requests, members, persons, registrations, results, scores, sessions, signed_assertions,
 };
 use super::status_lists::lists_of;
@@ -398,7 +398,8 @@ fn erase_memberships(db: &mut Db, person: &str) -> Result<usize, StoreError> {
     let members = diesel::delete(members::table.filter(members::person_id.eq(person))).execute(db)?;
     let sessions = diesel::delete(sessions::table.filter(sessions::person_id.eq(person))).execute(db)?;
     let consents = diesel::delete(consents::table.filter(consents::person_id.eq(person))).execute(db)?;
-    Ok(results + members + sessions + consents)
+    let decided = diesel::delete(award_decisions::table.filter(award_decisions::person_id.eq(person))).execute(db)?;
+    Ok(results + members + sessions + consents + decided)
 }
 
 /// Ends the sessions of those who watch the person, which name them; whoever watches others too opens the page anew.

@@ -185,6 +185,16 @@ impl Urls {
         self.at(&format!("/credentials/{id}"))
     }
 
+    /// The badge as other pages show it in a frame of their own.
+    pub fn embed(&self, credential: &str) -> String {
+        self.at(&format!("/embed/{credential}"))
+    }
+
+    /// Where programs ask how to embed a page ([oEmbed](https://oembed.com/)).
+    pub fn oembed(&self) -> String {
+        self.at("/oembed")
+    }
+
     /// Where a verifier asks for the newest credential of an award.
     pub fn refresh(&self, token: &str) -> String {
         self.at(&format!("/refresh/{token}"))

@@ -12,8 +12,10 @@ mod draw;
 mod guess;
 mod icons;
 mod lettering;
+mod live;
 mod logo;
 mod outline;
+mod qr;
 mod upload;
 mod vector;
 
@@ -26,7 +28,9 @@ pub use design::{
 };
 pub use draw::SIZE;
 pub use icons::Icon;
+pub use live::{LIVE_SIDE, Stamp, live, locked};
 pub use logo::{read_logo, read_picture};
 pub use outline::Outline;
+pub use qr::qr_svg;
 pub use upload::{ArtworkError, Png};
 pub use vector::{SIZES, resized, to_svg, within};

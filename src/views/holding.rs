@@ -45,6 +45,39 @@ impl Files {
     }
 }
 
+/// A link that posts a badge elsewhere.
+#[derive(Clone, Debug, Serialize)]
+pub struct Post {
+    /// The word that names the place.
+    pub place: &'static str,
+    pub url: String,
+}
+
+/// Everything that shows a badge elsewhere.
+#[derive(Clone, Debug, Serialize)]
+pub struct Share {
+    pub page_url: String,
+    pub text: String,
+    pub linkedin_url: String,
+    pub posts: Vec<Post>,
+    pub code_url: String,
+    /// Pieces of HTML.
+    pub picture: String,
+    pub mail_picture: String,
+    pub frame: String,
+}
+
+/// Whether a badge can be shared.
+#[derive(Clone, Debug, Serialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Sharing {
+    Open(Share),
+    /// Its holder has to let it be seen first.
+    Private,
+    /// It is not in force.
+    Ended,
+}
+
 /// The page of one badge for its holder.
 #[derive(Clone, Debug, Serialize)]
 pub struct MyBadge {
@@ -61,6 +94,8 @@ pub struct MyBadge {
     pub question: NameQuestion,
     /// Whether results stand in the file; none where the badge has none.
     pub results: Option<bool>,
+    /// None while it is being signed, or hidden.
+    pub sharing: Option<Sharing>,
     /// The public page; none while it is being signed, or hidden.
     pub page_url: Option<String>,
     /// Its files; none while it is being signed, or hidden.
@@ -74,6 +109,18 @@ impl Page for MyBadge {
 
     fn samples() -> Vec<(&'static str, Self)> {
         let url = "https://badges.example.edu/credentials/sample";
+        let share = || Share {
+            page_url: url.to_owned(),
+            text: format!("I earned {}.", samples::LONG_TITLE),
+            linkedin_url: "https://www.linkedin.com/profile/add?certId=sample".to_owned(),
+            posts: ["linkedin", "bluesky", "facebook", "whatsapp", "x", "mail"]
+                .map(|place| Post { place, url: format!("https://{place}.example/?url=sample") })
+                .to_vec(),
+            code_url: "/frame/sample/mine/a1/code.svg".to_owned(),
+            picture: r#"<a href="x"><img src="y" alt="&quot;z&quot;"></a>"#.to_owned(),
+            mail_picture: r#"<a href="x"><img src="y" alt="z"></a>"#.to_owned(),
+            frame: r#"<iframe src="x" title="y"></iframe>"#.to_owned(),
+        };
         let page = |name: &str, seen| Self {
             root: "/frame/sample/".to_owned(),
             award: "a1".to_owned(),
@@ -86,12 +133,13 @@ impl Page for MyBadge {
             chosen: seen,
             question: NameQuestion::Known { name: samples::NAMES[0].to_owned() },
             results: None,
+            sharing: Some(if seen == Seen::Private { Sharing::Private } else { Sharing::Open(share()) }),
             page_url: Some(url.to_owned()),
             files: Some(Files::below(url)),
             notice: None,
             errors: vec![],
         };
-        let unsigned = |seen| Self { page_url: None, files: None, ..page("Careful experimenter", seen) };
+        let unsigned = |seen| Self { page_url: None, files: None, sharing: None, ..page("Careful experimenter", seen) };
         let mut samples = vec![
             (
                 "usual",
@@ -141,12 +189,71 @@ impl Page for MyBadge {
             ),
         ];
         let states = ["valid", "expired", "revoked", "suspended", "superseded"];
-        samples.extend(
-            states
-                .into_iter()
-                .zip(samples::every_award_state())
-                .map(|(name, state)| (name, Self { state, ..page("Careful experimenter", Seen::Link) })),
-        );
+        samples.extend(states.into_iter().zip(samples::every_award_state()).map(|(name, state)| {
+            (name, {
+                let sharing = match state {
+                    AwardState::Valid | AwardState::Expired { .. } => Sharing::Open(share()),
+                    _ => Sharing::Ended,
+                };
+                Self { state, sharing: Some(sharing), ..page("Careful experimenter", Seen::Link) }
+            })
+        }));
         samples
+    }
+}
+
+/// A file within the archive, by its path there.
+#[derive(Clone, Debug, Serialize)]
+pub struct TakenFile {
+    pub path: String,
+}
+
+/// A badge within the archive.
+#[derive(Clone, Debug, Serialize)]
+pub struct TakenBadge {
+    pub name: String,
+    pub description: String,
+    pub criteria: String,
+    pub issuer: String,
+    pub awarded_at: DateTime<Utc>,
+    pub expires_at: Option<DateTime<Utc>>,
+    pub page_url: String,
+    /// The path of the picture; none where it was left out.
+    pub picture: Option<String>,
+    pub picture_alt: String,
+    pub files: Vec<TakenFile>,
+}
+
+/// The page inside the archive that a learner takes along: it stands alone, and needs nothing of ours.
+#[derive(Clone, Debug, Serialize)]
+pub struct Takeout {
+    pub badges: Vec<TakenBadge>,
+    pub taken_at: DateTime<Utc>,
+}
+
+impl Page for Takeout {
+    const TEMPLATE: &'static str = "learner/takeout.html";
+
+    fn samples() -> Vec<(&'static str, Self)> {
+        let badge = |name: &str, picture: Option<&str>| TakenBadge {
+            name: name.to_owned(),
+            description: samples::MARKUP.to_owned(),
+            criteria: samples::MARKUP.to_owned(),
+            issuer: "Example University".to_owned(),
+            awarded_at: samples::at(12, 10),
+            expires_at: picture.map(|_| samples::at(30, 10)),
+            page_url: "https://badges.example.edu/credentials/sample".to_owned(),
+            picture: picture.map(str::to_owned),
+            picture_alt: "Badge: a shield with a star".to_owned(),
+            files: ["json", "jwt", "png"]
+                .map(|extension| TakenFile { path: format!("badges/001-sample/badge.{extension}") })
+                .to_vec(),
+        };
+        let page = |badges| Self { badges, taken_at: samples::at(22, 17) };
+        vec![
+            ("empty", page(vec![])),
+            ("usual", page(vec![badge("Careful experimenter", Some("badges/001-sample/badge.png"))])),
+            ("long", page(samples::NAMES.iter().map(|name| badge(name, None)).collect())),
+        ]
     }
 }

@@ -246,9 +246,12 @@ pub struct MyCourse {
     pub earned: Vec<Earned>,
 }
 
-/// What somebody earned in all courses of the platform, opened from outside of them.
+/// What somebody earned in all courses of the platform.
 #[derive(Clone, Debug, Serialize)]
 pub struct Mine {
+    pub root: String,
+    /// Whether there is a course to go back to.
+    pub in_course: bool,
     pub courses: Vec<MyCourse>,
 }
 
@@ -256,11 +259,13 @@ impl Page for Mine {
     const TEMPLATE: &'static str = "learner/mine.html";
 
     fn samples() -> Vec<(&'static str, Self)> {
+        let page = |courses| Self { root: "/frame/sample/".to_owned(), in_course: true, courses };
         let course = |title: &str| MyCourse { title: title.to_owned(), earned: cards().0 };
         vec![
-            ("empty", Self { courses: vec![] }),
-            ("usual", Self { courses: vec![course("Chemistry 201"), course("Physics 101")] }),
-            ("long", Self { courses: vec![course(samples::LONG_TITLE)] }),
+            ("empty", page(vec![])),
+            ("usual", page(vec![course("Chemistry 201"), course("Physics 101")])),
+            ("outside", Self { in_course: false, ..page(vec![course("Chemistry 201")]) }),
+            ("long", page(vec![course(samples::LONG_TITLE)])),
         ]
     }
 }

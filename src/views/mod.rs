@@ -11,6 +11,7 @@
 
 pub mod certificate;
 pub mod designer;
+pub mod embed;
 pub mod holding;
 pub mod instructor;
 pub mod issuer;
@@ -90,6 +91,7 @@ const TEMPLATES: &[(&str, &str)] = templates![
     "parts/pathway.html",
     "parts/icon.html",
     "parts/rule.html",
+    "embed/badge.html",
     "launch/asking.html",
     "launch/storing.html",
     "launch/window.html",
@@ -98,6 +100,7 @@ const TEMPLATES: &[(&str, &str)] = templates![
     "learner/badges.html",
     "learner/mine.html",
     "learner/no_course.html",
+    "learner/takeout.html",
     "link/answer.html",
     "link/pick.html",
     "link/wrong_place.html",
@@ -217,6 +220,16 @@ impl Views {
     /// What the public page says of an award that was made by mistake.
     pub fn undone(&self, language: Language) -> String {
         self.texts.sentence(language, "undone-reason", &[])
+    }
+
+    /// What somebody may write when they share a badge.
+    pub fn share_text(&self, name: &str, issuer: &str, language: Language) -> String {
+        self.texts.sentence(language, "share-text", &[("name", name.into()), ("issuer", issuer.into())])
+    }
+
+    /// A badge in words, for those who do not see its picture on the page of somebody else.
+    pub fn embed_alt(&self, name: &str, issuer: &str, language: Language) -> String {
+        self.texts.sentence(language, "embed-alt", &[("name", name.into()), ("issuer", issuer.into())])
     }
 
     /// The criteria text drafted from a rule: plain text, one condition a line, for people to edit.

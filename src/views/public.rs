@@ -57,6 +57,8 @@ pub struct Credential {
     pub svg_url: String,
     /// The same badge in its older form, where there is one.
     pub older: Option<OlderFiles>,
+    /// Where programs ask how to embed the page, while its holder lets it be seen.
+    pub oembed_url: Option<String>,
     pub verify_url: String,
     /// Its entry in the issuance log, once it has a number.
     pub log: Option<LogEntry>,
@@ -113,6 +115,7 @@ impl Page for Credential {
             older: holder
                 .is_some()
                 .then(|| OlderFiles::below("https://badges.example.edu/ob2/assertions/sample".to_owned())),
+            oembed_url: holder.map(|_| "https://badges.example.edu/oembed?url=sample".to_owned()),
             verify_url: "/verify?link=https%3A%2F%2Fbadges.example.edu%2Fcredentials%2Fsample".to_owned(),
             log: holder.map(|_| LogEntry { number: 20_852_163, proof_url: "/log/proof?credential=sample".to_owned() }),
             indexable: holder.is_some(),

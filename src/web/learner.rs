@@ -2,16 +2,17 @@
 
 use std::collections::BTreeSet;
 
+use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::earning::{Earning, awards_of, can_be_seen, earned, earning};
-use super::error::{OrRefuse, PageError};
+use super::error::{OrRefuse, PageError, Refusal};
 use super::page::{see_other, show};
 use super::session::{self, Open};
 use super::{instructor, pathways, watched, words};
 use crate::app::App;
 use crate::domain::ids::{AchievementId, PersonId};
-use crate::flows::round;
+use crate::flows::{round, takeout};
 use crate::store::{Asked, Context, StoredAchievement};
 use crate::views::learner::{Anonymous, Badges, Here, Mine, MyCourse, NoCourse, Offered};
 
@@ -111,10 +112,16 @@ async fn without_course(app: &App, open: &Open) -> Result<HttpResponse, PageErro
     let Some(person) = &open.session.person else {
         return show(app, &NoCourse {}, open.language, &open.framing);
     };
-    let awards = awards_of(app, person, None).await?;
-    if awards.is_empty() {
+    let courses = courses_of(app, open, person).await?;
+    if courses.is_empty() {
         return show(app, &NoCourse {}, open.language, &open.framing);
     }
+    show(app, &Mine { root: open.root.clone(), in_course: false, courses }, open.language, &open.framing)
+}
+
+/// What somebody holds, by course; of courses that are gone, too, but for their names.
+async fn courses_of(app: &App, open: &Open, person: &PersonId) -> Result<Vec<MyCourse>, PageError> {
+    let awards = awards_of(app, person, None).await?;
     let courses: BTreeSet<_> = awards.iter().filter_map(|award| award.context.clone()).collect();
     let mut mine = Vec::new();
     for id in courses {
@@ -124,5 +131,40 @@ async fn without_course(app: &App, open: &Open) -> Result<HttpResponse, PageErro
         mine.push(MyCourse { title: context.title, earned });
     }
     mine.sort_by(|one, other| one.title.cmp(&other.title));
-    show(app, &Mine { courses: mine }, open.language, &open.framing)
+    Ok(mine)
+}
+
+/// The person of a session who may hold badges; whoever acts as somebody else has none.
+fn holder(app: &App, open: &Open) -> Result<PersonId, PageError> {
+    let person = open.session.person.clone();
+    person.ok_or_else(|| Refusal::not_found("the badges of nobody")).or_refuse(app)
+}
+
+pub async fn all(
+    app: web::Data<App>,
+    request: HttpRequest,
+    handle: web::Path<String>,
+) -> Result<HttpResponse, PageError> {
+    let open = session::open(&app, &request, &handle).await?;
+    let courses = courses_of(&app, &open, &holder(&app, &open)?).await?;
+    let page = Mine { root: open.root.clone(), in_course: open.context.is_some(), courses };
+    show(&app, &page, open.language, &open.framing)
+}
+
+/// Everything that this person holds, in one archive.
+pub async fn take_along(
+    app: web::Data<App>,
+    request: HttpRequest,
+    handle: web::Path<String>,
+) -> Result<HttpResponse, PageError> {
+    let open = session::open(&app, &request, &handle).await?;
+    let person = holder(&app, &open)?;
+    let archive = takeout::everything(&app, person, open.language).await.or_refuse(&app)?;
+    Ok(HttpResponse::Ok()
+        .insert_header((header::CONTENT_TYPE, "application/zip"))
+        .insert_header((header::CONTENT_DISPOSITION, "attachment; filename=\"badges.zip\""))
+        .insert_header((header::CONTENT_ENCODING, "identity"))
+        .insert_header((header::CACHE_CONTROL, "no-store"))
+        .insert_header((header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
+        .body(archive))
 }

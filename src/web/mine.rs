@@ -1,7 +1,7 @@
 //! The page of one badge for the learner who holds it, and what they decide there. Whoever only watches, or acts as
 //! somebody else, has no badge of their own and finds nothing.
 
-use actix_web::http::StatusCode;
+use actix_web::http::{StatusCode, header};
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde::Deserialize;
 
@@ -10,12 +10,14 @@ use super::page::{see_other, show, show_as};
 use super::session::{self, Open};
 use super::words;
 use crate::app::App;
-use crate::domain::award::Visibility;
+use crate::artwork;
+use crate::domain::award::{AwardStatus, Visibility};
 use crate::domain::ids::AwardId;
 use crate::flows::award::LONGEST_NAME;
 use crate::flows::hold::{self, HoldError, Spelling};
-use crate::store::{Award, StoredAchievement};
-use crate::views::holding::{Files, MyBadge, NameQuestion, Seen};
+use crate::flows::share::{self, Place};
+use crate::store::{Award, Issuer, StoredAchievement};
+use crate::views::holding::{Files, MyBadge, NameQuestion, Post, Seen, Share, Sharing};
 use crate::views::parts::{FieldError, Notice, Problem};
 
 /// A badge that the person of this session holds.
@@ -23,6 +25,7 @@ struct Held {
     open: Open,
     award: Award,
     badge: StoredAchievement,
+    issuer: Issuer,
 }
 
 /// The badge of this person, in whatever course of the platform; anybody else's is not found.
@@ -34,7 +37,9 @@ async fn held(app: &App, request: &HttpRequest, (handle, award): (String, String
     let award = own.ok_or_else(|| Refusal::not_found(&id)).or_refuse(app)?;
     let badge = app.store.find_achievement(award.achievement.clone()).await.or_refuse(app)?;
     let badge = badge.ok_or_else(|| Refusal::not_found("the badge of an award")).or_refuse(app)?;
-    Ok(Held { open, award, badge })
+    let issuer = app.store.find_issuer(badge.issuer.clone()).await.or_refuse(app)?;
+    let issuer = issuer.ok_or_else(|| Refusal::not_found("the issuer of a badge")).or_refuse(app)?;
+    Ok(Held { open, award, badge, issuer })
 }
 
 pub fn seen(award: &Award) -> Seen {
@@ -47,7 +52,62 @@ pub fn seen(award: &Award) -> Seen {
     }
 }
 
-fn page(app: &App, Held { open, award, badge }: &Held) -> MyBadge {
+/// Everything that shows the badge elsewhere, once its holder lets it be seen.
+fn sharing(app: &App, held: &Held) -> Option<Sharing> {
+    let Held { open, award, issuer, .. } = held;
+    let (credential, expires_at) = award.credential.as_ref().filter(|_| award.visibility != Visibility::Hidden)?;
+    if !matches!(award.status(app.clock.now()), AwardStatus::Valid | AwardStatus::Expired) {
+        return Some(Sharing::Ended);
+    }
+    if !award.visibility.shows_name() {
+        return Some(Sharing::Private);
+    }
+    let page_url = app.urls.credential(credential.as_str());
+    let profile = &issuer.profile;
+    let subject = share::Subject {
+        credential: credential.as_str(),
+        name: &award.badge_name,
+        issuer: &profile.name,
+        linkedin_id: profile.linkedin_id.as_deref(),
+        awarded_at: award.granted_at,
+        expires_at: *expires_at,
+    };
+    // The words of the picture belong to the badge, and its language need not be that of the page around it.
+    let words = app.views.embed_alt(&award.badge_name, &profile.name, open.language);
+    let text = app.views.share_text(&award.badge_name, &profile.name, open.language);
+    let post = |place: Place| Post { place: place.as_str(), url: place.post(&page_url, &text) };
+    Some(Sharing::Open(Share {
+        linkedin_url: share::linkedin_profile(&subject, &app.urls),
+        posts: Place::ALL.into_iter().map(post).collect(),
+        code_url: format!("{}mine/{}/code.svg", open.root, award.id),
+        picture: share::picture_snippet(&subject, &app.urls, &words, 150),
+        mail_picture: share::picture_snippet(&subject, &app.urls, &words, 90),
+        frame: share::frame_snippet(&subject, &app.urls, &words),
+        text,
+        page_url,
+    }))
+}
+
+/// The address of the public page as a picture for telephones.
+pub async fn code(
+    app: web::Data<App>,
+    request: HttpRequest,
+    path: web::Path<(String, String)>,
+) -> Result<HttpResponse, PageError> {
+    let held = held(&app, &request, path.into_inner()).await?;
+    let credential = held.award.credential.as_ref().filter(|_| held.award.visibility.shows_name());
+    let drawn = credential.and_then(|(id, _)| artwork::qr_svg(&app.urls.credential(id.as_str())));
+    let drawn = drawn.ok_or_else(|| Refusal::not_found("a code of a badge that is not shared")).or_refuse(&app)?;
+    Ok(HttpResponse::Ok()
+        .insert_header((header::CONTENT_TYPE, "image/svg+xml"))
+        .insert_header((header::CACHE_CONTROL, "no-store"))
+        .insert_header((header::CONTENT_SECURITY_POLICY, "default-src 'none'; frame-ancestors 'none'"))
+        .insert_header((header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
+        .body(drawn))
+}
+
+fn page(app: &App, held: &Held) -> MyBadge {
+    let Held { open, award, badge, .. } = held;
     let is_shown = award.visibility != Visibility::Hidden;
     let credential = award.credential.as_ref().filter(|_| is_shown);
     let page_url = credential.map(|(id, _)| app.urls.credential(id.as_str()));
@@ -68,6 +128,7 @@ fn page(app: &App, Held { open, award, badge }: &Held) -> MyBadge {
             (None, None) => NameQuestion::Type { typed: String::new() },
         },
         results: hold::has_results(award, &badge.achievement.details).then_some(award.results_agreed),
+        sharing: sharing(app, held),
         files: page_url.as_deref().map(Files::below),
         page_url,
         notice: None,

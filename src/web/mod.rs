@@ -6,6 +6,7 @@ mod certificate;
 mod designer;
 mod earning;
 mod edit;
+mod embed;
 mod error;
 mod forms;
 mod give;

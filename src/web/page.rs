@@ -12,6 +12,8 @@ use crate::views::{Language, Page};
 pub enum Framing {
     /// Nobody.
     Never,
+    /// Anybody: there is nothing on it that a click could change.
+    Anywhere,
     /// Any platform: before a launch is complete we cannot know under which names it is reached.
     AnyPlatform,
     /// The pages that a launch came from, as a content security policy writes them.
@@ -22,6 +24,7 @@ impl Framing {
     fn ancestors(&self, app: &App) -> String {
         match self {
             Self::Never => "'none'".to_owned(),
+            Self::Anywhere => "*".to_owned(),
             Self::AnyPlatform if app.config.server.allow_private_network => {
                 "https: http://localhost:* http://127.0.0.1:*".to_owned()
             }

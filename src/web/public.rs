@@ -224,6 +224,7 @@ async fn credential_page(app: &App, request: &HttpRequest, published: Published)
         png_url: format!("{url}.png"),
         svg_url: format!("{url}.svg"),
         older: older_files(app, &published, status),
+        oembed_url: shown.then(|| format!("{}?url={}", app.urls.oembed(), encoded(&url))),
         verify_url: format!("/verify?credential={}", published.id),
         log: number.map(|number| pages::LogEntry { number, proof_url: app.urls.log_proof(published.id.as_str()) }),
         indexable: published.visibility == Visibility::Public,
@@ -232,6 +233,11 @@ async fn credential_page(app: &App, request: &HttpRequest, published: Published)
     let mut response = show(app, &page, language(request, None), &Framing::Never)?;
     response.headers_mut().insert(header::VARY, header::HeaderValue::from_static("Accept, Accept-Language"));
     Ok(response)
+}
+
+/// A text as part of a query.
+fn encoded(text: &str) -> String {
+    url::form_urlencoded::byte_serialize(text.as_bytes()).collect()
 }
 
 /// The older form, where backpacks would take it.
@@ -344,7 +350,7 @@ pub async fn status_list(
 
 /// An answer that whoever has it already need not fetch again
 /// ([RFC 9110 §13.1.2](https://www.rfc-editor.org/rfc/rfc9110#section-13.1.2)).
-fn tagged(request: &HttpRequest, content_type: &str, body: Vec<u8>, cache: &str) -> HttpResponse {
+pub(super) fn tagged(request: &HttpRequest, content_type: &str, body: Vec<u8>, cache: &str) -> HttpResponse {
     let tag = EntityTag::new_strong(keys::hex(&keys::sha256(&body)[..16]));
     let is_known = match header::IfNoneMatch::parse(request) {
         Ok(header::IfNoneMatch::Any) => true,

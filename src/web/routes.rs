@@ -3,7 +3,7 @@
 use actix_web::web::{self, ServiceConfig, get, post};
 
 use super::{
-    api, certificate, give, holders, instructor, issuance_log, issuers, learner, link, lti, mine, ob2, pathways,
+    api, certificate, embed, give, holders, instructor, issuance_log, issuers, learner, link, lti, mine, ob2, pathways,
     public, register, sources, start, verify, wait,
 };
 
@@ -74,7 +74,10 @@ pub fn configure(config: &mut ServiceConfig) {
         .route("/frame/{session}/awards/{id}/reinstate", post().to(holders::reinstate))
         .route("/frame/{session}/awards/{id}/revoke", post().to(holders::revoke))
         .route("/frame/{session}/awards/{id}/clear-hold", post().to(holders::clear_hold))
+        .route("/frame/{session}/all", get().to(learner::all))
+        .route("/frame/{session}/all.zip", get().to(learner::take_along))
         .route("/frame/{session}/mine/{award}", get().to(mine::badge))
+        .route("/frame/{session}/mine/{award}/code.svg", get().to(mine::code))
         .route("/frame/{session}/mine/{award}/show", post().to(mine::show_to))
         .route("/frame/{session}/mine/{award}/results", post().to(mine::results))
         .route("/frame/{session}/mine/{award}/decline", post().to(mine::decline))
@@ -83,6 +86,8 @@ pub fn configure(config: &mut ServiceConfig) {
         .route("/", get().to(public::home))
         .route("/credentials/{name}", get().to(public::credential))
         .route("/credentials/{id}/card.png", get().to(certificate::card))
+        .route("/embed/{name}", get().to(embed::embed))
+        .route("/oembed", get().to(embed::oembed))
         .route("/achievements/{name}", get().to(public::achievement))
         .route("/pathways/{name}", get().to(pathways::pathway))
         .route("/issuers/{id}/did.json", get().to(issuers::issuer_did))

@@ -1,5 +1,5 @@
 // Improves pages that already work without it: tells the platform how tall the frame is, shows only the fields that a
-// kind of condition needs, redraws the picture without a round trip, sends on what only passes through, and moves to what went wrong.
+// kind of condition needs, redraws the picture without a round trip, copies what is to be taken along, sends on what only passes through, and moves to what went wrong.
 "use strict";
 
 (() => {
@@ -19,6 +19,22 @@
 
   const answer = document.querySelector("[data-send]");
   if (answer) answer.submit();
+
+  for (const button of document.querySelectorAll("[data-copy]")) {
+    const field = document.getElementById(button.dataset.copy);
+    const said = button.parentElement.querySelector("[data-copied]");
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      // In a frame the clipboard may be closed to scripts; the older way asks for no permission.
+      try {
+        await navigator.clipboard.writeText(field.value);
+      } catch {
+        field.select();
+        if (!document.execCommand("copy")) return;
+      }
+      said.textContent = said.dataset.copied;
+    });
+  }
 
   const form = document.querySelector("[data-edit]");
   if (!form) return;

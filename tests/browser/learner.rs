@@ -98,3 +98,49 @@ async fn a_learner_decides_who_sees_a_badge() {
 async fn a_learner_decides_who_sees_a_badge_on_a_telephone_with_scripts_off() {
     decide(390, false).await;
 }
+
+async fn share(width: u32) {
+    let visit = Visit::start(Manners::Canvas, Setup { width, height: 1900, ..Setup::default() }).await;
+    let browser = &visit.browser;
+    visit.with_published_badge().await;
+    visit.open_course("ada", "You earned").await;
+    visit.go(".card a.button[href*='/mine/']", "So far nobody can see").await;
+    browser.click("input[value=link]").await;
+    browser.click("#spelling").await;
+    visit.go("form[action$='/show'] button", "Add to your LinkedIn profile").await;
+    let page = visit.value("#share-link").await;
+    assert!(visit.app.browse(&page).await.expect(200).text().contains("Ada Sample"));
+    visit.go("[data-copy=share-link]", "Copied.").await;
+    browser.click("details:has(.code-picture) summary").await;
+    browser.click("details:has(#embed-frame) summary").await;
+    assert!(visit.value("#embed-picture").await.contains("<img src="));
+    visit.look("learner-share").await;
+
+    visit.go(".back a", "All your badges, in every course").await;
+    visit.go("a[href$='/all']", "Take everything along").await;
+    visit.look("learner-all").await;
+
+    browser.leave_frames().await;
+    browser.open(&page.replace("/credentials/", "/embed/")).await;
+    browser.wait_for_text("See and check this badge").await;
+    visit.look("embedded").await;
+    visit.open_course("ada", "You earned").await;
+    visit.go(".card a.button[href*='/mine/']", "Who may see your badge").await;
+    browser.click("input[value=private]").await;
+    visit.go("form[action$='/show'] button", "Private from now on").await;
+    browser.leave_frames().await;
+    browser.open(&page.replace("/credentials/", "/embed/")).await;
+    browser.wait_for_text("This badge is not shown here").await;
+    visit.look("embedded-private").await;
+    visit.end().await;
+}
+
+#[tokio::test]
+async fn a_learner_shares_a_badge_and_takes_that_back() {
+    share(1280).await;
+}
+
+#[tokio::test]
+async fn a_learner_shares_a_badge_on_a_telephone() {
+    share(390).await;
+}

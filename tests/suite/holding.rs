@@ -321,6 +321,44 @@ async fn a_badge_without_results_has_nothing_to_agree_to() {
     taught.stop().await;
 }
 
+#[tokio::test]
+async fn everything_can_be_taken_along_as_it_was_signed_and_nothing_of_others() {
+    let (taught, badge) = course().await;
+    let other = taught.badge("../Lab <b>", json!({"score": {"activity": "Lab report", "at_least": 10}})).await;
+    taught.sync().await;
+    let ada = Holder::of(&taught, &badge, "ada").await;
+    let lab = Holder::of(&taught, &other, "ada").await;
+    ada.show_to("link").await;
+    let wrong = Wrong { name: Some("Ada Q. Sample".to_owned()), ..Wrong::default() };
+    correct(&taught.app.app, ada.award().await.id, wrong).await.unwrap();
+    lab.show_to("hidden").await;
+    let page = taught.app.page(&ada.frame, "all").await.expect(200).text();
+    assert!(page.contains("all.zip") && page.contains("Hidden") && page.contains("Back to the course"), "{page}");
+
+    let answer = taught.app.page(&ada.frame, "all.zip").await.expect(200);
+    assert_eq!((answer.header("content-type"), answer.header("cache-control")), ("application/zip", "no-store"));
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(answer.bytes)).unwrap();
+    let names: Vec<String> = archive.file_names().map(|name| name.unwrap().into_owned()).collect();
+    assert_eq!(names.len(), 10, "two files and a picture of three credentials, and the page: {names:?}");
+    assert!(names.iter().all(|name| name == "index.html" || name.starts_with("badges/00") && !name.contains("..")));
+    let mut read = |ending: &str| {
+        let name = names.iter().find(|name| name.ends_with(ending)).unwrap_or_else(|| panic!("{ending}: {names:?}"));
+        let mut bytes = Vec::new();
+        std::io::Read::read_to_end(&mut archive.by_name(name).unwrap(), &mut bytes).unwrap();
+        bytes
+    };
+    let current = ada.award().await;
+    for extension in ["json", "jwt", "png"] {
+        assert_eq!(read(&format!("quiz/badge.{extension}")), taught.file(&current, extension).await);
+    }
+    assert_eq!(taught.verify(&read("quiz/earlier-1.jwt")).await.state, State::Superseded);
+    assert_eq!(taught.verify(&read("lab-b/badge.png")).await.state, State::Valid);
+    let index = String::from_utf8(read("index.html")).unwrap();
+    assert!(index.contains("quiz/badge.png") && index.contains("&lt;b&gt;") && !index.contains("<b>"), "{index}");
+    assert!(!index.contains("/frame/") && !index.contains("Jose"), "{index}");
+    taught.stop().await;
+}
+
 /// Whoever changes the sentences that people agree to names another edition in `domain/consent.rs`, and its sum here.
 #[test]
 fn the_sentences_that_people_agree_to_belong_to_the_edition_that_is_recorded() {

@@ -38,6 +38,7 @@ mod revoke;
 mod roles;
 mod scores;
 mod session;
+mod sharing;
 mod sources;
 mod status_forms;
 mod suspension;

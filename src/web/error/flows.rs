@@ -18,6 +18,7 @@ use crate::flows::retire::RetireError;
 use crate::flows::revoke::RevokeError;
 use crate::flows::round::RoundError;
 use crate::flows::suspend::SuspendError;
+use crate::flows::takeout::TakeoutError;
 use crate::flows::verify::VerifyError;
 use crate::flows::wait::WaitError;
 use crate::store::StoreError;
@@ -117,6 +118,15 @@ impl Refuse for HoldError {
             }
             Self::Declined | Self::NoResults => Refusal::new(StatusCode::CONFLICT, "page.conflict", Level::Info, self),
             Self::Store(error) => error.refusal(),
+        }
+    }
+}
+
+impl Refuse for TakeoutError {
+    fn refusal(&self) -> Refusal {
+        match self {
+            Self::Store(error) => error.refusal(),
+            Self::View(_) | Self::Archive(_) | Self::Write(_) => Refusal::failed(self),
         }
     }
 }

@@ -127,8 +127,8 @@ mod tests {
         let colours = |png: &Png| {
             let pixmap = read(png.bytes()).unwrap();
             // Away from the bar and the disc.
-            (90..150)
-                .flat_map(|x| (200..230).map(move |y| (x, y)))
+            (60..100)
+                .flat_map(|x| (90..130).map(move |y| (x, y)))
                 .filter(|(x, y)| {
                     let pixel = pixmap.pixel(*x, *y).unwrap();
                     pixel.red().abs_diff(pixel.blue()) > 8

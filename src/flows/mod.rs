@@ -35,6 +35,7 @@ pub mod suspend;
 pub mod sync;
 pub mod takeout;
 pub mod verify;
+pub mod verify_many;
 pub mod wait;
 pub mod witness;
 pub mod work;

@@ -18,6 +18,7 @@ pub mod issuer;
 pub mod launch;
 pub mod learner;
 pub mod link;
+pub mod many;
 pub mod parts;
 pub mod pathway;
 pub mod public;
@@ -123,6 +124,7 @@ const TEMPLATES: &[(&str, &str)] = templates![
     "public/terms.html",
     "public/verification.html",
     "public/verify.html",
+    "public/verify_many.html",
     "refusal/refusal.html",
     "register/consent.html",
     "register/done.html",
@@ -220,6 +222,12 @@ impl Views {
     /// What the public page says of an award that was made by mistake.
     pub fn undone(&self, language: Language) -> String {
         self.texts.sentence(language, "undone-reason", &[])
+    }
+
+    /// The verdict on a badge in a few words.
+    pub fn verdict(&self, verdict: &public::Verdict, language: Language) -> String {
+        let key = format!("verdict-{}.title", verdict.word().replace('_', "-"));
+        self.texts.sentence(language, &key, &[])
     }
 
     /// What somebody may write when they share a badge.

@@ -320,4 +320,6 @@ pub enum Problem {
     NotAName,
     /// Its holder did not say that it is right.
     NotConfirmed,
+    /// More than are looked at in one go.
+    TooMany { max: u32 },
 }

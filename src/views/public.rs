@@ -295,6 +295,27 @@ pub enum Verdict {
     Unreadable,
 }
 
+impl Verdict {
+    /// The word for machines, which the texts are found by as well.
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::Valid => "valid",
+            Self::Expired { .. } => "expired",
+            Self::NotYetValid { .. } => "not_yet_valid",
+            Self::Revoked { .. } => "revoked",
+            Self::Suspended => "suspended",
+            Self::Superseded => "superseded",
+            Self::Test => "test",
+            Self::Changed => "changed",
+            Self::Contradicted => "contradicted",
+            Self::KeyWithdrawn => "key_withdrawn",
+            Self::StatusUnknown => "status_unknown",
+            Self::NotCheckable => "not_checkable",
+            Self::Unreadable => "unreadable",
+        }
+    }
+}
+
 /// The answer to one of the three questions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]

@@ -121,5 +121,6 @@ pub fn every_problem() -> Vec<Problem> {
         Problem::Unreachable,
         Problem::NotAName,
         Problem::NotConfirmed,
+        Problem::TooMany { max: 100 },
     ]
 }

@@ -52,6 +52,7 @@ fn drawn() -> Vec<Drawn> {
     draw::<pathway::Public>(&views, &mut all);
     draw::<pathway::Edit>(&views, &mut all);
     draw::<public::Verify>(&views, &mut all);
+    draw::<many::Many>(&views, &mut all);
     draw::<public::Verification>(&views, &mut all);
     draw::<public::Home>(&views, &mut all);
     draw::<public::Privacy>(&views, &mut all);

@@ -30,6 +30,7 @@ mod session;
 mod sources;
 mod start;
 mod verify;
+mod verify_many;
 mod wait;
 mod watched;
 mod words;

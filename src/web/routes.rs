@@ -4,7 +4,7 @@ use actix_web::web::{self, ServiceConfig, get, post};
 
 use super::{
     api, certificate, embed, give, holders, instructor, issuance_log, issuers, learner, link, lti, mine, ob2, pathways,
-    public, register, sources, start, verify, wait,
+    public, register, sources, start, verify, verify_many, wait,
 };
 
 pub fn configure(config: &mut ServiceConfig) {
@@ -106,6 +106,7 @@ pub fn configure(config: &mut ServiceConfig) {
         .route("/ob2/issuers/{id}/{name}", get().to(ob2::issuer_signing))
         .route("/ob2/keys/{name}", get().to(ob2::key))
         .route("/ob2/revocations/{name}", get().to(ob2::revocations))
+        .service(web::resource("/verify/many").route(get().to(verify_many::form)).route(post().to(verify_many::check)))
         .service(web::resource("/verify").route(get().to(verify::form)).route(post().to(verify::check)))
         .route("/privacy", get().to(public::privacy))
         .route("/terms", get().to(public::terms))

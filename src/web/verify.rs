@@ -95,7 +95,7 @@ fn time(text: Option<&String>) -> Option<DateTime<Utc>> {
     DateTime::parse_from_rfc3339(text?).ok().map(|time| time.with_timezone(&Utc))
 }
 
-fn page(app: &App, report: Report) -> pages::Verification {
+pub(super) fn page(app: &App, report: Report) -> pages::Verification {
     let now = app.clock.now();
     let until = time(report.badge.valid_until.as_ref());
     let verdict = match report.state {

@@ -219,6 +219,8 @@ field-share-text = Worte für Ihren Beitrag
 field-embed-picture = Bild mit Link
 field-embed-mail = Kleines Bild für E-Mail-Signaturen
 field-embed-frame = Rahmen mit Bild und Text
+field-links = Links
+field-many-file = Eine Tabelle oder ein Archiv
 
 problem-missing = Bitte ausfüllen.
 problem-too-long = Das ist zu lang: Höchstens { $max } Zeichen werden gespeichert.
@@ -248,6 +250,7 @@ problem-bad-link = Das ist keine öffentliche Webadresse. Sie beginnt mit https:
 problem-unreachable = Unter dieser Adresse kam kein Badge zurück.
 problem-not-a-name = Das lässt sich nicht als Name lesen. Verwenden Sie Buchstaben, ohne unsichtbare Zeichen.
 problem-not-confirmed = Bestätigen Sie, dass Ihr Name richtig geschrieben ist, bevor er gezeigt wird.
+problem-too-many = Das sind zu viele: Höchstens { $max } werden auf einmal geprüft.
 
 ## On paper and beside links
 
@@ -1055,6 +1058,22 @@ verify =
     .log-hint = Führt der Aussteller eines, ist jedes Badge darin so eingetragen, wie es signiert wurde. Das Protokoll dieses Servers wird zu seinen eigenen Badges immer gefragt. Der Server des Ausstellers erfährt, welches Badge geprüft wird.
     .submit = Prüfen
     .kept = Was Sie eingeben, wird geprüft und nicht gespeichert.
+    .many = Viele Badges auf einmal prüfen
+verify-many =
+    .title = Viele Badges auf einmal prüfen
+    .text = Fügen Sie die Links ein oder laden Sie eine Tabelle mit Links oder ein ZIP-Archiv mit Badge-Dateien hoch: bis zu 100 Badges.
+    .links-hint = Einer oder mehrere je Zeile. Was daneben steht, wird nicht angesehen.
+    .file-hint = CSV, Text oder ZIP, höchstens 8 MB.
+    .submit = Alle prüfen
+    .csv = Alle prüfen und als Tabelle speichern
+    .results = { $n ->
+        [one] Ein Badge geprüft
+       *[other] { $n } Badges geprüft
+     }
+    .checked = Geprüft am { $date }
+    .item = Was geprüft wurde
+    .result = Ergebnis
+    .badge = Was darin steht
 verification =
     .title = Ergebnis der Prüfung
     .claims = Was das Badge sagt

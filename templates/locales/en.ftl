@@ -219,6 +219,8 @@ field-share-text = Words for your post
 field-embed-picture = Picture with a link
 field-embed-mail = Small picture for mail signatures
 field-embed-frame = Frame with picture and words
+field-links = Links
+field-many-file = A table or an archive
 
 problem-missing = Fill this in.
 problem-too-long = This is too long: at most { $max } characters are kept.
@@ -248,6 +250,7 @@ problem-bad-link = This is not a public web address. It begins with https://.
 problem-unreachable = This address did not answer with a badge.
 problem-not-a-name = This cannot be read as a name. Use letters, without invisible signs.
 problem-not-confirmed = Say that your name is spelt right before it is shown.
+problem-too-many = These are too many: at most { $max } are checked in one go.
 
 ## On paper and beside links
 
@@ -1055,6 +1058,22 @@ verify =
     .log-hint = If its issuer keeps one, every badge is entered there as it is signed. The log of this server is always asked about its own badges. The issuer’s server learns which badge is checked.
     .submit = Check
     .kept = What you enter is checked and not kept.
+    .many = Check many badges at once
+verify-many =
+    .title = Check many badges at once
+    .text = Paste the links, or upload a table with links in it, or a ZIP archive with badge files: up to 100 badges.
+    .links-hint = One or more in each line. What stands beside them is not looked at.
+    .file-hint = CSV, text or ZIP, at most 8 MB.
+    .submit = Check all
+    .csv = Check all and save as a table
+    .results = { $n ->
+        [one] One badge checked
+       *[other] { $n } badges checked
+     }
+    .checked = Checked on { $date }
+    .item = What was checked
+    .result = Result
+    .badge = What it says
 verification =
     .title = Result of the check
     .claims = What the badge says

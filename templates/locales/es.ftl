@@ -219,6 +219,8 @@ field-share-text = Palabras para su publicación
 field-embed-picture = Imagen con enlace
 field-embed-mail = Imagen pequeña para firmas de correo
 field-embed-frame = Marco con imagen y texto
+field-links = Enlaces
+field-many-file = Una tabla o un archivo comprimido
 
 problem-missing = Rellene este campo.
 problem-too-long = Es demasiado largo: se guardan como máximo { $max } caracteres.
@@ -248,6 +250,7 @@ problem-bad-link = Esto no es una dirección web pública. Empieza por https://.
 problem-unreachable = Esta dirección no respondió con una insignia.
 problem-not-a-name = Esto no se lee como un nombre. Use letras, sin signos invisibles.
 problem-not-confirmed = Confirme que su nombre está bien escrito antes de que se muestre.
+problem-too-many = Son demasiadas: se comprueban como máximo { $max } de una vez.
 
 ## On paper and beside links
 
@@ -1055,6 +1058,22 @@ verify =
     .log-hint = Si el emisor lleva uno, cada insignia consta en él tal como se firmó. Al registro de este servidor se le pregunta siempre por sus propias insignias. El servidor del emisor se entera de qué insignia se comprueba.
     .submit = Comprobar
     .kept = Lo que introduzca se comprueba y no se guarda.
+    .many = Comprobar muchas insignias a la vez
+verify-many =
+    .title = Comprobar muchas insignias a la vez
+    .text = Pegue los enlaces, o suba una tabla que los contenga, o un archivo ZIP con archivos de insignias: hasta 100 insignias.
+    .links-hint = Uno o más en cada línea. Lo que haya al lado no se mira.
+    .file-hint = CSV, texto o ZIP, como máximo 8 MB.
+    .submit = Comprobar todas
+    .csv = Comprobar todas y guardar una tabla
+    .results = { $n ->
+        [one] Una insignia comprobada
+       *[other] { $n } insignias comprobadas
+     }
+    .checked = Comprobado el { $date }
+    .item = Qué se comprobó
+    .result = Resultado
+    .badge = Qué dice
 verification =
     .title = Resultado de la comprobación
     .claims = Qué dice la insignia

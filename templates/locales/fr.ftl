@@ -219,6 +219,8 @@ field-share-text = Des mots pour votre publication
 field-embed-picture = Image avec lien
 field-embed-mail = Petite image pour signatures de courriel
 field-embed-frame = Cadre avec image et texte
+field-links = Liens
+field-many-file = Un tableau ou une archive
 
 problem-missing = Remplissez ce champ.
 problem-too-long = C’est trop long : { $max } caractères au plus sont conservés.
@@ -248,6 +250,7 @@ problem-bad-link = Ce n’est pas une adresse web publique. Elle commence par ht
 problem-unreachable = Cette adresse n’a pas répondu par un badge.
 problem-not-a-name = Ceci ne se lit pas comme un nom. Utilisez des lettres, sans signes invisibles.
 problem-not-confirmed = Confirmez que votre nom est bien orthographié avant qu’il soit montré.
+problem-too-many = C’est trop : au plus { $max } sont vérifiés en une fois.
 
 ## On paper and beside links
 
@@ -1055,6 +1058,22 @@ verify =
     .log-hint = Si l’émetteur en tient un, chaque badge y est inscrit tel qu’il a été signé. Le journal de ce serveur est toujours interrogé sur ses propres badges. Le serveur de l’émetteur apprend quel badge est vérifié.
     .submit = Vérifier
     .kept = Ce que vous saisissez est vérifié et n’est pas conservé.
+    .many = Vérifier beaucoup de badges à la fois
+verify-many =
+    .title = Vérifier beaucoup de badges à la fois
+    .text = Collez les liens, ou déposez un tableau qui en contient, ou une archive ZIP de fichiers de badges : jusqu’à 100 badges.
+    .links-hint = Un ou plusieurs par ligne. Ce qui se trouve à côté n’est pas regardé.
+    .file-hint = CSV, texte ou ZIP, 8 Mo au plus.
+    .submit = Tout vérifier
+    .csv = Tout vérifier et enregistrer un tableau
+    .results = { $n ->
+        [one] { $n } badge vérifié
+       *[other] { $n } badges vérifiés
+     }
+    .checked = Vérifié le { $date }
+    .item = Ce qui a été vérifié
+    .result = Résultat
+    .badge = Ce qu’il dit
 verification =
     .title = Résultat de la vérification
     .claims = Ce que dit le badge

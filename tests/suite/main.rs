@@ -45,6 +45,7 @@ mod suspension;
 mod sync;
 mod teaching;
 mod verify;
+mod verify_many;
 mod witness;
 
 #[path = "../support/app.rs"]

@@ -6,6 +6,7 @@
 //! `picture?shape=…&palette=…` with the fields of [`Look`] (GET).
 
 use super::designer::{Designer, Look};
+use super::details::{More, SkillRow, TypeChoice};
 use super::sources::{Family, LockState, Offer};
 use super::{Page, parts::*, samples};
 use chrono::{DateTime, Utc};
@@ -300,11 +301,12 @@ pub struct Draft {
     pub criteria: String,
     /// Tells whether the criteria are still as they were written from the rule (`criteria-drafted`).
     pub drafted: String,
+    pub more: More,
 }
 
 /// Makes or changes a badge. Posts `multipart/form-data` to its own address with the fields of [`Draft`], `picture`
 /// (a PNG or SVG file, perhaps empty), `keep-upload` (the reference of an uploaded picture, unless its box was cleared) and `action`:
-/// `preview`, `save`, `draft-criteria`, `more-rows` or `show-picture`.
+/// `preview`, `save`, `draft-criteria`, `more-rows`, `more-skills` or `show-picture`.
 #[derive(Clone, Debug, Serialize)]
 pub struct Edit {
     pub root: String,
@@ -330,6 +332,8 @@ pub struct Edit {
     /// Other badges of the course.
     pub badges: Vec<Choice>,
     pub designer: Designer,
+    /// The kinds that a badge can be of.
+    pub types: Vec<TypeChoice>,
     /// The picture as chosen or uploaded.
     pub picture: Picture,
     /// Set when the badge has an uploaded picture: the value of `keep-upload`.
@@ -371,6 +375,11 @@ impl Page for Edit {
             makes_locks: Offer::Yes,
             badges: choices(&["Safety first"]),
             designer: Designer::sample(),
+            types: vec![
+                TypeChoice::new("Course", true),
+                TypeChoice::new("CoCurricular", true),
+                TypeChoice::new("ext:Own", false),
+            ],
             picture: samples::picture(),
             upload: None,
             complex_rule: None,
@@ -390,6 +399,23 @@ impl Page for Edit {
             ],
             latest: "2027-01-31".to_owned(),
             criteria: "To earn this badge, the learner meets:\n- Final quiz: at least 75 %".to_owned(),
+            more: More {
+                badge_type: "Course".to_owned(),
+                skills: vec![
+                    SkillRow {
+                        name: "Handles acids".to_owned(),
+                        url: "https://skills.example.org/items/1".to_owned(),
+                        framework: "Skills of the laboratory".to_owned(),
+                    },
+                    SkillRow::default(),
+                ],
+                tags: "safety, chemistry".to_owned(),
+                language: "en".to_owned(),
+                credits: "2.5".to_owned(),
+                evidence_asked: "A photo of the tidy bench".to_owned(),
+                edition: "2026".to_owned(),
+                open: true,
+            },
             ..Draft::default()
         };
         let fields = [
@@ -411,6 +437,15 @@ impl Page for Edit {
             "badge-2",
             "latest",
             "criteria",
+            "more",
+            "badge-type",
+            "skill-name-0",
+            "skill-url-1",
+            "tags",
+            "language",
+            "credits",
+            "evidence-asked",
+            "edition",
         ];
         let refused = Draft {
             name: samples::LONG_TITLE.to_owned(),

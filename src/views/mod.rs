@@ -11,6 +11,7 @@
 
 pub mod certificate;
 pub mod designer;
+pub mod details;
 pub mod embed;
 pub mod holding;
 pub mod instructor;
@@ -87,6 +88,7 @@ const TEMPLATES: &[(&str, &str)] = templates![
     "parts/alert.html",
     "parts/badge.html",
     "parts/designer.html",
+    "parts/besides.html",
     "parts/earning.html",
     "parts/field.html",
     "parts/pathway.html",

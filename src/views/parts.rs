@@ -312,6 +312,18 @@ pub enum Problem {
     NotSquare,
     /// The file could not be read as a badge of any kind.
     Unreadable,
+    /// More entries than are kept.
+    TooManyKept { max: u32 },
+    /// Control characters.
+    Control,
+    /// The same entry twice.
+    Repeated,
+    /// Not the code of a language.
+    NotALanguage,
+    /// All of it together is more than a badge carries.
+    TooMuch,
+    /// Different verifiers would read it differently.
+    NotSignable,
     /// Not an address that can be opened from here.
     BadLink,
     /// The address did not answer with a badge.

@@ -1,5 +1,6 @@
 //! What anyone may see: the page of a badge that someone earned, of a badge, and the verifier.
 
+use super::details::{self, Besides, Shown};
 use super::{Layout, Page, parts::*, samples};
 use chrono::{DateTime, Utc};
 use serde::Serialize;
@@ -47,6 +48,8 @@ pub struct Credential {
     pub criteria: String,
     /// The conditions met, in the words that were signed.
     pub conditions: Vec<String>,
+    pub besides: Besides,
+    pub shown: Shown,
     pub awarded_at: DateTime<Utc>,
     pub expires_at: Option<DateTime<Utc>>,
     /// The name the holder confirmed; none while the award is private.
@@ -105,6 +108,8 @@ impl Page for Credential {
             achievement_url: "/achievements/b1".to_owned(),
             criteria: "The recipient completed the lab report and scored at least 75 % in the final quiz.".to_owned(),
             conditions: vec!["Final quiz: at least 75 %".to_owned(), "Lab report: completed".to_owned()],
+            besides: Besides::default(),
+            shown: Shown::default(),
             awarded_at: samples::at(12, 10),
             expires_at: None,
             holder: holder.map(str::to_owned),
@@ -144,6 +149,8 @@ impl Page for Credential {
                 Self {
                     criteria: samples::MARKUP.to_owned(),
                     conditions: samples::NAMES.iter().map(|name| format!("{name}: completed")).collect(),
+                    besides: details::samples::besides(),
+                    shown: details::samples::shown(),
                     expires_at: Some(samples::at(30, 0)),
                     ..page(samples::LONG_TITLE, AwardState::Valid, Some(samples::NAMES[5]))
                 },
@@ -171,6 +178,7 @@ pub struct Achievement {
     pub preview_picture: String,
     pub issuer: IssuerName,
     pub criteria: String,
+    pub besides: Besides,
     /// What is told of its end, where nobody can earn it any more.
     pub retired: Option<Retired>,
 }
@@ -206,6 +214,7 @@ impl Page for Achievement {
             preview_picture: "https://badges.example.edu/achievements/b1.png".to_owned(),
             issuer: sample_issuer(),
             criteria: "Complete the lab report, and score at least 75 % in the final quiz.".to_owned(),
+            besides: Besides::default(),
             retired: None,
         };
         let retired = Retired {
@@ -219,11 +228,16 @@ impl Page for Achievement {
         let silent = Retired { at: None, note: None, successor: None };
         vec![
             ("empty", Self { description: String::new(), criteria: String::new(), ..page("Hello") }),
-            ("usual", page("Careful experimenter")),
+            ("usual", Self { besides: details::samples::besides(), ..page("Careful experimenter") }),
             ("retired", Self { retired: Some(silent), ..page("Careful experimenter") }),
             (
                 "long",
-                Self { retired: Some(retired), criteria: samples::MARKUP.to_owned(), ..page(samples::LONG_TITLE) },
+                Self {
+                    retired: Some(retired),
+                    criteria: samples::MARKUP.to_owned(),
+                    besides: details::samples::long_besides(),
+                    ..page(samples::LONG_TITLE)
+                },
             ),
         ]
     }

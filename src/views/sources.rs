@@ -302,6 +302,8 @@ pub struct Give {
     pub name: String,
     pub picture: Picture,
     pub people: Vec<Candidate>,
+    /// What the badge asks for as evidence.
+    pub asked: Option<String>,
     pub reason: String,
     pub link: String,
     pub errors: Vec<FieldError>,
@@ -325,6 +327,7 @@ impl Page for Give {
             name: "Careful experimenter".to_owned(),
             picture: samples::picture(),
             people: samples::NAMES.iter().enumerate().map(person).collect(),
+            asked: None,
             reason: String::new(),
             link: String::new(),
             errors: vec![],
@@ -337,6 +340,7 @@ impl Page for Give {
             (
                 "refused",
                 Self {
+                    asked: Some(samples::MARKUP.to_owned()),
                     reason: samples::MARKUP.to_owned(),
                     link: "http://example.org".to_owned(),
                     errors: vec![

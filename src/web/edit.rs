@@ -6,12 +6,13 @@ use serde_json::{Value, json};
 use super::error::{OrRefuse, PageError};
 use super::forms::Form;
 use super::session::Open;
-use super::{designer, sources, words};
+use super::{designer, more, sources, words};
 use crate::app::App;
 use crate::artwork::{ArtworkError, Design};
 use crate::domain::achievement::TextError;
 use crate::domain::award::AchievementState;
 use crate::domain::criteria::Labels;
+use crate::domain::details::AchievementDetails;
 use crate::domain::rule::{ActivityKind, Rule, RuleError, RuleProblem};
 use crate::flows::author::{self, BadgeInput, Fault, PictureInput};
 use crate::flows::standing;
@@ -40,7 +41,8 @@ impl Typed {
     pub async fn empty(app: &App, context: &Context) -> Result<Self, PageError> {
         let design = author::design_for(app, &context.title, None).await.or_refuse(app)?;
         let look = designer::suggested(&design);
-        let draft = Draft { rows: vec![Row::default(); ROWS], look, ..Draft::default() };
+        let more = more::of(&AchievementDetails::default());
+        let draft = Draft { rows: vec![Row::default(); ROWS], look, more, ..Draft::default() };
         Ok(Self { draft, upload: None, new_upload: None })
     }
 
@@ -69,6 +71,7 @@ impl Typed {
             name: texts.name.clone(),
             description: texts.description.clone(),
             criteria: texts.criteria.clone(),
+            more: more::of(&badge.achievement.details),
             alt: badge.picture_alt.clone(),
             issuer: badge.issuer.to_string(),
             look: match &design {
@@ -117,6 +120,7 @@ impl Typed {
             latest: text("latest"),
             criteria: text("criteria"),
             drafted: text("criteria-drafted"),
+            more: more::read(form),
         };
         let is_id = |id: &String| !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_hexdigit());
         let upload = Some(text("keep-upload")).filter(is_id);
@@ -232,6 +236,7 @@ impl Typed {
             None if self.draft.by_hand && self.filled().next().is_none() => None,
             None => Some(self.rule(now)?),
         };
+        let details = more::details(&self.draft.more, known.map(|badge| &badge.achievement.details))?;
         let text = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
         let picture = match &self.upload {
             // Nobody but who brought it can say what it shows.
@@ -250,7 +255,7 @@ impl Typed {
             picture_alt: text(&self.draft.alt),
             expires_after: known.and_then(|badge| badge.achievement.expires_after).map(|period| period.to_string()),
             issuer: text(&self.draft.issuer),
-            details: known.map(|badge| badge.achievement.details.to_json()),
+            details: Some(details.to_json()),
         })
     }
 
@@ -268,7 +273,7 @@ impl Typed {
             Fault::RuleWithoutCourse | Fault::RuleOfPathway => FieldError::new("rows", Problem::NoConditions),
             Fault::Expiry(_) => FieldError::new("latest", Problem::NotADate),
             Fault::UnknownIssuer(_) | Fault::IssuerFixed => FieldError::new("issuer", Problem::Gone),
-            Fault::Details(_) => FieldError::new("name", Problem::Gone),
+            Fault::Details(error) => more::field_error(&self.draft.more, error),
         }
     }
 
@@ -379,7 +384,7 @@ pub(super) fn text_error(error: &TextError) -> FieldError {
         TextError::TooLong { field, limit } => {
             FieldError::new(*field, Problem::TooLong { max: u32::try_from(*limit).unwrap_or(u32::MAX) })
         }
-        TextError::Control(field) => FieldError::new(*field, Problem::Unreadable),
+        TextError::Control(field) => FieldError::new(*field, Problem::Control),
     }
 }
 
@@ -538,6 +543,7 @@ pub async fn page(
             .map(|other| Choice::new(other.achievement.key.as_str(), other.achievement.texts.name.as_str()))
             .collect(),
         designer: designer::view(&typed.draft.look),
+        types: more::types(&typed.draft.more),
         picture: Picture { url: picture_url, alt },
         upload: typed.upload.clone(),
         complex_rule: complex,

@@ -148,7 +148,7 @@ async fn give_to(
             }
             Ok((_, Recorded::Existing)) => given.held.push(name),
             Err(AwardError::HeldBack) => given.revoked.push(name),
-            Err(AwardError::Details(_)) => return Ok(Err(vec![FieldError::new("reason", Problem::Unreadable)])),
+            Err(AwardError::Details(_)) => return Ok(Err(vec![FieldError::new("reason", Problem::Control)])),
             Err(error) => return Err(error).or_refuse(app),
         }
     }
@@ -195,6 +195,7 @@ async fn page(
         name: badge.achievement.texts.name.clone(),
         picture: words::picture(app, badge),
         people: people.collect(),
+        asked: badge.achievement.details.evidence_asked.clone(),
         reason: typed.reason,
         link: typed.link,
         errors: Vec::new(),

@@ -12,6 +12,7 @@ use super::designer;
 use super::edit::{self, Typed};
 use super::error::{OrRefuse, PageError, Refusal};
 use super::forms::Form;
+use super::more;
 use super::page::{see_other, show, show_as};
 use super::session::{self, Open};
 use super::start::{self, Begun};
@@ -238,6 +239,7 @@ async fn save(
     let known = badge.as_ref();
     match action.as_str() {
         "more-rows" => typed.add_rows(),
+        "more-skills" => more::add_rows(&mut typed.draft.more),
         "show-picture" => {}
         "suggest" => typed.suggest_anew(app).await?,
         "draft-criteria" => errors.extend(typed.draft_criteria(app, &open, &context, true).await?),
@@ -597,6 +599,7 @@ pub async fn retire(
     let (field, problem) = match retire::retire(&app, &badge.achievement.id, Some(&form.note), Some(&form.successor))
         .await
     {
+        Err(RetireError::Note) if is_control(&form.note) => ("note", Problem::Control),
         Err(RetireError::Note) => ("note", Problem::TooLong { max: u32::try_from(LONGEST_REASON).unwrap_or(u32::MAX) }),
         Err(RetireError::UnknownSuccessor(_) | RetireError::OwnSuccessor) => ("successor", Problem::Gone),
         outcome => {
@@ -608,6 +611,10 @@ pub async fn retire(
     let Retire { note, successor } = form.into_inner();
     page.retiring = Retiring { note, successor, error: Some(FieldError::new(field, problem)), ..page.retiring };
     show_as(&app, &page, open.language, &open.framing, StatusCode::UNPROCESSABLE_ENTITY)
+}
+
+fn is_control(text: &str) -> bool {
+    text.chars().any(|letter| letter.is_control() && letter != '\r' && letter != '\n')
 }
 
 /// The form that retires a badge: what is told of it now, and the badges of the course that could take its place.

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use super::error::{Level, OrRefuse, PageError, Refusal};
 use super::page::{Framing, language, show};
-use super::{certificate, issuers, words};
+use super::{besides, certificate, issuers, words};
 use crate::app::App;
 use crate::artwork::{self, Design};
 use crate::domain::award::{AchievementState, AwardStatus, Visibility};
@@ -18,6 +18,7 @@ use crate::flows::{assert, identity, issue, log};
 use crate::keys;
 use crate::openbadges::baking::{BakingError, bake_png, bake_svg};
 use crate::store::{self, Issuer, Published, Retirement, StoredAchievement};
+use crate::views::details::Shown;
 use crate::views::parts::{AwardState, Picture};
 use crate::views::public as pages;
 
@@ -194,10 +195,12 @@ async fn credential_page(app: &App, request: &HttpRequest, published: Published)
     let shown = published.visibility.shows_name();
     let number = log::number_of(app, published.id.clone()).await.or_refuse_in_public(app)?;
     let picture_url = app.urls.picture(published.picture.as_str());
+    // What was signed is what is shown, whatever became of badge and issuer since.
     let signed: Value = serde_json::from_str(&published.json).unwrap_or_default();
     let method = signed["proof"][0]["verificationMethod"].as_str();
     let withdrawn = identity::withdrawn_keys(app, &published.issuer).await.or_refuse_in_public(app)?;
     let stands = !published.is_superseded && matches!(status, AwardStatus::Valid | AwardStatus::Expired);
+    let conditions = conditions_signed(&published, &signed);
     let page = pages::Credential {
         key_withdrawn_at: withdrawn
             .into_iter()
@@ -215,7 +218,13 @@ async fn credential_page(app: &App, request: &HttpRequest, published: Published)
         },
         achievement_url: app.urls.achievement(published.achievement.as_str()),
         criteria: published.criteria.clone(),
-        conditions: conditions_signed(&published),
+        besides: besides::of_achievement(&signed["credentialSubject"]["achievement"], None),
+        // What its holder took back is told no more, neither by the files nor here.
+        shown: match published.may_be_read() {
+            true => besides::of_award(&signed, &conditions),
+            false => Shown::default(),
+        },
+        conditions,
         awarded_at: published.granted_at,
         expires_at: published.valid_until,
         holder: published.holder.clone().filter(|_| shown),
@@ -249,12 +258,11 @@ fn older_files(app: &App, published: &Published, status: AwardStatus) -> Option<
 
 /// The conditions met, in the words that were signed: a renewal may have met others. What the award itself tells stands
 /// before them, and alone where people awarded.
-fn conditions_signed(published: &Published) -> Vec<String> {
+fn conditions_signed(published: &Published, signed: &Value) -> Vec<String> {
     if issue::conditions_met(&published.trace).is_none() {
         return Vec::new();
     }
-    let document: Value = serde_json::from_str(&published.json).unwrap_or_default();
-    let narrative = document["credentialSubject"]["narrative"].as_str().unwrap_or_default();
+    let narrative = signed["credentialSubject"]["narrative"].as_str().unwrap_or_default();
     let conditions = narrative.rsplit("\n\n").next().unwrap_or_default();
     conditions.lines().map(str::to_owned).collect()
 }
@@ -294,6 +302,10 @@ async fn achievement_page(
         preview_picture: app.urls.picture(badge.picture.as_str()),
         issuer: issuer_name(app, issuer),
         criteria: badge.achievement.texts.criteria.clone(),
+        besides: besides::of_achievement(
+            &issue::achievement_of(badge, &app.urls).to_json(),
+            badge.achievement.details.evidence_asked.clone(),
+        ),
         retired: match &badge.retirement {
             Some(end) => Some(retired(app, end).await?),
             None => None,

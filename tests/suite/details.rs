@@ -328,3 +328,99 @@ async fn evidence_of_an_earlier_version_of_this_product_is_still_signed_and_show
     assert_eq!(award.details.evidence_text().as_deref(), Some("Built a bridge."));
     app.stop().await;
 }
+
+/// What a teacher types on the form of a badge that people hand out.
+fn form<'a>(more: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
+    let mut fields =
+        vec![("name", "Tidy bench"), ("description", "Leaves it clean."), ("by-hand", "on"), ("action", "save")];
+    fields.extend_from_slice(more);
+    fields
+}
+
+#[tokio::test]
+async fn what_a_teacher_types_about_a_badge_is_published_signed_and_shown() {
+    let taught = Taught::start(Manners::Moodle).await;
+    let more = [
+        ("badge-type", "MicroCredential"),
+        ("language", "pt-BR"),
+        ("credits", "2.5"),
+        ("tags", "safety, <i>chemistry</i>; safety"),
+        ("skill-name-0", ""),
+        ("skill-url-0", ""),
+        ("skill-framework-0", ""),
+        ("skill-name-1", "Handles acids"),
+        ("skill-url-1", "https://skills.example.org/acids"),
+        ("skill-framework-1", "Skills of the laboratory"),
+        ("evidence-asked", "A photo of the bench"),
+        ("edition", "2026"),
+    ];
+    taught.app.post_multipart(&taught.teacher, "badges/new", &form(&more)).await.expect(303);
+    let badge = taught.app.app.store.list_achievements_of(taught.context.clone()).await.unwrap().remove(0);
+    let id = badge.achievement.id.clone();
+    let details = serde_json::to_value(&badge.achievement.details).unwrap();
+    assert_eq!(details["tags"], json!(["safety", "<i>chemistry</i>"]));
+    assert_eq!(details["alignments"][0]["target_framework"], "Skills of the laboratory");
+
+    // The form comes back as it was typed, and saving it again changes nothing.
+    let page = taught.app.page(&taught.teacher, &format!("badges/{id}/edit")).await.expect(200).text();
+    for typed in ["value=\"2.5\"", "value=\"pt-BR\"", "value=\"MicroCredential\" selected", "Handles acids"] {
+        assert!(page.contains(typed), "{typed}: {page}");
+    }
+    taught.app.post(&taught.teacher, &format!("badges/{id}/publish"), &[]).await.expect(303);
+    let page = taught.app.browse(&format!("/achievements/{id}")).await.expect(200).text();
+    for shown in ["Micro-credential", "https://skills.example.org/acids", "&lt;i&gt;chemistry", "A photo of the bench"]
+    {
+        assert!(page.contains(shown), "{shown}: {page}");
+    }
+    let give = taught.app.page(&taught.teacher, &format!("badges/{id}/give")).await.expect(200).text();
+    assert!(give.contains("A photo of the bench"));
+
+    let badge = taught.again(&badge).await;
+    let evidence =
+        json!({"evidence": [{"name": "Photo", "url": "https://files.example.edu/1.jpg", "narrative": "Clean."}]});
+    let recipient = Recipient::Member(taught.lms.person_id("zoe"));
+    let evidence = serde_json::from_value(evidence).unwrap();
+    award(&taught.app.app, &badge, &recipient, evidence, None, "hand").await.unwrap();
+    let zoe = taught.award(&badge, "zoe").await.unwrap();
+    let (credential, _) = zoe.credential.clone().unwrap();
+    let page = taught.app.browse(&format!("/credentials/{credential}")).await.expect(200).text();
+    for shown in ["Handles acids", "https://files.example.edu/1.jpg", "Clean.", "2.5", "Micro-credential"] {
+        assert!(page.contains(shown), "{shown}: {page}");
+    }
+    assert_eq!(taught.states(&zoe).await, [State::Valid; 3]);
+    taught.stop().await;
+}
+
+#[tokio::test]
+async fn what_a_badge_cannot_say_comes_back_on_the_form_with_its_reason() {
+    let taught = Taught::start(Manners::Canvas).await;
+    // A sign of the private use area sorts before an emoji by code points, and behind it by UTF-16.
+    let unsortable = "a\u{e000}, a\u{1f600}";
+    for (field, typed, id, reason) in [
+        ("name", "Bell\u{7}", "name", "control characters"),
+        ("language", "Klingon!", "language", "not a language code"),
+        ("credits", "many", "credits", "not a number"),
+        ("badge-type", "Medal", "badge-type", "not there any more"),
+        ("skill-name-0", "Acids", "skill-url-0", ""),
+        ("skill-url-0", "javascript:alert(1)", "skill-url-0", "not a public web address"),
+        ("tags", unsortable, "more", "unusual signs"),
+        ("evidence-asked", "\u{0}", "evidence-asked", "control characters"),
+    ] {
+        let mut fields = form(&[("skill-name-0", ""), ("skill-url-0", ""), ("skill-framework-0", "")]);
+        fields.retain(|(name, _)| *name != field);
+        fields.push((field, typed));
+        let page = taught.app.post_multipart(&taught.teacher, "badges/new", &fields).await.expect(422).text();
+        let at = page.find(&format!("id=\"{id}-error\"")).unwrap_or_else(|| panic!("{field} {typed:?}: {page}"));
+        let told: String = page[at..].chars().take(400).collect();
+        assert!(told.contains(reason), "{field}: {told}");
+        assert!(field == "name" || page.contains("<details open"), "the part with the fault is folded: {field}");
+    }
+    assert!(taught.app.app.store.list_achievements_of(taught.context.clone()).await.unwrap().is_empty());
+    let input = BadgeInput {
+        details: Some(json!({"tags": ["a\u{e000}", "a\u{1f600}"]})),
+        ..taught.input("Tidy", json!({"completed": {"activity": "Final quiz"}}))
+    };
+    let refused = author::create(&taught.app.app, input, false).await.unwrap_err().to_string();
+    assert!(refused.contains("leave one of them out"), "{refused}");
+    taught.stop().await;
+}

@@ -73,6 +73,11 @@ pub enum DetailProblem {
 
     #[error("together it is more than one credential carries")]
     TooMuch,
+    #[error(
+        "two of its entries, such as tags, differ in rare signs (private-use signs beside emoji) that verifiers sort \
+         differently; leave one of them out"
+    )]
+    Unsortable,
     #[error("it cannot be signed: {0}")]
     NotSignable(String),
 }

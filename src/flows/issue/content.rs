@@ -131,6 +131,7 @@ pub fn check_signable(achievement: &AchievementContent, award: &AwardDetails) ->
         Ok(size) if size.statements <= MOST_STATEMENTS && size.unnamed <= MOST_UNNAMED => Ok(()),
         Ok(_) => Err(DetailProblem::TooMuch),
         Err(error) if error.problem == TermProblem::TooComplex => Err(DetailProblem::TooMuch),
+        Err(error) if error.problem == TermProblem::Order => Err(DetailProblem::Unsortable),
         Err(error) => Err(DetailProblem::NotSignable(error.to_string())),
     }
 }

@@ -9,6 +9,7 @@ use crate::flows::apply::ApplyError;
 use crate::flows::award::AwardError;
 use crate::flows::check::CheckError;
 use crate::flows::correct::CorrectError;
+use crate::flows::endorse::EndorseError;
 use crate::flows::invite::MakeInviteError;
 use crate::flows::issuer::IssuerError;
 use crate::flows::person::PersonError;
@@ -49,6 +50,8 @@ pub enum CommandError {
     Revoke(#[from] RevokeError),
     #[error("{0}")]
     Retire(#[from] RetireError),
+    #[error("{0}")]
+    Endorse(#[from] EndorseError),
     #[error("{0}")]
     Person(#[from] PersonError),
     #[error("{0}")]
@@ -120,6 +123,11 @@ impl CommandError {
             Self::Keyring(KeyringError::UnknownKey(_)) => "`accolade keys list` shows the ids.",
             Self::Keyring(KeyringError::StillSigns(_)) => "Run: accolade keys rotate --issuer ISSUER --now --distrust",
             Self::Keyring(KeyringError::KeyTaken) => "Make a key for this issuer alone.",
+            Self::Endorse(EndorseError::UnknownSubject(_)) => {
+                "It has to name the badge, issuer or award as its credentials do: by the address of a badge or credential, \
+                 or by the issuer's DID."
+            }
+            Self::Endorse(EndorseError::NoSuchEndorsement) => "`accolade endorsement list` shows the ids.",
             Self::Person(PersonError::NoSuchPerson) => {
                 "`accolade person find` shows the ids of people by mail address."
             }

@@ -8,6 +8,7 @@ mod badge;
 mod correct;
 mod demo;
 mod doctor;
+mod endorsement;
 mod error;
 mod issue;
 mod issuer;
@@ -67,6 +68,9 @@ enum Command {
     /// Make and change badges from a file
     #[command(subcommand, after_help = "Example:\n  accolade badge apply badges.toml")]
     Badge(badge::Command),
+    /// Keep what others say of badges, issuers and awards, and say something of others
+    #[command(subcommand, after_help = "Example:\n  accolade endorsement list")]
+    Endorsement(endorsement::Command),
     /// Tell people what is kept about them, and erase it
     #[command(subcommand, after_help = "Example:\n  accolade person find ada@example.edu")]
     Person(person::Command),
@@ -120,6 +124,7 @@ impl Command {
             Self::Platform(command) => platform::run(command).await,
             Self::Issuer(command) => issuer::run(command).await,
             Self::Badge(command) => badge::run(command).await,
+            Self::Endorsement(command) => endorsement::run(command).await,
             Self::Person(command) => person::run(command).await,
             Self::Sync(args) => sync::run(args).await,
             Self::Issue(args) => issue::run(args).await,

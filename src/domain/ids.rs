@@ -75,6 +75,8 @@ identifiers! {
     PictureId,
     /// Badges in steps that lead to another.
     PathwayId,
+    /// What somebody signed about a badge, an issuer or an award.
+    EndorsementId,
     /// A link that somebody put into a course; travels in the link's custom parameters.
     PlacementId,
 }

@@ -12,6 +12,7 @@ pub mod award;
 pub mod consent;
 pub mod criteria;
 pub mod details;
+pub mod endorsement;
 pub mod guard;
 pub mod ids;
 pub mod issuer;

@@ -15,12 +15,14 @@ use futures_util::future::join_all;
 
 pub use content::{achievement, achievement_of, check_signable, conditions_met};
 
+use super::endorse::{self, Carried};
 use super::identity;
 use super::status::{self, StatusError};
 use crate::app::{App, IssuerKeys, KeyringError};
 use crate::domain::ids::{AchievementId, AwardId, CredentialId};
 use crate::keys;
 use crate::openbadges::did;
+use crate::openbadges::endorsement::{self, Endorsements};
 use crate::openbadges::proof::{self, ProofError};
 use crate::openbadges::status_list::ENTRIES;
 use crate::store::{Issued, NewCredential, Places, StoreError, ToIssue};
@@ -122,12 +124,14 @@ async fn sign_for_issuer(app: &App, mut waiting: Vec<ToIssue>) -> Result<Outcome
         let now = app.clock.now();
         let issuer = first.issuer.id.clone();
         let keys = app.keys.issuer(&issuer, now).await?;
+        let badges = waiting.iter().map(|award| award.achievement.clone());
+        let carried = Arc::new(endorse::carried(app, &issuer, badges, now).await?);
         let drawn: HashSet<u32> = (0..waiting.len() * CANDIDATES).map(|_| keys::random_below(ENTRIES)).collect();
         let new_id = keys::opaque_id().into();
         let places = app.store.open_places(issuer, new_id, drawn.into_iter().collect()).await?;
         status::ensure_published(app, places.list.clone()).await?;
         let without_place = waiting.split_off(waiting.len().min(places.free.len()));
-        let (signed, failed) = sign_all(app, &waiting, &places, &keys, now).await;
+        let (signed, failed) = sign_all(app, &waiting, &places, &keys, &carried, now).await;
         outcome.failed = outcome.failed.take().or(failed);
         let awards: Vec<AwardId> = signed.iter().map(|credential| credential.award.clone()).collect();
         let outcomes = app.store.record_credentials(signed, now).await?;
@@ -150,14 +154,17 @@ async fn sign_all(
     waiting: &[ToIssue],
     places: &Places,
     keys: &Arc<IssuerKeys>,
+    carried: &Arc<Carried>,
     now: DateTime<Utc>,
 ) -> (Vec<NewCredential>, Option<ProofError>) {
     let turns = waiting.chunks(IN_ONE_TURN).zip(places.free.chunks(IN_ONE_TURN)).map(|(awards, indexes)| {
         let (awards, indexes, places) = (awards.to_vec(), indexes.to_vec(), places.clone());
-        let (keys, urls) = (keys.clone(), app.urls.clone());
+        let (keys, urls, carried) = (keys.clone(), app.urls.clone(), carried.clone());
         app.heavy(move || {
             let awards = awards.iter().zip(indexes);
-            awards.map(|(award, index)| sign(award, index, &places, &keys, &urls, now)).collect::<Vec<_>>()
+            let sign =
+                |(award, index)| sign(award, index, &places, &Signer { keys: &keys, carried: &carried }, &urls, now);
+            awards.map(sign).collect::<Vec<_>>()
         })
     });
     let (mut signed, mut failed) = (Vec::with_capacity(waiting.len()), None);
@@ -173,20 +180,38 @@ async fn sign_all(
     (signed, failed)
 }
 
+/// What an issuer signs with, and what it signs along.
+struct Signer<'a> {
+    keys: &'a IssuerKeys,
+    carried: &'a Carried,
+}
+
 fn sign(
     award: &ToIssue,
     index: u32,
     places: &Places,
-    keys: &IssuerKeys,
+    signer: &Signer<'_>,
     urls: &Urls,
     now: DateTime<Utc>,
 ) -> Result<NewCredential, ProofError> {
+    let keys = signer.keys;
     let place = Place { id: CredentialId::from(keys::opaque_id()), index, places, refresh: keys::random_token() };
     let content = content::of(award, &place, urls, now);
-    let document = content.to_json();
+    let mut document = content.to_json();
     let did = identity::did(&award.issuer, urls);
     let method = did::ed25519_method(&did, &keys.ed25519.public_key());
-    let embedded = proof::sign_embedded(&document, &keys.ed25519, &method, content.valid_from)?;
+    let none = Endorsements::default();
+    let of_badge = signer.carried.badges.get(&award.achievement).unwrap_or(&none);
+    endorsement::embed(&mut document, of_badge, &signer.carried.issuer);
+    let signed = proof::sign_embedded(&document, &keys.ed25519, &method, content.valid_from);
+    let embedded = match signed {
+        // What others say must never stand in the way of what was earned.
+        Err(_) if !(of_badge.is_empty() && signer.carried.issuer.is_empty()) => {
+            document = content.to_json();
+            proof::sign_embedded(&document, &keys.ed25519, &method, content.valid_from)?
+        }
+        signed => signed?,
+    };
     let jwt = proof::sign_jwt(&document, &keys.rsa, &urls.key(keys.rsa_id.as_str()))?;
     Ok(NewCredential {
         award: award.award.clone(),

@@ -10,6 +10,7 @@ pub mod column;
 pub mod copy;
 pub mod correct;
 pub mod deliver;
+pub mod endorse;
 pub mod evaluate;
 pub mod gate;
 pub mod hold;

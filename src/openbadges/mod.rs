@@ -11,6 +11,7 @@ pub mod baking;
 pub mod controller;
 pub mod credential;
 pub mod did;
+pub mod endorsement;
 pub mod log;
 pub mod profile;
 pub mod proof;

@@ -10,13 +10,15 @@ use super::jobs::{JobKind, enqueue};
 use super::log::enter_change_of_award;
 use super::roster::{PersonRow, identity};
 use super::schema::{
-    achievement_versions, achievements, activities, award_decisions, awards, consents, contexts, credentials, erasures,
-    idempotent_requests, members, persons, registrations, results, scores, sessions, signed_assertions,
+    achievement_versions, achievements, activities, award_decisions, awards, consents, contexts, credentials,
+    endorsements, erasures, idempotent_requests, members, persons, registrations, results, scores, sessions,
+    signed_assertions,
 };
 use super::status_lists::lists_of;
 use super::withdrawals::mark_revoked;
 use super::{Store, StoreError, insert_once};
 use crate::domain::award::{AwardState, Visibility};
+use crate::domain::endorsement::EndorsedKind;
 use crate::domain::ids::{AwardId, PersonId, RegistrationId, StatusListId};
 use crate::domain::log::EventKind;
 use crate::keys::PersonMarks;
@@ -385,6 +387,8 @@ fn erase_award(db: &mut Db, award: &str, trace: &str, now: DateTime<Utc>) -> Res
     diesel::update(signed_assertions::table.filter(signed_assertions::credential_id.eq_any(signed)))
         .set(signed_assertions::jws.eq(""))
         .execute(db)?;
+    let of_award = endorsements::subject_kind.eq(EndorsedKind::Award.as_str()).and(endorsements::subject_id.eq(award));
+    diesel::delete(endorsements::table.filter(of_award)).execute(db)?;
     diesel::delete(scores::table.find(award)).execute(db)?;
     // An answer of the API that is kept for a day, in case its request is repeated.
     diesel::delete(idempotent_requests::table.filter(idempotent_requests::body.like(format!("%{award}%"))))

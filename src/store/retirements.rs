@@ -7,10 +7,11 @@ use diesel::result::Error::DatabaseError;
 
 use super::connection::Db;
 use super::schema::{
-    achievement_versions, achievements, awards, badge_columns, daily_counts, placements, rule_references,
+    achievement_versions, achievements, awards, badge_columns, daily_counts, endorsements, placements, rule_references,
 };
 use super::{Store, StoreError};
 use crate::domain::award::AchievementState;
+use crate::domain::endorsement::EndorsedKind;
 use crate::domain::ids::AchievementId;
 
 /// What is told of a badge that is no longer given.
@@ -52,6 +53,9 @@ fn delete(db: &mut Db, id: &str) -> diesel::QueryResult<()> {
     diesel::update(achievements::table.filter(achievements::successor_id.eq(Some(id))))
         .set(achievements::successor_id.eq(None::<String>))
         .execute(db)?;
+    let of_badge =
+        endorsements::subject_kind.eq(EndorsedKind::Achievement.as_str()).and(endorsements::subject_id.eq(id));
+    diesel::delete(endorsements::table.filter(of_badge)).execute(db)?;
     diesel::delete(achievements::table.find(id)).execute(db)?;
     Ok(())
 }

@@ -100,6 +100,15 @@ pub struct Besides {
     pub evidence_asked: Option<String>,
 }
 
+/// What somebody signed about a badge, its issuer or this award.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Endorsed {
+    pub by: String,
+    pub comment: Option<String>,
+    /// What it speaks of: `achievement`, `issuer` or `award`.
+    pub about: &'static str,
+}
+
 /// A piece of evidence.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Evidence {
@@ -178,6 +187,19 @@ pub(super) mod samples {
             evidence_asked: Some(MARKUP.to_owned()),
             ..besides()
         }
+    }
+
+    pub fn endorsed() -> Vec<Endorsed> {
+        let one = |about, by: &str, comment: Option<&str>| Endorsed {
+            by: by.to_owned(),
+            comment: comment.map(str::to_owned),
+            about,
+        };
+        vec![
+            one("achievement", "Guild of Laboratories", Some("We hire whoever has it.")),
+            one("issuer", LONG_TITLE, Some(MARKUP)),
+            one("award", "did:web:works.example.org", None),
+        ]
     }
 
     pub fn shown() -> Shown {

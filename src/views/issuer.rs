@@ -1,5 +1,6 @@
 //! The page of an organisation that signs: what it says of itself, and how anybody can know.
 
+use super::details::{self, Endorsed};
 use super::{Layout, Page, parts::*, samples};
 use chrono::{DateTime, Utc};
 use serde::Serialize;
@@ -31,6 +32,7 @@ pub struct Issuer {
     pub removed: bool,
     /// The newest first.
     pub keys: Vec<Key>,
+    pub endorsed: Vec<Endorsed>,
 }
 
 /// What others know the organisation by.
@@ -121,6 +123,7 @@ impl Page for Issuer {
             url: "https://badges.example.edu/issuers/i1".to_owned(),
             json_url: "/issuers/i1.json".to_owned(),
             name: name.to_owned(),
+            endorsed: vec![],
             language: None,
             description: None,
             website: None,
@@ -172,6 +175,7 @@ impl Page for Issuer {
             address: samples::NAMES.iter().map(|name| (*name).to_owned()).collect(),
             identifiers: vec![Identifier { kind: samples::NAMES[4].to_owned(), value: "9".repeat(200) }],
             parents: vec![Parent { name: samples::LONG_TITLE.to_owned(), url: Some("javascript:0".to_owned()) }],
+            endorsed: details::samples::endorsed(),
             removed: true,
             ..page(samples::LONG_TITLE)
         };

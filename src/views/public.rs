@@ -1,6 +1,6 @@
 //! What anyone may see: the page of a badge that someone earned, of a badge, and the verifier.
 
-use super::details::{self, Besides, Shown};
+use super::details::{self, Besides, Endorsed, Shown};
 use super::{Layout, Page, parts::*, samples};
 use chrono::{DateTime, Utc};
 use serde::Serialize;
@@ -50,6 +50,7 @@ pub struct Credential {
     pub conditions: Vec<String>,
     pub besides: Besides,
     pub shown: Shown,
+    pub endorsed: Vec<Endorsed>,
     pub awarded_at: DateTime<Utc>,
     pub expires_at: Option<DateTime<Utc>>,
     /// The name the holder confirmed; none while the award is private.
@@ -110,6 +111,7 @@ impl Page for Credential {
             conditions: vec!["Final quiz: at least 75 %".to_owned(), "Lab report: completed".to_owned()],
             besides: Besides::default(),
             shown: Shown::default(),
+            endorsed: vec![],
             awarded_at: samples::at(12, 10),
             expires_at: None,
             holder: holder.map(str::to_owned),
@@ -149,10 +151,17 @@ impl Page for Credential {
                 Self {
                     criteria: samples::MARKUP.to_owned(),
                     conditions: samples::NAMES.iter().map(|name| format!("{name}: completed")).collect(),
-                    besides: details::samples::besides(),
-                    shown: details::samples::shown(),
                     expires_at: Some(samples::at(30, 0)),
                     ..page(samples::LONG_TITLE, AwardState::Valid, Some(samples::NAMES[5]))
+                },
+            ),
+            (
+                "detailed",
+                Self {
+                    besides: details::samples::besides(),
+                    shown: details::samples::shown(),
+                    endorsed: details::samples::endorsed(),
+                    ..page("Careful experimenter", AwardState::Valid, Some(samples::NAMES[0]))
                 },
             ),
         ];
@@ -179,6 +188,7 @@ pub struct Achievement {
     pub issuer: IssuerName,
     pub criteria: String,
     pub besides: Besides,
+    pub endorsed: Vec<Endorsed>,
     /// What is told of its end, where nobody can earn it any more.
     pub retired: Option<Retired>,
 }
@@ -215,6 +225,7 @@ impl Page for Achievement {
             issuer: sample_issuer(),
             criteria: "Complete the lab report, and score at least 75 % in the final quiz.".to_owned(),
             besides: Besides::default(),
+            endorsed: vec![],
             retired: None,
         };
         let retired = Retired {
@@ -236,6 +247,7 @@ impl Page for Achievement {
                     retired: Some(retired),
                     criteria: samples::MARKUP.to_owned(),
                     besides: details::samples::long_besides(),
+                    endorsed: details::samples::endorsed(),
                     ..page(samples::LONG_TITLE)
                 },
             ),
@@ -363,6 +375,12 @@ pub const CHECKS: &[&str] = &[
     "log",
     "recipient",
     "picture",
+    "claims",
+    "superseded",
+    "endorsements",
+    "other_proofs",
+    "refresh",
+    "contained",
 ];
 
 /// One check of a report.
@@ -403,6 +421,17 @@ pub struct Claims {
     pub page_url: Option<String>,
 }
 
+/// A credential within what was checked: what somebody says of it, or what a learner record holds.
+#[derive(Clone, Debug, Serialize)]
+pub struct Within {
+    /// None where it does not say.
+    pub name: Option<String>,
+    pub by: Option<String>,
+    /// What an endorsement says.
+    pub comment: Option<String>,
+    pub verdict: Verdict,
+}
+
 /// The verifier's report.
 #[derive(Clone, Debug, Serialize)]
 pub struct Verification {
@@ -415,6 +444,10 @@ pub struct Verification {
     pub issuer_known: Answer,
     pub claims: Option<Claims>,
     pub checks: Vec<Check>,
+    /// What others signed about it; none of it changes the verdict.
+    pub endorsements: Vec<Within>,
+    /// The credentials that it holds.
+    pub contained: Vec<Within>,
     pub checked_at: DateTime<Utc>,
 }
 
@@ -448,7 +481,24 @@ impl Page for Verification {
             issuer_known: answer,
             claims,
             checks,
+            endorsements: vec![],
+            contained: vec![],
             checked_at: samples::at(22, 17),
+        };
+        let within = |name: Option<&str>, verdict| Within {
+            name: name.map(str::to_owned),
+            by: name.map(|_| "Guild of Laboratories".to_owned()),
+            comment: name.map(|_| samples::MARKUP.to_owned()),
+            verdict,
+        };
+        let all_within = || {
+            vec![
+                within(Some("Endorsement"), Verdict::Valid),
+                within(Some(samples::LONG_TITLE), Verdict::Expired { at: samples::at(1, 8) }),
+                within(None, Verdict::Changed),
+                within(Some("Endorsement"), Verdict::NotYetValid { from: samples::at(30, 8) }),
+                within(Some("Endorsement"), Verdict::NotCheckable),
+            ]
         };
         let bare = |verdict| page(verdict, Answer::No, None, vec![]);
         vec![
@@ -481,6 +531,14 @@ impl Page for Verification {
                     Some(Claims { is_hosted: true, ..claims("Careful experimenter") }),
                     passed(),
                 ),
+            ),
+            (
+                "with-others",
+                Self {
+                    endorsements: all_within(),
+                    contained: all_within(),
+                    ..page(Verdict::Valid, Answer::Yes, Some(claims("Learner record")), passed())
+                },
             ),
             ("expired", bare(Verdict::Expired { at: samples::at(1, 8) })),
             ("not-yet-valid", bare(Verdict::NotYetValid { from: samples::at(30, 8) })),

@@ -3,8 +3,11 @@
 
 use serde_json::Value;
 
+use crate::app::App;
 use crate::domain::details::ACHIEVEMENT_TYPES;
-use crate::views::details::{Besides, Evidence, Named, Reached, Shown, Skill, TypeWord};
+use crate::domain::endorsement::EndorsedKind;
+use crate::store::StoreError;
+use crate::views::details::{Besides, Endorsed, Evidence, Named, Reached, Shown, Skill, TypeWord};
 
 /// What an achievement says besides; `evidence_asked` stands in no document.
 pub fn of_achievement(achievement: &Value, evidence_asked: Option<String>) -> Besides {
@@ -54,6 +57,23 @@ pub fn of_award(credential: &Value, conditions: &[String]) -> Shown {
         term: text(&subject["term"]),
         assessed_by,
     }
+}
+
+/// Shown of one thing at most.
+const MOST_ENDORSEMENTS: i64 = 20;
+
+/// What others signed about these things.
+pub async fn endorsed(app: &App, things: &[(EndorsedKind, &str)]) -> Result<Vec<Endorsed>, StoreError> {
+    let mut shown = Vec::new();
+    for (kind, id) in things {
+        let found = app.store.list_endorsements_of(*kind, (*id).to_owned(), app.clock.now(), MOST_ENDORSEMENTS).await?;
+        shown.extend(found.into_iter().map(|one| Endorsed {
+            by: one.endorser_name.unwrap_or(one.endorser_id),
+            comment: one.comment,
+            about: kind.as_str(),
+        }));
+    }
+    Ok(shown)
 }
 
 fn skill(alignment: &Value) -> Option<Skill> {

@@ -55,7 +55,8 @@ impl Typed {
         criteria: Option<String>,
     ) -> Result<Self, PageError> {
         let look = designer::suggested(&author::design_for(app, &name, None).await.or_refuse(app)?);
-        let mut draft = Draft { name, description, by_hand: rule.is_none(), look, ..Draft::default() };
+        let more = more::of(&AchievementDetails::default());
+        let mut draft = Draft { name, description, by_hand: rule.is_none(), look, more, ..Draft::default() };
         fill_rule(&mut draft, rule.and_then(rows_of));
         draft.criteria = criteria.unwrap_or_default();
         draft.drafted = drafted(&draft.criteria);

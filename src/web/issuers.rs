@@ -5,13 +5,15 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
 
+use super::besides;
 use super::error::{OrRefuse, PageError};
 use super::page::{Framing, language, show};
 use super::public::{missing, named, open_bytes, open_json, wants_page, with_context};
 use crate::app::{App, Published};
+use crate::domain::endorsement::EndorsedKind;
 use crate::domain::ids::IssuerId;
 use crate::domain::issuer::Address;
-use crate::flows::identity;
+use crate::flows::{endorse, identity};
 use crate::openbadges::did;
 use crate::openbadges::profile::ParentProfile;
 use crate::store::{Issuer, KeyAlgorithm, KeyOrigin};
@@ -41,7 +43,9 @@ pub async fn issuer(
     match extension {
         None if wants_page(&request) => page(&app, &request, issuer).await,
         None | Some("json") => {
-            let profile = with_context(identity::profile(&issuer, &app.urls).to_json());
+            let said = endorse::of(&app, EndorsedKind::Issuer, issuer.id.as_str(), app.clock.now()).await;
+            let profile = identity::profile(&issuer, &app.urls).to_json();
+            let profile = with_context(profile, &said.or_refuse_in_public(&app)?);
             Ok(open_json(&request, profile.to_string()))
         }
         Some(_) => Err(missing(&app, format!("issuer {}", name.as_str()))),
@@ -77,6 +81,9 @@ pub async fn page(app: &App, request: &HttpRequest, issuer: Issuer) -> Result<Ht
                 value: identifier.value,
             })
             .collect(),
+        endorsed: besides::endorsed(app, &[(EndorsedKind::Issuer, issuer.id.as_str())])
+            .await
+            .or_refuse_in_public(app)?,
         language: issuer.profile.language,
         description: issuer.profile.description,
         website: issuer.profile.url,

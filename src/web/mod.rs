@@ -2,9 +2,9 @@
 
 mod address;
 mod api;
+mod besides;
 mod certificate;
 mod designer;
-mod besides;
 mod earning;
 mod edit;
 mod embed;

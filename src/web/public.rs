@@ -12,13 +12,15 @@ use super::{besides, certificate, issuers, words};
 use crate::app::App;
 use crate::artwork::{self, Design};
 use crate::domain::award::{AchievementState, AwardStatus, Visibility};
+use crate::domain::endorsement::EndorsedKind;
 use crate::domain::ids::{AchievementId, CredentialId, PictureId, StatusListId};
 use crate::domain::status::ListKind;
-use crate::flows::{assert, identity, issue, log};
+use crate::flows::{assert, endorse, identity, issue, log};
 use crate::keys;
 use crate::openbadges::baking::{BakingError, bake_png, bake_svg};
+use crate::openbadges::endorsement::Endorsements;
 use crate::store::{self, Issuer, Published, Retirement, StoredAchievement};
-use crate::views::details::Shown;
+use crate::views::details::{Endorsed, Shown};
 use crate::views::parts::{AwardState, Picture};
 use crate::views::public as pages;
 
@@ -224,6 +226,7 @@ async fn credential_page(app: &App, request: &HttpRequest, published: Published)
             true => besides::of_award(&signed, &conditions),
             false => Shown::default(),
         },
+        endorsed: endorsed(app, &published).await?,
         conditions,
         awarded_at: published.granted_at,
         expires_at: published.valid_until,
@@ -256,6 +259,16 @@ fn older_files(app: &App, published: &Published, status: AwardStatus) -> Option<
     is_offered.then(|| pages::OlderFiles::below(app.urls.ob2_assertion(published.id.as_str())))
 }
 
+/// What others say of the award, its badge and its issuer; of the award only while its holder lets it be read.
+async fn endorsed(app: &App, published: &Published) -> Result<Vec<Endorsed>, PageError> {
+    let of_award = (EndorsedKind::Award, published.award.as_str());
+    let things = published.may_be_read().then_some(of_award).into_iter().chain([
+        (EndorsedKind::Achievement, published.achievement.as_str()),
+        (EndorsedKind::Issuer, published.issuer.id.as_str()),
+    ]);
+    besides::endorsed(app, &things.collect::<Vec<_>>()).await.or_refuse_in_public(app)
+}
+
 /// The conditions met, in the words that were signed: a renewal may have met others. What the award itself tells stands
 /// before them, and alone where people awarded.
 fn conditions_signed(published: &Published, signed: &Value) -> Vec<String> {
@@ -282,7 +295,12 @@ pub async fn achievement(
             let issuer = issuer.ok_or_else(|| missing(&app, "the issuer of a badge"))?;
             achievement_page(&app, &request, &badge, &issuer).await
         }
-        None | Some("json") => Ok(open_json(&request, achievement_json(&app, &badge).to_string())),
+        None | Some("json") => {
+            let kind = EndorsedKind::Achievement;
+            let said = endorse::of(&app, kind, badge.achievement.id.as_str(), app.clock.now()).await;
+            let document = issue::achievement_of(&badge, &app.urls).to_json();
+            Ok(open_json(&request, with_context(document, &said.or_refuse_in_public(&app)?).to_string()))
+        }
         Some(_) => Err(missing(&app, format!("achievement {}", name.as_str()))),
     }
 }
@@ -306,6 +324,15 @@ async fn achievement_page(
             &issue::achievement_of(badge, &app.urls).to_json(),
             badge.achievement.details.evidence_asked.clone(),
         ),
+        endorsed: besides::endorsed(
+            app,
+            &[
+                (EndorsedKind::Achievement, badge.achievement.id.as_str()),
+                (EndorsedKind::Issuer, badge.issuer.as_str()),
+            ],
+        )
+        .await
+        .or_refuse_in_public(app)?,
         retired: match &badge.retirement {
             Some(end) => Some(retired(app, end).await?),
             None => None,
@@ -331,14 +358,14 @@ async fn retired(app: &App, end: &Retirement) -> Result<pages::Retired, PageErro
     })
 }
 
-pub(super) fn with_context(mut document: Value) -> Value {
-    document["@context"] =
-        json!(["https://www.w3.org/ns/credentials/v2", "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"]);
+/// What credentials carry, as a document of its own, with what others signed about it.
+pub(super) fn with_context(mut document: Value, said: &Endorsements) -> Value {
+    let contexts =
+        ["https://www.w3.org/ns/credentials/v2", "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"];
+    let contexts: Vec<Value> = contexts.into_iter().map(Value::from).chain(said.context()).collect();
+    said.put(&mut document);
+    document["@context"] = json!(contexts);
     document
-}
-
-fn achievement_json(app: &App, badge: &StoredAchievement) -> Value {
-    with_context(issue::achievement_of(badge, &app.urls).to_json())
 }
 
 /// Less than the five minutes that a list without a `ttl` may be kept

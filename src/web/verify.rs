@@ -11,7 +11,7 @@ use super::forms::Form;
 use super::page::{Framing, language, show, show_as};
 use crate::app::App;
 use crate::flows::verify::{LARGEST, Verifier, VerifyError};
-use crate::openbadges::verification::{Answer, CheckName, Outcome, ReadError, Report, State};
+use crate::openbadges::verification::{Answer, CheckName, Kind, Outcome, ReadError, Report, State};
 use crate::views::parts::{FieldError, Problem};
 use crate::views::public as pages;
 
@@ -95,10 +95,9 @@ fn time(text: Option<&String>) -> Option<DateTime<Utc>> {
     DateTime::parse_from_rfc3339(text?).ok().map(|time| time.with_timezone(&Utc))
 }
 
-pub(super) fn page(app: &App, report: Report) -> pages::Verification {
-    let now = app.clock.now();
+fn verdict(report: &Report, now: DateTime<Utc>) -> pages::Verdict {
     let until = time(report.badge.valid_until.as_ref());
-    let verdict = match report.state {
+    match report.state {
         State::Valid => pages::Verdict::Valid,
         State::Expired => pages::Verdict::Expired { at: until.unwrap_or(now) },
         State::NotYetValid => {
@@ -112,7 +111,33 @@ pub(super) fn page(app: &App, report: Report) -> pages::Verification {
         State::KeyWithdrawn => pages::Verdict::KeyWithdrawn,
         State::Unverifiable if report.authentic == Answer::Yes => pages::Verdict::StatusUnknown,
         State::Unverifiable => pages::Verdict::NotCheckable,
+    }
+}
+
+/// Shown of each list at most.
+const MOST_WITHIN: usize = 100;
+
+/// Credentials within what was checked. What a forgery says is not repeated.
+fn within(reports: &[Report], now: DateTime<Utc>) -> Vec<pages::Within> {
+    let shown = |report: &Report| {
+        let is_genuine = report.authentic != Answer::No;
+        let said = |text: &Option<String>| text.clone().filter(|_| is_genuine);
+        let badge = &report.badge;
+        pages::Within {
+            name: said(&badge.name),
+            by: said(&badge.issuer_name).or_else(|| said(&badge.issuer_id)),
+            comment: said(&badge.description).filter(|_| report.kind == Kind::Endorsement),
+            verdict: verdict(report, now),
+        }
     };
+    reports.iter().take(MOST_WITHIN).map(shown).collect()
+}
+
+pub(super) fn page(app: &App, report: Report) -> pages::Verification {
+    let now = app.clock.now();
+    let until = time(report.badge.valid_until.as_ref());
+    let verdict = verdict(&report, now);
+    let (endorsements, contained) = (within(&report.endorsements, now), within(&report.contained, now));
     // Whom a badge names as its issuer says nothing while its signature does not hold.
     let is_authentic = report.authentic == Answer::Yes;
     let badge = report.badge;
@@ -143,6 +168,8 @@ pub(super) fn page(app: &App, report: Report) -> pages::Verification {
             .into_iter()
             .map(|check| pages::Check::new(check_name(check.name), outcome_of(check.outcome), Some(check.detail)))
             .collect(),
+        endorsements,
+        contained,
         checked_at: now,
     }
 }

@@ -12,6 +12,7 @@ mod copies;
 mod correction;
 mod designer;
 mod details;
+mod endorsements;
 mod expiry;
 mod holding;
 mod hostile;

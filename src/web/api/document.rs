@@ -12,7 +12,7 @@ use utoipa::openapi::{OpenApi, Ref, RefOr};
 use utoipa::{OpenApi as _, PartialSchema, ToSchema};
 
 use super::problem::{Kind, Problem, ProblemDocument};
-use super::{awards, badges, changes, contexts, issuers, pathways, persons, platforms, verify};
+use super::{awards, badges, changes, contexts, endorsements, issuers, pathways, persons, platforms, verify};
 
 #[derive(utoipa::OpenApi)]
 #[openapi(
@@ -29,6 +29,7 @@ use super::{awards, badges, changes, contexts, issuers, pathways, persons, platf
         (name = "pathways", description = "Badges in steps that lead to another"),
         (name = "issuers", description = "The organisations that sign"),
         (name = "awards", description = "Who earned it, and why"),
+        (name = "endorsements", description = "What others say of badges, issuers and awards, and what issuers say of others"),
         (name = "persons", description = "What people may ask for about themselves"),
         (name = "verify", description = "Whether a badge is genuine and in force"),
         (name = "about", description = "The API itself"),
@@ -43,6 +44,7 @@ use super::{awards, badges, changes, contexts, issuers, pathways, persons, platf
         issuers::list, issuers::create, issuers::show, issuers::change, issuers::upload_logo, issuers::remove,
         awards::list, awards::create, awards::show,
         changes::renew, changes::correct, changes::suspend, changes::reinstate, changes::revoke, changes::clear_hold,
+        endorsements::list, endorsements::create, endorsements::show, endorsements::remove, endorsements::sign,
         persons::find, persons::export, persons::erase,
         verify::check, verify::check_named,
         openapi, problem,

@@ -12,6 +12,7 @@ mod changes;
 mod contexts;
 mod details;
 mod document;
+mod endorsements;
 mod issuers;
 mod paging;
 mod pathways;
@@ -84,6 +85,9 @@ fn resources() -> Vec<Resource> {
         closed("/api/v1/awards/{id}/correct", vec![post(changes::correct)]),
         closed("/api/v1/awards/{id}/suspend", vec![post(changes::suspend)]),
         closed("/api/v1/awards/{id}/reinstate", vec![post(changes::reinstate)]),
+        closed(endorsements::COLLECTION, vec![get(endorsements::list), post(endorsements::create)]),
+        closed("/api/v1/endorsements/sign", vec![post(endorsements::sign)]),
+        closed("/api/v1/endorsements/{id}", vec![get(endorsements::show), on(Method::DELETE, endorsements::remove)]),
         closed("/api/v1/persons", vec![get(persons::find)]),
         closed("/api/v1/persons/{id}", vec![on(Method::DELETE, persons::erase)]),
         closed("/api/v1/persons/{id}/export", vec![get(persons::export)]),

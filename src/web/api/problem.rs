@@ -15,6 +15,7 @@ use crate::flows::author::{AuthorError, Fault};
 use crate::flows::award::AwardError;
 use crate::flows::check::CheckError;
 use crate::flows::correct::CorrectError;
+use crate::flows::endorse::EndorseError;
 use crate::flows::invite::MakeInviteError;
 use crate::flows::issue::IssueError;
 use crate::flows::issuer::{self, IssuerError};
@@ -520,6 +521,32 @@ impl From<RetireError> for Problem {
             RetireError::UnknownBadge(_) => Self::not_found("badge"),
             RetireError::Awarded | RetireError::Named(_) | RetireError::EndsPathway => Self::new(Kind::Conflict, error),
             RetireError::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<EndorseError> for Problem {
+    fn from(error: EndorseError) -> Self {
+        let pointer = match &error {
+            EndorseError::TooLarge
+            | EndorseError::NotAnEndorsement
+            | EndorseError::DoesNotHold(_)
+            | EndorseError::UnknownSubject(_)
+            | EndorseError::NotCarried(_) => "/document",
+            EndorseError::UnknownIssuer(_) => "/issuer",
+            EndorseError::Itself | EndorseError::Subject => "/subject",
+            EndorseError::Comment => "/comment",
+            EndorseError::Past => "/valid_until",
+            EndorseError::TooMany => return Self::new(Kind::Conflict, error),
+            EndorseError::NoSuchEndorsement => return Self::not_found("endorsement"),
+            EndorseError::Proof(_) => return Self::failed(Kind::Failed, &error),
+            EndorseError::Verify(_) | EndorseError::Keyring(_) | EndorseError::Store(_) => "",
+        };
+        match error {
+            EndorseError::Verify(error) => error.into(),
+            EndorseError::Keyring(error) => error.into(),
+            EndorseError::Store(error) => error.into(),
+            error => Self::invalid(vec![Wrong::at(pointer, error)]),
         }
     }
 }

@@ -209,6 +209,11 @@ impl Urls {
         self.at(&format!("/pathways/{id}"))
     }
 
+    /// What somebody took along of their badges.
+    pub fn record(&self, id: &str) -> String {
+        self.at(&format!("/records/{id}"))
+    }
+
     pub fn picture(&self, id: &str) -> String {
         self.at(&format!("/pictures/{id}.png"))
     }
@@ -379,6 +384,7 @@ mod tests {
         assert_eq!(urls.credential("c"), "https://badges.example.edu/credentials/c");
         assert_eq!(urls.achievement("a"), "https://badges.example.edu/achievements/a");
         assert_eq!(urls.pathway("p"), "https://badges.example.edu/pathways/p");
+        assert_eq!(urls.record("r"), "https://badges.example.edu/records/r");
         assert_eq!(urls.issuer("i"), "https://badges.example.edu/issuers/i");
         assert_eq!(urls.status_list("s"), "https://badges.example.edu/status/s");
         assert_eq!(urls.refresh("r"), "https://badges.example.edu/refresh/r");

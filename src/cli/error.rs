@@ -13,6 +13,7 @@ use crate::flows::endorse::EndorseError;
 use crate::flows::invite::MakeInviteError;
 use crate::flows::issuer::IssuerError;
 use crate::flows::person::PersonError;
+use crate::flows::record::RecordError;
 use crate::flows::register::RegisterError;
 use crate::flows::renew::RenewError;
 use crate::flows::retire::RetireError;
@@ -60,6 +61,8 @@ pub enum CommandError {
     Correct(#[from] CorrectError),
     #[error("{0}")]
     Suspend(#[from] SuspendError),
+    #[error("{0}")]
+    Record(#[from] RecordError),
     #[error("{0}")]
     Verify(#[from] VerifyError),
     #[error("{0}: {1}")]

@@ -21,6 +21,7 @@ mod person;
 mod platform;
 mod presets;
 mod recipients;
+mod record;
 mod renew;
 mod revoke;
 mod serve;
@@ -80,6 +81,8 @@ enum Command {
     Issue(issue::Args),
     /// Check any Open Badge: is it genuine and in force?
     Verify(verify::Args),
+    /// Sign what somebody takes along of their badges (CLR 2.0), and print it
+    Record(record::Args),
     /// Renew an award that runs out
     Renew(renew::Args),
     /// Correct a name, the evidence or the texts of a badge that somebody has
@@ -129,6 +132,7 @@ impl Command {
             Self::Sync(args) => sync::run(args).await,
             Self::Issue(args) => issue::run(args).await,
             Self::Verify(args) => verify::run(args).await,
+            Self::Record(args) => record::run(args).await,
             Self::Renew(args) => renew::run(args).await,
             Self::Correct(args) => correct::run(args).await,
             Self::Suspend(args) => suspend::suspend(args).await,

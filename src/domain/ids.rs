@@ -77,6 +77,8 @@ identifiers! {
     PathwayId,
     /// What somebody signed about a badge, an issuer or an award.
     EndorsementId,
+    /// What somebody took along of their badges; its identifier is public.
+    RecordId,
     /// A link that somebody put into a course; travels in the link's custom parameters.
     PlacementId,
 }

@@ -24,6 +24,7 @@ pub mod lock;
 pub mod log;
 pub mod pathway;
 pub mod person;
+pub mod record;
 pub mod register;
 pub mod renew;
 pub mod retire;

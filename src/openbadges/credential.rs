@@ -76,7 +76,7 @@ pub enum Identity {
 }
 
 impl Identity {
-    fn to_json(&self) -> Value {
+    pub(super) fn to_json(&self) -> Value {
         let hashed = |kind: &str, identity: &str, salt: &[u8; 16]| {
             let salt = keys::hex(salt);
             json!({

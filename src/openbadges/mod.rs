@@ -16,6 +16,7 @@ pub mod log;
 pub mod profile;
 pub mod proof;
 pub mod public_key;
+pub mod record;
 pub mod revocation_list;
 #[cfg(test)]
 mod samples;

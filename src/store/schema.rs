@@ -261,6 +261,19 @@ diesel::table! {
 }
 
 diesel::table! {
+    learner_records (id) {
+        id -> Text,
+        person_id -> Text,
+        issuer_id -> Text,
+        contents -> Text,
+        json -> Text,
+        jwt -> Text,
+        created_at -> Timestamp,
+        valid_until -> Timestamp,
+    }
+}
+
+diesel::table! {
     pathways (id) {
         id -> Text,
         version -> Integer,
@@ -488,6 +501,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     pathways,
     pathway_versions,
     award_decisions,
+    learner_records,
 );
 
 diesel::table! {

@@ -26,6 +26,7 @@ mod ob2;
 mod page;
 mod pathways;
 mod public;
+mod records;
 mod register;
 mod routes;
 mod session;

@@ -4,7 +4,7 @@ use actix_web::web::{self, ServiceConfig, get, post};
 
 use super::{
     api, certificate, embed, give, holders, instructor, issuance_log, issuers, learner, link, lti, mine, ob2, pathways,
-    public, register, sources, start, verify, verify_many, wait,
+    public, records, register, sources, start, verify, verify_many, wait,
 };
 
 pub fn configure(config: &mut ServiceConfig) {
@@ -24,6 +24,7 @@ pub fn configure(config: &mut ServiceConfig) {
         // Inside the course
         .route("/frame/{session}/", get().to(learner::index))
         .service(web::resource("/frame/{session}/link").route(get().to(link::pick)).route(post().to(link::answer)))
+        .route("/frame/{session}/record", post().to(records::take_along))
         .route("/frame/{session}/sync", post().to(instructor::check_now))
         .route("/frame/{session}/picture", get().to(instructor::picture))
         .route("/frame/{session}/start", get().to(start::offers))
@@ -89,6 +90,7 @@ pub fn configure(config: &mut ServiceConfig) {
         .route("/embed/{name}", get().to(embed::embed))
         .route("/oembed", get().to(embed::oembed))
         .route("/achievements/{name}", get().to(public::achievement))
+        .route("/records/{name}", get().to(records::record))
         .route("/pathways/{name}", get().to(pathways::pathway))
         .route("/issuers/{id}/did.json", get().to(issuers::issuer_did))
         .route("/issuers/{name}", get().to(issuers::issuer))

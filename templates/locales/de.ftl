@@ -1908,3 +1908,7 @@ pathway-edit =
     .save = Als Entwurf speichern
     .save-changes = Änderungen speichern
     .writes-rule = Diese Regel schreibt ein Lernpfad. Alles andere lässt sich hier ändern.
+
+learner-record =
+    .take = Alles mitnehmen
+    .text = Eine signierte Datei mit allen Ihren gültigen Badges, für Portfolios und Wallets. Was Sie verborgen haben, fehlt darin.

@@ -1908,3 +1908,7 @@ pathway-edit =
     .save = Save as a draft
     .save-changes = Save changes
     .writes-rule = A pathway writes this rule. Everything else can be changed here.
+
+learner-record =
+    .take = Take everything along
+    .text = One signed file with all your badges that are in force, for portfolios and wallets. What you hid is left out.

@@ -1908,3 +1908,7 @@ pathway-edit =
     .save = Guardar como borrador
     .save-changes = Guardar los cambios
     .writes-rule = Esta regla la escribe un itinerario. Todo lo demás se puede cambiar aquí.
+
+learner-record =
+    .take = Llevárselo todo
+    .text = Un archivo firmado con todas sus insignias vigentes, para portafolios y carteras digitales. Lo que ha ocultado no figura en él.

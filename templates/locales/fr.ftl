@@ -1908,3 +1908,7 @@ pathway-edit =
     .save = Enregistrer comme brouillon
     .save-changes = Enregistrer les modifications
     .writes-rule = Un parcours écrit cette règle. Tout le reste se modifie ici.
+
+learner-record =
+    .take = Tout emporter
+    .text = Un fichier signé avec tous vos badges en vigueur, pour les portfolios et portefeuilles numériques. Ce que vous avez masqué n’y figure pas.

@@ -32,6 +32,7 @@ mod pathway;
 mod persons;
 mod presets;
 mod probes;
+mod record;
 mod register;
 mod renewal;
 mod retire;

@@ -53,6 +53,7 @@ export async function award(installation) {
         }
       }
     }
+    exhibits.push(...await takenAlong(server));
     exhibits.push({name: 'a revoked badge as a signed assertion', verdict: 'revoked', form: '2.jws', bytes: signed});
     return {server, exhibits};
   } catch (error) {
@@ -110,6 +111,17 @@ function issueByFile(installation, key, period, row, later) {
   installation.command(['badge', 'apply', '-'], {input: JSON.stringify({badge: [badge]}), later});
   const told = installation.command(['issue', '--badge', key, '--csv', '-'], {input: `${CSV}\n${row}\n`, later});
   return told.match(/https:\S+/)[0];
+}
+
+/** What a learner takes along of their badges: the record that holds them. */
+async function takenAlong(server) {
+  const [context] = (await server.find('contexts')).items;
+  const {url} = await server.send(`contexts/${context.id}/members/p-2/record`);
+  const record = {name: 'a learner record', verdict: 'genuine'};
+  return [
+    {...record, form: 'clr.json', address: url, bytes: await server.published(url)},
+    {...record, name: 'a learner record as a token', form: 'clr.jwt', address: url, bytes: await server.published(`${url}.jwt`)},
+  ];
 }
 
 async function revoke(server, credential) {

@@ -35,6 +35,13 @@ const issuer = JSON.parse(Buffer.from(tokens[0].bytes.toString().split('.')[1], 
 const REASONS = {expired: 'ERR_JWT_EXPIRED', early: 'ERR_JWT_CLAIM_VALIDATION_FAILED'};
 
 describe('jose', () => {
+  for (const {name, address, bytes} of all('clr.jwt')) {
+    it(`finds in ${name} what the file with the embedded proof says`, async () => {
+      const {iss, jti, sub, nbf, exp, ...record} = await judge(bytes, issuer);
+      const {proof, ...embedded} = JSON.parse(all('clr.json').find(other => other.address === address).bytes);
+      assert.deepEqual(record, embedded);
+    });
+  }
   for (const {name, verdict, address, bytes} of tokens) {
     // A token's status is not in its signature.
     if (verdict === 'genuine' || verdict === 'revoked') {

@@ -12,7 +12,7 @@ use utoipa::openapi::{OpenApi, Ref, RefOr};
 use utoipa::{OpenApi as _, PartialSchema, ToSchema};
 
 use super::problem::{Kind, Problem, ProblemDocument};
-use super::{awards, badges, changes, contexts, endorsements, issuers, pathways, persons, platforms, verify};
+use super::{awards, badges, changes, contexts, endorsements, issuers, pathways, persons, platforms, records, verify};
 
 #[derive(utoipa::OpenApi)]
 #[openapi(
@@ -37,6 +37,7 @@ use super::{awards, badges, changes, contexts, endorsements, issuers, pathways, 
     paths(
         platforms::list, platforms::show, platforms::check, platforms::create_invite, platforms::show_invite,
         contexts::list, contexts::show, contexts::sync, contexts::activities, contexts::members,
+        records::make,
         badges::list, badges::create, badges::show, badges::change, badges::publish, badges::pause, badges::retire,
         badges::preview, badges::remove, badges::confirm, badges::set_aside,
         pathways::list, pathways::create, pathways::show, pathways::change, pathways::publish, pathways::retire,

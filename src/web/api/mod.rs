@@ -19,6 +19,7 @@ mod pathways;
 mod persons;
 mod platforms;
 mod problem;
+mod records;
 mod token;
 mod trace;
 mod verify;
@@ -55,6 +56,7 @@ fn resources() -> Vec<Resource> {
         closed("/api/v1/contexts/{id}/sync", vec![post(contexts::sync)]),
         closed("/api/v1/contexts/{id}/activities", vec![get(contexts::activities)]),
         closed("/api/v1/contexts/{id}/members", vec![get(contexts::members)]),
+        closed("/api/v1/contexts/{id}/members/{member}/record", vec![post(records::make)]),
         closed(badges::COLLECTION, vec![get(badges::list), post(badges::create)]),
         closed(
             "/api/v1/badges/{id}",

@@ -22,6 +22,7 @@ use crate::flows::issuer::{self, IssuerError};
 use crate::flows::log::LogError;
 use crate::flows::pathway::{self, PathwayError};
 use crate::flows::person::PersonError;
+use crate::flows::record::RecordError;
 use crate::flows::renew::RenewError;
 use crate::flows::retire::RetireError;
 use crate::flows::revoke::RevokeError;
@@ -399,6 +400,17 @@ impl From<PathwayError> for Problem {
             PathwayError::Changed => Self::new(Kind::Conflict, error),
             PathwayError::Author(error) => error.into(),
             PathwayError::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<RecordError> for Problem {
+    fn from(error: RecordError) -> Self {
+        match error {
+            RecordError::Nothing => Self::new(Kind::Conflict, error),
+            RecordError::Store(error) => error.into(),
+            RecordError::Keyring(error) => error.into(),
+            RecordError::Proof(_) => Self::failed(Kind::Failed, &error),
         }
     }
 }

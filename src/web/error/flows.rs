@@ -13,6 +13,7 @@ use crate::flows::link::LinkError;
 use crate::flows::lock::LockError;
 use crate::flows::log::LogError;
 use crate::flows::pathway::PathwayError;
+use crate::flows::record::RecordError;
 use crate::flows::renew::RenewError;
 use crate::flows::retire::RetireError;
 use crate::flows::revoke::RevokeError;
@@ -90,6 +91,17 @@ impl Refuse for PathwayError {
             Self::Changed => Refusal::new(StatusCode::CONFLICT, "page.conflict", Level::Info, self),
             Self::Author(error) => error.refusal(),
             Self::Store(error) => error.refusal(),
+        }
+    }
+}
+
+impl Refuse for RecordError {
+    fn refusal(&self) -> Refusal {
+        match self {
+            Self::Nothing => Refusal::new(StatusCode::CONFLICT, "page.conflict", Level::Info, self),
+            Self::Store(error) => error.refusal(),
+            Self::Keyring(error) => error.refusal(),
+            Self::Proof(_) => Refusal::failed(self),
         }
     }
 }

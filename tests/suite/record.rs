@@ -1,0 +1,168 @@
+//! Learner records: what somebody takes along of their badges, verified here and kept as it was signed.
+
+use accolade::domain::pathway::{Order, Step, Structure};
+use accolade::flows::author::{self, BadgeInput};
+use accolade::flows::hold;
+use accolade::flows::pathway::{self, PathwayInput};
+use accolade::flows::record::{self, RecordError};
+use accolade::flows::revoke::{Because, revoke};
+use accolade::keys;
+use accolade::openbadges::verification::{Kind, State};
+use accolade::practice::Manners;
+use accolade::store::{StoredAchievement, Token};
+use chrono::Duration;
+use reqwest::Method;
+use serde_json::{Value, json};
+
+use crate::course::{Taught, query};
+
+/// Ada has both badges and the one at the end of the way over them.
+async fn walked(taught: &Taught) -> [StoredAchievement; 3] {
+    let quiz = taught.badge("Quiz", json!({"score": {"activity": "Final quiz", "at_least": 1}})).await;
+    let again = taught.badge("Again", json!({"score": {"activity": "Final quiz", "at_least": 2}})).await;
+    let step = |key: &str| Step { title: None, needs: None, optional: false, badges: vec![key.to_owned()] };
+    let input = PathwayInput {
+        key: Some("way".into()),
+        context: Some(taught.context.clone()),
+        name: "Way".into(),
+        description: "Over both.".into(),
+        structure: Structure { order: Order::Strict, steps: vec![step("quiz"), step("again")] },
+        finish_earlier_by: None,
+        issuer: None,
+    };
+    let pathway = pathway::create(&taught.app.app, input, true).await.unwrap();
+    taught.sync().await;
+    [quiz, again, pathway.end]
+}
+
+#[tokio::test]
+async fn a_learner_takes_everything_along_and_it_verifies_with_all_that_it_holds() {
+    let (taught, clock) = Taught::start_with_clock(Manners::Moodle).await;
+    let badges = walked(&taught).await;
+    let learner = taught.app.open(&taught.lms, "ada").await;
+    let page = taught.app.page(&learner, "").await.expect(200).text();
+    assert!(page.contains("Take everything along"), "{page}");
+    let taken = taught.app.post(&learner, "record", &[]).await.expect(303);
+    let address = taken.header("location").to_owned();
+    let file = taught.app.fetch(&address).await.expect(200);
+    assert!(file.header("content-disposition").starts_with("attachment"));
+    assert_eq!((file.header("x-robots-tag"), file.header("access-control-allow-origin")), ("noindex", "*"));
+
+    let document = file.json();
+    assert_eq!(document["type"], json!(["VerifiableCredential", "ClrCredential"]));
+    assert_eq!(document["partial"], false);
+    let held = document["credentialSubject"]["verifiableCredential"].as_array().unwrap();
+    assert_eq!(held.len(), 3);
+    for badge in &badges {
+        let award = taught.award(badge, "ada").await.unwrap();
+        let signed: Value = serde_json::from_slice(&taught.file(&award, "json").await).unwrap();
+        assert!(held.contains(&signed), "as it was signed");
+    }
+    let [quiz, again, end] =
+        badges.each_ref().map(|badge| taught.app.app.urls.achievement(badge.achievement.id.as_str()));
+    let association = |kind: &str, source: &str, target: &str| json!({"type": "Association", "associationType": kind, "sourceId": source, "targetId": target});
+    assert_eq!(
+        document["credentialSubject"]["association"],
+        json!([
+            association("isParentOf", &end, &quiz),
+            association("isParentOf", &end, &again),
+            association("precedes", &quiz, &again)
+        ])
+    );
+    let token = taught.app.fetch(&address.replace(".json", ".jwt")).await.expect(200);
+    for bytes in [&file.bytes, &token.bytes] {
+        let report = taught.verify(bytes).await;
+        assert_eq!(
+            (report.state, report.kind, report.contained.len()),
+            (State::Valid, Kind::LearnerRecord, 3),
+            "{report:#?}"
+        );
+        assert!(report.holds(), "{report:#?}");
+    }
+    let changed = String::from_utf8(file.bytes.clone()).unwrap().replace("\"partial\":false", "\"partial\":true");
+    assert_eq!(taught.verify(changed.as_bytes()).await.state, State::Invalid);
+
+    // The same is given again, as it was signed; a day later it is made anew.
+    let again = taught.app.post(&learner, "record", &[]).await.expect(303);
+    assert_eq!(again.header("location"), address);
+    assert_eq!(taught.app.fetch(&address).await.bytes, file.bytes);
+    clock.advance(Duration::hours(25));
+    let ada = taught.member("ada").await.unwrap().person;
+    let new = record::make(&taught.app.app, &ada).await.unwrap();
+    assert!(!address.contains(new.id.as_str()));
+    assert_eq!(query(&taught.app, "SELECT id AS found FROM learner_records").len(), 2);
+    clock.advance(Duration::days(90));
+    taught.app.fetch(&address).await.expect(404);
+    taught.stop().await;
+}
+
+#[tokio::test]
+async fn what_is_hidden_withdrawn_or_over_is_not_taken_along() {
+    let (taught, clock) = Taught::start_with_clock(Manners::Moodle).await;
+    let app = &taught.app.app;
+    let rule = json!({"score": {"activity": "Final quiz", "at_least": 1}});
+    let kept = taught.badge("Kept", rule.clone()).await;
+    let declined = taught.badge("Declined", rule.clone()).await;
+    let revoked = taught.badge("Revoked", rule.clone()).await;
+    let short = BadgeInput { expires_after: Some("P1D".into()), ..taught.input("Short", rule) };
+    author::create(app, short, true).await.unwrap();
+    taught.sync().await;
+    let ada = taught.member("ada").await.unwrap().person;
+    let whole = record::make(app, &ada).await.unwrap();
+    assert_eq!(whole.contents.len(), 4);
+    let path = format!("/records/{}", whole.id);
+    taught.app.fetch(&path).await.expect(200);
+
+    let withdrawn = taught.award(&revoked, "ada").await.unwrap();
+    revoke(app, withdrawn.id, "Copied.", Because::Cause).await.unwrap();
+    clock.advance(Duration::days(2));
+    // It still says what was signed, and verifiers see what became of it.
+    let report = taught.verify(&taught.app.fetch(&path).await.expect(200).bytes).await;
+    assert!(report.state == State::Valid && !report.holds());
+    // Whoever hides a badge takes the record back, too.
+    hold::decline(app, &taught.award(&declined, "ada").await.unwrap(), true, "en").await.unwrap();
+    taught.app.fetch(&path).await.expect(404);
+    let left = record::make(app, &ada).await.unwrap();
+    let only = taught.award(&kept, "ada").await.unwrap().credential.unwrap().0;
+    assert_eq!(left.contents, [only]);
+    taught.app.fetch(&format!("/records/{}", left.id)).await.expect(200);
+    for nothing in ["/records/nothing", &format!("/records/{}.exe", left.id)] {
+        taught.app.fetch(nothing).await.expect(404);
+    }
+    hold::decline(app, &taught.award(&kept, "ada").await.unwrap(), true, "en").await.unwrap();
+    assert!(matches!(record::make(app, &ada).await, Err(RecordError::Nothing)));
+    taught.stop().await;
+}
+
+#[tokio::test]
+async fn a_program_makes_the_record_of_a_member_and_a_reader_does_not() {
+    let taught = Taught::start(Manners::Canvas).await;
+    taught.badge("Quiz", json!({"score": {"activity": "Final quiz", "at_least": 1}})).await;
+    taught.sync().await;
+    for scope in ["write", "read"] {
+        let token = Token {
+            id: keys::ordered_id(),
+            name: scope.to_owned(),
+            scopes: vec![scope.to_owned()],
+            created_at: taught.app.app.clock.now(),
+            is_revoked: false,
+        };
+        taught.app.app.store.record_token(token, keys::fingerprint(scope)).await.unwrap();
+    }
+    let ask = async |member: &str, token: &str| {
+        let path = format!("/api/v1/contexts/{}/members/{member}/record", taught.context);
+        let request = taught.app.request(Method::POST, &path).header("authorization", format!("Bearer {token}"));
+        taught.app.send(request).await
+    };
+    let ada = taught.lms.person_id("ada");
+    let made = ask(&ada, "write").await.expect(200).json();
+    assert_eq!(made["credentials"].as_array().unwrap().len(), 1);
+    let url = made["url"].as_str().unwrap();
+    assert_eq!(taught.app.fetch(url).await.expect(200).json()["id"], url);
+    ask("nobody", "write").await.expect(404);
+    ask(&ada, "read").await.expect(403);
+    ask(&ada, "nothing").await.expect(401);
+    // The teacher has no badge.
+    ask(&taught.lms.person_id("teacher"), "write").await.expect(409);
+    taught.stop().await;
+}

@@ -11,8 +11,8 @@ use super::log::enter_change_of_award;
 use super::roster::{PersonRow, identity};
 use super::schema::{
     achievement_versions, achievements, activities, award_decisions, awards, consents, contexts, credentials,
-    endorsements, erasures, idempotent_requests, members, persons, registrations, results, scores, sessions,
-    signed_assertions,
+    endorsements, erasures, idempotent_requests, learner_records, members, persons, registrations, results, scores,
+    sessions, signed_assertions,
 };
 use super::status_lists::lists_of;
 use super::withdrawals::mark_revoked;
@@ -396,14 +396,15 @@ fn erase_award(db: &mut Db, award: &str, trace: &str, now: DateTime<Utc>) -> Res
     Ok(())
 }
 
-/// What was read of a person, where they were, and what they decided; says how many rows that were.
+/// What was read of a person, where they were, what they decided and took along; says how many rows that were.
 fn erase_memberships(db: &mut Db, person: &str) -> Result<usize, StoreError> {
     let results = diesel::delete(results::table.filter(results::person_id.eq(person))).execute(db)?;
     let members = diesel::delete(members::table.filter(members::person_id.eq(person))).execute(db)?;
     let sessions = diesel::delete(sessions::table.filter(sessions::person_id.eq(person))).execute(db)?;
     let consents = diesel::delete(consents::table.filter(consents::person_id.eq(person))).execute(db)?;
     let decided = diesel::delete(award_decisions::table.filter(award_decisions::person_id.eq(person))).execute(db)?;
-    Ok(results + members + sessions + consents + decided)
+    let taken = diesel::delete(learner_records::table.filter(learner_records::person_id.eq(person))).execute(db)?;
+    Ok(results + members + sessions + consents + decided + taken)
 }
 
 /// Ends the sessions of those who watch the person, which name them; whoever watches others too opens the page anew.

@@ -4,6 +4,7 @@ use accolade::domain::pathway::{Order, Step, Structure};
 use accolade::flows::author::{self, BadgeInput};
 use accolade::flows::hold;
 use accolade::flows::pathway::{self, PathwayInput};
+use accolade::flows::person::erase;
 use accolade::flows::record::{self, RecordError};
 use accolade::flows::revoke::{Because, revoke};
 use accolade::keys;
@@ -164,5 +165,20 @@ async fn a_program_makes_the_record_of_a_member_and_a_reader_does_not() {
     ask(&ada, "nothing").await.expect(401);
     // The teacher has no badge.
     ask(&taught.lms.person_id("teacher"), "write").await.expect(409);
+    taught.stop().await;
+}
+
+#[tokio::test]
+async fn a_record_goes_with_the_person_who_is_erased() {
+    let taught = Taught::start(Manners::Moodle).await;
+    let badges = walked(&taught).await;
+    assert!(taught.award(&badges[0], "ada").await.is_some());
+    let person = taught.member("ada").await.unwrap().person;
+    let record = record::make(&taught.app.app, &person).await.unwrap();
+    let path = format!("/records/{}", record.id);
+    taught.app.fetch(&path).await.expect(200);
+    erase(&taught.app.app, person.clone()).await.unwrap();
+    taught.app.fetch(&path).await.expect(404);
+    assert!(query(&taught.app, "SELECT id AS found FROM learner_records").is_empty());
     taught.stop().await;
 }

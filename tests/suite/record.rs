@@ -7,10 +7,11 @@ use accolade::flows::pathway::{self, PathwayInput};
 use accolade::flows::person::erase;
 use accolade::flows::record::{self, RecordError};
 use accolade::flows::revoke::{Because, revoke};
+use accolade::flows::wait;
 use accolade::keys;
 use accolade::openbadges::verification::{Kind, State};
 use accolade::practice::Manners;
-use accolade::store::{StoredAchievement, Token};
+use accolade::store::{Ruling, StoredAchievement, Token};
 use chrono::Duration;
 use reqwest::Method;
 use serde_json::{Value, json};
@@ -33,6 +34,10 @@ async fn walked(taught: &Taught) -> [StoredAchievement; 3] {
     };
     let pathway = pathway::create(&taught.app.app, input, true).await.unwrap();
     taught.sync().await;
+    // The end follows from badges of the same round, for many at once.
+    let end = taught.again(&pathway.end).await;
+    wait::decide(&taught.app.app, &end, None, Ruling::Confirmed).await.unwrap();
+    taught.settle().await;
     [quiz, again, pathway.end]
 }
 

@@ -15,7 +15,7 @@ async fn a_badge_that_is_revoked_in_the_frame_is_revoked_for_everybody() {
     visit.open_course("teacher", "learners have it").await;
     visit.go(".card a.cover", "Who has it").await;
     let address = visit.attribute(".person-foot a[target=_blank]", "href").await;
-    visit.go(".person-foot details summary", "Revoke this badge").await;
+    visit.go(".person-foot details:has(input[name=reason]) summary", "Revoke this badge").await;
     visit.fill(".person-foot details[open] input[name=reason]", reason).await;
     visit.go(".person-foot details[open] button", "Revoked. The public page").await;
     assert!(browser.text().await.contains(reason));

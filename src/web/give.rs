@@ -4,9 +4,9 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::error::{OrRefuse, PageError, Refusal};
-use super::instructor::badge_of;
+use super::instructor::badge_at;
 use super::page::{show, show_as};
-use super::session::{self, Open};
+use super::session::Open;
 use super::words;
 use crate::app::App;
 use crate::domain::award::AwardState;
@@ -89,9 +89,7 @@ pub async fn form(
     request: HttpRequest,
     path: web::Path<(String, String)>,
 ) -> Result<HttpResponse, PageError> {
-    let (handle, id) = path.into_inner();
-    let (open, context) = session::open_as_teacher(&app, &request, &handle).await?;
-    let badge = badge_of(&app, &context, &id).await?;
+    let (open, context, badge) = badge_at(&app, &request, path.into_inner()).await?;
     let page = page(&app, &open, &context, &badge, Typed::default()).await?;
     show(&app, &page, open.language, &open.framing)
 }
@@ -102,9 +100,7 @@ pub async fn give(
     path: web::Path<(String, String)>,
     body: web::Bytes,
 ) -> Result<HttpResponse, PageError> {
-    let (handle, id) = path.into_inner();
-    let (open, context) = session::open_as_teacher(&app, &request, &handle).await?;
-    let badge = badge_of(&app, &context, &id).await?;
+    let (open, context, badge) = badge_at(&app, &request, path.into_inner()).await?;
     let typed = Typed::read(&body);
     let found = match typed.details() {
         Ok(details) => give_to(&app, &context, &badge, &typed.people, &details).await?,

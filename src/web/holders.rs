@@ -5,8 +5,8 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use serde::Deserialize;
 
 use super::error::{OrRefuse, PageError, Refusal};
-use super::instructor::{badge_of, badge_page};
-use super::page::{see_other, show_as};
+use super::instructor::{back_to, badge_of, badge_page};
+use super::page::show_as;
 use super::session::{self, Open};
 use crate::app::App;
 use crate::domain::ids::AwardId;
@@ -41,12 +41,6 @@ pub async fn award_of(
     Ok((open, context, award))
 }
 
-/// Back to the badge, with a word about what was done, if anything was.
-fn back(open: &Open, award: &Award, done: Option<Notice>) -> HttpResponse {
-    let notice = done.map(|notice| format!("?done={}", notice.as_str())).unwrap_or_default();
-    see_other(&format!("{}badges/{}{notice}", open.root, award.achievement))
-}
-
 pub async fn renew(
     app: web::Data<App>,
     request: HttpRequest,
@@ -54,7 +48,7 @@ pub async fn renew(
 ) -> Result<HttpResponse, PageError> {
     let (open, _, award) = award_of(&app, &request, path.into_inner()).await?;
     let renewed = renew_award(&app, award.id.clone()).await.or_refuse(&app)?;
-    Ok(back(&open, &award, renewed.then_some(Notice::Renewed)))
+    Ok(back_to(&open, &award.achievement, renewed.then_some(Notice::Renewed)))
 }
 
 pub async fn suspend(
@@ -68,7 +62,7 @@ pub async fn suspend(
         Err(SuspendError::Reason) => refuse(&app, &open, &context, &award, &form).await,
         outcome => {
             let suspended = outcome.or_refuse(&app)?;
-            Ok(back(&open, &award, suspended.then_some(Notice::Suspended)))
+            Ok(back_to(&open, &award.achievement, suspended.then_some(Notice::Suspended)))
         }
     }
 }
@@ -80,7 +74,7 @@ pub async fn reinstate(
 ) -> Result<HttpResponse, PageError> {
     let (open, _, award) = award_of(&app, &request, path.into_inner()).await?;
     let reinstated = suspend::reinstate(&app, award.id.clone()).await.or_refuse(&app)?;
-    Ok(back(&open, &award, reinstated.then_some(Notice::Reinstated)))
+    Ok(back_to(&open, &award.achievement, reinstated.then_some(Notice::Reinstated)))
 }
 
 pub async fn clear_hold(
@@ -90,7 +84,7 @@ pub async fn clear_hold(
 ) -> Result<HttpResponse, PageError> {
     let (open, _, award) = award_of(&app, &request, path.into_inner()).await?;
     let cleared = revoke::clear_hold(&app, award.id.clone()).await.or_refuse(&app)?;
-    Ok(back(&open, &award, cleared.then_some(Notice::HoldCleared)))
+    Ok(back_to(&open, &award.achievement, cleared.then_some(Notice::HoldCleared)))
 }
 
 pub async fn revoke(
@@ -105,7 +99,7 @@ pub async fn revoke(
         Err(RevokeError::Reason) => refuse(&app, &open, &context, &award, &form).await,
         outcome => {
             outcome.or_refuse(&app)?;
-            Ok(back(&open, &award, Some(Notice::Revoked)))
+            Ok(back_to(&open, &award.achievement, Some(Notice::Revoked)))
         }
     }
 }

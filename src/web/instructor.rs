@@ -169,6 +169,23 @@ pub async fn badge_of(app: &App, context: &Context, id: &str) -> Result<StoredAc
     own.ok_or_else(|| Refusal::not_found(format!("badge {id}"))).or_refuse(app)
 }
 
+/// The teacher's session, the course and a badge of it, from the parts of an address.
+pub async fn badge_at(
+    app: &App,
+    request: &HttpRequest,
+    (handle, id): (String, String),
+) -> Result<(Open, Context, StoredAchievement), PageError> {
+    let (open, context) = session::open_as_teacher(app, request, &handle).await?;
+    let badge = badge_of(app, &context, &id).await?;
+    Ok((open, context, badge))
+}
+
+/// Back to a badge, with a word about what was done, if anything was.
+pub fn back_to(open: &Open, badge: &AchievementId, done: Option<Notice>) -> HttpResponse {
+    let notice = done.map(|notice| format!("?done={}", notice.as_str())).unwrap_or_default();
+    see_other(&format!("{}badges/{badge}{notice}", open.root))
+}
+
 pub async fn new_form(
     app: web::Data<App>,
     request: HttpRequest,
@@ -186,9 +203,7 @@ pub async fn edit_form(
     request: HttpRequest,
     path: web::Path<(String, String)>,
 ) -> Result<HttpResponse, PageError> {
-    let (handle, id) = path.into_inner();
-    let (open, context) = session::open_as_teacher(&app, &request, &handle).await?;
-    let badge = badge_of(&app, &context, &id).await?;
+    let (open, context, badge) = badge_at(&app, &request, path.into_inner()).await?;
     let typed = Typed::of(&app, &open, &context, &badge).await?;
     let page = edit::page(&app, &open, &context, Some(&badge), typed, Vec::new()).await?;
     show(&app, &page, open.language, &open.framing)
@@ -210,9 +225,7 @@ pub async fn change(
     path: web::Path<(String, String)>,
     multipart: Multipart,
 ) -> Result<HttpResponse, PageError> {
-    let (handle, id) = path.into_inner();
-    let (open, context) = session::open_as_teacher(&app, &request, &handle).await?;
-    let badge = badge_of(&app, &context, &id).await?;
+    let (open, context, badge) = badge_at(&app, &request, path.into_inner()).await?;
     save(&app, open, context, Some(badge), multipart).await
 }
 
@@ -315,9 +328,7 @@ pub async fn preview(
     request: HttpRequest,
     path: web::Path<(String, String)>,
 ) -> Result<HttpResponse, PageError> {
-    let (handle, id) = path.into_inner();
-    let (open, context) = session::open_as_teacher(&app, &request, &handle).await?;
-    let badge = badge_of(&app, &context, &id).await?;
+    let (open, context, badge) = badge_at(&app, &request, path.into_inner()).await?;
     let (standings, names, facts) = author::preview(&app, &badge).await.or_refuse(&app)?;
     let set_aside = app.store.list_set_aside(badge.achievement.id.clone()).await.or_refuse(&app)?;
     let waiting_now = match waits(&badge) {
@@ -400,9 +411,7 @@ pub async fn badge(
     path: web::Path<(String, String)>,
     done: web::Query<Done>,
 ) -> Result<HttpResponse, PageError> {
-    let (handle, id) = path.into_inner();
-    let (open, context) = session::open_as_teacher(&app, &request, &handle).await?;
-    let badge = badge_of(&app, &context, &id).await?;
+    let (open, context, badge) = badge_at(&app, &request, path.into_inner()).await?;
     let page = badge_page(&app, &open, &context, &badge, None, done.notice()).await?;
     show(&app, &page, open.language, &open.framing)
 }
@@ -542,14 +551,12 @@ pub async fn write_scores(
     path: web::Path<(String, String)>,
     form: web::Form<Write>,
 ) -> Result<HttpResponse, PageError> {
-    let (handle, id) = path.into_inner();
-    let (open, context) = session::open_as_teacher(&app, &request, &handle).await?;
-    let badge = badge_of(&app, &context, &id).await?;
+    let (open, _, badge) = badge_at(&app, &request, path.into_inner()).await?;
     let writes = form.write == "on";
-    app.store.set_writes_score(badge.achievement.id, writes, app.clock.now()).await.or_refuse(&app)?;
+    app.store.set_writes_score(badge.achievement.id.clone(), writes, app.clock.now()).await.or_refuse(&app)?;
     app.work.notify_one();
     let notice = if writes { Notice::Writes } else { Notice::WritesNot };
-    Ok(see_other(&format!("{}badges/{id}?done={}", open.root, notice.as_str())))
+    Ok(back_to(&open, &badge.achievement.id, Some(notice)))
 }
 
 pub async fn publish(
@@ -593,9 +600,7 @@ pub async fn retire(
     path: web::Path<(String, String)>,
     form: web::Form<Retire>,
 ) -> Result<HttpResponse, PageError> {
-    let (handle, id) = path.into_inner();
-    let (open, context) = session::open_as_teacher(&app, &request, &handle).await?;
-    let badge = badge_of(&app, &context, &id).await?;
+    let (open, context, badge) = badge_at(&app, &request, path.into_inner()).await?;
     let (field, problem) = match retire::retire(&app, &badge.achievement.id, Some(&form.note), Some(&form.successor))
         .await
     {
@@ -604,7 +609,7 @@ pub async fn retire(
         Err(RetireError::UnknownSuccessor(_) | RetireError::OwnSuccessor) => ("successor", Problem::Gone),
         outcome => {
             outcome.or_refuse(&app)?;
-            return Ok(see_other(&format!("{}badges/{id}?done={}", open.root, Notice::Retired.as_str())));
+            return Ok(back_to(&open, &badge.achievement.id, Some(Notice::Retired)));
         }
     };
     let mut page = badge_page(&app, &open, &context, &badge, None, None).await?;
@@ -645,9 +650,7 @@ pub async fn remove(
     request: HttpRequest,
     path: web::Path<(String, String)>,
 ) -> Result<HttpResponse, PageError> {
-    let (handle, id) = path.into_inner();
-    let (open, context) = session::open_as_teacher(&app, &request, &handle).await?;
-    let badge = badge_of(&app, &context, &id).await?;
+    let (open, _, badge) = badge_at(&app, &request, path.into_inner()).await?;
     retire::remove(&app, &badge.achievement.id).await.or_refuse(&app)?;
     Ok(see_other(&format!("{}badges?done={}", open.root, Notice::Removed.as_str())))
 }
@@ -662,13 +665,12 @@ pub async fn settle(app: &App, context: ContextId) {
 async fn move_to(
     app: &App,
     request: &HttpRequest,
-    (handle, id): (String, String),
+    path: (String, String),
     state: AchievementState,
     looked: Looked,
     mut notice: Notice,
 ) -> Result<HttpResponse, PageError> {
-    let (open, context) = session::open_as_teacher(app, request, &handle).await?;
-    let badge = badge_of(app, &context, &id).await?;
+    let (open, context, badge) = badge_at(app, request, path).await?;
     let id: AchievementId = badge.achievement.id.clone();
     match author::move_to(app, &id, state, looked).await {
         // The page of the badge lists what is not there.
@@ -686,5 +688,5 @@ async fn move_to(
             notice = Notice::PublishedLater;
         }
     }
-    Ok(see_other(&format!("{}badges/{id}?done={}", open.root, notice.as_str())))
+    Ok(back_to(&open, &id, Some(notice)))
 }

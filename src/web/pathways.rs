@@ -8,8 +8,8 @@ use chrono::{NaiveDate, NaiveTime};
 use serde_json::{Value, json};
 
 use super::error::{OrRefuse, PageError, Refusal};
-use super::instructor::settle;
-use super::page::{Framing, language, see_other, show, show_as};
+use super::instructor::{back_to, settle};
+use super::page::{Framing, language, show, show_as};
 use super::public::{issuer_name, missing, named, open_bytes, wants_page};
 use super::session::{self, Open};
 use super::words;
@@ -570,8 +570,7 @@ async fn save(
                     if saved.end.achievement.state == AchievementState::Active {
                         settle(app, context.id.clone()).await;
                     }
-                    let end = &saved.end.achievement.id;
-                    return Ok(see_other(&format!("{}badges/{end}?done={}", open.root, notice.as_str())));
+                    return Ok(back_to(open, &saved.end.achievement.id, Some(notice)));
                 }
                 Err(PathwayError::Faults(faults)) => {
                     faults.iter().map(|fault| typed.field_error(fault, &numbers)).collect()

@@ -5,9 +5,7 @@ use serde::Deserialize;
 
 use super::error::{OrRefuse, PageError};
 use super::holders::award_of;
-use super::instructor::{badge_of, settle};
-use super::page::see_other;
-use super::session;
+use super::instructor::{back_to, badge_at, settle};
 use crate::app::App;
 use crate::flows::revoke::{self, Because};
 use crate::flows::wait::{self, WaitError};
@@ -29,9 +27,7 @@ pub async fn decide(
     path: web::Path<(String, String)>,
     form: web::Form<Decided>,
 ) -> Result<HttpResponse, PageError> {
-    let (handle, id) = path.into_inner();
-    let (open, context) = session::open_as_teacher(&app, &request, &handle).await?;
-    let badge = badge_of(&app, &context, &id).await?;
+    let (open, context, badge) = badge_at(&app, &request, path.into_inner()).await?;
     let decision = if form.decision == "confirm" { Ruling::Confirmed } else { Ruling::SetAside };
     let notice = match wait::decide(&app, &badge, Some((form.awards, form.flags)), decision).await {
         Ok(_) => {
@@ -44,8 +40,7 @@ pub async fn decide(
         Err(WaitError::Nothing) => None,
         Err(error) => return Err(error).or_refuse(&app),
     };
-    let done = notice.map(|notice| format!("?done={}", notice.as_str())).unwrap_or_default();
-    Ok(see_other(&format!("{}badges/{}{done}", open.root, badge.achievement.id)))
+    Ok(back_to(&open, &badge.achievement.id, notice))
 }
 
 #[derive(Deserialize)]
@@ -60,13 +55,11 @@ pub async fn undo_run(
     path: web::Path<(String, String)>,
     form: web::Form<Run>,
 ) -> Result<HttpResponse, PageError> {
-    let (handle, id) = path.into_inner();
-    let (open, context) = session::open_as_teacher(&app, &request, &handle).await?;
-    let badge = badge_of(&app, &context, &id).await?;
+    let (open, _, badge) = badge_at(&app, &request, path.into_inner()).await?;
     let reason = app.views.undone(open.language);
     let run = form.into_inner().run;
     revoke::undo_run(&app, badge.achievement.id.clone(), run, &reason).await.or_refuse(&app)?;
-    Ok(see_other(&format!("{}badges/{}?done={}", open.root, badge.achievement.id, Notice::Undone.as_str())))
+    Ok(back_to(&open, &badge.achievement.id, Some(Notice::Undone)))
 }
 
 /// Takes back one award, as made by mistake.
@@ -78,5 +71,5 @@ pub async fn undo(
     let (open, _, award) = award_of(&app, &request, path.into_inner()).await?;
     let reason = app.views.undone(open.language);
     revoke::revoke(&app, award.id.clone(), &reason, Because::Mistake).await.or_refuse(&app)?;
-    Ok(see_other(&format!("{}badges/{}?done={}", open.root, award.achievement, Notice::Undone.as_str())))
+    Ok(back_to(&open, &award.achievement, Some(Notice::Undone)))
 }

@@ -5,14 +5,14 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD_NO_PAD;
 use chrono::{DateTime, Utc};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::Value;
 use utoipa::ToSchema;
 
 use super::body::{self, Created, Fields, json};
 use super::contexts::Person;
 use super::details::BadgeDetails;
-use super::paging::{self, Page, Wanted};
+use super::paging::{self, InContext, Page, Wanted};
 use super::problem::{Kind, Problem, ProblemDocument, Wrong};
 use super::token;
 use super::trace::{self, Condition};
@@ -374,14 +374,6 @@ async fn settle(app: &App, badge: &StoredAchievement) {
     }
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct ListQuery {
-    context: Option<ContextId>,
-    limit: Option<u16>,
-    after: Option<String>,
-}
-
 /// Lists badges
 #[utoipa::path(
     get, path = "/api/v1/badges", tag = "badges", operation_id = "list_badges", security(("token" = ["read"])),
@@ -394,7 +386,7 @@ struct ListQuery {
 )]
 pub async fn list(app: web::Data<App>, request: HttpRequest) -> Result<HttpResponse, Problem> {
     token::reader(&app, &request).await?;
-    let query: ListQuery = paging::query(&request)?;
+    let query: InContext = paging::query(&request)?;
     let wanted = Wanted::new(query.limit, query.after.as_deref())?;
     let found = app.store.list_achievements(query.context, wanted.after.clone(), wanted.look_for()).await?;
     let page = wanted.page(found, |badge| badge.achievement.id.as_str(), |badge| Badge::of(&app, badge));

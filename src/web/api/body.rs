@@ -52,6 +52,11 @@ fn has_nul(value: &Value) -> bool {
 }
 
 impl Fields {
+    /// The members of a request's body.
+    pub async fn of(request: &HttpRequest, payload: web::Payload) -> Result<Self, Problem> {
+        Self::read(&read(request, payload, LARGEST).await?)
+    }
+
     pub fn read(body: &[u8]) -> Result<Self, Problem> {
         let value = strict_json::read(body).map_err(|error| Problem::new(Kind::Malformed, error))?;
         if has_nul(&value) {

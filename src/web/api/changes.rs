@@ -5,7 +5,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use utoipa::ToSchema;
 
 use super::awards::{Award, EvidenceGiven, find};
-use super::body::{self, Fields, json};
+use super::body::{Fields, json};
 use super::details;
 use super::problem::{Problem, ProblemDocument};
 use super::token;
@@ -45,8 +45,7 @@ pub async fn revoke(
     payload: web::Payload,
 ) -> Result<HttpResponse, Problem> {
     token::writer(&app, &request).await?;
-    let body = body::read(&request, payload, body::LARGEST).await?;
-    let mut fields = Fields::read(&body)?;
+    let mut fields = Fields::of(&request, payload).await?;
     let revocation = Revocation { reason: fields.required("reason"), hold: fields.optional("hold") };
     fields.finish()?;
     let because = if revocation.hold == Some(false) { Because::Mistake } else { Because::Cause };
@@ -118,8 +117,7 @@ pub async fn correct(
     payload: web::Payload,
 ) -> Result<HttpResponse, Problem> {
     token::writer(&app, &request).await?;
-    let body = body::read(&request, payload, body::LARGEST).await?;
-    let mut fields = Fields::read(&body)?;
+    let mut fields = Fields::of(&request, payload).await?;
     let correction = AwardCorrection {
         name: fields.optional("name"),
         evidence: details::evidence(&mut fields),
@@ -160,8 +158,7 @@ pub async fn suspend(
     payload: web::Payload,
 ) -> Result<HttpResponse, Problem> {
     token::writer(&app, &request).await?;
-    let body = body::read(&request, payload, body::LARGEST).await?;
-    let mut fields = Fields::read(&body)?;
+    let mut fields = Fields::of(&request, payload).await?;
     let suspension = Suspension { reason: fields.optional("reason") };
     fields.finish()?;
     suspend::suspend(&app, id.clone(), suspension.reason.as_deref()).await?;

@@ -214,8 +214,7 @@ pub struct Said {
 )]
 pub async fn sign(app: web::Data<App>, request: HttpRequest, payload: web::Payload) -> Result<HttpResponse, Problem> {
     token::writer(&app, &request).await?;
-    let body = body::read(&request, payload, body::LARGEST).await?;
-    let mut fields = Fields::read(&body)?;
+    let mut fields = Fields::of(&request, payload).await?;
     let new = NewSaying {
         issuer: fields.optional("issuer"),
         subject: fields.required("subject"),

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::problem::{Kind, Problem, Wrong};
+use crate::domain::ids::ContextId;
 
 /// How many entries a page has where nobody says.
 const USUAL: u16 = 50;
@@ -21,6 +22,15 @@ pub struct Page<T> {
     pub items: Vec<T>,
     /// Give it as `after` for the next page; null on the last one. Its content has no meaning to others.
     pub next: Option<String>,
+}
+
+/// What lists of what courses have take in their address.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct InContext {
+    pub context: Option<ContextId>,
+    pub limit: Option<u16>,
+    pub after: Option<String>,
 }
 
 /// The page that somebody asks for.

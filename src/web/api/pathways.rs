@@ -3,12 +3,12 @@
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 use chrono::{DateTime, Utc};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::body::{self, Created, Fields, json};
 use super::contexts::Person;
-use super::paging::{self, Page, Wanted};
+use super::paging::{self, InContext, Page, Wanted};
 use super::problem::{Problem, ProblemDocument};
 use super::token;
 use crate::app::App;
@@ -200,14 +200,6 @@ async fn find(app: &App, name: &str) -> Result<StoredPathway, Problem> {
     find_named(app, name).await?.ok_or_else(|| Problem::not_found("pathway"))
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct ListQuery {
-    context: Option<ContextId>,
-    limit: Option<u16>,
-    after: Option<String>,
-}
-
 /// Lists pathways
 #[utoipa::path(
     get, path = "/api/v1/pathways", tag = "pathways", operation_id = "list_pathways", security(("token" = ["read"])),
@@ -220,7 +212,7 @@ struct ListQuery {
 )]
 pub async fn list(app: web::Data<App>, request: HttpRequest) -> Result<HttpResponse, Problem> {
     token::reader(&app, &request).await?;
-    let query: ListQuery = paging::query(&request)?;
+    let query: InContext = paging::query(&request)?;
     let wanted = Wanted::new(query.limit, query.after.as_deref())?;
     let found = app.store.list_pathways(query.context, wanted.after.clone(), wanted.look_for()).await?;
     let page = wanted.page(found, |pathway| pathway.id.as_str(), |pathway| Pathway::of(&app, pathway));

@@ -9,7 +9,7 @@ import os
 import unittest
 from dataclasses import dataclass
 from functools import cache
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl, urljoin, urlsplit
 
 import jwt
 import requests
@@ -83,9 +83,14 @@ class Cases:
     # Launches that open the course
 
     def test_a_teacher_is_led_to_the_page_where_badges_are_made(self) -> None:
-        page = Browser().open(self.lms, TEACHER)
+        browser = Browser()
+        page = browser.open(self.lms, TEACHER)
         self.assertEqual(page.status, 200, page.text)
         self.assertIn("/frame/", page.url)
+        beginnings = urlsplit(page.url).path + "start"
+        self.assertIn(f'href="{beginnings}"', page.text)
+        page = browser.read(urljoin(page.url, beginnings))
+        self.assertEqual(page.status, 200, page.text)
         self.assertIn("badges/new", page.text)
 
     def test_a_learner_sees_the_badge_that_was_earned_and_nothing_to_make_one_with(self) -> None:
@@ -95,6 +100,7 @@ class Cases:
         self.assertIn(BADGE_NAME, page.text)
         self.assertIn(urlsplit(credential).path, page.text)
         self.assertNotIn("badges/new", page.text)
+        self.assertNotIn(urlsplit(page.url).path + "start", page.text)
 
     def test_two_launches_of_one_browser_at_the_same_time_both_succeed(self) -> None:
         browser = Browser()

@@ -2,6 +2,7 @@
 
 mod drawn;
 mod keyring;
+mod tries;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -21,6 +22,7 @@ use crate::urls::{PublicUrl, Urls};
 use crate::views::Views;
 use drawn::Drawn;
 use keyring::Keyring;
+use tries::Tries;
 
 /// Why the program could not start, in words for the operator.
 #[derive(Debug, thiserror::Error)]
@@ -75,6 +77,8 @@ pub struct Inner {
     pub clock: Clock,
     /// Pictures that were asked for lately.
     pub drawn: Drawn,
+    /// Who tried to sign in lately.
+    pub tries: Tries,
     /// Told when there is a job to take at once.
     pub work: Notify,
     heavy: Semaphore,
@@ -115,6 +119,7 @@ impl App {
             heavy: Semaphore::new(cores),
             work: Notify::new(),
             drawn: Drawn::default(),
+            tries: Tries::default(),
             pinned: OnceCell::new(),
             config,
             store,

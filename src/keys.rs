@@ -6,10 +6,12 @@
 
 mod chain;
 mod import;
+mod password;
 mod pem;
 
 pub use chain::{ChainError, Seal, read_chain, seal, thumbprint};
 pub use import::{ImportError, PrivateKey, read_private_key};
+pub use password::{hash_password, is_password};
 
 use aws_lc_rs::aead::{AES_256_GCM, Aad, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
 use aws_lc_rs::encoding::AsDer;

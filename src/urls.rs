@@ -164,6 +164,16 @@ impl Urls {
         self.at("/lti/setup")
     }
 
+    /// The link by which the first administrator comes in.
+    pub fn first_admin(&self, token: &str) -> String {
+        format!("{}/admin/first/{token}", self.root.origin())
+    }
+
+    /// A link that makes an administrator's account, or sets a password anew.
+    pub fn admin_link(&self, token: &str) -> String {
+        format!("{}/admin/welcome/{token}", self.root.origin())
+    }
+
     pub fn icon(&self) -> String {
         self.at("/icon.png")
     }

@@ -199,6 +199,16 @@ impl Keyring {
         self.secret.derive_token(&format!("invitation {invite}"))
     }
 
+    /// The token that lets the first administrator in. It is the same at each start, and opens nothing once there is one.
+    pub fn first_admin_token(&self) -> String {
+        self.secret.derive_token("first administrator")
+    }
+
+    /// What a form of the console brings back: it follows from the session, and no other site can know it.
+    pub fn console_form_token(&self, session_hash: &str) -> String {
+        self.secret.derive_token(&format!("console form of {session_hash}"))
+    }
+
     /// An identifier that no credential has, the same each time; nobody else can tell.
     pub fn decoy(&self, list: &StatusListId, number: u32) -> String {
         keys::derived_id(&self.secret.derive_token(&format!("decoy {number} of {list}")))

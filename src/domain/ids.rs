@@ -81,4 +81,6 @@ identifiers! {
     RecordId,
     /// A link that somebody put into a course; travels in the link's custom parameters.
     PlacementId,
+    /// Somebody who runs this installation.
+    AdminId,
 }

@@ -10,6 +10,7 @@
 pub mod achievement;
 pub mod award;
 pub mod consent;
+pub mod console;
 pub mod criteria;
 pub mod details;
 pub mod endorsement;

@@ -140,13 +140,18 @@ struct Form {
 
 /// Makes a link that an LMS admin can paste.
 pub async fn invite(app: &App, name: Option<String>) -> Result<NewInvite, MakeInviteError> {
+    invite_as(app, InviteId::from(keys::ordered_id()), name).await
+}
+
+/// The same under an id that is known beforehand.
+pub async fn invite_as(app: &App, id: InviteId, name: Option<String>) -> Result<NewInvite, MakeInviteError> {
     let name = name.map(|name| name.trim().to_owned());
     let is_usable =
         |name: &String| (1..=LONGEST_NAME).contains(&name.chars().count()) && !name.chars().any(char::is_control);
     if !name.as_ref().is_none_or(is_usable) {
         return Err(MakeInviteError::Name);
     }
-    let (id, now) = (InviteId::from(keys::ordered_id()), app.clock.now());
+    let now = app.clock.now();
     let token = app.keys.invitation_token(&id);
     let expires_at = now + VALID;
     let record = Invite { id: id.clone(), name, created_at: now, expires_at, made: None };

@@ -7,6 +7,7 @@ pub mod author;
 pub mod award;
 pub mod check;
 pub mod column;
+pub mod console;
 pub mod copy;
 pub mod correct;
 pub mod deliver;

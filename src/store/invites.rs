@@ -55,7 +55,7 @@ pub enum Invited {
 
 #[derive(Queryable, Selectable, Insertable)]
 #[diesel(table_name = invites)]
-struct InviteRow {
+pub(super) struct InviteRow {
     id: String,
     token_hash: String,
     name: Option<String>,

@@ -121,7 +121,8 @@ impl Store {
         self.write(move |db| {
             let over = answered_logins::expires_at.lt((now - REMEMBERED).naive_utc());
             let logins = diesel::delete(answered_logins::table.filter(over)).execute(db)?;
-            Ok(logins + super::sessions::delete_expired(db, now.naive_utc())?)
+            let consoles = super::admins::delete_expired(db, now.naive_utc())?;
+            Ok(logins + consoles + super::sessions::delete_expired(db, now.naive_utc())?)
         })
         .await
     }

@@ -6,8 +6,11 @@
 //! random index of a status list, where the constraint has to be asked again.
 
 mod achievements;
+mod admins;
+mod audit;
 mod awards;
 mod connection;
+mod console;
 mod contexts;
 mod copies;
 mod counts;
@@ -56,9 +59,12 @@ use diesel::result::{DatabaseErrorKind, Error as DieselError};
 pub use achievements::{
     AchievementDraft, BadgeCounts, NewAchievement, Picture, RuleReference, Seen, StoredAchievement,
 };
+pub use admins::{Admin, AdminLink, AdminRemoved, AdminSession, LinkTaken};
+pub use audit::{AuditLine, acting};
 pub use awards::{Award, AwardFilter};
 pub use connection::Target;
 use connection::{Db, Manager};
+pub use console::{JobLine, Registered, Totals};
 pub use contexts::{Context, ContextSummary, SyncRecord};
 pub use copies::{CopiedBadge, CopiedColumn};
 pub use credentials::{Issued, NewCredential, Published, ToIssue};
@@ -174,14 +180,22 @@ impl Store {
         .await
     }
 
-    /// Runs `work` on a blocking thread, in a transaction that begins as a writer.
+    /// Runs `work` on a blocking thread, in a transaction that begins as a writer. Where somebody acts, the line of the audit
+    /// log is part of it.
     async fn write<T: Send + 'static>(
         &self,
         work: impl FnOnce(&mut Db) -> Result<T, StoreError> + Send + 'static,
     ) -> Result<T, StoreError> {
         let pool = self.pool.clone();
         let writer = self.writer.clone();
-        on_blocking_thread(move || {
+        let act = audit::under_way();
+        let is_act = act.is_some();
+        let work = move |db: &mut Db| {
+            let value = work(db)?;
+            act.map_or(Ok(()), |act| audit::insert(db, act))?;
+            Ok(value)
+        };
+        let outcome = on_blocking_thread(move || {
             let Some(writer) = writer else { return finished(&mut *begun(&pool, begin_as_writer)?, work) };
             let mut db = writer.db.lock().unwrap_or_else(PoisonError::into_inner);
             // Whoever panicked in the middle left its transaction open, and a full disk may leave one that is neither
@@ -193,7 +207,11 @@ impl Store {
             begin_as_writer(&mut db)?;
             finished(&mut db, work)
         })
-        .await
+        .await;
+        if is_act && outcome.is_ok() {
+            audit::done();
+        }
+        outcome
     }
 }
 

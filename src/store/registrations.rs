@@ -22,7 +22,7 @@ pub enum RegistrationOrigin {
 }
 
 impl RegistrationOrigin {
-    fn as_str(self) -> &'static str {
+    pub(super) fn as_str(self) -> &'static str {
         match self {
             Self::Hand => "hand",
             Self::Dynamic => "dynamic",

@@ -257,6 +257,7 @@ diesel::table! {
         held_at -> Nullable<Timestamp>,
         held_awards -> Integer,
         held_flags -> Integer,
+        reviewed_at -> Nullable<Timestamp>,
     }
 }
 
@@ -502,6 +503,10 @@ diesel::allow_tables_to_appear_in_same_query!(
     pathway_versions,
     award_decisions,
     learner_records,
+    admins,
+    admin_links,
+    admin_sessions,
+    audit,
 );
 
 diesel::table! {
@@ -618,6 +623,50 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    admins (id) {
+        id -> Text,
+        name -> Text,
+        email -> Nullable<Text>,
+        role -> Text,
+        password -> Nullable<Text>,
+        created_at -> Timestamp,
+        removed_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    admin_links (token_hash) {
+        token_hash -> Text,
+        admin_id -> Nullable<Text>,
+        role -> Text,
+        email -> Nullable<Text>,
+        created_at -> Timestamp,
+        expires_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    admin_sessions (token_hash) {
+        token_hash -> Text,
+        admin_id -> Text,
+        created_at -> Timestamp,
+        expires_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    audit (id) {
+        id -> Text,
+        happened_at -> Timestamp,
+        actor_kind -> Text,
+        actor -> Nullable<Text>,
+        what -> Text,
+        object -> Text,
+    }
+}
+
+diesel::joinable!(admin_sessions -> admins (admin_id));
 diesel::joinable!(deployments -> registrations (registration_id));
 diesel::joinable!(contexts -> registrations (registration_id));
 diesel::joinable!(members -> persons (person_id));

@@ -8,6 +8,7 @@ use crate::config::ConfigError;
 use crate::flows::apply::ApplyError;
 use crate::flows::award::AwardError;
 use crate::flows::check::CheckError;
+use crate::flows::console::ConsoleError;
 use crate::flows::correct::CorrectError;
 use crate::flows::endorse::EndorseError;
 use crate::flows::invite::MakeInviteError;
@@ -55,6 +56,8 @@ pub enum CommandError {
     Endorse(#[from] EndorseError),
     #[error("{0}")]
     Person(#[from] PersonError),
+    #[error("{0}")]
+    Console(#[from] ConsoleError),
     #[error("{0}")]
     Renew(#[from] RenewError),
     #[error("{0}")]
@@ -134,6 +137,10 @@ impl CommandError {
             Self::Person(PersonError::NoSuchPerson) => {
                 "`accolade person find` shows the ids of people by mail address."
             }
+            Self::Console(ConsoleError::Unknown | ConsoleError::LastOwner) => {
+                "`accolade admin list` shows the addresses."
+            }
+            Self::Console(ConsoleError::Faults(_)) => "Give a mail address that no administrator has yet.",
             Self::Retire(RetireError::Awarded) => "`accolade badge retire` ends it and keeps what was awarded.",
             Self::Issuer(IssuerError::Unknown(_)) => "`accolade issuer list` shows keys and ids.",
             Self::Sync(RoundError::UnknownContext(_)) => "`accolade sync` without --context lists the courses.",

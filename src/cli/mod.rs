@@ -4,6 +4,7 @@
 //! plain and with the identifiers first, so that scripts can use it; what is wrong and what to do about it goes to
 //! standard error. It ends with 0 when all went well, 1 when something failed, and 2 when it was typed wrongly.
 
+mod admin;
 mod badge;
 mod correct;
 mod demo;
@@ -66,6 +67,9 @@ enum Command {
     /// Say who signs the badges
     #[command(subcommand, after_help = "Example:\n  accolade issuer list")]
     Issuer(issuer::Command),
+    /// Let people into the console /admin
+    #[command(subcommand, after_help = "Example:\n  accolade admin link")]
+    Admin(admin::Command),
     /// Make and change badges from a file
     #[command(subcommand, after_help = "Example:\n  accolade badge apply badges.toml")]
     Badge(badge::Command),
@@ -126,6 +130,7 @@ impl Command {
             Self::Migrate(args) => migrate::run(args).await,
             Self::Platform(command) => platform::run(command).await,
             Self::Issuer(command) => issuer::run(command).await,
+            Self::Admin(command) => admin::run(command).await,
             Self::Badge(command) => badge::run(command).await,
             Self::Endorsement(command) => endorsement::run(command).await,
             Self::Person(command) => person::run(command).await,

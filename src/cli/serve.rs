@@ -8,6 +8,7 @@ use super::{error::CommandError, logs};
 use crate::app::{self, App};
 use crate::clock::Clock;
 use crate::config::Config;
+use crate::flows::console;
 use crate::{jobs, web};
 
 #[derive(clap::Args)]
@@ -46,11 +47,23 @@ pub async fn run(args: Args) -> Result<(), CommandError> {
     let app = App::start(config, Clock::system(), !args.no_migrate).await?;
     let url = app.urls.root().origin().to_owned();
     let works = args.role != Role::Web;
+    if args.role != Role::Worker {
+        tell_first_link(&app).await?;
+    }
     run_until_stopped(app, listener, works, || match args.role {
         Role::Worker => tracing::info!(url, "working in the background"),
         Role::All | Role::Web => tracing::info!(%address, url, "serving"),
     })
     .await
+}
+
+/// Until somebody runs the installation, each start says how to become the one. The link is a secret: it goes to whoever
+/// reads this terminal, and into no log.
+async fn tell_first_link(app: &App) -> Result<(), CommandError> {
+    if let Some(link) = console::first_link(app).await? {
+        eprintln!("Nobody runs the console yet. This link makes the first administrator, once:\n  {link}");
+    }
+    Ok(())
 }
 
 async fn refuse_other_version(config: &Config) -> Result<(), CommandError> {

@@ -27,8 +27,8 @@ pub fn hash_password(password: &str) -> String {
 pub fn is_password(password: &str, kept: Option<&str>) -> bool {
     static NOBODY: OnceLock<String> = OnceLock::new();
     let text = kept.unwrap_or_else(|| NOBODY.get_or_init(|| hash_password("nobody has this one")));
-    let matches = PasswordHash::new(text)
-        .is_ok_and(|hash| hasher().verify_password(password.as_bytes(), &hash).is_ok());
+    let matches =
+        PasswordHash::new(text).is_ok_and(|hash| hasher().verify_password(password.as_bytes(), &hash).is_ok());
     matches && kept.is_some()
 }
 

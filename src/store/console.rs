@@ -1,5 +1,7 @@
 //! What the console shows of everything: how much there is, jobs that fail, the registry of badges, people looked for.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
 use diesel::dsl::{count_star, max, min};
 use diesel::prelude::*;
@@ -64,30 +66,41 @@ pub struct Registered {
     pub review_at: Option<DateTime<Utc>>,
 }
 
-type RegistryRow = (
-    String,
-    String,
-    String,
-    Option<String>,
-    String,
-    i32,
-    String,
-    Option<NaiveDateTime>,
-    Option<NaiveDateTime>,
-);
+type RegistryRow =
+    (String, String, String, Option<String>, String, i32, String, Option<NaiveDateTime>, Option<NaiveDateTime>);
 
 fn utc(time: NaiveDateTime) -> DateTime<Utc> {
     time.and_utc()
 }
 
-fn registered(db: &mut Db, row: RegistryRow) -> Result<Registered, StoreError> {
+/// Which badges of the registry are wanted.
+#[derive(Clone, Debug, Default)]
+pub struct RegistryFilter {
+    /// Part of a name.
+    pub text: Option<String>,
+    pub state: Option<AchievementState>,
+    /// From behind this id.
+    pub after: Option<String>,
+    pub limit: i64,
+}
+
+/// Number, first and last of a badge's awards.
+type Volume = (i64, Option<NaiveDateTime>, Option<NaiveDateTime>);
+
+fn volumes(db: &mut Db, rows: &[RegistryRow]) -> Result<HashMap<String, Volume>, StoreError> {
+    let ids: Vec<&str> = rows.iter().map(|row| row.0.as_str()).collect();
+    let counted: Vec<(String, i64, Option<NaiveDateTime>, Option<NaiveDateTime>)> = awards::table
+        .filter(awards::achievement_id.eq_any(ids))
+        .group_by(awards::achievement_id)
+        .select((awards::achievement_id, count_star(), min(awards::granted_at), max(awards::granted_at)))
+        .load(db)?;
+    Ok(counted.into_iter().map(|(id, count, first, last)| (id, (count, first, last))).collect())
+}
+
+fn registered(row: RegistryRow, volumes: &HashMap<String, Volume>) -> Result<Registered, StoreError> {
     let (id, key, name, course, issuer, version, state, published_at, reviewed_at) = row;
     let state = AchievementState::parse(&state).ok_or(StoreError::Corrupt("the state of a badge"))?;
-    type Volume = (i64, Option<NaiveDateTime>, Option<NaiveDateTime>);
-    let (count, first, last): Volume = awards::table
-        .filter(awards::achievement_id.eq(&id))
-        .select((count_star(), min(awards::granted_at), max(awards::granted_at)))
-        .first(db)?;
+    let (awards, first, last) = volumes.get(&id).copied().unwrap_or_default();
     let is_live = matches!(state, AchievementState::Active | AchievementState::Paused);
     Ok(Registered {
         id: id.into(),
@@ -97,11 +110,17 @@ fn registered(db: &mut Db, row: RegistryRow) -> Result<Registered, StoreError> {
         issuer,
         version,
         state,
-        awards: count,
+        awards,
         first_award: first.map(utc),
         last_award: last.map(utc),
         review_at: reviewed_at.or(published_at).filter(|_| is_live).map(|at| utc(at) + REVIEWED_EVERY),
     })
+}
+
+/// What stands for any sign in a pattern stands for itself here.
+fn pattern(text: &str) -> String {
+    let signs = text.chars().flat_map(|c| matches!(c, '%' | '_' | '\\').then_some('\\').into_iter().chain([c]));
+    format!("%{}%", signs.collect::<String>())
 }
 
 impl Store {
@@ -157,18 +176,17 @@ impl Store {
         self.write(move |db| {
             let now = now.naive_utc();
             let free = jobs::leased_until.is_null().or(jobs::leased_until.le(now));
-            let changed = diesel::update(jobs::table.find((kind, subject)).filter(free))
-                .set(jobs::run_at.eq(now))
-                .execute(db)?;
+            let changed =
+                diesel::update(jobs::table.find((kind, subject)).filter(free)).set(jobs::run_at.eq(now)).execute(db)?;
             Ok(changed == 1)
         })
         .await
     }
 
-    /// Every badge of the installation from behind `after`, in the order of making.
-    pub async fn list_registry(&self, after: Option<String>, limit: i64) -> Result<Vec<Registered>, StoreError> {
+    /// Badges of the whole installation, in the order of making.
+    pub async fn list_registry(&self, filter: RegistryFilter) -> Result<Vec<Registered>, StoreError> {
         self.read(move |db| {
-            let rows: Vec<RegistryRow> = achievements::table
+            let mut query = achievements::table
                 .inner_join(
                     achievement_versions::table.on(achievement_versions::achievement_id
                         .eq(achievements::id)
@@ -176,9 +194,9 @@ impl Store {
                 )
                 .inner_join(issuers::table.on(issuers::id.eq(achievements::issuer_id)))
                 .left_join(contexts::table.on(achievements::context_id.eq(contexts::id.nullable())))
-                .filter(achievements::id.gt(after.unwrap_or_default()))
+                .filter(achievements::id.gt(filter.after.unwrap_or_default()))
                 .order(achievements::id)
-                .limit(limit)
+                .limit(filter.limit)
                 .select((
                     achievements::id,
                     achievements::key,
@@ -190,8 +208,18 @@ impl Store {
                     achievements::published_at,
                     achievements::reviewed_at,
                 ))
-                .load(db)?;
-            rows.into_iter().map(|row| registered(db, row)).collect()
+                .into_boxed::<<Db as Connection>::Backend>();
+            if let Some(state) = filter.state {
+                query = query.filter(achievements::state.eq(state.as_str()));
+            }
+            if let Some(text) = filter.text {
+                let folded = lower(achievement_versions::name.nullable()).like(pattern(&text.to_lowercase()));
+                let named = achievement_versions::name.like(pattern(&text)).escape('\\');
+                query = query.filter(folded.escape('\\').or(named.nullable()));
+            }
+            let rows: Vec<RegistryRow> = query.load(db)?;
+            let volumes = volumes(db, &rows)?;
+            rows.into_iter().map(|row| registered(row, &volumes)).collect()
         })
         .await
     }
@@ -211,11 +239,6 @@ impl Store {
     pub async fn search_persons(&self, text: String) -> Result<Vec<Person>, StoreError> {
         self.read(move |db| {
             let wanted = text.trim().to_lowercase();
-            // What stands for any sign in a pattern stands for itself here.
-            let pattern = |text: &str| {
-                let signs = text.chars().flat_map(|c| matches!(c, '%' | '_' | '\\').then_some('\\').into_iter().chain([c]));
-                format!("%{}%", signs.collect::<String>())
-            };
             // SQLite folds the letters of English alone: others are found as they are written.
             let is_named = lower(persons::name)
                 .like(pattern(&wanted))

@@ -64,7 +64,7 @@ pub use audit::{AuditLine, acting};
 pub use awards::{Award, AwardFilter};
 pub use connection::Target;
 use connection::{Db, Manager};
-pub use console::{JobLine, Registered, Totals};
+pub use console::{JobLine, Registered, RegistryFilter, Totals};
 pub use contexts::{Context, ContextSummary, SyncRecord};
 pub use copies::{CopiedBadge, CopiedColumn};
 pub use credentials::{Issued, NewCredential, Published, ToIssue};

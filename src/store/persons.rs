@@ -319,7 +319,12 @@ pub(super) fn erased_among(db: &mut Db, context: &str) -> Result<ErasedOf, Store
     Ok(ErasedOf { registration, marks: marks.into_iter().collect() })
 }
 
-pub(super) fn person(db: &mut Db, row: PersonRow, registration: String, platform: String) -> Result<Person, StoreError> {
+pub(super) fn person(
+    db: &mut Db,
+    row: PersonRow,
+    registration: String,
+    platform: String,
+) -> Result<Person, StoreError> {
     let id = row.id.clone();
     let awards = awards::table.filter(awards::person_id.eq(&id)).count().get_result(db)?;
     let (sub, name, email) = identity(row);

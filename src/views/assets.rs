@@ -24,6 +24,7 @@ macro_rules! assets {
 }
 
 const ASSETS: &[(&str, Asset)] = assets![
+    "admin.css" as "text/css; charset=utf-8",
     "app.css" as "text/css; charset=utf-8",
     "app.js" as "text/javascript; charset=utf-8",
     "designer.css" as "text/css; charset=utf-8",

@@ -9,6 +9,7 @@
 //! This room never decides, loads or fetches anything, and knows no other room. It never writes a script or a style
 //! into a page: everything works without scripts, and the content policy can stay `default-src 'self'`.
 
+pub mod admin;
 pub mod certificate;
 pub mod designer;
 pub mod details;
@@ -62,6 +63,8 @@ pub enum Layout {
     Frame,
     /// On the open web: a bar with the way to the verifier, and a foot with privacy and terms.
     Public,
+    /// Around the console: a bar with its sections.
+    Console,
 }
 
 /// A page: values for one template.
@@ -85,7 +88,19 @@ macro_rules! templates {
 
 const TEMPLATES: &[(&str, &str)] = templates![
     "base.html",
+    "admin/admins.html",
+    "admin/audit.html",
+    "admin/jobs.html",
+    "admin/overview.html",
+    "admin/person.html",
+    "admin/persons.html",
+    "admin/platform.html",
+    "admin/platforms.html",
+    "admin/registry.html",
+    "admin/sign_in.html",
+    "admin/welcome.html",
     "parts/alert.html",
+    "parts/console.html",
     "parts/badge.html",
     "parts/designer.html",
     "parts/besides.html",

@@ -334,4 +334,12 @@ pub enum Problem {
     NotConfirmed,
     /// More than are looked at in one go.
     TooMany { max: u32 },
+    /// Fewer characters than are needed.
+    TooShort { min: u32 },
+    /// Not a mail address.
+    NotAnAddress,
+    /// Somebody else has it.
+    Taken,
+    /// Not what was typed the first time.
+    NotTheSame,
 }

@@ -13,6 +13,8 @@ pub const NAMES: &[&str] = &[
     "Maximiliana Theodora Konstantinopolitanskaya-Wolfeschlegelsteinhausenbergerdorff the Third of Somewhere Far Away",
 ];
 
+pub const LONG_NAME: &str =
+    "<b>María José</b> Carreño-Quiñones y Fernández de Córdoba أمل بنت عبد الرحمن Wolfeschlegelsteinhausen 🎓";
 pub const LONG_TITLE: &str =
     "Einführung in die Donaudampfschifffahrtsgesellschaftskapitänsausbildung & <b>مقدمة</b> 入門";
 

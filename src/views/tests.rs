@@ -24,6 +24,17 @@ fn drawn() -> Vec<Drawn> {
     }
     let views = Views::new().unwrap_or_else(|error| panic!("{}", causes(&error)));
     let mut all = Vec::new();
+    draw::<admin::SignIn>(&views, &mut all);
+    draw::<admin::Welcome>(&views, &mut all);
+    draw::<admin::Overview>(&views, &mut all);
+    draw::<admin::Platforms>(&views, &mut all);
+    draw::<admin::PlatformPage>(&views, &mut all);
+    draw::<admin::Registry>(&views, &mut all);
+    draw::<admin::Jobs>(&views, &mut all);
+    draw::<admin::Persons>(&views, &mut all);
+    draw::<admin::PersonPage>(&views, &mut all);
+    draw::<admin::Admins>(&views, &mut all);
+    draw::<admin::Audit>(&views, &mut all);
     draw::<launch::Storing>(&views, &mut all);
     draw::<launch::Asking>(&views, &mut all);
     draw::<launch::NewWindow>(&views, &mut all);

@@ -1,6 +1,7 @@
 //! The web server, and the only room with actix-web. A handler extracts, calls one flow, shows the outcome.
 
 mod address;
+mod admin;
 mod api;
 mod besides;
 mod certificate;

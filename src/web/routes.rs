@@ -3,8 +3,8 @@
 use actix_web::web::{self, ServiceConfig, get, post};
 
 use super::{
-    api, certificate, embed, give, holders, instructor, issuance_log, issuers, learner, link, lti, mine, ob2, pathways,
-    public, records, register, sources, start, verify, verify_many, wait,
+    admin, api, certificate, embed, give, holders, instructor, issuance_log, issuers, learner, link, lti, mine, ob2,
+    pathways, public, records, register, sources, start, verify, verify_many, wait,
 };
 
 pub fn configure(config: &mut ServiceConfig) {
@@ -115,6 +115,7 @@ pub fn configure(config: &mut ServiceConfig) {
         .route("/icon.png", get().to(public::icon))
         .route("/assets/{hash}/{name}", get().to(public::asset))
         // For operators
+        .configure(admin::configure)
         .route("/healthz", get().to(public::healthz))
         .route("/readyz", get().to(public::readyz))
         // For programs

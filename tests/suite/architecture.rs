@@ -75,7 +75,7 @@ const ROOMS: &[Room] = &[
     // `serve` starts the web server and the workers; no command calls a handler.
     Room {
         name: "cli",
-        // Of the domain, what a file of awards may say besides.
+        // Of the domain, what a file of awards may say besides, and who does something.
         may_use: &[
             "flows",
             "app",
@@ -88,6 +88,7 @@ const ROOMS: &[Room] = &[
             "jobs",
             "web",
             "domain::details",
+            "domain::console",
         ],
         never: &["web::lti", "web::learner", "web::instructor", "web::admin", "web::public", "web::session"],
     },

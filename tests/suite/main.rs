@@ -8,6 +8,7 @@ mod certificate;
 mod concurrency;
 mod config;
 mod conformance;
+mod console;
 mod copies;
 mod correction;
 mod designer;

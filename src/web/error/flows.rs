@@ -7,6 +7,7 @@ use crate::app::KeyringError;
 use crate::flows::assert::AssertError;
 use crate::flows::author::AuthorError;
 use crate::flows::award::AwardError;
+use crate::flows::console::ConsoleError;
 use crate::flows::hold::HoldError;
 use crate::flows::identity::IdentityError;
 use crate::flows::link::LinkError;
@@ -116,6 +117,21 @@ impl Refuse for AwardError {
             Self::NotAwardable | Self::NotActive | Self::HeldBack | Self::Over => {
                 Refusal::new(StatusCode::CONFLICT, "page.conflict", Level::Info, self)
             }
+            Self::Store(error) => error.refusal(),
+        }
+    }
+}
+
+impl Refuse for ConsoleError {
+    fn refusal(&self) -> Refusal {
+        match self {
+            Self::LinkGone => Refusal::new(StatusCode::GONE, "page.not_found", Level::Info, self),
+            Self::Faults(_) | Self::Wrong => {
+                Refusal::new(StatusCode::UNPROCESSABLE_ENTITY, "page.invalid", Level::Info, self)
+            }
+            Self::TooOften => Refusal::new(StatusCode::TOO_MANY_REQUESTS, "page.invalid", Level::Warning, self),
+            Self::Unknown => Refusal::not_found(self),
+            Self::LastOwner => Refusal::new(StatusCode::CONFLICT, "page.conflict", Level::Info, self),
             Self::Store(error) => error.refusal(),
         }
     }

@@ -1,0 +1,176 @@
+//! The registry of all badges, as a page and as a table, and the work in the background.
+
+use actix_web::http::header;
+use actix_web::{HttpRequest, HttpResponse, web};
+use chrono::{DateTime, Utc};
+use serde::Deserialize;
+
+use super::{Answer, Fields, Said, done, not_found, open, posted_by_owner};
+use crate::app::App;
+use crate::domain::award::AchievementState;
+use crate::domain::console::Deed;
+use crate::domain::ids::AchievementId;
+use crate::store::{Registered, RegistryFilter, acting};
+use crate::views::admin::{BadgeRow, Done, JobRow, Jobs, Registry, Section};
+use crate::web::error::{OrRefuse, Refusal};
+
+const ON_A_PAGE: usize = 100;
+/// More badges than a university has; a table ends there.
+const MOST_IN_TABLE: usize = 20_000;
+const MOST_JOBS: i64 = 200;
+const LONGEST_TEXT: usize = 100;
+
+#[derive(Deserialize)]
+pub struct Wanted {
+    #[serde(default)]
+    text: String,
+    #[serde(default)]
+    state: String,
+    after: Option<String>,
+    done: Option<String>,
+}
+
+pub async fn registry(app: web::Data<App>, request: HttpRequest, wanted: web::Query<Wanted>) -> Answer {
+    let signed = open(&app, &request).await?;
+    let text: String = wanted.text.trim().chars().take(LONGEST_TEXT).collect();
+    let state = AchievementState::parse(&wanted.state);
+    let filter = RegistryFilter {
+        text: Some(text.clone()).filter(|text| !text.is_empty()),
+        state,
+        after: wanted.after.clone(),
+        limit: i64::try_from(ON_A_PAGE + 1).unwrap_or(i64::MAX),
+    };
+    let mut found = app.store.list_registry(filter).await.or_refuse_in_public(&app)?;
+    let has_more = found.len() > ON_A_PAGE;
+    found.truncate(ON_A_PAGE);
+    let state = state.map_or("", AchievementState::as_str);
+    let last = found.last().filter(|_| has_more).map(|badge| badge.id.to_string());
+    let next = last.map(|after| {
+        let mut query = url::form_urlencoded::Serializer::new(String::new());
+        query.append_pair("text", &text).append_pair("state", state).append_pair("after", &after);
+        format!("/admin/registry?{}", query.finish())
+    });
+    let now = app.clock.now();
+    let rows = found.into_iter().map(|badge| row(&app, badge, now)).collect();
+    let said = Said { done: wanted.done.clone() };
+    let chrome = signed.chrome(&app, Section::Registry);
+    let mut page = Registry::new(chrome, said.done(), text, state.to_owned(), rows);
+    page.next = next;
+    signed.show(&app, &page)
+}
+
+fn row(app: &App, badge: Registered, now: DateTime<Utc>) -> BadgeRow {
+    BadgeRow {
+        url: app.urls.achievement(badge.id.as_str()),
+        id: badge.id.into_string(),
+        name: badge.name,
+        course: badge.course,
+        issuer: badge.issuer,
+        version: badge.version,
+        state: badge.state.as_str(),
+        awards: badge.awards,
+        first_award: badge.first_award,
+        last_award: badge.last_award,
+        is_due: badge.review_at.is_some_and(|at| at <= now),
+        review_at: badge.review_at,
+    }
+}
+
+/// What a spreadsheet would take for a formula is kept from being one
+/// ([OWASP](https://owasp.org/www-community/attacks/CSV_Injection)).
+fn cell(text: &str) -> String {
+    match text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) {
+        true => format!("'{text}"),
+        false => text.to_owned(),
+    }
+}
+
+/// Every badge as a table.
+pub async fn table(app: web::Data<App>, request: HttpRequest) -> Answer {
+    open(&app, &request).await?;
+    let limit = i64::try_from(MOST_IN_TABLE).unwrap_or(i64::MAX);
+    let badges = app.store.list_registry(RegistryFilter { limit, ..RegistryFilter::default() }).await;
+    let mut table = csv::Writer::from_writer(Vec::new());
+    let head = ["id", "key", "name", "course", "issuer", "version", "stage", "awards", "first", "last", "review"];
+    let day = |at: Option<DateTime<Utc>>| at.map(|at| at.format("%F").to_string()).unwrap_or_default();
+    let mut written = table.write_record(head);
+    for badge in badges.or_refuse_in_public(&app)? {
+        let record = [
+            badge.id.into_string(),
+            cell(&badge.key),
+            cell(&badge.name),
+            cell(badge.course.as_deref().unwrap_or_default()),
+            cell(&badge.issuer),
+            badge.version.to_string(),
+            badge.state.as_str().to_owned(),
+            badge.awards.to_string(),
+            day(badge.first_award),
+            day(badge.last_award),
+            day(badge.review_at),
+        ];
+        written = written.and_then(|()| table.write_record(record));
+    }
+    written.map_err(|error| Refusal::failed(&error)).or_refuse_in_public(&app)?;
+    let bytes = table.into_inner().map_err(|error| Refusal::failed(error.error())).or_refuse_in_public(&app)?;
+    Ok(HttpResponse::Ok()
+        .insert_header((header::CONTENT_TYPE, "text/csv; charset=utf-8"))
+        .insert_header((header::CONTENT_DISPOSITION, "attachment; filename=\"badges.csv\""))
+        .insert_header((header::CACHE_CONTROL, "no-store"))
+        .insert_header((header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
+        .body(bytes))
+}
+
+pub async fn reviewed(
+    app: web::Data<App>,
+    request: HttpRequest,
+    id: web::Path<AchievementId>,
+    fields: web::Form<Fields>,
+) -> Answer {
+    let signed = posted_by_owner(&app, &request, &fields).await?;
+    if app.store.find_achievement(id.clone()).await.or_refuse_in_public(&app)?.is_none() {
+        return Err(not_found(&app, "a badge"));
+    }
+    let act = signed.act(&app, Deed::BadgeReviewed, id.as_str());
+    acting(act, app.store.record_review(id.into_inner(), app.clock.now())).await.or_refuse_in_public(&app)?;
+    Ok(done("/admin/registry", Done::BadgeReviewed))
+}
+
+pub async fn jobs(app: web::Data<App>, request: HttpRequest, said: web::Query<Said>) -> Answer {
+    let signed = open(&app, &request).await?;
+    let jobs = app.store.list_jobs(app.clock.now(), MOST_JOBS).await.or_refuse_in_public(&app)?;
+    let rows = jobs.into_iter().map(|job| JobRow {
+        kind: job.kind,
+        subject: job.subject,
+        attempts: job.attempts,
+        is_running: job.is_running,
+        run_at: job.run_at,
+        last_error: job.last_error,
+    });
+    let page = Jobs { chrome: signed.chrome(&app, Section::Jobs), done: said.done(), jobs: rows.collect() };
+    signed.show(&app, &page)
+}
+
+pub async fn retry(app: web::Data<App>, request: HttpRequest, fields: web::Form<Fields>) -> Answer {
+    let signed = posted_by_owner(&app, &request, &fields).await?;
+    let (kind, subject) = (fields.text("kind").to_owned(), fields.text("subject").to_owned());
+    let known = app.store.list_jobs(app.clock.now(), MOST_JOBS).await.or_refuse_in_public(&app)?;
+    if known.iter().any(|job| job.kind == kind && job.subject == subject && !job.is_running) {
+        let act = signed.act(&app, Deed::JobRetried, format!("{kind} {subject}"));
+        acting(act, app.store.retry_job(kind, subject, app.clock.now())).await.or_refuse_in_public(&app)?;
+        app.work.notify_waiters();
+    }
+    // One that is gone or running already needs nobody.
+    Ok(done("/admin/jobs", Done::JobRetried))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::cell;
+
+    #[test]
+    fn a_name_that_a_spreadsheet_would_calculate_is_a_text() {
+        assert_eq!(cell("=HYPERLINK(\"https://evil.example\")"), "'=HYPERLINK(\"https://evil.example\")");
+        assert_eq!(cell("\t=1"), "'\t=1");
+        assert_eq!(cell("Laboratory Basics"), "Laboratory Basics");
+    }
+}

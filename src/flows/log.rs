@@ -64,22 +64,29 @@ fn grown(mut edge: Edge, events: Vec<Waiting>) -> NewEntries {
     NewEntries { size, events, place: tree::hashes_kept(size), hashes }
 }
 
+/// Signs the head of this tree, unless a later one is there. Two that sign at once follow each other, so that of two heads
+/// the larger is never the older.
 async fn sign_head(app: &App, edge: &Edge) -> Result<(), LogError> {
-    let last = head(app).await?.map(|signed| signed.head);
-    if edge.size() == 0 || last.as_ref().is_some_and(|last| last.size >= edge.size()) {
-        return Ok(());
+    loop {
+        let last = head(app).await?.map(|signed| signed.head);
+        if edge.size() == 0 || last.as_ref().is_some_and(|last| last.size >= edge.size()) {
+            return Ok(());
+        }
+        let now = app.clock.now();
+        let head = Head {
+            origin: app.urls.log_origin(),
+            size: edge.size(),
+            root: edge.root(),
+            // A machine whose clock runs behind that of the last signer must not turn back time.
+            signed_at: last.as_ref().map_or(now, |last| last.signed_at.max(now)),
+        };
+        let signed = head.sign(&app.keys.log().await?.key);
+        let after = last.map(|last| last.size);
+        let kept = app.store.record_log_head(after, head.size, signed.text, signed.signature.to_vec()).await?;
+        if kept == Recorded::New {
+            return Ok(());
+        }
     }
-    let now = app.clock.now();
-    let head = Head {
-        origin: app.urls.log_origin(),
-        size: edge.size(),
-        root: edge.root(),
-        // A machine whose clock runs behind that of the last signer must not turn back time.
-        signed_at: last.map_or(now, |last| last.signed_at.max(now)),
-    };
-    let signed = head.sign(&app.keys.log().await?.key);
-    app.store.record_log_head(head.size, signed.text, signed.signature.to_vec()).await?;
-    Ok(())
 }
 
 /// The hashes that a recipe asks for.

@@ -12,7 +12,7 @@ use super::connection::Db;
 use super::jobs::JobKind;
 use super::schema::{credentials, log_entries, log_hashes, log_heads, log_keys, log_queue};
 use super::signing_keys::{KeyAlgorithm, StoredKey, list_keys};
-use super::{Recorded, Store, StoreError};
+use super::{Recorded, Store, StoreError, directly};
 use crate::domain::ids::{CredentialId, KeyId};
 use crate::domain::log::{DocumentHashes, Event, EventKind};
 use crate::keys;
@@ -61,7 +61,7 @@ pub struct NewEntries {
 
 fn queue(db: &mut Db, subject: &str, event: &Event) -> Result<(), StoreError> {
     let row = (log_queue::subject.eq(subject), log_queue::leaf.eq(event.to_text()));
-    diesel::insert_into(log_queue::table).values(row).execute(db)?;
+    directly!(db, |db| diesel::insert_into(log_queue::table).values(row).execute(db))?;
     Ok(())
 }
 
@@ -275,11 +275,17 @@ impl Store {
         self.read(|db| Ok(last_head(db)?.map(|(_, text, signature)| (text, signature)))).await
     }
 
-    /// Keeps a head unless one of this size or a later one is there.
-    pub async fn record_log_head(&self, size: u64, text: String, signature: Vec<u8>) -> Result<Recorded, StoreError> {
-        let size = signed(size)?;
+    /// Keeps a head if the newest one still has the size `after`, and says otherwise that another came between.
+    pub async fn record_log_head(
+        &self,
+        after: Option<u64>,
+        size: u64,
+        text: String,
+        signature: Vec<u8>,
+    ) -> Result<Recorded, StoreError> {
+        let (after, size) = (after.map(signed).transpose()?, signed(size)?);
         self.write(move |db| {
-            if last_head(db)?.is_some_and(|(last, ..)| last >= size) {
+            if last_head(db)?.map(|(last, ..)| last) != after {
                 return Ok(Recorded::Existing);
             }
             let row = (log_heads::size.eq(size), log_heads::text.eq(text), log_heads::signature.eq(signature));

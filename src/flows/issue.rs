@@ -215,6 +215,7 @@ fn sign(
     let jwt = proof::sign_jwt(&document, &keys.rsa, &urls.key(keys.rsa_id.as_str()))?;
     Ok(NewCredential {
         award: award.award.clone(),
+        achievement: award.achievement.clone(),
         version: award.version.clone(),
         number: award.number,
         made_for: award.made_for,

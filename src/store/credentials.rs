@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
+use diesel::result::{DatabaseErrorKind, Error as DieselError};
 
 use super::achievements::details;
 use super::awards::award_details;
@@ -15,8 +16,8 @@ use super::jobs::{JobKind, enqueue};
 use super::log::{enter_change, enter_issued};
 use super::roster::{PersonRow, identity};
 use super::schema::{achievement_versions, achievements, awards, credentials, persons};
-use super::scores::want_score;
-use super::{Recorded, Store, StoreError, recorded, status_lists};
+use super::scores::{want_score, writes_score as writes_score_of};
+use super::{Store, StoreError, directly, status_lists};
 use crate::domain::award::{AwardState, Visibility};
 use crate::domain::details::{AchievementDetails, AwardDetails};
 use crate::domain::ids::{AchievementId, AwardId, CredentialId, PictureId, StatusListId, VersionId};
@@ -64,6 +65,7 @@ pub struct ToIssue {
 pub struct NewCredential {
     pub id: CredentialId,
     pub award: AwardId,
+    pub achievement: AchievementId,
     pub version: VersionId,
     pub number: i32,
     pub made_for: MadeFor,
@@ -234,59 +236,92 @@ fn to_issue(db: &mut Db, rows: Vec<Waiting>) -> Result<Vec<ToIssue>, StoreError>
     Ok(found)
 }
 
-/// One credential and the mark on its award, in a savepoint: another worker may take the same place, or be faster.
-fn record_credential(db: &mut Db, new: &NewCredential, now: DateTime<Utc>) -> Result<Issued, StoreError> {
+/// One credential and the mark on its award. What a UNIQUE constraint refuses leaves the mark behind: the caller goes back
+/// to a savepoint.
+fn record_credential(db: &mut Db, new: &NewCredential, now: DateTime<Utc>) -> Result<usize, StoreError> {
     let index = i32::try_from(new.status_index).map_err(|_| StoreError::Corrupt("a status index"))?;
-    let inserted = <Db as Connection>::transaction(db, |db| {
-        let in_force = [AwardState::Granted.as_str(), AwardState::Issued.as_str()];
-        let award = awards::table
-            .find(new.award.as_str())
-            .filter(awards::state.eq_any(in_force))
-            .filter(awards::signed.eq(new.number - 1).and(awards::wanted.ge(new.number)));
-        let marked = diesel::update(award)
-            .set((awards::state.eq(AwardState::Issued.as_str()), awards::signed.eq(new.number)))
-            .execute(db)?;
-        if marked == 0 {
-            return Ok(0);
-        }
-        let row = (
-            credentials::id.eq(new.id.as_str()),
-            credentials::award_id.eq(new.award.as_str()),
-            credentials::version_id.eq(new.version.as_str()),
-            credentials::number.eq(new.number),
-            credentials::made_for.eq(new.made_for.as_str()),
-            credentials::json.eq(&new.json),
-            credentials::jwt.eq(&new.jwt),
-            credentials::refresh.eq(&new.refresh),
-            credentials::status_list_id.eq(new.status_list.as_str()),
-            credentials::status_index.eq(index),
-            credentials::is_revoked.eq(false),
-            credentials::is_superseded.eq(false),
-            credentials::valid_from.eq(new.valid_from.naive_utc()),
-            credentials::valid_until.eq(new.valid_until.map(|time| time.naive_utc())),
-            credentials::created_at.eq(now.naive_utc()),
-            credentials::names_holder.eq(new.names_holder),
-            credentials::tells_results.eq(new.tells_results),
-        );
-        diesel::insert_into(credentials::table).values(row).execute(db)
-    });
-    match inserted {
-        Ok(0) => Ok(Issued::NotNeeded),
-        other => match recorded(other)? {
-            Recorded::New => Ok(Issued::Now),
-            Recorded::Existing => Ok(Issued::IndexTaken),
-        },
+    let in_force = [AwardState::Granted.as_str(), AwardState::Issued.as_str()];
+    let award = awards::table
+        .find(new.award.as_str())
+        .filter(awards::state.eq(in_force[0]).or(awards::state.eq(in_force[1])))
+        .filter(awards::signed.eq(new.number - 1).and(awards::wanted.ge(new.number)));
+    let marked = directly!(db, |db| diesel::update(award)
+        .set((awards::state.eq(AwardState::Issued.as_str()), awards::signed.eq(new.number)))
+        .execute(db))?;
+    if marked == 0 {
+        return Ok(0);
     }
+    let row = (
+        credentials::id.eq(new.id.as_str()),
+        credentials::award_id.eq(new.award.as_str()),
+        credentials::version_id.eq(new.version.as_str()),
+        credentials::number.eq(new.number),
+        credentials::made_for.eq(new.made_for.as_str()),
+        credentials::json.eq(&new.json),
+        credentials::jwt.eq(&new.jwt),
+        credentials::refresh.eq(&new.refresh),
+        credentials::status_list_id.eq(new.status_list.as_str()),
+        credentials::status_index.eq(index),
+        credentials::is_revoked.eq(false),
+        credentials::is_superseded.eq(false),
+        credentials::valid_from.eq(new.valid_from.naive_utc()),
+        credentials::valid_until.eq(new.valid_until.map(|time| time.naive_utc())),
+        credentials::created_at.eq(now.naive_utc()),
+        credentials::names_holder.eq(new.names_holder),
+        credentials::tells_results.eq(new.tells_results),
+    );
+    Ok(directly!(db, |db| diesel::insert_into(credentials::table).values(row).execute(db))?)
 }
 
-/// What follows from a new credential; gives the badge that it is of.
-fn after_issue(db: &mut Db, new: &NewCredential, now: DateTime<Utc>) -> Result<String, StoreError> {
+/// Whether somebody was faster.
+fn is_taken(error: &StoreError) -> bool {
+    matches!(error, StoreError::Database(DieselError::DatabaseError(DatabaseErrorKind::UniqueViolation, _)))
+}
+
+/// Credentials that are kept together, each in a savepoint of its own or all of them in one.
+fn record_each(
+    db: &mut Db,
+    new: &[&NewCredential],
+    now: DateTime<Utc>,
+    alone: bool,
+) -> Result<Vec<Issued>, StoreError> {
+    let keep = |db: &mut Db, credential: &NewCredential| {
+        if alone {
+            return db.transaction(|db| record_credential(db, credential, now));
+        }
+        record_credential(db, credential, now)
+    };
+    let mut writes_score: HashMap<&str, bool> = HashMap::new();
+    let mut outcomes = Vec::with_capacity(new.len());
+    for credential in new {
+        let outcome = match keep(db, credential) {
+            Ok(0) => Issued::NotNeeded,
+            Ok(_) => Issued::Now,
+            Err(error) if alone && is_taken(&error) => Issued::IndexTaken,
+            Err(error) => return Err(error),
+        };
+        if outcome == Issued::Now {
+            let badge = credential.achievement.as_str();
+            let writes = match writes_score.get(badge) {
+                Some(known) => *known,
+                None => *writes_score.entry(badge).or_insert(writes_score_of(db, badge)?),
+            };
+            after_issue(db, credential, writes, now)?;
+        }
+        outcomes.push(outcome);
+    }
+    Ok(outcomes)
+}
+
+/// What follows from a new credential.
+fn after_issue(db: &mut Db, new: &NewCredential, writes_score: bool, now: DateTime<Utc>) -> Result<(), StoreError> {
     let award = new.award.as_str();
     enter_issued(db, new.id.as_str(), &new.json, &new.jwt, now)?;
-    let achievement: String = awards::table.find(award).select(awards::achievement_id).first(db)?;
     if new.number == 1 {
-        want_score(db, award, &achievement, now)?;
-        return Ok(achievement);
+        if writes_score {
+            want_score(db, award, new.achievement.as_str(), now)?;
+        }
+        return Ok(());
     }
     let earlier = credentials::table
         .filter(credentials::award_id.eq(award))
@@ -304,7 +339,7 @@ fn after_issue(db: &mut Db, new: &NewCredential, now: DateTime<Utc>) -> Result<S
             .first(db)?;
         judge_what_names(db, &key, &person, now)?;
     }
-    Ok(achievement)
+    Ok(())
 }
 
 /// The credential of an award that no other took the place of, unless its bytes were withdrawn.
@@ -372,18 +407,28 @@ impl Store {
             for (list, indexes) in places {
                 taken.insert(list, status_lists::taken(db, list, &indexes)?);
             }
+            let has_no_place = |credential: &&NewCredential| {
+                let taken = taken.get(credential.status_list.as_str());
+                taken.is_some_and(|taken: &Vec<u32>| taken.contains(&credential.status_index))
+            };
+            let free: Vec<&NewCredential> = new.iter().filter(|credential| !has_no_place(credential)).collect();
+            // Nearly always nobody is in the way, and one savepoint does for all.
+            let together = db.transaction(|db| record_each(db, &free, now, false));
+            let kept = match together {
+                Err(error) if is_taken(&error) => record_each(db, &free, now, true)?,
+                other => other?,
+            };
+            let mut kept = kept.into_iter();
             let mut outcomes = Vec::with_capacity(new.len());
-            let mut counted: HashMap<(String, MadeFor), i64> = HashMap::new();
+            let mut counted: HashMap<(&str, MadeFor), i64> = HashMap::new();
             for credential in &new {
-                let is_taken = |taken: &Vec<u32>| taken.contains(&credential.status_index);
-                if taken.get(credential.status_list.as_str()).is_some_and(is_taken) {
-                    outcomes.push(Issued::IndexTaken);
-                    continue;
-                }
-                let outcome = record_credential(db, credential, now)?;
-                if let Issued::Now = outcome {
-                    let achievement = after_issue(db, credential, now)?;
-                    *counted.entry((achievement, credential.made_for)).or_default() += 1;
+                let outcome = if has_no_place(&credential) {
+                    Issued::IndexTaken
+                } else {
+                    kept.next().expect("one for each that is free")
+                };
+                if outcome == Issued::Now {
+                    *counted.entry((credential.achievement.as_str(), credential.made_for)).or_default() += 1;
                 }
                 outcomes.push(outcome);
             }
@@ -393,7 +438,7 @@ impl Store {
                     MadeFor::Renewal => "renewed",
                     MadeFor::Correction => "corrected",
                 };
-                count_many(db, &achievement, what, n, now)?;
+                count_many(db, achievement, what, n, now)?;
             }
             Ok(outcomes)
         })

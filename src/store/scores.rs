@@ -256,13 +256,13 @@ fn begin(
     }
     enqueue(db, JobKind::Score, achievement, now)
 }
+/// Whether the awards of a badge are written into the gradebook.
+pub(super) fn writes_score(db: &mut Db, achievement: &str) -> Result<bool, StoreError> {
+    Ok(achievements::table.find(achievement).select(achievements::writes_score).first(db)?)
+}
 
 /// Asks for the score of an award that was just signed, where its badge writes scores.
 pub(super) fn want_score(db: &mut Db, award: &str, achievement: &str, now: DateTime<Utc>) -> Result<(), StoreError> {
-    let writes: bool = achievements::table.find(achievement).select(achievements::writes_score).first(db)?;
-    if !writes {
-        return Ok(());
-    }
     let known: i64 = awards::table
         .inner_join(persons::table)
         .filter(awards::id.eq(award).and(persons::registration_id.eq_any(platform_of(achievement))))

@@ -23,7 +23,7 @@ use crate::views::instructor::{Choice, Draft, Edit, MatchKind, Row, RowKind};
 use crate::views::parts::{FieldError, Picture, Problem};
 
 /// Rows of an empty form, and how many "more rows" adds.
-const ROWS: usize = 5;
+const ROWS: usize = 3;
 /// No rule of a course page needs more.
 const MOST_ROWS: usize = 40;
 

@@ -17,6 +17,7 @@ use crate::keys::{KeyError, MasterSecret};
 use crate::outbound::documents::Documents;
 use crate::outbound::http::{Http, Policy};
 use crate::outbound::platform::Platforms;
+use crate::outbound::sign_on::SignOn;
 use crate::store::{Store, StoreError, Target};
 use crate::urls::{PublicUrl, Urls};
 use crate::views::Views;
@@ -72,6 +73,8 @@ pub struct Inner {
     pub platforms: Platforms,
     /// For addresses that strangers name: public ones alone.
     pub documents: Documents,
+    /// The institution's provider, where one is set up.
+    pub sign_on: Option<SignOn>,
     pub views: Views,
     pub urls: Urls,
     pub clock: Clock,
@@ -111,11 +114,17 @@ impl App {
         keys.prepare(public_url.authority(), clock.now()).await?;
         let policy = Policy::Platform { allow_private: config.server.allow_private_network };
         let cores = std::thread::available_parallelism().map_or(2, usize::from);
+        let urls = Urls::new(public_url);
+        let sign_on = config.sign_on.as_ref().map(|one| {
+            let client = (one.client_id.clone(), one.client_secret.expose().to_owned());
+            SignOn::new(Http::new(policy), clock.clone(), one.issuer.clone(), client, urls.sign_on())
+        });
         Ok(Self(Arc::new(Inner {
+            sign_on,
             platforms: Platforms::new(Http::new(policy), clock.clone()),
             documents: Documents::new(Http::new(Policy::Public), clock.clone()),
             views: Views::new().map_err(|error| StartError::Views(error.to_string()))?,
-            urls: Urls::new(public_url),
+            urls,
             heavy: Semaphore::new(cores),
             work: Notify::new(),
             drawn: Drawn::default(),

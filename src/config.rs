@@ -17,6 +17,8 @@ pub struct Config {
     pub database: Database,
     pub keys: Keys,
     pub sync: Sync,
+    /// The institution's provider, by which administrators may sign in.
+    pub sign_on: Option<SignOn>,
     /// What is logged, where somebody said so: each command has a default of its own.
     pub log_filter: Option<String>,
 }
@@ -76,6 +78,30 @@ pub struct Sync {
     pub poll: Duration,
 }
 
+#[derive(Clone, Debug)]
+pub struct SignOn {
+    /// As the provider writes it: it is compared sign by sign.
+    pub issuer: String,
+    pub client_id: String,
+    pub client_secret: Secret,
+}
+
+/// A text that is never printed.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Secret(String);
+
+impl Secret {
+    pub fn expose(&self) -> &str {
+        &self.0
+    }
+}
+
+impl std::fmt::Debug for Secret {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("…")
+    }
+}
+
 /// One setting that cannot be used.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Problem {
@@ -106,10 +132,24 @@ const SECRET: &str = "ACCOLADE_SECRET";
 const SECRET_FILE: &str = "ACCOLADE_SECRET_FILE";
 const ALLOW_PRIVATE_NETWORK: &str = "ACCOLADE_ALLOW_PRIVATE_NETWORK";
 const POLL_MINUTES: &str = "ACCOLADE_POLL_MINUTES";
+const OIDC_ISSUER: &str = "ACCOLADE_OIDC_ISSUER";
+const OIDC_CLIENT_ID: &str = "ACCOLADE_OIDC_CLIENT_ID";
+const OIDC_CLIENT_SECRET: &str = "ACCOLADE_OIDC_CLIENT_SECRET";
 const LOG: &str = "RUST_LOG";
 
-const SETTINGS: [&str; 8] =
-    [PUBLIC_URL, LISTEN, DATA_DIR, DATABASE_URL, SECRET, SECRET_FILE, ALLOW_PRIVATE_NETWORK, POLL_MINUTES];
+const SETTINGS: [&str; 11] = [
+    PUBLIC_URL,
+    LISTEN,
+    DATA_DIR,
+    DATABASE_URL,
+    SECRET,
+    SECRET_FILE,
+    ALLOW_PRIVATE_NETWORK,
+    POLL_MINUTES,
+    OIDC_ISSUER,
+    OIDC_CLIENT_ID,
+    OIDC_CLIENT_SECRET,
+];
 
 impl Config {
     /// The settings of this process: its environment over `accolade.toml`.
@@ -181,6 +221,7 @@ impl Config {
             Ok(())
         });
 
+        let sign_on = read_sign_on(&lookup, allow_private_network, &mut problems);
         if !problems.is_empty() {
             return Err(ConfigError(problems));
         }
@@ -189,6 +230,7 @@ impl Config {
             database: Database { target, data_dir },
             keys: Keys { secret },
             sync: Sync { poll },
+            sign_on,
             log_filter: lookup(LOG),
         })
     }
@@ -203,6 +245,37 @@ impl Config {
             }])
         })
     }
+}
+
+/// All three settings of single sign-on, or none.
+fn read_sign_on(
+    lookup: &impl Fn(&str) -> Option<String>,
+    allow_private_network: bool,
+    problems: &mut Vec<Problem>,
+) -> Option<SignOn> {
+    let examples = [
+        (OIDC_ISSUER, "https://login.example.edu"),
+        (OIDC_CLIENT_ID, "accolade"),
+        (OIDC_CLIENT_SECRET, "the secret that the provider shows for this client"),
+    ];
+    let given = examples.map(|(variable, _)| lookup(variable).filter(|value| !value.trim().is_empty()));
+    if let [Some(issuer), Some(client_id), Some(secret)] = &given {
+        let plain = allow_private_network && issuer.starts_with("http://");
+        if issuer.starts_with("https://") || plain {
+            return Some(SignOn {
+                issuer: issuer.clone(),
+                client_id: client_id.clone(),
+                client_secret: Secret(secret.clone()),
+            });
+        }
+        let what = "it must begin with https://".to_owned();
+        problems.push(Problem { variable: OIDC_ISSUER, what, example: examples[0].1 });
+    } else if given.iter().any(Option::is_some) {
+        let missing = examples.iter().zip(&given).filter(|(_, given)| given.is_none());
+        let what = "the other settings of single sign-on are set, and this one is not";
+        problems.extend(missing.map(|((variable, example), _)| Problem { variable, what: what.to_owned(), example }));
+    }
+    None
 }
 
 /// Scheme first: SQLite would take almost any text as the name of a file. The text is not repeated in an error, because
@@ -270,6 +343,18 @@ mod tests {
         let named: Vec<_> = error.0.iter().map(|problem| problem.variable).collect();
         assert_eq!(named, [PUBLIC_URL, LISTEN, DATABASE_URL, SECRET, ALLOW_PRIVATE_NETWORK, POLL_MINUTES]);
         assert!(!error.to_string().contains("hunter2"));
+    }
+
+    #[test]
+    fn single_sign_on_needs_all_of_its_settings_and_prints_no_secret() {
+        let whole =
+            [(OIDC_ISSUER, "https://login.example.edu"), (OIDC_CLIENT_ID, "accolade"), (OIDC_CLIENT_SECRET, "hunter2")];
+        let config = load(&whole).unwrap();
+        assert_eq!(config.sign_on.as_ref().unwrap().client_secret.expose(), "hunter2");
+        assert!(!format!("{config:?}").contains("hunter2"));
+        let named = |pairs: &[_]| load(pairs).unwrap_err().0.iter().map(|one| one.variable).collect::<Vec<_>>();
+        assert_eq!(named(&whole[..1]), [OIDC_CLIENT_ID, OIDC_CLIENT_SECRET]);
+        assert_eq!(named(&[(OIDC_ISSUER, "http://login.example.edu"), whole[1], whole[2]]), [OIDC_ISSUER]);
     }
 
     #[test]

@@ -169,6 +169,11 @@ impl Urls {
         format!("{}/admin/first/{token}", self.root.origin())
     }
 
+    /// Where the institution's provider sends administrators back to.
+    pub fn sign_on(&self) -> String {
+        format!("{}/admin/sso/back", self.root.origin())
+    }
+
     /// A link that makes an administrator's account, or sets a password anew.
     pub fn admin_link(&self, token: &str) -> String {
         format!("{}/admin/welcome/{token}", self.root.origin())

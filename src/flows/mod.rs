@@ -32,6 +32,7 @@ pub mod retire;
 pub mod revoke;
 pub mod round;
 pub mod share;
+pub mod sign_on;
 pub mod standing;
 pub mod status;
 pub mod suspend;

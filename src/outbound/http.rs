@@ -13,7 +13,7 @@ use std::time::Duration;
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
 use reqwest::header::{ACCEPT, CONTENT_TYPE, HeaderMap, HeaderName};
 use reqwest::{Client, Response};
-use tokio::sync::Semaphore;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use url::{Host, Url};
 
 /// Where calls may go.
@@ -141,12 +141,34 @@ impl Http {
         self.send(Request { url: &url, accept, bearer: None, body: Body::Nothing, limit }).await
     }
 
+    /// Sends a call that a library wrote, under the same guard, and gives the answer in the same form.
+    pub async fn exchange(
+        &self,
+        request: openidconnect::HttpRequest,
+        limit: usize,
+    ) -> Result<openidconnect::HttpResponse, FetchError> {
+        let url = Url::parse(&request.uri().to_string()).map_err(|_| FetchError::AddressUnusable)?;
+        let client = self.client_for(&url)?;
+        let _place = self.place(&url).await?;
+        let call = reqwest::Request::try_from(request).map_err(|_| FetchError::AddressUnusable)?;
+        let fetched = read(client.execute(call).await.map_err(|error| reason(&error))?, limit).await?;
+        let mut answer = openidconnect::http::Response::builder().status(fetched.status);
+        if let Some(kind) = fetched.content_type {
+            answer = answer.header("content-type", kind);
+        }
+        answer.body(fetched.body).map_err(|_| FetchError::Broken)
+    }
+
+    /// A place among the calls to this host.
+    async fn place(&self, url: &Url) -> Result<OwnedSemaphorePermit, FetchError> {
+        let places = self.places(url.host_str().ok_or(FetchError::AddressUnusable)?);
+        let place = tokio::time::timeout(WAITING, places.acquire_owned()).await.map_err(|_| FetchError::Busy)?;
+        Ok(place.expect("the places are never closed"))
+    }
+
     pub async fn send(&self, request: Request<'_>) -> Result<Fetched, FetchError> {
         let client = self.client_for(request.url)?;
-        let host = request.url.host_str().ok_or(FetchError::AddressUnusable)?;
-        let places = self.places(host);
-        let place = tokio::time::timeout(WAITING, places.acquire()).await.map_err(|_| FetchError::Busy)?;
-        let _place = place.expect("the places are never closed");
+        let _place = self.place(request.url).await?;
         let mut call = match request.body {
             Body::Nothing => client.get(request.url.clone()),
             Body::Form(form) => client.post(request.url.clone()).form(form),

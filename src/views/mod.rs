@@ -89,6 +89,7 @@ macro_rules! templates {
 const TEMPLATES: &[(&str, &str)] = templates![
     "base.html",
     "admin/admins.html",
+    "admin/arrived.html",
     "admin/audit.html",
     "admin/jobs.html",
     "admin/overview.html",

@@ -25,6 +25,7 @@ fn drawn() -> Vec<Drawn> {
     let views = Views::new().unwrap_or_else(|error| panic!("{}", causes(&error)));
     let mut all = Vec::new();
     draw::<admin::SignIn>(&views, &mut all);
+    draw::<admin::Arrived>(&views, &mut all);
     draw::<admin::Welcome>(&views, &mut all);
     draw::<admin::Overview>(&views, &mut all);
     draw::<admin::Platforms>(&views, &mut all);

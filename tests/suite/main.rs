@@ -42,6 +42,7 @@ mod roles;
 mod scores;
 mod session;
 mod sharing;
+mod sign_on;
 mod sources;
 mod status_forms;
 mod suspension;
@@ -59,3 +60,5 @@ mod course;
 mod db;
 #[path = "../support/inside.rs"]
 mod inside;
+#[path = "../support/provider.rs"]
+mod provider;

@@ -78,13 +78,17 @@ pub struct Frame {
 
 /// The settings of a test: plain http on loopback, its database, and whether platforms on loopback are allowed.
 pub fn config(origin: &str, database_url: &str, private_network: bool) -> Config {
+    config_with(origin, database_url, private_network, &[])
+}
+
+fn config_with(origin: &str, database_url: &str, private_network: bool, more: &[(&str, &str)]) -> Config {
     let secret = keys::MasterSecret::parse(&"A".repeat(43)).expect("32 zero bytes are a secret").to_base64();
     Config::load(|name| match name {
         "ACCOLADE_PUBLIC_URL" => Some(origin.to_owned()),
         "ACCOLADE_DATABASE_URL" => Some(database_url.to_owned()),
         "ACCOLADE_SECRET" => Some(secret.clone()),
         "ACCOLADE_ALLOW_PRIVATE_NETWORK" => Some(private_network.to_string()),
-        _ => None,
+        name => more.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned()),
     })
     .expect("the settings of a test are right")
 }
@@ -119,19 +123,24 @@ impl TestApp {
     }
 
     pub async fn start_at(clock: Clock) -> Self {
-        Self::start_with(clock, true).await
+        Self::start_with(clock, true, &[]).await
+    }
+
+    /// With these settings besides.
+    pub async fn start_set(more: &[(&str, &str)]) -> Self {
+        Self::start_with(Clock::system(), true, more).await
     }
 
     /// As a server on the open internet, which calls nobody in its own network.
     pub async fn start_in_public() -> Self {
-        Self::start_with(Clock::system(), false).await
+        Self::start_with(Clock::system(), false, &[]).await
     }
 
-    async fn start_with(clock: Clock, private_network: bool) -> Self {
+    async fn start_with(clock: Clock, private_network: bool, more: &[(&str, &str)]) -> Self {
         let listener = TcpListener::bind(("127.0.0.1", 0)).expect("a port is free");
         let origin = format!("http://localhost:{}", listener.local_addr().expect("it is bound").port());
         let database = database().await;
-        let config = config(&origin, database.url(), private_network);
+        let config = config_with(&origin, database.url(), private_network, more);
         let app = App::start(config, clock, true).await.expect("the product starts");
         let running = web::serve(app.clone(), listener).expect("the server starts");
         let workers = jobs::start(&app);

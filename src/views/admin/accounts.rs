@@ -18,6 +18,10 @@ pub enum Trouble {
     SignedOut,
     /// A link that was used, or has run out.
     LinkGone,
+    /// The institution's provider let nobody in, or could not be asked.
+    SsoFailed,
+    /// Nobody with that address was invited, or the provider did not make sure of it.
+    SsoUnknown,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -26,15 +30,19 @@ pub struct SignIn {
     tone: &'static str,
     /// As it was typed.
     email: String,
+    /// Whether there is a provider to sign in at.
+    has_sso: bool,
 }
 
 impl SignIn {
-    pub fn new(trouble: Option<Trouble>, email: impl Into<String>) -> Self {
+    pub fn new(trouble: Option<Trouble>, email: impl Into<String>, has_sso: bool) -> Self {
         let tone = match trouble {
-            Some(Trouble::Wrong | Trouble::TooOften | Trouble::LinkGone) => "bad",
+            Some(Trouble::Wrong | Trouble::TooOften | Trouble::LinkGone | Trouble::SsoFailed | Trouble::SsoUnknown) => {
+                "bad"
+            }
             Some(Trouble::Ended | Trouble::SignedOut) | None => "info",
         };
-        Self { trouble, tone, email: email.into() }
+        Self { trouble, tone, email: email.into(), has_sso }
     }
 }
 
@@ -47,13 +55,31 @@ impl Page for SignIn {
 
     fn samples() -> Vec<(&'static str, Self)> {
         vec![
-            ("usual", Self::new(None, "")),
-            ("wrong", Self::new(Some(Trouble::Wrong), "\"><b>grace</b>@example.edu")),
-            ("too_often", Self::new(Some(Trouble::TooOften), "grace@example.edu")),
-            ("ended", Self::new(Some(Trouble::Ended), "")),
-            ("signed_out", Self::new(Some(Trouble::SignedOut), "")),
-            ("link_gone", Self::new(Some(Trouble::LinkGone), "")),
+            ("usual", Self::new(None, "", false)),
+            ("wrong", Self::new(Some(Trouble::Wrong), "\"><b>grace</b>@example.edu", false)),
+            ("too_often", Self::new(Some(Trouble::TooOften), "grace@example.edu", false)),
+            ("ended", Self::new(Some(Trouble::Ended), "", true)),
+            ("signed_out", Self::new(Some(Trouble::SignedOut), "", true)),
+            ("link_gone", Self::new(Some(Trouble::LinkGone), "", false)),
+            ("sso_failed", Self::new(Some(Trouble::SsoFailed), "", true)),
+            ("sso_unknown", Self::new(Some(Trouble::SsoUnknown), "", true)),
         ]
+    }
+}
+
+/// Somebody came in by single sign-on: the session's cookie counts from the next page on.
+#[derive(Clone, Debug, Serialize)]
+pub struct Arrived {}
+
+impl Page for Arrived {
+    const TEMPLATE: &'static str = "admin/arrived.html";
+
+    fn layout(&self) -> Layout {
+        Layout::Console
+    }
+
+    fn samples() -> Vec<(&'static str, Self)> {
+        vec![("usual", Self {})]
     }
 }
 

@@ -5,7 +5,7 @@ mod people;
 mod platforms;
 mod registry;
 
-pub use accounts::{AdminRow, Admins, Audit, AuditRow, InvitedAdmin, SignIn, Trouble, Welcome, WelcomeKind};
+pub use accounts::{AdminRow, Admins, Arrived, Audit, AuditRow, InvitedAdmin, SignIn, Trouble, Welcome, WelcomeKind};
 pub use people::{FoundPerson, PersonPage, Persons};
 pub use platforms::{CheckedLine, Mark, OpenInvite, Overview, PlatformPage, PlatformRow, Platforms, Silent};
 pub use registry::{BadgeRow, JobRow, Jobs, Registry};

@@ -31,7 +31,7 @@ pub async fn form(app: web::Data<App>, request: HttpRequest, why: web::Query<Why
         Some("out") => Some(Trouble::SignedOut),
         _ => None,
     };
-    shown(&app, &SignIn::new(trouble, ""), language(&request, None), StatusCode::OK)
+    shown(&app, &SignIn::new(trouble, "", app.sign_on.is_some()), language(&request, None), StatusCode::OK)
 }
 
 pub async fn sign_in(app: web::Data<App>, request: HttpRequest, fields: web::Form<Fields>) -> Answer {
@@ -47,7 +47,7 @@ pub async fn sign_in(app: web::Data<App>, request: HttpRequest, fields: web::For
         Err(error) => return Err(stopped(&app, error)),
     };
     let email: String = email.chars().take(console::LONGEST_ADDRESS).collect();
-    shown(&app, &SignIn::new(Some(trouble), email), language(&request, None), status)
+    shown(&app, &SignIn::new(Some(trouble), email, app.sign_on.is_some()), language(&request, None), status)
 }
 
 /// What is not told beside a field.
@@ -103,7 +103,7 @@ async fn look(app: &App, request: &HttpRequest, token: &str, is_first: bool) -> 
 fn gone(app: &App, request: &HttpRequest, error: ConsoleError) -> Answer {
     match error {
         ConsoleError::LinkGone => {
-            let page = SignIn::new(Some(Trouble::LinkGone), "");
+            let page = SignIn::new(Some(Trouble::LinkGone), "", app.sign_on.is_some());
             shown(app, &page, language(request, None), StatusCode::GONE)
         }
         error => Err(stopped(app, error)),

@@ -8,6 +8,7 @@ mod accounts;
 mod badges;
 mod people;
 mod platforms;
+mod sso;
 
 use std::collections::HashMap;
 
@@ -39,6 +40,8 @@ pub fn configure(config: &mut ServiceConfig) {
                 .route(post().to(accounts::follow_link)),
         )
         .service(web::resource("/admin/sign-in").route(get().to(accounts::form)).route(post().to(accounts::sign_in)))
+        .route("/admin/sso", get().to(sso::begin))
+        .route("/admin/sso/back", get().to(sso::back))
         .route("/admin/sign-out", post().to(accounts::sign_out))
         .route("/admin/platforms", get().to(platforms::list))
         .route("/admin/platforms/invite", post().to(platforms::invite))

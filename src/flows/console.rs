@@ -108,8 +108,9 @@ pub async fn follow_link(
     address: &str,
 ) -> Result<String, ConsoleError> {
     let (mut faults, email) = (faults_of_password(&account), normal(&account.email));
-    let is_named = (1..=LONGEST_NAME).contains(&account.name.trim().chars().count());
-    if *kind != LinkKind::Reset && !(is_named && !account.name.chars().any(char::is_control)) {
+    let has_length = (1..=LONGEST_NAME).contains(&account.name.trim().chars().count());
+    let is_named = has_length && !account.name.chars().any(char::is_control);
+    if *kind != LinkKind::Reset && !is_named {
         faults.insert(0, Fault::Name);
     }
     let asks_address = matches!(kind, LinkKind::First | LinkKind::Invite(None));

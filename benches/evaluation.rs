@@ -72,7 +72,7 @@ fn members() -> Vec<Known> {
 }
 
 fn facts(known: &Known) -> Facts<'_> {
-    Facts { results: &known.results, badges: &known.badges, member: Some(&known.member) }
+    Facts { results: &known.results, badges: &known.badges, approved: None, member: Some(&known.member) }
 }
 
 /// The ten leaves of the rule, looked up and compared one after the other; how many hold.

@@ -42,11 +42,17 @@ pub fn condition_text(rule: &Rule, labels: &Labels<'_>) -> String {
         Rule::Completed { activity } => format!("{}: completed", labels.activity(activity)),
         Rule::OnRoster { activity } => format!("{}: unlocked", labels.activity(activity)),
         Rule::Opened { activity } => format!("{}: reached and opened", labels.activity(activity)),
+        Rule::Approved { asks } => format!("handed in and approved by a teacher: {}", line(asks)),
         Rule::Badge(key) => format!("the badge “{}”", labels.badge(key)),
         Rule::Member { .. } => "an active learner of the course".to_owned(),
         Rule::Before(time) => format!("by {}", time_text(*time)),
         Rule::After(time) => format!("from {} on", time_text(*time)),
     }
+}
+
+/// Without the stop at its end, where a sentence goes on.
+fn line(text: &str) -> &str {
+    text.trim_end_matches('.')
 }
 
 fn joined(of: &[Rule], with: &str, labels: &Labels<'_>) -> String {
@@ -108,6 +114,7 @@ impl Condition {
                 (None, Some(score)) => Some(format!("a score of {}", score.normalize())),
                 (None, None) => None,
             },
+            (_, Seen::Approved { handed_in_at }) => Some(format!("handed in {}", time_text(*handed_in_at))),
             (_, Seen::Badge { awarded_at }) => Some(format!("earned {}", time_text(*awarded_at))),
             (_, Seen::Member(member)) if member.is_learner && member.is_active => Some("an active learner".to_owned()),
             (_, Seen::Member(member)) if member.is_learner => Some("not active".to_owned()),
@@ -186,6 +193,7 @@ fn deed(leaf: &Rule, labels: &Labels<'_>) -> String {
         Rule::Completed { activity } => format!("completed “{}”", labels.activity(activity)),
         Rule::OnRoster { activity } => format!("did what unlocks “{}” in the course", labels.activity(activity)),
         Rule::Opened { activity } => format!("reached and opened “{}” in the course", labels.activity(activity)),
+        Rule::Approved { asks } => format!("handed in, and had approved by a teacher, “{}”", line(asks)),
         Rule::Badge(key) => format!("earned the badge “{}”", labels.badge(key)),
         other => condition_text(other, labels),
     }
@@ -236,6 +244,10 @@ mod tests {
         assert_eq!(condition(json!({"completed": {"activity": "a-essay"}})), "Essay: completed");
         assert_eq!(condition(json!({"on_roster": {"activity": "a-lab"}})), "Lab report: unlocked");
         assert_eq!(condition(json!({"opened": {"activity": "a-lab"}})), "Lab report: reached and opened");
+        assert_eq!(
+            condition(json!({"approved": {"handed_in": "Your notebook, with a photo."}})),
+            "handed in and approved by a teacher: Your notebook, with a photo"
+        );
         assert_eq!(condition(json!({"badge": "basics-1"})), "the badge “Basics 1”");
         assert_eq!(condition(json!({"before": "2027-01-31T23:59:59Z"})), "by 31 January 2027, 23:59 UTC");
         assert_eq!(condition(json!({"after": "2027-02-01T00:00:00Z"})), "from 1 February 2027, 00:00 UTC on");
@@ -331,7 +343,8 @@ mod tests {
                 seen_at: now,
             };
             let results = HashMap::from([(ActivityId::from("a-quiz"), fact)]);
-            let judgement = judge(&rule, &Facts { results: &results, badges: &HashMap::new(), member: None });
+            let judgement =
+                judge(&rule, &Facts { results: &results, badges: &HashMap::new(), approved: None, member: None });
             judgement.trace[0].seen_text().unwrap()
         };
         assert_eq!(seen("66.6651"), "66.665 %");
@@ -342,7 +355,8 @@ mod tests {
     fn met_conditions_are_told_in_words_and_stay_in_the_trace() {
         let rule = Rule::parse(&json!({"all": [{"badge": "basics-1"}, {"completed": {"activity": "a-lab"}}]})).unwrap();
         let badges = HashMap::from([("basics-1".to_owned(), "2027-01-10T12:00:00Z".parse().unwrap())]);
-        let mut judgement = judge(&rule, &Facts { results: &HashMap::new(), badges: &badges, member: None });
+        let mut judgement =
+            judge(&rule, &Facts { results: &HashMap::new(), badges: &badges, approved: None, member: None });
         let names = HashMap::from([("basics-1".to_owned(), "Basics 1".to_owned())]);
         let labels = Labels { activities: &HashMap::new(), badges: &names };
         assert_eq!(judgement.met_conditions(&labels).collect::<Vec<_>>(), ["the badge “Basics 1”"]);

@@ -3,8 +3,9 @@
 //! Three values, because a source that is silent says nothing: a result that is absent, or that has no score, is
 //! *unknown* and never zero. Unknown never awards and never revokes. Scores compare exactly, by decimals.
 //!
-//! A locked link and a claim link only ever tell of success: who is not let in, or did not open it, is *unknown*, so
-//! that a lock that is mended or a list that fails takes nothing away.
+//! A locked link, a claim link and what learners hand in only ever tell of success: who is not let in, did not open it,
+//! or has nothing approved, is *unknown*, so that a lock that is mended or a list that fails takes nothing away. What was
+//! handed in counts from the day on which it was, however long it waited for a teacher.
 //!
 //! **Dates.** A fact happened when its source says so, else when it was first seen, so that polling delay costs nobody a
 //! badge. `before` and `after` stand in an `all` and ask when the conditions beside them came to be met: an `all` at its
@@ -70,6 +71,8 @@ pub struct Facts<'a> {
     pub results: &'a HashMap<ActivityId, ResultFact>,
     /// The keys of the badges held and in force, with when they were awarded.
     pub badges: &'a HashMap<String, DateTime<Utc>>,
+    /// When that was handed in for this badge which a teacher approved.
+    pub approved: Option<DateTime<Utc>>,
     /// None while the roster is silent about the member.
     pub member: Option<&'a MemberFact>,
 }
@@ -123,6 +126,10 @@ pub enum Seen {
     Result(ResultFact),
     Badge {
         awarded_at: DateTime<Utc>,
+    },
+    /// What was handed in and approved.
+    Approved {
+        handed_in_at: DateTime<Utc>,
     },
     Member(MemberFact),
     /// When the conditions beside a date came to be met, as far as they are.
@@ -233,6 +240,12 @@ impl Walk<'_> {
                 let awarded_at = self.facts.badges.get(key).copied();
                 let verdict = if awarded_at.is_some() { Verdict::Met } else { Verdict::NotMet };
                 (Standing::leaf(verdict, awarded_at), awarded_at.map(|awarded_at| Seen::Badge { awarded_at }))
+            }
+            Rule::Approved { .. } => {
+                let handed_in_at = self.facts.approved;
+                let verdict = if handed_in_at.is_some() { Verdict::Met } else { Verdict::Unknown };
+                let seen = handed_in_at.map(|handed_in_at| Seen::Approved { handed_in_at });
+                (Standing::leaf(verdict, handed_in_at), seen)
             }
             Rule::Member { .. } => {
                 let verdict = match self.facts.member {
@@ -461,6 +474,7 @@ mod tests {
     struct Known {
         results: HashMap<ActivityId, ResultFact>,
         badges: HashMap<String, DateTime<Utc>>,
+        approved: Option<DateTime<Utc>>,
         member: Option<MemberFact>,
     }
 
@@ -486,7 +500,12 @@ mod tests {
 
     impl Known {
         fn facts(&self) -> Facts<'_> {
-            Facts { results: &self.results, badges: &self.badges, member: self.member.as_ref() }
+            Facts {
+                results: &self.results,
+                badges: &self.badges,
+                approved: self.approved,
+                member: self.member.as_ref(),
+            }
         }
 
         fn with(mut self, activity: &str, fact: ResultFact) -> Self {
@@ -544,6 +563,19 @@ mod tests {
     fn since(start: u32, mut others: Vec<Rule>) -> Rule {
         others.insert(0, Rule::After(day(start)));
         Rule::All(others)
+    }
+
+    #[test]
+    fn what_was_handed_in_counts_from_that_day_and_is_unknown_until_it_is_approved() {
+        let asks = json!({"approved": {"handed_in": "Your notebook"}});
+        assert_eq!(Known::default().verdict(&rule(asks.clone())), Verdict::Unknown);
+        let approved = Known { approved: Some(day(7)), ..Known::default() };
+        let judgement = approved.judge(&rule(asks.clone()));
+        assert_eq!((judgement.verdict, judgement.met_at), (Verdict::Met, Some(day(7))));
+        assert_eq!(judgement.trace[0].seen, Some(Seen::Approved { handed_in_at: day(7) }));
+        let by = |deadline: u32| rule(json!({"all": [&asks, {"before": day(deadline).to_rfc3339()}]}));
+        assert_eq!(approved.verdict(&by(8)), Verdict::Met);
+        assert_eq!(approved.verdict(&by(6)), Verdict::NotMet);
     }
 
     #[test]
@@ -844,6 +876,7 @@ mod tests {
         (results, prop::collection::vec(prop::option::of(1_u32..30), 2)).prop_map(|(results, badges)| Known {
             results: ACTIVITIES.iter().zip(results).filter_map(|(name, fact)| Some(((*name).into(), fact?))).collect(),
             badges: BADGES.iter().zip(badges).filter_map(|(key, on)| Some(((*key).to_owned(), day(on?)))).collect(),
+            approved: None,
             member: None,
         })
     }

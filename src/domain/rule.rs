@@ -22,6 +22,8 @@ pub const MAX_DEPTH: usize = 8;
 pub const MAX_LEAVES: usize = 100;
 /// How many characters the label of an activity may have.
 pub const MAX_LABEL: usize = 500;
+/// How many characters may say what is to be handed in.
+pub const MAX_ASKS: usize = 500;
 /// The highest threshold, in per cent. Extra credit can pass 100 %; beyond the double, points were taken for per cent.
 pub const MAX_PERCENT: Decimal = Decimal::from_parts(200, 0, 0, false, 0);
 
@@ -48,6 +50,11 @@ pub enum Rule {
     /// Opened a link of the course themselves.
     Opened {
         activity: ActivityRef,
+    },
+    /// Handed something in for this very badge, and a teacher approved it.
+    Approved {
+        /// What is to be handed in, as learners read it.
+        asks: String,
     },
     /// Holds the badge with this key.
     Badge(String),
@@ -99,7 +106,7 @@ pub enum RuleProblem {
     #[error("a condition is an object with one key, such as {{\"completed\": {{\"activity\": \"Lab report\"}}}}")]
     NotACondition,
     #[error(
-        "“{0}” is no kind of condition; there are all, any, at_least, score, completed, on_roster, opened, badge, member, before and after"
+        "“{0}” is no kind of condition; there are all, any, at_least, score, completed, on_roster, opened, approved, badge, member, before and after"
     )]
     UnknownKind(String),
     #[error("“{0}” is reserved for a later version")]
@@ -156,6 +163,10 @@ pub enum RuleProblem {
     UnknownBadge { key: String, near: Vec<String> },
     #[error("the badge would require itself")]
     OwnBadge,
+    #[error("what is to be handed in is told in at most {MAX_ASKS} characters, without control characters")]
+    AsksTooLong,
+    #[error("a badge asks for one thing to be handed in: say in one text what belongs to it")]
+    AskedTwice,
 }
 
 /// What a course has that rules can name.
@@ -226,7 +237,7 @@ fn candidates(near: &[String]) -> String {
 impl Rule {
     /// Whether this is a leaf that can earn something by itself.
     pub fn is_evidence(&self) -> bool {
-        self.activity().is_some() || matches!(self, Self::Badge(_))
+        self.activity().is_some() || matches!(self, Self::Badge(_) | Self::Approved { .. })
     }
 
     /// Whether this is a leaf that says who or when, and needs a condition beside it.
@@ -247,6 +258,14 @@ impl Rule {
             | Self::Opened { activity } => Some(activity),
             _ => None,
         }
+    }
+
+    /// What is to be handed in, where a leaf asks for something.
+    pub fn asks_for(&self) -> Option<&str> {
+        self.leaves().into_iter().find_map(|leaf| match leaf {
+            Self::Approved { asks } => Some(asks.as_str()),
+            _ => None,
+        })
     }
 
     /// The conditions that this branch combines; none for a leaf.
@@ -316,7 +335,7 @@ impl Rule {
             Self::OnRoster { activity: named } => Self::OnRoster { activity: activity(named) },
             Self::Opened { activity: named } => Self::Opened { activity: activity(named) },
             Self::Badge(key) => Self::Badge(badge(key)),
-            Self::Member { .. } | Self::Before(_) | Self::After(_) => self.clone(),
+            Self::Approved { .. } | Self::Member { .. } | Self::Before(_) | Self::After(_) => self.clone(),
         }
     }
 
@@ -330,6 +349,7 @@ impl Rule {
             Self::Completed { .. } => "completed",
             Self::OnRoster { .. } => "on_roster",
             Self::Opened { .. } => "opened",
+            Self::Approved { .. } => "approved",
             Self::Badge(_) => "badge",
             Self::Member { .. } => "member",
             Self::Before(_) => "before",
@@ -358,6 +378,7 @@ impl Rule {
             Self::Completed { activity } | Self::OnRoster { activity } | Self::Opened { activity } => {
                 json!({"activity": activity.as_str()})
             }
+            Self::Approved { asks } => json!({"handed_in": asks}),
             Self::Badge(key) => json!(key),
             Self::Member { role, status } => json!({"role": role.as_str(), "status": status.as_str()}),
             Self::Before(time) | Self::After(time) => json!(time.to_rfc3339_opts(SecondsFormat::AutoSi, true)),
@@ -477,6 +498,10 @@ impl Reader {
             "completed" => Ok(Rule::Completed { activity: self.only_activity(body)? }),
             "on_roster" => Ok(Rule::OnRoster { activity: self.only_activity(body)? }),
             "opened" => Ok(Rule::Opened { activity: self.only_activity(body)? }),
+            "approved" => {
+                let [asks] = self.fields(body, ["handed_in"])?;
+                Ok(Rule::Approved { asks: self.within("handed_in", |_| asked(asks))? })
+            }
             "badge" => match body.as_str() {
                 Some(key) if is_key(key) => Ok(Rule::Badge(key.to_owned())),
                 _ => Err(RuleProblem::Expected("the key of a badge, such as \"basics-1\"")),
@@ -554,6 +579,16 @@ fn label(value: &Value) -> Result<&str, RuleProblem> {
     if name.chars().nth(MAX_LABEL).is_some() { Err(RuleProblem::LabelTooLong) } else { Ok(name) }
 }
 
+fn asked(value: &Value) -> Result<String, RuleProblem> {
+    const EXPECTED: RuleProblem = RuleProblem::Expected("what is to be handed in, in words for learners");
+    let text = value.as_str().ok_or(EXPECTED)?.trim();
+    if text.is_empty() {
+        return Err(EXPECTED);
+    }
+    let is_plain = !text.chars().any(char::is_control) && text.chars().nth(MAX_ASKS).is_none();
+    if is_plain { Ok(text.to_owned()) } else { Err(RuleProblem::AsksTooLong) }
+}
+
 fn percentage(value: &Value) -> Result<Decimal, RuleProblem> {
     const EXPECTED: RuleProblem = RuleProblem::Expected("a percentage of the maximum, such as 75 or 62.5");
     match value {
@@ -608,6 +643,9 @@ impl Rule {
         }
         if self.only_narrows() {
             resolver.refuse(self.kind(), RuleProblem::NothingToNarrow(self.kind()));
+        }
+        if self.leaves().iter().filter(|leaf| matches!(leaf, Self::Approved { .. })).count() > 1 {
+            resolver.refuse(self.kind(), RuleProblem::AskedTwice);
         }
         let resolved = resolver.resolve(self, None);
         if resolver.errors.is_empty() { Ok(resolved) } else { Err(resolver.errors) }
@@ -692,7 +730,7 @@ impl Resolver<'_> {
                 self.check_badge(key);
                 rule.clone()
             }
-            Rule::Member { .. } | Rule::Before(_) | Rule::After(_) => rule.clone(),
+            Rule::Approved { .. } | Rule::Member { .. } | Rule::Before(_) | Rule::After(_) => rule.clone(),
         }
     }
 
@@ -855,6 +893,23 @@ mod tests {
         let maximum = Some(Decimal::ONE_HUNDRED);
         let kind = ActivityKind::Column;
         NamedActivity { id: id.into(), label: label.to_owned(), kind, armed: true, maximum, scored: true, gone: false }
+    }
+
+    #[test]
+    fn what_is_to_be_handed_in_is_told_once_and_in_plain_words() {
+        let asks = json!({"approved": {"handed_in": "Your notebook"}});
+        let parsed = Rule::parse(&asks).unwrap();
+        assert_eq!(parsed.to_json(), asks);
+        assert_eq!(parsed.asks_for(), Some("Your notebook"));
+        let resolved = parsed.resolve(&Course::default()).unwrap();
+        assert_eq!(resolved, parsed, "it stands alone, and names nothing of the course");
+        let problem = |rule: Value| Rule::parse(&rule).unwrap_err().problem;
+        assert_eq!(problem(json!({"approved": {}})), RuleProblem::MissingField("handed_in"));
+        assert!(matches!(problem(json!({"approved": {"handed_in": " "}})), RuleProblem::Expected(_)));
+        assert_eq!(problem(json!({"approved": {"handed_in": "x".repeat(MAX_ASKS + 1)}})), RuleProblem::AsksTooLong);
+        assert_eq!(problem(json!({"approved": {"handed_in": "a\u{7}"}})), RuleProblem::AsksTooLong);
+        let twice = Rule::parse(&json!({"any": [asks, {"approved": {"handed_in": "A poster"}}]})).unwrap();
+        assert_eq!(twice.resolve(&Course::default()).unwrap_err()[0].problem, RuleProblem::AskedTwice);
     }
 
     #[test]

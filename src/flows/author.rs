@@ -282,7 +282,7 @@ async fn seen(app: &App, badge: &StoredAchievement, looked: Looked) -> Result<Se
     };
     let met = async || -> Result<Vec<PersonId>, AuthorError> {
         let held = app.store.list_people_awarded(badge.achievement.id.clone()).await?;
-        let met = who_meets(app, context, rule).await?;
+        let met = who_meets(app, context, Some(&badge.achievement.id), rule).await?;
         Ok(met.into_iter().filter(|person| !held.contains(person)).collect())
     };
     Ok(match looked {
@@ -300,18 +300,24 @@ async fn seen(app: &App, badge: &StoredAchievement, looked: Looked) -> Result<Se
 /// Everybody who meets the rule of a new badge.
 pub(super) async fn meant(app: &App, context: Option<&ContextId>, rule: Option<&Rule>) -> Result<Seen, AuthorError> {
     let (Some(context), Some(rule)) = (context, rule) else { return Ok(Seen::default()) };
-    Ok(Seen { awarded: who_meets(app, context, rule).await?, ..Seen::default() })
+    Ok(Seen { awarded: who_meets(app, context, None, rule).await?, ..Seen::default() })
 }
 
 /// The learners of a course who meet a rule now.
-async fn who_meets(app: &App, context: &ContextId, rule: &Rule) -> Result<Vec<PersonId>, AuthorError> {
+async fn who_meets(
+    app: &App,
+    context: &ContextId,
+    badge: Option<&AchievementId>,
+    rule: &Rule,
+) -> Result<Vec<PersonId>, AuthorError> {
     let facts = course_facts(app, context, Whom::Everyone).await?;
-    let rule = rule.clone();
+    let (badge, rule) = (badge.cloned(), rule.clone());
     Ok(app
         .heavy(move || {
             let learners = facts.members.iter().map(|member| &member.member).filter(|member| member.is_awardable());
-            let met = learners.filter(|member| Known::of(&facts, member).judge(&rule).verdict == Verdict::Met);
-            met.map(|member| member.person.clone()).collect()
+            let meets =
+                |member: &Member| Known::of(&facts, member).judge(badge.as_ref(), &rule).verdict == Verdict::Met;
+            learners.filter(|member| meets(member)).map(|member| member.person.clone()).collect()
         })
         .await)
 }
@@ -616,7 +622,10 @@ pub async fn preview(
                     MemberStanding {
                         left_out: standing::left_out(&member.member),
                         held: held.cloned(),
-                        judgement: rule.map(|rule| judged(&Known::of(&facts, &member.member), rule, &names)),
+                        judgement: rule.map(|rule| {
+                            let known = Known::of(&facts, &member.member);
+                            judged(&known, &badge.achievement.id, rule, &names)
+                        }),
                         member: member.member.clone(),
                     }
                 })
@@ -627,8 +636,8 @@ pub async fn preview(
 }
 
 /// A judgement with its conditions in words.
-pub fn judged(known: &Known, rule: &Rule, names: &Names) -> Judgement {
-    let mut judgement = known.judge(rule);
+pub fn judged(known: &Known, badge: &AchievementId, rule: &Rule, names: &Names) -> Judgement {
+    let mut judgement = known.judge(Some(badge), rule);
     judgement.put_in_words(&names.labels());
     judgement
 }

@@ -46,11 +46,29 @@ pub enum CorrectError {
 
 /// Takes the correction over; says whether a new credential was signed for it.
 pub async fn correct(app: &App, id: AwardId, wrong: Wrong) -> Result<bool, CorrectError> {
+    let Some(Prepared { correction, number }) = prepare(app, &id, wrong).await? else { return Ok(false) };
+    let changes_file = number.is_some();
+    if !app.store.record_correction(id.clone(), correction, number, app.clock.now()).await? {
+        return Err(CorrectError::Busy);
+    }
+    tracing::info!(award = %id, signed = changes_file, "award corrected");
+    issue(app, vec![id]).await?;
+    Ok(changes_file)
+}
+
+/// A correction that is ready to be kept.
+pub(super) struct Prepared {
+    pub correction: Correction,
+    /// The number of the credential that another takes the place of; none where nothing is signed for it.
+    pub number: Option<i32>,
+}
+
+/// Holds a correction against the award and its badge; none where they say so already.
+pub(super) async fn prepare(app: &App, id: &AwardId, wrong: Wrong) -> Result<Option<Prepared>, CorrectError> {
     let wrong = checked(wrong)?;
     issue(app, vec![id.clone()]).await?;
     let award = app.store.find_award(id.clone()).await?.ok_or(CorrectError::NoSuchAward)?;
-    let now = app.clock.now();
-    let status = award.status(now);
+    let status = award.status(app.clock.now());
     let (AwardState::Issued, AwardStatus::Valid, Some((number, _))) = (award.state, status, award.current) else {
         return Err(CorrectError::NotInForce(status));
     };
@@ -68,14 +86,9 @@ pub async fn correct(app: &App, id: AwardId, wrong: Wrong) -> Result<bool, Corre
     };
     let changes_file = changes_file(&award, &correction);
     if correction.shown_name.is_none() && !changes_file {
-        return Ok(false);
+        return Ok(None);
     }
-    if !app.store.record_correction(id.clone(), correction, changes_file.then_some(number), now).await? {
-        return Err(CorrectError::Busy);
-    }
-    tracing::info!(award = %id, signed = changes_file, "award corrected");
-    issue(app, vec![id]).await?;
-    Ok(changes_file)
+    Ok(Some(Prepared { correction, number: changes_file.then_some(number) }))
 }
 
 /// What the award says with other evidence. The rest was held against the version that it is given for.

@@ -139,14 +139,17 @@ fn judge_member(
     for badge in &facts.achievements {
         let Some(rule) = &badge.achievement.rule else { continue };
         let held = facts.awards.get(&(badge.achievement.id.clone(), member.member.person.clone()));
-        let judgement = known.judge(rule);
+        let judgement = known.judge(Some(&badge.achievement.id), rule);
         // What is given after the end of the badge would be expired at once.
         let is_over = badge.achievement.expires_after.is_some_and(|life| life.is_over(now));
         let earns = member.member.is_awardable() && judgement.verdict == Verdict::Met && !is_over;
         match held {
-            None if earns => judged.grants.push(grant(badge, member, judgement, names, run)),
+            None if earns => {
+                judged.grants.push(grant(badge, member, judgement, names, run, handed_in(facts, badge, member)))
+            }
             Some(award) if earns && award.may_be_followed(judgement.met_at) => {
-                judged.grants.push(grant(badge, member, judgement, names, run));
+                let details = handed_in(facts, badge, member);
+                judged.grants.push(grant(badge, member, judgement, names, run, details));
             }
             // Falling below later keeps the award and asks a person to look; silence changes nothing.
             Some(award) if matches!(award.state, AwardState::Granted | AwardState::Issued) => {
@@ -155,7 +158,9 @@ fn judge_member(
                     continue;
                 }
                 // What is at the end of a pathway stays when badges on the way run out.
-                let undone = |known: &Known| known.judge_as_if_nothing_ended(rule).verdict == Verdict::NotMet;
+                let undone = |known: &Known| {
+                    known.judge_as_if_nothing_ended(&badge.achievement.id, rule).verdict == Verdict::NotMet
+                };
                 let reason = match (judgement.verdict, award.is_flagged) {
                     (Verdict::NotMet, false) if badge.pathway.is_none() || undone(&known) => {
                         Some(Some("the rule is no longer met".to_owned()))
@@ -207,12 +212,20 @@ fn renewal(
     }
 }
 
+/// What the learner handed in, where they let it stand in the badge.
+fn handed_in(facts: &CourseFacts, badge: &StoredAchievement, member: &CourseMember) -> AwardDetails {
+    let approval = facts.approvals.get(&(badge.achievement.id.clone(), member.member.person.clone()));
+    let evidence = approval.map(|approval| approval.evidence.clone()).unwrap_or_default();
+    AwardDetails { evidence, ..AwardDetails::default() }
+}
+
 fn grant(
     badge: &StoredAchievement,
     member: &CourseMember,
     mut judgement: Judgement,
     names: &Names,
     run: &str,
+    details: AwardDetails,
 ) -> Grant {
     judgement.put_in_words(&names.labels());
     Grant {
@@ -222,7 +235,7 @@ fn grant(
         key: badge.achievement.key.clone(),
         person: member.member.person.clone(),
         origin: "rule",
-        details: AwardDetails::default(),
+        details,
         trace: serde_json::to_string(&judgement).expect("a judgement is JSON"),
         earned_at: judgement.met_at.unwrap_or(badge.created_at),
         run: Some(run.to_owned()),

@@ -28,6 +28,7 @@ pub mod person;
 pub mod record;
 pub mod register;
 pub mod renew;
+pub mod request;
 pub mod retire;
 pub mod revoke;
 pub mod round;

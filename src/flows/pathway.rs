@@ -299,7 +299,7 @@ pub fn progress(
         let badge = badges.get(key);
         let here = facts.achievements.iter().find(|badge| badge.achievement.key == key);
         let rule = here.and_then(|badge| badge.achievement.rule.as_ref());
-        let judgement = rule.map(|rule| known.judge(rule));
+        let judgement = rule.map(|rule| known.judge(here.map(|badge| &badge.achievement.id), rule));
         let missing = judgement.as_ref().filter(|judgement| judgement.verdict != Verdict::Met);
         let waits_for = missing.into_iter().flat_map(|judgement| judgement.missing()).filter_map(|condition| {
             match &condition.asks {

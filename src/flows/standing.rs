@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use chrono::{DateTime, Utc};
 
 use crate::domain::criteria::Labels;
-use crate::domain::ids::{ActivityId, PersonId};
+use crate::domain::ids::{AchievementId, ActivityId, PersonId};
 use crate::domain::progress::{Facts, Judgement, MemberFact, ResultFact, judge};
 use crate::domain::rule::{ActivityKind, Rule};
 use crate::store::{CourseFacts, Member, StoredResult};
@@ -21,6 +21,7 @@ pub struct Known {
     results: HashMap<ActivityId, ResultFact>,
     badges: HashMap<String, DateTime<Utc>>,
     ended: HashMap<String, DateTime<Utc>>,
+    approved: HashMap<AchievementId, DateTime<Utc>>,
     member: MemberFact,
 }
 
@@ -41,6 +42,10 @@ impl Known {
             results: results.iter().map(|result| (result.activity.clone(), seen(result))).collect(),
             badges: facts.badges.get(&member.person).cloned().unwrap_or_default(),
             ended: facts.ended.get(&member.person).cloned().unwrap_or_default(),
+            approved: (facts.approvals.iter())
+                .filter(|((_, person), _)| *person == member.person)
+                .map(|((badge, _), approval)| (badge.clone(), approval.handed_in_at))
+                .collect(),
             member: MemberFact {
                 is_learner: member.is_learner,
                 is_active: member.is_active,
@@ -50,14 +55,20 @@ impl Known {
         }
     }
 
-    pub fn judge(&self, rule: &Rule) -> Judgement {
-        judge(rule, &Facts { results: &self.results, badges: &self.badges, member: Some(&self.member) })
+    /// Judges the rule of a badge; of one that is not kept yet, nothing can have been approved.
+    pub fn judge(&self, badge: Option<&AchievementId>, rule: &Rule) -> Judgement {
+        judge(rule, &self.facts(badge, &self.badges))
     }
 
     /// Judges as if badges that ran out were still held.
-    pub fn judge_as_if_nothing_ended(&self, rule: &Rule) -> Judgement {
+    pub fn judge_as_if_nothing_ended(&self, badge: &AchievementId, rule: &Rule) -> Judgement {
         let badges = self.ended.iter().chain(&self.badges).map(|(key, at)| (key.clone(), *at)).collect();
-        judge(rule, &Facts { results: &self.results, badges: &badges, member: Some(&self.member) })
+        judge(rule, &self.facts(Some(badge), &badges))
+    }
+
+    fn facts<'a>(&'a self, badge: Option<&AchievementId>, badges: &'a HashMap<String, DateTime<Utc>>) -> Facts<'a> {
+        let approved = badge.and_then(|badge| self.approved.get(badge)).copied();
+        Facts { results: &self.results, badges, approved, member: Some(&self.member) }
     }
 
     /// Whether a badge is held now.

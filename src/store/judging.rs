@@ -11,6 +11,7 @@ use super::connection::Db;
 use super::contexts::last_sync_of;
 use super::grants::{Grant, Granted, after_grants, grant, occurrence};
 use super::renewals::{Renewal, want_renewal};
+use super::requests::{Approval, approvals};
 use super::results::{Activity, list_activities, results_of};
 use super::roster::{CourseMember, MemberRow, PersonRow, member};
 use super::schema::{achievements, awards, credentials, members, persons};
@@ -72,6 +73,8 @@ pub struct CourseFacts {
     pub badges: HashMap<PersonId, HashMap<String, DateTime<Utc>>>,
     /// Badges that ran out, with the time of the award.
     pub ended: HashMap<PersonId, HashMap<String, DateTime<Utc>>>,
+    /// What was handed in for badges of this course and approved.
+    pub approvals: HashMap<(AchievementId, PersonId), Approval>,
     /// The last award of each badge of this course to each person, whatever became of it.
     pub awards: HashMap<(AchievementId, PersonId), HeldAward>,
 }
@@ -237,6 +240,7 @@ impl Store {
             let persons: Vec<String> = members.iter().map(|member| member.member.person.as_str().to_owned()).collect();
             let mut activities = list_activities(db, id)?;
             activities.retain(|activity| !activity.is_output());
+            let one = if let Whom::One(person) = &whom { Some(person.clone()) } else { None };
             let some = match whom {
                 Whom::Everyone => None,
                 _ => Some(persons.as_slice()),
@@ -258,11 +262,12 @@ impl Store {
             Ok(CourseFacts {
                 last_sync_at: last_sync_of(db, id)?,
                 activities,
-                achievements,
                 members,
                 results,
                 badges,
                 ended,
+                approvals: approvals(db, &achievements, one.as_ref())?,
+                achievements,
                 awards: held,
             })
         })

@@ -36,6 +36,7 @@ mod persons;
 mod placements;
 mod registrations;
 mod renewals;
+mod requests;
 mod results;
 mod retirements;
 mod roster;
@@ -88,6 +89,9 @@ pub use persons::{Erased, Person, PersonFile};
 pub use placements::{LinkRecord, Placement, Purpose};
 pub use registrations::{NewRegistration, Platform, RegistrationOrigin};
 pub use renewals::{Correction, Renewal};
+pub use requests::{
+    Answer, Answered, Approval, KeptEntry, KeptRequest, Listed, Request, RequestEntry, Writing, Written,
+};
 pub use results::{Activity, LineItemRecord, ResultRecord, StoredResult};
 pub use retirements::{Removed, Retirement};
 pub use roster::{CourseMember, Member, PersonRecord, RosterOutcome, RosterRecord};

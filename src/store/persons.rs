@@ -61,6 +61,8 @@ pub struct PersonFile {
     pub results: Vec<KeptResult>,
     pub awards: Vec<KeptAward>,
     pub decisions: Vec<KeptDecision>,
+    /// What they asked of their teachers, and what they were answered.
+    pub requests: Vec<super::KeptRequest>,
     pub sessions: Vec<KeptSession>,
 }
 
@@ -225,6 +227,7 @@ impl Store {
                 results: results_of(db, &id)?,
                 awards: awards_of(db, &id)?,
                 decisions: decisions_of(db, &id)?,
+                requests: super::requests::kept_of(db, &id)?,
                 confirmed_name: persons::table.find(id.as_str()).select(persons::confirmed_name).first(db)?,
                 sessions: sessions_of(db, &id)?,
                 id,
@@ -401,7 +404,7 @@ fn erase_award(db: &mut Db, award: &str, trace: &str, now: DateTime<Utc>) -> Res
     Ok(())
 }
 
-/// What was read of a person, where they were, what they decided and took along; says how many rows that were.
+/// What was read of a person, where they were, what they decided, asked and took along; says how many rows that were.
 fn erase_memberships(db: &mut Db, person: &str) -> Result<usize, StoreError> {
     let results = diesel::delete(results::table.filter(results::person_id.eq(person))).execute(db)?;
     let members = diesel::delete(members::table.filter(members::person_id.eq(person))).execute(db)?;
@@ -409,7 +412,8 @@ fn erase_memberships(db: &mut Db, person: &str) -> Result<usize, StoreError> {
     let consents = diesel::delete(consents::table.filter(consents::person_id.eq(person))).execute(db)?;
     let decided = diesel::delete(award_decisions::table.filter(award_decisions::person_id.eq(person))).execute(db)?;
     let taken = diesel::delete(learner_records::table.filter(learner_records::person_id.eq(person))).execute(db)?;
-    Ok(results + members + sessions + consents + decided + taken)
+    let asked = super::requests::delete_of_person(db, person)?;
+    Ok(results + members + sessions + consents + decided + taken + asked)
 }
 
 /// Ends the sessions of those who watch the person, which name them; whoever watches others too opens the page anew.

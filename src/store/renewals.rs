@@ -96,28 +96,34 @@ impl Store {
         number: Option<i32>,
         now: DateTime<Utc>,
     ) -> Result<bool, StoreError> {
-        self.write(move |db| {
-            if let Some(number) = number
-                && !want_next(db, &award, number, MadeFor::Correction, now)?
-            {
-                return Ok(false);
-            }
-            let known = awards::table.find(award.as_str());
-            if let Some(name) = correction.shown_name {
-                diesel::update(known).set(awards::shown_name.eq(Some(name))).execute(db)?;
-            }
-            if let Some(details) = correction.details {
-                let details = (!details.is_empty()).then(|| details.to_json().to_string());
-                // A text of evidence of an earlier version is one of the details by now.
-                diesel::update(known)
-                    .set((awards::details.eq(details), awards::evidence.eq(None::<String>)))
-                    .execute(db)?;
-            }
-            if let Some(version) = correction.version {
-                diesel::update(known).set(awards::version_id.eq(version.as_str())).execute(db)?;
-            }
-            Ok(true)
-        })
-        .await
+        self.write(move |db| correct(db, &award, correction, number, now)).await
     }
+}
+
+/// See [`Store::record_correction`].
+pub(super) fn correct(
+    db: &mut Db,
+    award: &AwardId,
+    correction: Correction,
+    number: Option<i32>,
+    now: DateTime<Utc>,
+) -> Result<bool, StoreError> {
+    if let Some(number) = number
+        && !want_next(db, award, number, MadeFor::Correction, now)?
+    {
+        return Ok(false);
+    }
+    let known = awards::table.find(award.as_str());
+    if let Some(name) = correction.shown_name {
+        diesel::update(known).set(awards::shown_name.eq(Some(name))).execute(db)?;
+    }
+    if let Some(details) = correction.details {
+        let details = (!details.is_empty()).then(|| details.to_json().to_string());
+        // A text of evidence of an earlier version is one of the details by now.
+        diesel::update(known).set((awards::details.eq(details), awards::evidence.eq(None::<String>))).execute(db)?;
+    }
+    if let Some(version) = correction.version {
+        diesel::update(known).set(awards::version_id.eq(version.as_str())).execute(db)?;
+    }
+    Ok(true)
 }

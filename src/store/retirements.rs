@@ -46,6 +46,7 @@ fn lock(db: &mut Db, id: &str) -> Result<Option<String>, StoreError> {
 
 fn delete(db: &mut Db, id: &str) -> diesel::QueryResult<()> {
     diesel::delete(rule_references::table.filter(rule_references::achievement_id.eq(id))).execute(db)?;
+    super::requests::delete_of_badge(db, id)?;
     diesel::delete(badge_columns::table.find(id)).execute(db)?;
     diesel::delete(placements::table.filter(placements::achievement_id.eq(id))).execute(db)?;
     diesel::delete(achievement_versions::table.filter(achievement_versions::achievement_id.eq(id))).execute(db)?;

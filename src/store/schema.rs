@@ -507,6 +507,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     admin_links,
     admin_sessions,
     audit,
+    requests,
+    request_entries,
 );
 
 diesel::table! {
@@ -667,6 +669,42 @@ diesel::table! {
 }
 
 diesel::joinable!(admin_sessions -> admins (admin_id));
+diesel::table! {
+    requests (id) {
+        id -> Text,
+        kind -> Text,
+        achievement_id -> Text,
+        person_id -> Text,
+        award_id -> Nullable<Text>,
+        state -> Text,
+        body -> Text,
+        name -> Nullable<Text>,
+        links -> Text,
+        may_show -> Bool,
+        entries -> Integer,
+        created_at -> Timestamp,
+        changed_at -> Timestamp,
+        submitted_at -> Nullable<Timestamp>,
+        decided_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    request_entries (request_id, number) {
+        request_id -> Text,
+        number -> Integer,
+        deed -> Text,
+        body -> Text,
+        name -> Nullable<Text>,
+        links -> Text,
+        may_show -> Bool,
+        text_version -> Nullable<Text>,
+        language -> Nullable<Text>,
+        author_id -> Nullable<Text>,
+        at -> Timestamp,
+    }
+}
+
 diesel::joinable!(deployments -> registrations (registration_id));
 diesel::joinable!(contexts -> registrations (registration_id));
 diesel::joinable!(members -> persons (person_id));
@@ -682,4 +720,7 @@ diesel::joinable!(badge_columns -> achievements (achievement_id));
 diesel::joinable!(scores -> awards (award_id));
 diesel::joinable!(badge_classes -> achievement_versions (version_id));
 diesel::joinable!(signed_assertions -> credentials (credential_id));
+diesel::joinable!(requests -> achievements (achievement_id));
+diesel::joinable!(requests -> persons (person_id));
+diesel::joinable!(request_entries -> requests (request_id));
 diesel::joinable!(rule_references -> achievements (achievement_id));

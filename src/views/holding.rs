@@ -94,6 +94,8 @@ pub struct MyBadge {
     pub question: NameQuestion,
     /// Whether results stand in the file; none where the badge has none.
     pub results: Option<bool>,
+    /// What may be asked of the teachers.
+    pub asking: Vec<super::requests::Asking>,
     /// None while it is being signed, or hidden.
     pub sharing: Option<Sharing>,
     /// The public page; none while it is being signed, or hidden.
@@ -133,6 +135,14 @@ impl Page for MyBadge {
             chosen: seen,
             question: NameQuestion::Known { name: samples::NAMES[0].to_owned() },
             results: None,
+            asking: vec![
+                super::requests::Asking {
+                    kind: "evidence",
+                    url: "/frame/sample/mine/a1/evidence".to_owned(),
+                    state: Some("submitted"),
+                },
+                super::requests::Asking { kind: "name", url: "/frame/sample/mine/a1/name".to_owned(), state: None },
+            ],
             sharing: Some(if seen == Seen::Private { Sharing::Private } else { Sharing::Open(share()) }),
             page_url: Some(url.to_owned()),
             files: Some(Files::below(url)),

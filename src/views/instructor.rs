@@ -86,6 +86,8 @@ pub struct Badges {
     /// Drafts from the course that this one was copied from.
     pub came_along: Option<CameAlong>,
     pub badges: Vec<Card>,
+    /// How many requests of learners wait for an answer.
+    pub requests: u32,
     /// Where badges of this course lead.
     pub pathways: Vec<super::pathway::Listed>,
     /// What is offered while there is no badge.
@@ -120,6 +122,7 @@ impl Page for Badges {
             notice: None,
             came_along: None,
             badges,
+            requests: 2,
             pathways: vec![],
             begin: vec![begin("pass", "start#one"), begin("finish", "badges/new?start=finish")],
             learners: 27,
@@ -230,6 +233,8 @@ pub enum RowKind {
     None,
     Score,
     Completed,
+    /// What learners hand in and a teacher approves.
+    Approved,
     Badge,
 }
 
@@ -239,13 +244,15 @@ impl RowKind {
         match value {
             "score" => Self::Score,
             "completed" => Self::Completed,
+            "approved" => Self::Approved,
             "badge" => Self::Badge,
             _ => Self::None,
         }
     }
 }
 
-/// One row as typed: fields `kind-{row}`, `activity-{row}`, `threshold-{row}`, `badge-{row}`, counted from 0.
+/// One row as typed: fields `kind-{row}`, `activity-{row}`, `threshold-{row}`, `asks-{row}`, `badge-{row}`, counted
+/// from 0.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Row {
     pub kind: RowKind,
@@ -254,6 +261,8 @@ pub struct Row {
     pub activity: String,
     /// As typed: a percentage.
     pub threshold: String,
+    /// What is to be handed in.
+    pub asks: String,
     /// The id of another badge, or empty.
     pub badge: String,
 }
@@ -356,6 +365,7 @@ impl Page for Edit {
             kind,
             activity: activity.to_owned(),
             threshold: threshold.to_owned(),
+            asks: String::new(),
             badge: String::new(),
         };
         let blank = || (0..5).map(|_| Row::default()).collect::<Vec<_>>();
@@ -393,6 +403,7 @@ impl Page for Edit {
             rows: vec![
                 row(RowKind::Score, "final quiz", "75"),
                 row(RowKind::Completed, "lab report", ""),
+                Row { asks: "Your notebook".to_owned(), ..row(RowKind::Approved, "", "") },
                 Row { badge: "safety first".to_owned(), ..row(RowKind::Badge, "", "") },
                 Row::default(),
                 Row::default(),

@@ -38,6 +38,8 @@ pub struct Open {
     /// Conditions met, of those that are needed.
     pub done: u32,
     pub needed: u32,
+    /// What may be handed in or asked; nothing where others look on.
+    pub asking: Vec<super::requests::Asking>,
     /// The judged rule; none for a badge that is given by hand.
     pub progress: Option<Checked>,
 }
@@ -92,6 +94,14 @@ impl Page for Badges {
             criteria: samples::MARKUP.to_owned(),
             done,
             needed,
+            asking: vec![
+                super::requests::Asking {
+                    kind: "application",
+                    url: "/frame/sample/hand-in/b1".to_owned(),
+                    state: Some("returned"),
+                },
+                super::requests::Asking { kind: "question", url: "/frame/sample/ask/b1".to_owned(), state: None },
+            ],
             progress,
         };
         let group = |matching, standing, of: Vec<Condition>| Checked::Group {

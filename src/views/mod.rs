@@ -26,6 +26,7 @@ pub mod pathway;
 pub mod public;
 pub mod refusal;
 pub mod register;
+pub mod requests;
 pub mod sources;
 pub mod start;
 pub mod watched;
@@ -109,6 +110,7 @@ const TEMPLATES: &[(&str, &str)] = templates![
     "parts/field.html",
     "parts/pathway.html",
     "parts/icon.html",
+    "parts/request.html",
     "parts/rule.html",
     "embed/badge.html",
     "launch/asking.html",
@@ -119,6 +121,7 @@ const TEMPLATES: &[(&str, &str)] = templates![
     "learner/badges.html",
     "learner/mine.html",
     "learner/no_course.html",
+    "learner/request.html",
     "learner/takeout.html",
     "link/answer.html",
     "link/pick.html",
@@ -130,6 +133,8 @@ const TEMPLATES: &[(&str, &str)] = templates![
     "instructor/lock.html",
     "instructor/pathway.html",
     "instructor/preview.html",
+    "instructor/request.html",
+    "instructor/requests.html",
     "instructor/sources.html",
     "instructor/start.html",
     "public/achievement.html",
@@ -203,6 +208,9 @@ impl Views {
             }
             Requirement::Opened { activity } => {
                 texts.sentence(language, "requirement-opened", &[("activity", activity.as_str().into())])
+            }
+            Requirement::HandedIn { asks } => {
+                texts.sentence(language, "requirement-handed-in", &[("asks", asks.as_str().into())])
             }
             Requirement::Badge { name } => {
                 texts.sentence(language, "requirement-badge", &[("name", name.as_str().into())])

@@ -42,6 +42,10 @@ pub enum Requirement {
     Opened {
         activity: String,
     },
+    /// Something handed in, and approved by a teacher.
+    HandedIn {
+        asks: String,
+    },
     /// Another badge, by its name.
     Badge {
         name: String,
@@ -179,6 +183,12 @@ pub enum Notice {
     /// A learner does not want a badge, or took that back.
     Declined,
     Kept,
+    /// Something went to the teachers, was kept for later, or was taken back.
+    HandedIn,
+    DraftKept,
+    TakenBack,
+    /// A teacher answered.
+    Answered,
 }
 
 impl Notice {
@@ -216,6 +226,10 @@ impl Notice {
             Self::ResultsOut => "results_out",
             Self::Declined => "declined",
             Self::Kept => "kept",
+            Self::HandedIn => "handed_in",
+            Self::DraftKept => "draft_kept",
+            Self::TakenBack => "taken_back",
+            Self::Answered => "answered",
         }
     }
 
@@ -236,6 +250,7 @@ impl Notice {
             .chain(sources)
             .chain(seen)
             .chain(held)
+            .chain([N::HandedIn, N::DraftKept, N::TakenBack, N::Answered])
             .find(|notice| notice.as_str() == word)
     }
 }
@@ -332,6 +347,8 @@ pub enum Problem {
     NotAName,
     /// Its holder did not say that it is right.
     NotConfirmed,
+    /// Nobody agreed that it stands in the badge.
+    NotAgreed,
     /// More than are looked at in one go.
     TooMany { max: u32 },
     /// Fewer characters than are needed.

@@ -55,6 +55,7 @@ pub fn rule() -> RuleText {
         of: vec![
             leaf(score("Final quiz", "75")),
             leaf(completed("Lab report")),
+            leaf(Requirement::HandedIn { asks: "Your notebook".to_owned() }),
             RuleText::Group {
                 matching: Matching::AtLeast { n: 2 },
                 of: vec![

@@ -42,6 +42,9 @@ fn drawn() -> Vec<Drawn> {
     draw::<embed::Embed>(&views, &mut all);
     draw::<holding::Takeout>(&views, &mut all);
     draw::<holding::MyBadge>(&views, &mut all);
+    draw::<requests::MyRequest>(&views, &mut all);
+    draw::<requests::Requests>(&views, &mut all);
+    draw::<requests::Review>(&views, &mut all);
     draw::<learner::Badges>(&views, &mut all);
     draw::<learner::Anonymous>(&views, &mut all);
     draw::<learner::NoCourse>(&views, &mut all);

@@ -3,15 +3,19 @@
 
 use chrono::{DateTime, Utc};
 
+use super::asking::state_word;
 use super::error::{OrRefuse, PageError};
 use super::{mine, words};
 use crate::app::App;
 use crate::domain::award::{AchievementState, AwardState, AwardStatus, Visibility};
 use crate::domain::ids::{AchievementId, ContextId, PersonId};
+use crate::domain::request::RequestKind;
 use crate::flows::author;
+use crate::flows::request;
 use crate::flows::standing::{self, Known};
-use crate::store::{Award, AwardFilter, CourseFacts, StoredAchievement, Whom};
+use crate::store::{Award, AwardFilter, CourseFacts, Request, StoredAchievement, Whom};
 use crate::views::learner::{Earned, Open};
+use crate::views::requests::Asking;
 
 /// The badges of one person in one course, each with the badge that it is of.
 pub struct Earning {
@@ -40,6 +44,10 @@ pub async fn earning(
     let badge_names = app.store.find_badge_names(standing::named_badges(rules)).await.or_refuse(app)?;
     let names = standing::names(&facts, badge_names);
     let known = facts.members.first().map(|member| Known::of(&facts, &member.member));
+    let asked = match root {
+        Some(_) => app.store.list_requests_of(person.clone(), context.clone()).await.or_refuse(app)?,
+        None => Vec::new(),
+    };
     let is_open = |badge: &&StoredAchievement| {
         let held = facts.awards.get(&(badge.achievement.id.clone(), person.clone()));
         // What was revoked by mistake can be earned again.
@@ -47,7 +55,7 @@ pub async fn earning(
     };
     let open = facts.achievements.iter().filter(is_open).map(|badge| {
         let judged = badge.achievement.rule.as_ref().zip(known.as_ref()).map(|(rule, known)| {
-            let judgement = author::judged(known, rule, &names);
+            let judgement = author::judged(known, &badge.achievement.id, rule, &names);
             let tree = words::checked(rule, &judgement, &names);
             (judgement, tree)
         });
@@ -58,12 +66,28 @@ pub async fn earning(
             criteria: badge.achievement.texts.criteria.clone(),
             done: judged.as_ref().map_or(0, |(judgement, _)| judgement.met),
             needed: judged.as_ref().map_or(0, |(judgement, _)| judgement.total),
+            asking: root.map(|root| asking(root, badge, &facts, &asked)).unwrap_or_default(),
             progress: judged.map(|(_, tree)| tree),
         };
         (badge.achievement.id.clone(), open)
     });
     let open = open.collect();
     Ok(Earning { earned, open, facts })
+}
+
+/// What a learner may hand in or ask about a badge, and how that stands.
+fn asking(root: &str, badge: &StoredAchievement, facts: &CourseFacts, asked: &[Request]) -> Vec<Asking> {
+    let kinds = [(RequestKind::Application, "hand-in"), (RequestKind::Question, "ask")];
+    let offered = kinds.into_iter().filter(|(kind, _)| request::is_offered(*kind, badge, facts));
+    let of = |(kind, word): (RequestKind, &str)| {
+        let last = asked.iter().rfind(|one| one.kind == kind && one.achievement == badge.achievement.id);
+        Asking {
+            kind: kind.as_str(),
+            url: format!("{root}{word}/{}", badge.achievement.id),
+            state: last.map(|last| state_word(kind, last.state)),
+        }
+    };
+    offered.map(of).collect()
 }
 
 /// The awards of a person, the latest first; of one course, or of all.

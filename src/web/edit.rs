@@ -13,7 +13,7 @@ use crate::domain::achievement::TextError;
 use crate::domain::award::AchievementState;
 use crate::domain::criteria::Labels;
 use crate::domain::details::AchievementDetails;
-use crate::domain::rule::{ActivityKind, Rule, RuleError, RuleProblem};
+use crate::domain::rule::{ActivityKind, MAX_ASKS, Rule, RuleError, RuleProblem};
 use crate::flows::author::{self, BadgeInput, Fault, PictureInput};
 use crate::flows::standing;
 use crate::keys;
@@ -105,6 +105,7 @@ impl Typed {
                 kind: RowKind::parse(form.text(&format!("kind-{row}"))),
                 activity: text(&format!("activity-{row}")),
                 threshold: text(&format!("threshold-{row}")),
+                asks: text(&format!("asks-{row}")),
                 badge: text(&format!("badge-{row}")),
             })
             .collect();
@@ -285,6 +286,7 @@ impl Typed {
         let field = match row {
             Some((number, RowKind::Score)) if error.path.ends_with("at_least") => format!("threshold-{number}"),
             Some((number, RowKind::Score | RowKind::Completed)) => format!("activity-{number}"),
+            Some((number, RowKind::Approved)) => format!("asks-{number}"),
             Some((number, RowKind::Badge)) => format!("badge-{number}"),
             _ => "rows".to_owned(),
         };
@@ -299,6 +301,8 @@ impl Typed {
             RuleProblem::WrongKind { .. } | RuleProblem::NotScored(_) => Problem::NotScored,
             RuleProblem::NotArmed(_) => Problem::NotChecked,
             RuleProblem::OwnBadge => Problem::Circular,
+            RuleProblem::AsksTooLong => Problem::TooLong { max: u32::try_from(MAX_ASKS).unwrap_or(u32::MAX) },
+            RuleProblem::AskedTwice => Problem::Repeated,
             RuleProblem::EmptyGroup => Problem::NoConditions,
             _ => Problem::NeverMet,
         };
@@ -363,6 +367,7 @@ fn leaf(number: usize, row: &Row) -> Result<Value, FieldError> {
             let (condition, activity) = split_choice(&activity);
             json!({ condition: { "activity": activity } })
         }
+        RowKind::Approved => json!({ "approved": { "handed_in": need("asks", &row.asks)? } }),
         RowKind::Badge => json!({ "badge": need("badge", &row.badge)? }),
         RowKind::None => Value::Null,
     })
@@ -444,7 +449,7 @@ fn row_of(leaf: &Rule) -> Option<Row> {
             kind: RowKind::Score,
             activity: activity.as_str().to_owned(),
             threshold: at_least.normalize().to_string(),
-            badge: String::new(),
+            ..Row::default()
         }),
         Rule::Completed { activity } => {
             Some(Row { kind: RowKind::Completed, activity: activity.as_str().to_owned(), ..Row::default() })
@@ -454,6 +459,7 @@ fn row_of(leaf: &Rule) -> Option<Row> {
             activity: format!("{}:{}", leaf.kind(), activity.as_str()),
             ..Row::default()
         }),
+        Rule::Approved { asks } => Some(Row { kind: RowKind::Approved, asks: asks.clone(), ..Row::default() }),
         Rule::Badge(key) => Some(Row { kind: RowKind::Badge, badge: key.clone(), ..Row::default() }),
         _ => None,
     }
@@ -579,6 +585,7 @@ mod tests {
         for json in [
             json!({"all": [{"score": {"activity": "a", "at_least": 75}}, {"completed": {"activity": "b"}}]}),
             json!({"any": [{"score": {"activity": "a", "at_least": 62.5}}, {"badge": "basics"}]}),
+            json!({"all": [{"approved": {"handed_in": "Your notebook"}}, {"completed": {"activity": "b"}}]}),
             json!({"at_least": {"n": 2, "of": [{"badge": "a"}, {"badge": "b"}, {"badge": "c"}]}}),
             json!({"all": [{"completed": {"activity": "b"}}, {"before": "2027-01-31T23:59:59Z"}]}),
             json!({"all": [{"any": [{"badge": "a"}, {"badge": "b"}]}, {"before": "2027-01-31T23:59:59Z"}]}),

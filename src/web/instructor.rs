@@ -89,6 +89,13 @@ pub async fn badges(app: &App, open: &Open, id: ContextId, notice: Option<Notice
         notice,
         came_along: came_along(app, &badges).await?,
         badges: cards,
+        requests: app
+            .store
+            .count_requests_waiting(context.id.clone())
+            .await
+            .or_refuse(app)?
+            .try_into()
+            .unwrap_or(u32::MAX),
         pathways,
         begin: if badges.is_empty() { start::ways(open) } else { Vec::new() },
         learners,

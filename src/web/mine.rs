@@ -5,6 +5,7 @@ use actix_web::http::{StatusCode, header};
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde::Deserialize;
 
+use super::asking::state_word;
 use super::error::{OrRefuse, PageError, Refusal};
 use super::page::{see_other, show, show_as};
 use super::session::{self, Open};
@@ -13,12 +14,15 @@ use crate::app::App;
 use crate::artwork;
 use crate::domain::award::{AwardStatus, Visibility};
 use crate::domain::ids::AwardId;
+use crate::domain::request::RequestKind;
 use crate::flows::award::LONGEST_NAME;
 use crate::flows::hold::{self, HoldError, Spelling};
+use crate::flows::request;
 use crate::flows::share::{self, Place};
 use crate::store::{Award, Issuer, StoredAchievement};
 use crate::views::holding::{Files, MyBadge, NameQuestion, Post, Seen, Share, Sharing};
 use crate::views::parts::{FieldError, Notice, Problem};
+use crate::views::requests::Asking;
 
 /// A badge that the person of this session holds.
 struct Held {
@@ -40,6 +44,31 @@ async fn held(app: &App, request: &HttpRequest, (handle, award): (String, String
     let issuer = app.store.find_issuer(badge.issuer.clone()).await.or_refuse(app)?;
     let issuer = issuer.ok_or_else(|| Refusal::not_found("the issuer of a badge")).or_refuse(app)?;
     Ok(Held { open, award, badge, issuer })
+}
+
+/// The award of a badge that the person of this session holds, and its badge, for pages of their own.
+pub async fn holding(
+    app: &App,
+    request: &HttpRequest,
+    path: (String, String),
+) -> Result<(Open, Award, StoredAchievement), PageError> {
+    let Held { open, award, badge, .. } = held(app, request, path).await?;
+    Ok((open, award, badge))
+}
+
+/// What the holder may ask their teachers about the badge, and how that stands.
+async fn asking(app: &App, held: &Held) -> Result<Vec<Asking>, PageError> {
+    let Held { open, award, badge, .. } = held;
+    if !request::is_correctable(app, award, badge) {
+        return Ok(Vec::new());
+    }
+    let known = app.store.list_requests_about(award.id.clone()).await.or_refuse(app)?;
+    let of = |kind: RequestKind| Asking {
+        kind: kind.as_str(),
+        url: format!("{}mine/{}/{kind}", open.root, award.id),
+        state: known.iter().rfind(|one| one.kind == kind).map(|one| state_word(kind, one.state)),
+    };
+    Ok(vec![of(RequestKind::Evidence), of(RequestKind::Name)])
 }
 
 pub fn seen(award: &Award) -> Seen {
@@ -128,6 +157,7 @@ fn page(app: &App, held: &Held) -> MyBadge {
             (None, None) => NameQuestion::Type { typed: String::new() },
         },
         results: hold::has_results(award, &badge.achievement.details).then_some(award.results_agreed),
+        asking: Vec::new(),
         sharing: sharing(app, held),
         files: page_url.as_deref().map(Files::below),
         page_url,
@@ -150,7 +180,8 @@ pub async fn badge(
     query: web::Query<Done>,
 ) -> Result<HttpResponse, PageError> {
     let held = held(&app, &request, path.into_inner()).await?;
-    let page = MyBadge { notice: Notice::parse(&query.done), ..page(&app, &held) };
+    let asking = asking(&app, &held).await?;
+    let page = MyBadge { notice: Notice::parse(&query.done), asking, ..page(&app, &held) };
     show(&app, &page, held.open.language, &held.open.framing)
 }
 

@@ -3,6 +3,7 @@
 mod address;
 mod admin;
 mod api;
+mod asking;
 mod besides;
 mod certificate;
 mod designer;
@@ -29,6 +30,7 @@ mod pathways;
 mod public;
 mod records;
 mod register;
+mod requests;
 mod routes;
 mod session;
 mod sources;

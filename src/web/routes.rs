@@ -3,8 +3,8 @@
 use actix_web::web::{self, ServiceConfig, get, post};
 
 use super::{
-    admin, api, certificate, embed, give, holders, instructor, issuance_log, issuers, learner, link, lti, mine, ob2,
-    pathways, public, records, register, sources, start, verify, verify_many, wait,
+    admin, api, asking, certificate, embed, give, holders, instructor, issuance_log, issuers, learner, link, lti, mine,
+    ob2, pathways, public, records, register, requests, sources, start, verify, verify_many, wait,
 };
 
 pub fn configure(config: &mut ServiceConfig) {
@@ -75,6 +75,32 @@ pub fn configure(config: &mut ServiceConfig) {
         .route("/frame/{session}/awards/{id}/reinstate", post().to(holders::reinstate))
         .route("/frame/{session}/awards/{id}/revoke", post().to(holders::revoke))
         .route("/frame/{session}/awards/{id}/clear-hold", post().to(holders::clear_hold))
+        .route("/frame/{session}/requests", get().to(requests::list))
+        .service(
+            web::resource("/frame/{session}/requests/{id}")
+                .route(get().to(requests::review))
+                .route(post().to(requests::answer)),
+        )
+        .service(
+            web::resource("/frame/{session}/hand-in/{badge}")
+                .route(get().to(asking::hand_in_form))
+                .route(post().to(asking::hand_in)),
+        )
+        .service(
+            web::resource("/frame/{session}/ask/{badge}")
+                .route(get().to(asking::ask_form))
+                .route(post().to(asking::ask)),
+        )
+        .service(
+            web::resource("/frame/{session}/mine/{award}/evidence")
+                .route(get().to(asking::evidence_form))
+                .route(post().to(asking::evidence)),
+        )
+        .service(
+            web::resource("/frame/{session}/mine/{award}/name")
+                .route(get().to(asking::name_form))
+                .route(post().to(asking::name)),
+        )
         .route("/frame/{session}/all", get().to(learner::all))
         .route("/frame/{session}/all.zip", get().to(learner::take_along))
         .route("/frame/{session}/mine/{award}", get().to(mine::badge))

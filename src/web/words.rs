@@ -108,6 +108,7 @@ fn requirement(leaf: &Rule, labels: &Labels<'_>) -> parts::Requirement {
         Rule::Completed { activity: id } => parts::Requirement::Completed { activity: activity(id) },
         Rule::OnRoster { activity: id } => parts::Requirement::Unlocked { activity: activity(id) },
         Rule::Opened { activity: id } => parts::Requirement::Opened { activity: activity(id) },
+        Rule::Approved { asks } => parts::Requirement::HandedIn { asks: asks.clone() },
         Rule::Badge(key) => {
             parts::Requirement::Badge { name: labels.badges.get(key).cloned().unwrap_or_else(|| key.clone()) }
         }
@@ -140,6 +141,7 @@ pub fn condition(condition: &Condition, labels: &Labels<'_>) -> parts::Condition
         Some(Seen::Result(fact)) => (Some(capitalised(&fact.source)), Some(fact.seen_at)),
         Some(Seen::Member(fact)) => (Some(capitalised(&fact.source)), Some(fact.seen_at)),
         Some(Seen::Badge { awarded_at }) => (None, Some(*awarded_at)),
+        Some(Seen::Approved { handed_in_at }) => (None, Some(*handed_in_at)),
         Some(Seen::Moment(at)) => (None, Some(*at)),
         None => (None, None),
     };

@@ -41,8 +41,8 @@
 
   const fit = (row) => {
     const kind = row.querySelector(".kind select").value;
-    const needs = { score: ["of-activity", "of-score"], completed: ["of-activity"], badge: ["of-badge"] }[kind] || [];
-    for (const name of ["of-activity", "of-score", "of-badge"]) {
+    const needs = { score: ["of-activity", "of-score"], completed: ["of-activity"], approved: ["of-asks"], badge: ["of-badge"] }[kind] || [];
+    for (const name of ["of-activity", "of-score", "of-asks", "of-badge"]) {
       const field = row.querySelector("." + name);
       field.hidden = !needs.includes(name) && !field.classList.contains("wrong");
     }

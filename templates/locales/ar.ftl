@@ -128,6 +128,10 @@ notice-results_in = صارت نتائجك في الملف.
 notice-results_out = لم تعد نتائجك في الملف.
 notice-declined = رُفضت. لم يعد أحد يرى الشارة.
 notice-kept = عادت الشارة إليك. وهي خاصة إلى أن تقرّر غير ذلك.
+notice-handed_in = تم التسليم. يراه معلم في المقرر الآن، وسيظهر الرد هنا.
+notice-draft_kept = حُفظ كمسودة. لا يراه أحد قبل أن تسلّمه.
+notice-taken_back = تم السحب. لم يُتخذ أي قرار.
+notice-answered = تم. يرى المتعلم ردك.
 notice-checked = تمّ التحقّق. ترى ما يقوله المقرّر الآن.
 
 ## Rules in words
@@ -136,6 +140,7 @@ requirement-score = { $activity }: ‏{ $percent } % على الأقل
 requirement-completed = { $activity }: مكتمل
 requirement-unlocked = { $activity }: مفتوح
 requirement-opened = { $activity }: وُصل إليه وفُتح
+requirement-handed-in = مُسلَّم ووافق عليه معلم: { $asks }
 requirement-badge = الشارة «{ $name }»
 requirement-member = عضو في المقرّر{ $role ->
     [any] { "" }
@@ -196,6 +201,15 @@ field-rows = الشروط
 field-kind = ما يُحتسب
 field-activity = النشاط
 field-threshold = على الأقل (%)
+field-asks = ما يجب تسليمه
+field-text-application = ما فعلته، بكلماتك
+field-text-evidence = ما يثبته، بكلماتك
+field-text-name = لماذا يجب تغييره
+field-text-question = سؤالك
+field-handed-link = رابط
+field-wanted-name = الاسم كما يجب أن يكون
+field-comment = تعليق للمتعلم
+field-may-show = يجوز أن يظهر في الشارة
 field-badge = الشارة
 field-latest = آخر يوم
 field-criteria = ما يلزم
@@ -275,6 +289,7 @@ problem-bad-link = هذا ليس عنوان ويب عامًا. يبدأ العن
 problem-unreachable = لم يُجب هذا العنوان بشارة.
 problem-not-a-name = لا يُقرأ هذا كاسم. استخدم حروفًا بلا علامات خفية.
 problem-not-confirmed = أكّد أن اسمك مكتوب كتابة صحيحة قبل أن يُعرض.
+problem-not-agreed = وافق أولًا على أن يظهر في الشارة.
 problem-too-many = هذه كثيرة: يُتحقّق من { $max } على الأكثر في مرّة واحدة.
 
 ## On paper and beside links
@@ -727,6 +742,7 @@ instructor-edit =
     .kind-none = (غير مستخدم)
     .kind-score = درجة في نشاط
     .kind-completed = نشاط مُنجز
+    .kind-approved = عمل مُسلَّم وافق عليه معلم
     .kind-badge = شارة أخرى
     .by-hand = بلا شروط: يمنح معلّم هذه الشارة بنفسه
     .no-activities = لم تُرنا منصّة التعلّم بعدُ شيئًا يمكن لشرط أن يسأل عنه. تقول صفحة «ما يُحتسب في هذا المقرّر» كيف يُجلب شيء؛ أو امنح الشارة بنفسك.
@@ -2157,3 +2173,85 @@ problem-too-short = هذا قصير جدًا: يلزم { $min } حرفًا عل�
 problem-not-an-address = هذا ليس عنوان بريد.
 problem-taken = لأحدهم هذا العنوان بالفعل.
 problem-not-the-same = هذا ليس مثل ما سبق.
+request-kind-application = عمل مُسلَّم
+request-kind-evidence = دليل إضافي
+request-kind-name = كتابة اسم
+request-kind-question = سؤال
+
+request-state-draft = مسودة
+request-state-submitted = بانتظار معلم
+request-state-returned = أُعيد مع تعليق
+request-state-approved = تمت الموافقة
+request-state-refused = مرفوض
+request-state-withdrawn = مسحوب
+request-state-answered = تم الرد
+
+request-deed-submitted = سُلِّم في { $date }
+request-deed-returned = أُعيد في { $date }
+request-deed-approved = تمت الموافقة في { $date }
+request-deed-refused = رُفض في { $date }
+request-deed-withdrawn = سُحب في { $date }
+request-deed-answered = تم الرد في { $date }
+
+request-may-show = يجوز أن يظهر في الشارة.
+request-consent-application = بعد منح الشارة، يستطيع كل من يجوز له رؤيتها قراءة هذا وفتح الروابط. من دون علامتك لا يراه إلا أنت ومعلمو المقرر.
+request-consent-evidence = أوافق على أن يظهر هذا في الشارة: يستطيع كل من يجوز له رؤيتها قراءته وفتح الروابط. ما تسلّمه للآخرين بعد ذلك لا يمكن استرجاعه.
+request-ask-title = اسأل معلميك
+request-ask-application = تسليم
+request-ask-evidence = إضافة دليل
+request-ask-name = تصحيح الاسم
+request-ask-question = اسأل عن هذا
+
+learner-request =
+    .title-application = التسليم من أجل { $name }
+    .title-evidence = إضافة دليل إلى { $name }
+    .title-name = تصحيح اسمك على { $name }
+    .title-question = سؤال عن { $name }
+    .lead-application = يقرأ معلم في هذا المقرر ما تسلّمه. يوافق عليه، أو يعيده مع تعليق، أو يرفضه مع ذكر السبب.
+    .lead-evidence = يقرؤه أولًا معلم في المقرر. بعد الموافقة يحل ملف جديد يتضمن الدليل محل ملفك، وحيثما يُفحص الملف القديم يُذكر أنه استُبدل.
+    .lead-name = يقرر معلم في المقرر. بعد القبول يظهر اسمك هكذا حيثما تعرضه الشارة، وإذا كان الاسم في الملف حل ملف جديد محله، ويُذكر عن القديم أنه استُبدل.
+    .lead-question = اسأل لماذا لم تحصل على هذه الشارة بعد، أو عن أي شيء آخر يخصها. يرد معلم في المقرر هنا.
+    .asks = المطلوب
+    .links = روابط
+    .links-hint = خمسة على الأكثر، تبدأ بـ https://. تأكد من أن معلميك يستطيعون فتحها.
+    .history = ما حدث حتى الآن
+    .waits = الدور الآن على معلم. يمكنك سحبه وتسليم شيء آخر ما لم يرد أحد.
+    .changed = لم يُحفظ هذا لأن حال الطلب تغيّر في هذه الأثناء. ترى كيف هو الآن، وما كتبته موجود أدناه إن كان التسليم ما زال ممكنًا.
+    .too-many = سألت عن هذا مرات كثيرة. تحدث إلى معلمك.
+    .save = حفظ كمسودة
+    .submit = تسليم
+    .withdraw = سحب
+    .back = رجوع
+
+instructor-requests =
+    .title = الطلبات: { $course }
+    .button = { $n ->
+        [0] الطلبات
+        [one] الطلبات (طلب واحد ينتظر)
+        [two] الطلبات (طلبان ينتظران)
+        [few] الطلبات (تنتظر { $n })
+        [many] الطلبات (ينتظر { $n })
+       *[other] الطلبات (ينتظر { $n })
+    }
+    .waiting = بانتظار الرد
+    .none = لا شيء ينتظر.
+    .done = تم الرد عليها أو أُعيدت أو سُحبت
+
+instructor-request =
+    .back = جميع الطلبات
+    .badge = الشارة
+    .history = ما سُلِّم وما رُدَّ به
+    .effect-application = عند موافقتك يتحقق هذا الشرط من شروط الشارة، محسوبًا من يوم التسليم.
+    .effect-evidence = عند موافقتك يصبح جزءًا من الشارة: يحل ملف جديد محل القديم، الذي يُذكر عنه عندئذ أنه استُبدل.
+    .effect-name = عند موافقتك تعرض الشارة هذا الاسم من ذلك الحين. تأكد من أنه الشخص نفسه.
+    .hint-question = يقرأ المتعلم ردك في صفحته.
+    .hint-other = يقرؤه المتعلم في صفحته. مطلوب عند الإعادة أو الرفض.
+    .approve = موافقة
+    .return = إعادة
+    .refuse = رفض
+    .answer = رد
+    .barred-own = أنت صاحب هذا الطلب، لذا يجب أن يرد معلم آخر.
+    .barred-unnamed = لا تذكر منصتك من أنت، فلن يُنسب ردك إلى أحد. يجب أن يرد شخص تذكر اسمه.
+    .changed = لم يُتخذ أي قرار: رد شخص آخر أو غيّر المتعلم الطلب في هذه الأثناء. هكذا هو الآن.
+    .not-in-force = لم تعد الشارة سارية، فلا يمكن تصحيح شيء فيها. ارفض مع ذكر السبب.
+    .not-fitting = لا تستطيع الشارة حمل هذا: ربما فيها أدلة كثيرة. أعده مع كلمة عن ذلك.

@@ -122,6 +122,10 @@ notice-results_in = Ihre Ergebnisse stehen ab jetzt in der Datei.
 notice-results_out = Ihre Ergebnisse stehen nicht mehr in der Datei.
 notice-declined = Abgelehnt. Niemand sieht das Badge mehr.
 notice-kept = Das Badge gehört wieder Ihnen. Es ist privat, bis Sie anders entscheiden.
+notice-handed_in = Eingereicht. Eine Lehrperson des Kurses sieht es jetzt; die Antwort wird hier stehen.
+notice-draft_kept = Als Entwurf behalten. Niemand sieht es, bevor Sie es einreichen.
+notice-taken_back = Zurückgenommen. Es wurde nichts entschieden.
+notice-answered = Erledigt. Die lernende Person sieht Ihre Antwort.
 notice-checked = Geprüft. Sie sehen, was der Kurs jetzt sagt.
 
 ## Rules in words
@@ -130,6 +134,7 @@ requirement-score = { $activity }: mindestens { $percent } %
 requirement-completed = { $activity }: abgeschlossen
 requirement-unlocked = { $activity }: freigeschaltet
 requirement-opened = { $activity }: erreicht und geöffnet
+requirement-handed-in = Eingereicht und von einer Lehrperson bestätigt: { $asks }
 requirement-badge = Das Badge „{ $name }“
 requirement-member = Mitglied des Kurses{ $role ->
     [any] { "" }
@@ -188,6 +193,15 @@ field-rows = Bedingungen
 field-kind = Was zählt
 field-activity = Aktivität
 field-threshold = Mindestens (%)
+field-asks = Was einzureichen ist
+field-text-application = Was Sie getan haben, in eigenen Worten
+field-text-evidence = Was es zeigt, in eigenen Worten
+field-text-name = Warum es geändert werden soll
+field-text-question = Ihre Frage
+field-handed-link = Link
+field-wanted-name = Der Name, wie er lauten soll
+field-comment = Kommentar für die lernende Person
+field-may-show = Es darf im Badge stehen
 field-badge = Badge
 field-latest = Letzter Tag
 field-criteria = Was dafür nötig ist
@@ -267,6 +281,7 @@ problem-bad-link = Das ist keine öffentliche Webadresse. Sie beginnt mit https:
 problem-unreachable = Unter dieser Adresse kam kein Badge zurück.
 problem-not-a-name = Das lässt sich nicht als Name lesen. Verwenden Sie Buchstaben, ohne unsichtbare Zeichen.
 problem-not-confirmed = Bestätigen Sie, dass Ihr Name richtig geschrieben ist, bevor er gezeigt wird.
+problem-not-agreed = Stimmen Sie zuerst zu, dass es im Badge stehen darf.
 problem-too-many = Das sind zu viele: Höchstens { $max } werden auf einmal geprüft.
 
 ## On paper and beside links
@@ -718,6 +733,7 @@ instructor-edit =
     .kind-none = (nicht verwendet)
     .kind-score = Bewertung in einer Aktivität
     .kind-completed = Aktivität erledigt
+    .kind-approved = Etwas Eingereichtes, von einer Lehrperson bestätigt
     .kind-badge = Ein anderes Badge
     .by-hand = Keine Bedingungen: Eine Lehrperson vergibt dieses Badge selbst
     .no-activities = Ihre Lernplattform hat uns noch nichts gezeigt, wonach eine Bedingung fragen könnte. „Was in diesem Kurs zählt“ sagt, wie sich etwas hereinholen lässt; oder vergeben Sie das Badge selbst.
@@ -2133,3 +2149,82 @@ problem-too-short = Das ist zu kurz: Mindestens { $min } Zeichen sind nötig.
 problem-not-an-address = Das ist keine E-Mail-Adresse.
 problem-taken = Diese Adresse hat schon jemand.
 problem-not-the-same = Das ist nicht dasselbe wie oben.
+request-kind-application = Etwas Eingereichtes
+request-kind-evidence = Weiterer Nachweis
+request-kind-name = Schreibweise eines Namens
+request-kind-question = Frage
+
+request-state-draft = Entwurf
+request-state-submitted = Wartet auf eine Lehrperson
+request-state-returned = Mit Kommentar zurückgegeben
+request-state-approved = Bestätigt
+request-state-refused = Abgelehnt
+request-state-withdrawn = Zurückgenommen
+request-state-answered = Beantwortet
+
+request-deed-submitted = Eingereicht am { $date }
+request-deed-returned = Zurückgegeben am { $date }
+request-deed-approved = Bestätigt am { $date }
+request-deed-refused = Abgelehnt am { $date }
+request-deed-withdrawn = Zurückgenommen am { $date }
+request-deed-answered = Beantwortet am { $date }
+
+request-may-show = Darf im Badge stehen.
+request-consent-application = Sobald das Badge verliehen ist, kann es lesen und die Links öffnen, wer das Badge sehen darf. Ohne Ihr Häkchen sehen es nur Sie und die Lehrpersonen des Kurses.
+request-consent-evidence = Ich stimme zu, dass dies im Badge steht: Wer es sehen darf, kann es lesen und die Links öffnen. Was Sie danach weitergeben, lässt sich nicht zurückholen.
+request-ask-title = Ihre Lehrpersonen fragen
+request-ask-application = Einreichen
+request-ask-evidence = Nachweis hinzufügen
+request-ask-name = Namen berichtigen
+request-ask-question = Dazu fragen
+
+learner-request =
+    .title-application = Einreichen für { $name }
+    .title-evidence = Nachweis hinzufügen zu { $name }
+    .title-name = Ihren Namen berichtigen auf { $name }
+    .title-question = Frage zu { $name }
+    .lead-application = Eine Lehrperson dieses Kurses liest, was Sie einreichen. Sie bestätigt es, gibt es mit einem Kommentar zurück oder lehnt es mit einem Grund ab.
+    .lead-evidence = Zuerst liest es eine Lehrperson des Kurses. Ist es bestätigt, tritt eine neue Datei mit dem Nachweis an die Stelle der bisherigen; wo die alte Datei geprüft wird, steht dann, dass sie ersetzt wurde.
+    .lead-name = Eine Lehrperson des Kurses entscheidet. Ist es angenommen, steht Ihr Name überall so, wo das Badge ihn zeigt; steht er in der Datei, tritt eine neue an ihre Stelle, und die alte gibt an, dass sie ersetzt wurde.
+    .lead-question = Fragen Sie, warum Sie dieses Badge noch nicht haben, oder etwas anderes dazu. Eine Lehrperson des Kurses antwortet hier.
+    .asks = Was verlangt wird
+    .links = Links
+    .links-hint = Bis zu fünf, beginnend mit https://. Achten Sie darauf, dass Ihre Lehrpersonen sie öffnen können.
+    .history = Was bisher geschah
+    .waits = Jetzt ist eine Lehrperson an der Reihe. Bis jemand geantwortet hat, können Sie es zurücknehmen und etwas anderes einreichen.
+    .changed = Dies wurde nicht behalten, weil die Anfrage inzwischen anders steht. Sie sehen, wie sie steht; was Sie getippt haben, steht unten, falls Sie es noch einreichen können.
+    .too-many = Sie haben dazu schon oft angefragt. Sprechen Sie mit Ihrer Lehrperson.
+    .save = Als Entwurf behalten
+    .submit = Einreichen
+    .withdraw = Zurücknehmen
+    .back = Zurück
+
+instructor-requests =
+    .title = Anfragen: { $course }
+    .button = { $n ->
+        [0] Anfragen
+        [one] Anfragen (eine wartet)
+       *[other] Anfragen ({ $n } warten)
+    }
+    .waiting = Wartet auf eine Antwort
+    .none = Nichts wartet.
+    .done = Beantwortet, zurückgegeben oder zurückgenommen
+
+instructor-request =
+    .back = Alle Anfragen
+    .badge = Das Badge
+    .history = Was eingereicht und geantwortet wurde
+    .effect-application = Wenn Sie bestätigen, ist diese Bedingung des Badges erfüllt, gerechnet ab dem Tag des Einreichens.
+    .effect-evidence = Wenn Sie bestätigen, wird es Teil des Badges: Eine neue Datei tritt an die Stelle der alten, die dann angibt, dass sie ersetzt wurde.
+    .effect-name = Wenn Sie bestätigen, zeigt das Badge von da an diesen Namen. Vergewissern Sie sich, dass es dieselbe Person ist.
+    .hint-question = Die lernende Person liest Ihre Antwort auf ihrer Seite.
+    .hint-other = Die lernende Person liest ihn auf ihrer Seite. Nötig, wenn Sie zurückgeben oder ablehnen.
+    .approve = Bestätigen
+    .return = Zurückgeben
+    .refuse = Ablehnen
+    .answer = Antworten
+    .barred-own = Sie haben dies selbst angefragt; eine andere Lehrperson muss antworten.
+    .barred-unnamed = Ihre Plattform teilt nicht mit, wer Sie sind; Ihre Antwort wäre von niemandem. Jemand, den sie nennt, muss antworten.
+    .changed = Es wurde nichts entschieden: Jemand anderes hat geantwortet, oder die Anfrage wurde inzwischen geändert. So steht sie jetzt.
+    .not-in-force = Das Badge gilt nicht mehr, darin lässt sich nichts berichtigen. Lehnen Sie mit einem Grund ab.
+    .not-fitting = Das Badge kann dies nicht tragen: Vielleicht hat es schon zu viele Nachweise. Geben Sie es mit einem Hinweis darauf zurück.

@@ -122,6 +122,10 @@ notice-results_in = Your results stand in the file from now on.
 notice-results_out = Your results no longer stand in the file.
 notice-declined = Declined. Nobody sees the badge any more.
 notice-kept = The badge is yours again. It is private until you decide otherwise.
+notice-handed_in = Handed in. A teacher of the course sees it now; the answer will stand here.
+notice-draft_kept = Kept as a draft. Nobody sees it before you hand it in.
+notice-taken_back = Taken back. Nothing was decided.
+notice-answered = Done. The learner sees your answer.
 notice-checked = Checked. You see what the course says now.
 
 ## Rules in words
@@ -130,6 +134,7 @@ requirement-score = { $activity }: at least { $percent } %
 requirement-completed = { $activity }: completed
 requirement-unlocked = { $activity }: unlocked
 requirement-opened = { $activity }: reached and opened
+requirement-handed-in = Handed in and approved by a teacher: { $asks }
 requirement-badge = The badge “{ $name }”
 requirement-member = Member of the course{ $role ->
     [any] { "" }
@@ -188,6 +193,15 @@ field-rows = Conditions
 field-kind = What counts
 field-activity = Activity
 field-threshold = At least (%)
+field-asks = What is to be handed in
+field-text-application = What you did, in your own words
+field-text-evidence = What shows it, in your own words
+field-text-name = Why it should be changed
+field-text-question = Your question
+field-handed-link = Link
+field-wanted-name = The name as it should be
+field-comment = Comment for the learner
+field-may-show = It may stand in the badge
 field-badge = Badge
 field-latest = Last day
 field-criteria = What it takes
@@ -267,6 +281,7 @@ problem-bad-link = This is not a public web address. It begins with https://.
 problem-unreachable = This address did not answer with a badge.
 problem-not-a-name = This cannot be read as a name. Use letters, without invisible signs.
 problem-not-confirmed = Say that your name is spelt right before it is shown.
+problem-not-agreed = Agree first that it may stand in the badge.
 problem-too-many = These are too many: at most { $max } are checked in one go.
 
 ## On paper and beside links
@@ -718,6 +733,7 @@ instructor-edit =
     .kind-none = (not used)
     .kind-score = Score in an activity
     .kind-completed = Activity done
+    .kind-approved = Something handed in, approved by a teacher
     .kind-badge = Another badge
     .by-hand = No conditions: a teacher gives this badge by hand
     .no-activities = Your learning platform has shown us nothing yet that a condition could ask for. “What counts in this course” says how to bring something in; or give the badge by hand.
@@ -2133,3 +2149,82 @@ problem-too-short = This is too short: at least { $min } characters are needed.
 problem-not-an-address = This is not a mail address.
 problem-taken = Somebody has this address already.
 problem-not-the-same = This is not the same as above.
+request-kind-application = Something handed in
+request-kind-evidence = More evidence
+request-kind-name = Spelling of a name
+request-kind-question = Question
+
+request-state-draft = Draft
+request-state-submitted = Waits for a teacher
+request-state-returned = Sent back with a comment
+request-state-approved = Approved
+request-state-refused = Refused
+request-state-withdrawn = Taken back
+request-state-answered = Answered
+
+request-deed-submitted = Handed in on { $date }
+request-deed-returned = Sent back on { $date }
+request-deed-approved = Approved on { $date }
+request-deed-refused = Refused on { $date }
+request-deed-withdrawn = Taken back on { $date }
+request-deed-answered = Answered on { $date }
+
+request-may-show = May stand in the badge.
+request-consent-application = Once the badge is awarded, whoever may see it can read this and open the links. Without your tick, only you and the teachers of the course see it.
+request-consent-evidence = I agree that this stands in the badge: whoever may see it can read it and open the links. What you hand out afterwards cannot be called back.
+request-ask-title = Ask your teachers
+request-ask-application = Hand in
+request-ask-evidence = Add evidence
+request-ask-name = Correct the name
+request-ask-question = Ask about this
+
+learner-request =
+    .title-application = Hand in for { $name }
+    .title-evidence = Add evidence to { $name }
+    .title-name = Correct your name on { $name }
+    .title-question = Ask about { $name }
+    .lead-application = A teacher of this course reads what you hand in. They approve it, send it back with a comment, or refuse it with a reason.
+    .lead-evidence = A teacher of the course reads it first. Once it is approved, a new file with the evidence takes the place of the one you have; wherever the old file is checked, it then says that it was superseded.
+    .lead-name = A teacher of the course decides. Once it is accepted, your name stands like this wherever the badge shows it, and if your name stands in the file, a new one takes its place; the old file then says that it was superseded.
+    .lead-question = Ask why you do not have this badge yet, or anything else about it. A teacher of the course answers here.
+    .asks = What is asked for
+    .links = Links
+    .links-hint = Up to five, beginning with https://. Make sure that your teachers can open them.
+    .history = What happened so far
+    .waits = It is a teacher’s turn now. Until somebody has answered, you can take it back and hand in something else.
+    .changed = This was not kept, because the request stands otherwise by now. You see how it stands; what you typed is below if you can still hand it in.
+    .too-many = You have asked about this many times. Talk to your teacher.
+    .save = Keep as a draft
+    .submit = Hand in
+    .withdraw = Take it back
+    .back = Back
+
+instructor-requests =
+    .title = Requests: { $course }
+    .button = { $n ->
+        [0] Requests
+        [one] Requests (one waits)
+       *[other] Requests ({ $n } wait)
+    }
+    .waiting = Waiting for an answer
+    .none = Nothing waits.
+    .done = Answered, sent back or taken back
+
+instructor-request =
+    .back = All requests
+    .badge = The badge
+    .history = What was handed in and answered
+    .effect-application = When you approve, this condition of the badge is met, counted from the day on which it was handed in.
+    .effect-evidence = When you approve, it becomes part of the badge: a new file takes the place of the old one, which then says that it was superseded.
+    .effect-name = When you approve, the badge shows this name from then on. Make sure that it is the same person.
+    .hint-question = The learner reads your answer on their page.
+    .hint-other = The learner reads it on their page. Needed when you send back or refuse.
+    .approve = Approve
+    .return = Send back
+    .refuse = Refuse
+    .answer = Answer
+    .barred-own = You asked this yourself, so another teacher has to answer.
+    .barred-unnamed = Your platform does not tell who you are, so your answer could be nobody’s. Somebody whom it names has to answer.
+    .changed = Nothing was decided: somebody else answered, or the learner changed it meanwhile. This is how it stands now.
+    .not-in-force = The badge is not in force any more, so nothing in it can be corrected. Refuse with a reason.
+    .not-fitting = The badge cannot carry this: it may have too much evidence already. Send it back with a word about it.

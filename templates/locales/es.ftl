@@ -122,6 +122,10 @@ notice-results_in = Sus resultados figuran en el archivo desde ahora.
 notice-results_out = Sus resultados ya no figuran en el archivo.
 notice-declined = Rechazada. Nadie ve ya la insignia.
 notice-kept = La insignia vuelve a ser suya. Es privada hasta que usted decida otra cosa.
+notice-handed_in = Entregado. Un docente del curso ya lo ve; la respuesta aparecerá aquí.
+notice-draft_kept = Guardado como borrador. Nadie lo ve antes de que lo entregue.
+notice-taken_back = Retirado. No se decidió nada.
+notice-answered = Hecho. El estudiante ve su respuesta.
 notice-checked = Comprobado. Está viendo lo que el curso dice ahora.
 
 ## Rules in words
@@ -130,6 +134,7 @@ requirement-score = { $activity }: al menos { $percent } %
 requirement-completed = { $activity }: completada
 requirement-unlocked = { $activity }: desbloqueada
 requirement-opened = { $activity }: alcanzada y abierta
+requirement-handed-in = Entregado y aprobado por un docente: { $asks }
 requirement-badge = La insignia «{ $name }»
 requirement-member = Miembro del curso{ $role ->
     [any] { "" }
@@ -188,6 +193,15 @@ field-rows = Condiciones
 field-kind = Qué cuenta
 field-activity = Actividad
 field-threshold = Al menos (%)
+field-asks = Qué hay que entregar
+field-text-application = Qué hizo, con sus propias palabras
+field-text-evidence = Qué lo demuestra, con sus propias palabras
+field-text-name = Por qué debe cambiarse
+field-text-question = Su pregunta
+field-handed-link = Enlace
+field-wanted-name = El nombre como debe ser
+field-comment = Comentario para el estudiante
+field-may-show = Puede constar en la insignia
 field-badge = Insignia
 field-latest = Último día
 field-criteria = Qué hace falta
@@ -267,6 +281,7 @@ problem-bad-link = Esto no es una dirección web pública. Empieza por https://.
 problem-unreachable = Esta dirección no respondió con una insignia.
 problem-not-a-name = Esto no se lee como un nombre. Use letras, sin signos invisibles.
 problem-not-confirmed = Confirme que su nombre está bien escrito antes de que se muestre.
+problem-not-agreed = Acepte primero que conste en la insignia.
 problem-too-many = Son demasiadas: se comprueban como máximo { $max } de una vez.
 
 ## On paper and beside links
@@ -718,6 +733,7 @@ instructor-edit =
     .kind-none = (sin usar)
     .kind-score = Calificación en una actividad
     .kind-completed = Actividad hecha
+    .kind-approved = Algo entregado y aprobado por un docente
     .kind-badge = Otra insignia
     .by-hand = Sin condiciones: un docente entrega esta insignia en persona
     .no-activities = Su plataforma no nos ha mostrado aún nada que una condición pueda pedir. «Qué cuenta en este curso» dice cómo traer algo; o entregue la insignia en persona.
@@ -2133,3 +2149,82 @@ problem-too-short = Es demasiado corto: hacen falta al menos { $min } caracteres
 problem-not-an-address = Esto no es una dirección de correo.
 problem-taken = Alguien ya tiene esta dirección.
 problem-not-the-same = No es lo mismo que arriba.
+request-kind-application = Algo entregado
+request-kind-evidence = Más evidencias
+request-kind-name = Escritura de un nombre
+request-kind-question = Pregunta
+
+request-state-draft = Borrador
+request-state-submitted = Espera a un docente
+request-state-returned = Devuelto con un comentario
+request-state-approved = Aprobado
+request-state-refused = Rechazado
+request-state-withdrawn = Retirado
+request-state-answered = Respondido
+
+request-deed-submitted = Entregado el { $date }
+request-deed-returned = Devuelto el { $date }
+request-deed-approved = Aprobado el { $date }
+request-deed-refused = Rechazado el { $date }
+request-deed-withdrawn = Retirado el { $date }
+request-deed-answered = Respondido el { $date }
+
+request-may-show = Puede constar en la insignia.
+request-consent-application = Cuando se otorgue la insignia, quien pueda verla podrá leer esto y abrir los enlaces. Sin su marca, solo lo ven usted y los docentes del curso.
+request-consent-evidence = Acepto que esto conste en la insignia: quien pueda verla podrá leerlo y abrir los enlaces. Lo que entregue después a otros no puede recuperarse.
+request-ask-title = Pregunte a sus docentes
+request-ask-application = Entregar
+request-ask-evidence = Añadir evidencias
+request-ask-name = Corregir el nombre
+request-ask-question = Preguntar por esto
+
+learner-request =
+    .title-application = Entregar para { $name }
+    .title-evidence = Añadir evidencias a { $name }
+    .title-name = Corregir su nombre en { $name }
+    .title-question = Preguntar por { $name }
+    .lead-application = Un docente de este curso lee lo que entrega. Lo aprueba, lo devuelve con un comentario o lo rechaza con un motivo.
+    .lead-evidence = Primero lo lee un docente del curso. Una vez aprobado, un archivo nuevo con la evidencia ocupa el lugar del que tiene; donde se compruebe el archivo antiguo, dirá que fue sustituido.
+    .lead-name = Decide un docente del curso. Una vez aceptado, su nombre figura así donde la insignia lo muestre y, si consta en el archivo, uno nuevo ocupa su lugar; el antiguo dirá que fue sustituido.
+    .lead-question = Pregunte por qué no tiene aún esta insignia, o cualquier otra cosa sobre ella. Un docente del curso responde aquí.
+    .asks = Qué se pide
+    .links = Enlaces
+    .links-hint = Hasta cinco, que empiecen por https://. Asegúrese de que sus docentes puedan abrirlos.
+    .history = Qué ha pasado hasta ahora
+    .waits = Ahora le toca a un docente. Hasta que alguien responda, puede retirarlo y entregar otra cosa.
+    .changed = Esto no se guardó, porque la solicitud ha cambiado entretanto. Aquí ve cómo está; lo que escribió figura abajo si aún puede entregarlo.
+    .too-many = Ya ha preguntado muchas veces por esto. Hable con su docente.
+    .save = Guardar como borrador
+    .submit = Entregar
+    .withdraw = Retirar
+    .back = Volver
+
+instructor-requests =
+    .title = Solicitudes: { $course }
+    .button = { $n ->
+        [0] Solicitudes
+        [one] Solicitudes (una espera)
+       *[other] Solicitudes ({ $n } esperan)
+    }
+    .waiting = A la espera de respuesta
+    .none = Nada espera.
+    .done = Respondidas, devueltas o retiradas
+
+instructor-request =
+    .back = Todas las solicitudes
+    .badge = La insignia
+    .history = Qué se entregó y se respondió
+    .effect-application = Si aprueba, esta condición de la insignia se cumple, contada desde el día de la entrega.
+    .effect-evidence = Si aprueba, pasa a formar parte de la insignia: un archivo nuevo ocupa el lugar del antiguo, que dirá que fue sustituido.
+    .effect-name = Si aprueba, la insignia muestra este nombre desde entonces. Asegúrese de que es la misma persona.
+    .hint-question = El estudiante lee su respuesta en su página.
+    .hint-other = El estudiante lo lee en su página. Es necesario si devuelve o rechaza.
+    .approve = Aprobar
+    .return = Devolver
+    .refuse = Rechazar
+    .answer = Responder
+    .barred-own = Usted mismo hizo esta solicitud, así que debe responder otro docente.
+    .barred-unnamed = Su plataforma no dice quién es usted, así que su respuesta no sería de nadie. Debe responder alguien a quien nombre.
+    .changed = No se decidió nada: otra persona respondió o el estudiante la cambió entretanto. Así está ahora.
+    .not-in-force = La insignia ya no está en vigor, así que no puede corregirse nada en ella. Rechace con un motivo.
+    .not-fitting = La insignia no puede llevar esto: quizá ya tiene demasiadas evidencias. Devuélvalo con una nota al respecto.

@@ -122,6 +122,10 @@ notice-results_in = Vos résultats figurent désormais dans le fichier.
 notice-results_out = Vos résultats ne figurent plus dans le fichier.
 notice-declined = Refusé. Plus personne ne voit le badge.
 notice-kept = Le badge est de nouveau à vous. Il est privé tant que vous n’en décidez pas autrement.
+notice-handed_in = Remis. Un enseignant du cours le voit maintenant ; la réponse apparaîtra ici.
+notice-draft_kept = Gardé comme brouillon. Personne ne le voit avant que vous ne le remettiez.
+notice-taken_back = Repris. Rien n’a été décidé.
+notice-answered = C’est fait. L’apprenant voit votre réponse.
 notice-checked = Vérifié. Vous voyez ce que le cours dit maintenant.
 
 ## Rules in words
@@ -130,6 +134,7 @@ requirement-score = { $activity } : au moins { $percent } %
 requirement-completed = { $activity } : achevé
 requirement-unlocked = { $activity } : déverrouillé
 requirement-opened = { $activity } : atteint et ouvert
+requirement-handed-in = Remis et approuvé par un enseignant : { $asks }
 requirement-badge = Le badge « { $name } »
 requirement-member = Membre du cours{ $role ->
     [any] { "" }
@@ -188,6 +193,15 @@ field-rows = Conditions
 field-kind = Ce qui compte
 field-activity = Activité
 field-threshold = Au moins (%)
+field-asks = Ce qu’il faut remettre
+field-text-application = Ce que vous avez fait, avec vos mots
+field-text-evidence = Ce qui le montre, avec vos mots
+field-text-name = Pourquoi il faut le changer
+field-text-question = Votre question
+field-handed-link = Lien
+field-wanted-name = Le nom tel qu’il doit être
+field-comment = Commentaire pour l’apprenant
+field-may-show = Cela peut figurer dans le badge
 field-badge = Badge
 field-latest = Dernier jour
 field-criteria = Ce qu’il faut
@@ -267,6 +281,7 @@ problem-bad-link = Ce n’est pas une adresse web publique. Elle commence par ht
 problem-unreachable = Cette adresse n’a pas répondu par un badge.
 problem-not-a-name = Ceci ne se lit pas comme un nom. Utilisez des lettres, sans signes invisibles.
 problem-not-confirmed = Confirmez que votre nom est bien orthographié avant qu’il soit montré.
+problem-not-agreed = Acceptez d’abord que cela figure dans le badge.
 problem-too-many = C’est trop : au plus { $max } sont vérifiés en une fois.
 
 ## On paper and beside links
@@ -718,6 +733,7 @@ instructor-edit =
     .kind-none = (non utilisé)
     .kind-score = Note dans une activité
     .kind-completed = Activité faite
+    .kind-approved = Un travail remis et approuvé par un enseignant
     .kind-badge = Un autre badge
     .by-hand = Aucune condition : un enseignant remet ce badge lui-même
     .no-activities = Votre plateforme ne nous a encore rien montré qu’une condition pourrait demander. « Ce qui compte dans ce cours » dit comment faire venir quelque chose ; ou remettez le badge vous-même.
@@ -2133,3 +2149,82 @@ problem-too-short = C’est trop court : il faut au moins { $min } caractères.
 problem-not-an-address = Ce n’est pas une adresse e-mail.
 problem-taken = Quelqu’un a déjà cette adresse.
 problem-not-the-same = Ce n’est pas la même chose que ci-dessus.
+request-kind-application = Travail remis
+request-kind-evidence = Preuve supplémentaire
+request-kind-name = Orthographe d’un nom
+request-kind-question = Question
+
+request-state-draft = Brouillon
+request-state-submitted = Attend un enseignant
+request-state-returned = Renvoyé avec un commentaire
+request-state-approved = Approuvé
+request-state-refused = Refusé
+request-state-withdrawn = Repris
+request-state-answered = Répondu
+
+request-deed-submitted = Remis le { $date }
+request-deed-returned = Renvoyé le { $date }
+request-deed-approved = Approuvé le { $date }
+request-deed-refused = Refusé le { $date }
+request-deed-withdrawn = Repris le { $date }
+request-deed-answered = Répondu le { $date }
+
+request-may-show = Peut figurer dans le badge.
+request-consent-application = Une fois le badge décerné, quiconque peut le voir peut lire ceci et ouvrir les liens. Sans votre coche, seuls vous et les enseignants du cours le voyez.
+request-consent-evidence = J’accepte que ceci figure dans le badge : quiconque peut le voir peut le lire et ouvrir les liens. Ce que vous transmettez ensuite ne peut être repris.
+request-ask-title = Demander à vos enseignants
+request-ask-application = Remettre
+request-ask-evidence = Ajouter une preuve
+request-ask-name = Corriger le nom
+request-ask-question = Poser une question
+
+learner-request =
+    .title-application = Remettre pour { $name }
+    .title-evidence = Ajouter une preuve à { $name }
+    .title-name = Corriger votre nom sur { $name }
+    .title-question = Question sur { $name }
+    .lead-application = Un enseignant de ce cours lit ce que vous remettez. Il l’approuve, le renvoie avec un commentaire ou le refuse avec un motif.
+    .lead-evidence = Un enseignant du cours le lit d’abord. Une fois approuvé, un nouveau fichier avec la preuve prend la place du vôtre ; partout où l’ancien est vérifié, il est alors dit remplacé.
+    .lead-name = Un enseignant du cours décide. Une fois accepté, votre nom figure ainsi partout où le badge le montre et, s’il figure dans le fichier, un nouveau prend sa place ; l’ancien est alors dit remplacé.
+    .lead-question = Demandez pourquoi vous n’avez pas encore ce badge, ou autre chose à son sujet. Un enseignant du cours répond ici.
+    .asks = Ce qui est demandé
+    .links = Liens
+    .links-hint = Cinq au plus, commençant par https://. Assurez-vous que vos enseignants peuvent les ouvrir.
+    .history = Ce qui s’est passé jusqu’ici
+    .waits = C’est au tour d’un enseignant. Tant que personne n’a répondu, vous pouvez le reprendre et remettre autre chose.
+    .changed = Ceci n’a pas été gardé, car la demande a changé entre-temps. Vous voyez où elle en est ; ce que vous avez écrit est plus bas si vous pouvez encore le remettre.
+    .too-many = Vous avez déjà beaucoup demandé à ce sujet. Parlez à votre enseignant.
+    .save = Garder comme brouillon
+    .submit = Remettre
+    .withdraw = Reprendre
+    .back = Retour
+
+instructor-requests =
+    .title = Demandes : { $course }
+    .button = { $n ->
+        [0] Demandes
+        [one] Demandes (une attend)
+       *[other] Demandes ({ $n } attendent)
+    }
+    .waiting = En attente d’une réponse
+    .none = Rien n’attend.
+    .done = Répondues, renvoyées ou reprises
+
+instructor-request =
+    .back = Toutes les demandes
+    .badge = Le badge
+    .history = Ce qui a été remis et répondu
+    .effect-application = Si vous approuvez, cette condition du badge est remplie, comptée à partir du jour de la remise.
+    .effect-evidence = Si vous approuvez, cela entre dans le badge : un nouveau fichier prend la place de l’ancien, qui est alors dit remplacé.
+    .effect-name = Si vous approuvez, le badge montre ce nom désormais. Assurez-vous qu’il s’agit de la même personne.
+    .hint-question = L’apprenant lit votre réponse sur sa page.
+    .hint-other = L’apprenant le lit sur sa page. Nécessaire si vous renvoyez ou refusez.
+    .approve = Approuver
+    .return = Renvoyer
+    .refuse = Refuser
+    .answer = Répondre
+    .barred-own = Vous avez fait cette demande vous-même : un autre enseignant doit répondre.
+    .barred-unnamed = Votre plateforme ne dit pas qui vous êtes : votre réponse ne serait de personne. Quelqu’un qu’elle nomme doit répondre.
+    .changed = Rien n’a été décidé : quelqu’un d’autre a répondu, ou l’apprenant l’a changée entre-temps. Voici où elle en est.
+    .not-in-force = Le badge n’est plus en vigueur : rien ne peut y être corrigé. Refusez avec un motif.
+    .not-fitting = Le badge ne peut pas porter ceci : il a peut-être déjà trop de preuves. Renvoyez-le avec un mot à ce sujet.

@@ -36,6 +36,7 @@ mod probes;
 mod record;
 mod register;
 mod renewal;
+mod requests;
 mod retire;
 mod revoke;
 mod roles;

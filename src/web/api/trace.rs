@@ -92,6 +92,10 @@ fn condition(one: progress::Condition) -> Condition {
             shown.happened_at = Some(awarded_at);
             shown.source = Some("badge".to_owned());
         }
+        Some(progress::Seen::Approved { handed_in_at }) => {
+            shown.happened_at = Some(handed_in_at);
+            shown.source = Some("handed in".to_owned());
+        }
         Some(progress::Seen::Member(member)) => {
             shown.seen_at = Some(member.seen_at);
             shown.source = Some(member.source);

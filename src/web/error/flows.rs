@@ -8,6 +8,7 @@ use crate::flows::assert::AssertError;
 use crate::flows::author::AuthorError;
 use crate::flows::award::AwardError;
 use crate::flows::console::ConsoleError;
+use crate::flows::correct::CorrectError;
 use crate::flows::hold::HoldError;
 use crate::flows::identity::IdentityError;
 use crate::flows::link::LinkError;
@@ -16,6 +17,7 @@ use crate::flows::log::LogError;
 use crate::flows::pathway::PathwayError;
 use crate::flows::record::RecordError;
 use crate::flows::renew::RenewError;
+use crate::flows::request::RequestError;
 use crate::flows::retire::RetireError;
 use crate::flows::revoke::RevokeError;
 use crate::flows::round::RoundError;
@@ -146,6 +148,30 @@ impl Refuse for HoldError {
             }
             Self::Declined | Self::NoResults => Refusal::new(StatusCode::CONFLICT, "page.conflict", Level::Info, self),
             Self::Store(error) => error.refusal(),
+        }
+    }
+}
+
+impl Refuse for RequestError {
+    fn refusal(&self) -> Refusal {
+        match self {
+            Self::NotOffered => Refusal::not_found(self),
+            Self::Paper(_) | Self::Name | Self::NotAgreed | Self::CommentMissing | Self::Comment => {
+                Refusal::new(StatusCode::UNPROCESSABLE_ENTITY, "page.invalid", Level::Info, self)
+            }
+            Self::Closed | Self::TooMany | Self::Changed | Self::Correct(CorrectError::Busy) => {
+                Refusal::new(StatusCode::CONFLICT, "page.conflict", Level::Info, self)
+            }
+            Self::Own | Self::Unnamed => Refusal::new(StatusCode::FORBIDDEN, "page.wrong_role", Level::Info, self),
+            Self::Correct(CorrectError::NotInForce(_) | CorrectError::NoSuchAward | CorrectError::Nothing) => {
+                Refusal::new(StatusCode::CONFLICT, "page.conflict", Level::Info, self)
+            }
+            Self::Correct(CorrectError::Name | CorrectError::Evidence(_)) => {
+                Refusal::new(StatusCode::UNPROCESSABLE_ENTITY, "page.invalid", Level::Info, self)
+            }
+            Self::Correct(CorrectError::Store(error)) | Self::Store(error) => error.refusal(),
+            Self::Correct(CorrectError::Issue(_)) => Refusal::failed(self),
+            Self::Author(error) => error.refusal(),
         }
     }
 }

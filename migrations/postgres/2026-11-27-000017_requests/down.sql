@@ -1,0 +1,2 @@
+DROP TABLE request_entries;
+DROP TABLE requests;

@@ -4,11 +4,13 @@
 //! Nobody answers their own request, and of two teachers who answer at the same time one is told to look again.
 
 use super::author::{self, AuthorError};
+use super::award::{AwardError, check_details};
 use super::correct::{CorrectError, Prepared, Wrong, prepare};
 use super::hold::spelt;
 use super::issue::issue;
 use crate::app::App;
 use crate::domain::award::{AchievementState, AwardState, AwardStatus};
+use crate::domain::details::AwardDetails;
 use crate::domain::ids::{AwardId, ContextId, PersonId};
 use crate::domain::request::{Paper, PaperError, RequestKind, RequestState, comment};
 use crate::store::{
@@ -26,6 +28,9 @@ pub enum RequestError {
     /// Evidence is there to stand in the badge.
     #[error("whoever adds evidence agrees that it stands in the badge")]
     NotAgreed,
+    /// A badge that has it could not be signed.
+    #[error("it cannot stand in the badge: {0}")]
+    NotFitting(AwardError),
     #[error("the request is with a teacher, or was answered")]
     Closed,
     #[error("too much was asked about this badge already")]
@@ -123,6 +128,10 @@ pub async fn write(
     }
     if submits && about.kind == RequestKind::Evidence && !may_show {
         return Err(RequestError::NotAgreed);
+    }
+    if submits && may_show && about.kind.takes_links() {
+        let details = AwardDetails { evidence: paper.evidence(), ..AwardDetails::default() };
+        check_details(app, &about.badge, details).await.map_err(RequestError::NotFitting)?;
     }
     let writing = Writing {
         id: id.to_owned(),

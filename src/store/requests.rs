@@ -285,6 +285,15 @@ fn begin(db: &mut Db, writing: &Writing) -> Result<Result<Request, Written>, Sto
     find(db, &writing.id)?.ok_or(StoreError::Corrupt("a request that was just made")).map(Ok)
 }
 
+/// What comes of writing on a request that is a teacher's turn, or closed: the same form sent again is no news.
+fn too_late(request: &Request, writing: &Writing) -> Written {
+    let is_same = request.paper == writing.paper && request.may_show == writing.may_show;
+    match request.state {
+        RequestState::Submitted if is_same && writing.submits => Written::Before,
+        _ => Written::Closed,
+    }
+}
+
 impl Store {
     /// Keeps what a learner wrote, and hands it in where they say so.
     pub async fn record_writing(&self, writing: Writing) -> Result<Written, StoreError> {
@@ -311,8 +320,7 @@ impl Store {
                 return Ok(Written::Closed);
             }
             if !request.state.is_with_learner() {
-                let is_same = request.paper == writing.paper && request.state == RequestState::Submitted;
-                return Ok(if is_same && writing.submits { Written::Before } else { Written::Closed });
+                return Ok(too_late(&request, &writing));
             }
             if writing.submits && request.entries >= MAX_ENTRIES {
                 return Ok(Written::TooMany);
@@ -328,7 +336,8 @@ impl Store {
                 ))
                 .execute(db)?;
             if written == 0 {
-                return Ok(Written::Closed);
+                let now = find(db, &writing.id)?;
+                return Ok(now.map_or(Written::Closed, |request| too_late(&request, &writing)));
             }
             if writing.submits {
                 let said = (&writing.paper, writing.may_show, Some(writing.language), None);
@@ -446,10 +455,11 @@ impl Store {
         .await
     }
 
-    /// What the teachers of a course were asked: of `state`, the one that waits longest first, or with others the newest.
+    /// What the teachers of a course were asked: what waits, the longest first, or all else that was ever handed in, the
+    /// newest first.
     pub async fn list_requests_in(&self, context: ContextId, is_waiting: bool) -> Result<Vec<Listed>, StoreError> {
         self.read(move |db| {
-            let (submitted, draft) = (RequestState::Submitted.as_str(), RequestState::Draft.as_str());
+            let submitted = RequestState::Submitted.as_str();
             let query = requests::table
                 .inner_join(persons::table)
                 .inner_join(achievements::table)
@@ -467,7 +477,7 @@ impl Store {
                     .order((requests::submitted_at, requests::id))
                     .load(db)?,
                 false => query
-                    .filter(requests::state.ne(submitted).and(requests::state.ne(draft)))
+                    .filter(requests::state.ne(submitted).and(requests::submitted_at.is_not_null()))
                     .order((requests::changed_at.desc(), requests::id))
                     .load(db)?,
             };

@@ -55,7 +55,6 @@ pub fn rule() -> RuleText {
         of: vec![
             leaf(score("Final quiz", "75")),
             leaf(completed("Lab report")),
-            leaf(Requirement::HandedIn { asks: "Your notebook".to_owned() }),
             RuleText::Group {
                 matching: Matching::AtLeast { n: 2 },
                 of: vec![
@@ -80,6 +79,7 @@ pub fn every_rule() -> RuleText {
             leaf(Requirement::After { at: at(1, 0) }),
             leaf(completed(LONG_TITLE)),
             leaf(Requirement::Unlocked { activity: "Advanced laboratory".to_owned() }),
+            leaf(Requirement::HandedIn { asks: "Your notebook".to_owned() }),
             leaf(Requirement::Opened { activity: "Module 3 done".to_owned() }),
         ],
     }

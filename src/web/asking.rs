@@ -12,6 +12,7 @@ use super::{mine, words};
 use crate::app::App;
 use crate::domain::ids::ContextId;
 use crate::domain::request::{MAX_LINK, MAX_LINKS, MAX_REQUESTS, Paper, PaperError, RequestKind, RequestState};
+use crate::flows::award::AwardError;
 use crate::flows::request::{self, About, RequestError};
 use crate::keys;
 use crate::store::{Request, RequestEntry};
@@ -226,6 +227,9 @@ async fn take(app: &App, place: Place, body: &[u8]) -> Result<HttpResponse, Page
         Err(RequestError::Paper(errors)) => errors.into_iter().map(|error| paper_error(kind, error)).collect(),
         Err(RequestError::Name) => vec![FieldError::new("wanted-name", Problem::NotAName)],
         Err(RequestError::NotAgreed) => vec![FieldError::new("may-show", Problem::NotAgreed)],
+        Err(RequestError::NotFitting(AwardError::Details(_))) => {
+            vec![FieldError::new(format!("text-{kind}"), Problem::NotSignable)]
+        }
         Err(RequestError::Closed | RequestError::TooMany) => Vec::new(),
         Err(error) => return Err(error).or_refuse(app),
     };

@@ -57,7 +57,7 @@ pub async fn list(
     show(&app, &page, open.language, &open.framing)
 }
 
-/// A request of this course; a draft is nobody's but the learner's.
+/// A request of this course; what was never handed in is nobody's but the learner's.
 struct Asked {
     open: Open,
     context: Context,
@@ -69,7 +69,7 @@ async fn asked(app: &App, request: &HttpRequest, (handle, id): (String, String))
     let (open, context) = session::open_as_teacher(app, request, &handle).await?;
     let missing = || Refusal::not_found("a request");
     let found = app.store.find_request(id).await.or_refuse(app)?;
-    let found = found.filter(|one| one.state != RequestState::Draft).ok_or_else(missing).or_refuse(app)?;
+    let found = found.filter(|one| one.submitted_at.is_some()).ok_or_else(missing).or_refuse(app)?;
     let badge = app.store.find_achievement(found.achievement.clone()).await.or_refuse(app)?;
     let badge = badge.filter(|badge| badge.achievement.context.as_ref() == Some(&context.id));
     let badge = badge.ok_or_else(missing).or_refuse(app)?;

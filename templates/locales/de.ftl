@@ -1506,6 +1506,7 @@ privacy-kept =
     .person = Von der Lernplattform: ihre Kennung für Sie, Ihr Name, Ihre E-Mail-Adresse, wenn die Plattform sie weitergibt, und Ihre Rolle im Kurs.
     .results = Die Ergebnisse, die uns die Lernplattform von den Aktivitäten eines Kurses zeigt, um zu entscheiden und zu erklären, wer seine Badges erworben hat.
     .awards = Die Badges, die Ihnen verliehen wurden, wann und nach welcher Regel.
+    .requests = Was Sie in einem Kurs einreichen und fragen und was Ihre Lehrpersonen antworten.
 privacy-shown =
     .title = Wer es sehen kann
     .course = Im Kurs sehen Sie Ihre eigenen Badges und Ihren Fortschritt; Ihre Lehrenden sehen die der Lernenden in ihrem Kurs.

@@ -1506,6 +1506,7 @@ privacy-kept =
     .person = From the learning platform: its identifier for you, your name, your e-mail address if the platform gives it, and your role in the course.
     .results = The results that the learning platform shows us of the activities of a course, to decide and to explain who earned its badges.
     .awards = The badges awarded to you, when, and by which rule.
+    .requests = What you hand in and ask in a course, and what your teachers answer.
 privacy-shown =
     .title = Who can see it
     .course = In the course, you see your own badges and progress; your teachers see those of the learners in their course.

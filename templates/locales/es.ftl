@@ -1506,6 +1506,7 @@ privacy-kept =
     .person = De la plataforma de aprendizaje: su identificador para usted, su nombre, su correo electrónico si la plataforma lo da, y su rol en el curso.
     .results = Los resultados que la plataforma nos muestra de las actividades de un curso, para decidir y explicar quién obtuvo sus insignias.
     .awards = Las insignias que se le concedieron, cuándo y con qué regla.
+    .requests = Lo que entrega y pregunta en un curso y lo que responden sus docentes.
 privacy-shown =
     .title = Quién puede verlo
     .course = En el curso, usted ve sus propias insignias y su progreso; sus docentes ven los de los estudiantes de su curso.

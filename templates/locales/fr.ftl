@@ -1506,6 +1506,7 @@ privacy-kept =
     .person = De la plateforme d’apprentissage : son identifiant pour vous, votre nom, votre adresse e-mail si la plateforme la donne, et votre rôle dans le cours.
     .results = Les résultats que la plateforme nous montre des activités d’un cours, pour décider et expliquer qui a obtenu ses badges.
     .awards = Les badges qui vous ont été attribués, quand, et selon quelle règle.
+    .requests = Ce que vous remettez et demandez dans un cours, et ce que répondent vos enseignants.
 privacy-shown =
     .title = Qui peut le voir
     .course = Dans le cours, vous voyez vos propres badges et votre progression ; vos enseignants voient ceux des apprenants de leur cours.

@@ -3,6 +3,7 @@
 //! Every page on the way is looked at by `Visit::look`: no fault that a machine can find, no sideways scrolling, and a
 //! picture in `target/screenshots` for people. A file per journey.
 
+mod asking;
 mod launching;
 mod learner;
 mod linking;

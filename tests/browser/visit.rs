@@ -25,6 +25,8 @@ pub struct Visit {
     pub app: TestApp,
     pub lms: Practice,
     pub browser: Browser,
+    /// Whether the browser runs scripts.
+    pub scripts: bool,
     width: u32,
 }
 
@@ -44,9 +46,9 @@ impl Visit {
         let mut named = issuer::input_of(&issuer);
         named.profile.name = "Example University".to_owned();
         issuer::change(&app.app, &issuer.id, named).await.expect("an issuer can be renamed");
-        let width = setup.width;
+        let (width, scripts) = (setup.width, setup.scripts);
         let browser = Browser::start_with(setup).await;
-        Self { app, lms, browser, width }
+        Self { app, lms, browser, scripts, width }
     }
 
     /// Until the course has been read for the first time; before that nothing of it can be chosen.

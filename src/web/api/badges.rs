@@ -145,8 +145,8 @@ pub struct NewBadge {
     description: String,
     /// The id of its course. A rule needs one.
     context: Option<String>,
-    /// A tree of `all`, `any`, `at_least`, `score`, `completed`, `on_roster`, `opened`, `badge`, `member`, `before` and
-    /// `after`; activities by id, or by a label that is unique in the course among those that the condition can name.
+    /// A tree of `all`, `any`, `at_least`, `score`, `completed`, `on_roster`, `opened`, `approved`, `badge`, `member`,
+    /// `before` and `after`; activities by id, or by a label that is unique in the course among those that the condition can name.
     /// Thresholds are percentages of the maximum.
     #[schema(value_type = Option<Object>, example = json!({"score": {"activity": "Final quiz", "at_least": 75}}))]
     rule: Option<Value>,

@@ -171,6 +171,7 @@ impl Refuse for RequestError {
             }
             Self::Correct(CorrectError::Store(error)) | Self::Store(error) => error.refusal(),
             Self::Correct(CorrectError::Issue(_)) => Refusal::failed(self),
+            Self::NotFitting(error) => error.refusal(),
             Self::Author(error) => error.refusal(),
         }
     }

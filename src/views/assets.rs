@@ -1,5 +1,7 @@
 //! Style sheet, script and icons, served under `/assets/{hash}/{name}`, so that they may be cached for ever.
 
+use std::sync::LazyLock;
+
 /// A file that pages refer to.
 #[derive(Clone, Copy, Debug)]
 pub struct Asset {
@@ -44,9 +46,42 @@ pub fn asset_path(name: &str) -> Option<String> {
     asset(name).map(|asset| format!("/assets/{}/{name}", asset.hash()))
 }
 
+static STYLE: LazyLock<String> = LazyLock::new(|| {
+    let css = asset("app.css").expect("it is built in").bytes;
+    packed(std::str::from_utf8(css).expect("a style sheet is text"))
+});
+
+/// The style sheet as it stands in public pages, so that their first answer is all that is needed to paint them. The
+/// content policy lets it pass by its hash.
+pub fn style() -> &'static str {
+    &STYLE
+}
+
+/// Leaves out comments, indentation and empty lines.
+fn packed(css: &str) -> String {
+    let mut kept = String::with_capacity(css.len());
+    let mut rest = css;
+    while let Some((before, comment)) = rest.split_once("/*") {
+        kept.push_str(before);
+        rest = comment.split_once("*/").map_or("", |(_, after)| after);
+    }
+    kept.push_str(rest);
+    let lines: Vec<&str> = kept.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    lines.join("\n")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_style_of_public_pages_has_every_rule_and_no_comment() {
+        assert_eq!(packed("/* a */a {\n  b: c; /* d\n e */\n\n}\n"), "a {\nb: c;\n}");
+        let css = std::str::from_utf8(asset("app.css").unwrap().bytes).unwrap();
+        let without_comments = style().matches('{').count();
+        assert!(css.matches('{').count() >= without_comments && style().ends_with('}'));
+        assert!(!style().contains("*/") && !style().contains("</"));
+    }
 
     #[test]
     fn an_asset_is_found_under_a_path_that_carries_its_hash() {

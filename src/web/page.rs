@@ -1,11 +1,16 @@
 //! Pages as responses: the language chosen, the headers that every page carries.
 
+use std::sync::LazyLock;
+
 use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder, http::StatusCode};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 
 use super::error::{PageError, Refusal};
 use crate::app::App;
-use crate::views::{Language, Page};
+use crate::keys;
+use crate::views::{Language, Page, style};
 
 /// Who may show a page in a frame.
 #[derive(Clone, Debug)]
@@ -34,7 +39,11 @@ impl Framing {
     }
 }
 
-/// Adds what every page carries: nothing from elsewhere, nothing inline, no address handed on.
+/// The style that public pages carry, [as a policy names it](https://www.w3.org/TR/CSP3/#grammardef-hash-source).
+static STYLE: LazyLock<String> =
+    LazyLock::new(|| format!("'sha256-{}'", STANDARD.encode(keys::sha256(style().as_bytes()))));
+
+/// Adds what every page carries: nothing from elsewhere, nothing inline but our own style, no address handed on.
 pub fn guarded(response: &mut HttpResponseBuilder, app: &App, framing: &Framing) {
     guard(response, app, framing, "'self'");
 }
@@ -46,8 +55,9 @@ fn guard(response: &mut HttpResponseBuilder, app: &App, framing: &Framing, forms
         .insert_header((
             header::CONTENT_SECURITY_POLICY,
             format!(
-                "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; \
+                "default-src 'none'; style-src 'self' {}; script-src 'self'; img-src 'self' data:; font-src 'self'; \
                  connect-src 'self'; form-action {forms}; base-uri 'none'; frame-ancestors {}",
+                *STYLE,
                 framing.ancestors(app)
             ),
         ))

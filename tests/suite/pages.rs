@@ -99,7 +99,7 @@ async fn any_site_may_read_what_is_signed_and_nothing_else() {
         assert!(answer.cookies().is_empty(), "{address}");
     }
     let page = accept(app, &path, "text/html").await.expect(200);
-    let style = page.text().split('"').find(|text| text.ends_with("app.css")).expect("a style sheet").to_owned();
+    let asset = page.text().split('"').find(|text| text.ends_with("app.js")).expect("a script").to_owned();
     let closed = [
         (path.clone(), 200),
         (issuer, 200),
@@ -109,7 +109,7 @@ async fn any_site_may_read_what_is_signed_and_nothing_else() {
         ("/healthz".into(), 200),
         ("/readyz".into(), 200),
         ("/icon.png".into(), 200),
-        (style, 200),
+        (asset, 200),
         (taught.teacher.root.clone(), 200),
         ("/credentials/nothing".into(), 404),
         ("/nowhere".into(), 404),

@@ -16,6 +16,7 @@ use crate::config::{Config, ConfigError, DatabaseTarget, SecretSource};
 use crate::keys::{KeyError, MasterSecret};
 use crate::outbound::documents::Documents;
 use crate::outbound::http::{Http, Policy};
+use crate::outbound::mail::Mailer;
 use crate::outbound::platform::Platforms;
 use crate::outbound::sign_on::SignOn;
 use crate::store::{Store, StoreError, Target};
@@ -75,6 +76,8 @@ pub struct Inner {
     pub documents: Documents,
     /// The institution's provider, where one is set up.
     pub sign_on: Option<SignOn>,
+    /// `None`: no mail is sent.
+    pub mailer: Option<Mailer>,
     pub views: Views,
     pub urls: Urls,
     pub clock: Clock,
@@ -114,6 +117,7 @@ impl App {
         keys.prepare(public_url.authority(), clock.now()).await?;
         let policy = Policy::Platform { allow_private: config.server.allow_private_network };
         let cores = std::thread::available_parallelism().map_or(2, usize::from);
+        let mailer = config.mail.as_ref().map(|mail| Mailer::new(mail.server.clone(), public_url.authority()));
         let urls = Urls::new(public_url);
         let sign_on = config.sign_on.as_ref().map(|one| {
             let client = (one.client_id.clone(), one.client_secret.expose().to_owned());
@@ -123,6 +127,7 @@ impl App {
             sign_on,
             platforms: Platforms::new(Http::new(policy), clock.clone()),
             documents: Documents::new(Http::new(Policy::Public), clock.clone()),
+            mailer,
             views: Views::new().map_err(|error| StartError::Views(error.to_string()))?,
             urls,
             heavy: Semaphore::new(cores),

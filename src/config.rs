@@ -3,10 +3,15 @@
 //! `accolade.toml` in the working or the data folder gives values; a variable of the environment wins over it. All
 //! problems are reported together, each with its variable and an example of a good value.
 
+mod mail;
+
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+pub use mail::{Encryption, Login, Mail, SmtpServer};
+
+use crate::domain::mail::Mailbox;
 use crate::keys::MasterSecret;
 use crate::urls::PublicUrl;
 
@@ -19,6 +24,8 @@ pub struct Config {
     pub sync: Sync,
     /// The institution's provider, by which administrators may sign in.
     pub sign_on: Option<SignOn>,
+    /// `None`: no mail is sent.
+    pub mail: Option<Mail>,
     /// What is logged, where somebody said so: each command has a default of its own.
     pub log_filter: Option<String>,
 }
@@ -135,9 +142,11 @@ const POLL_MINUTES: &str = "ACCOLADE_POLL_MINUTES";
 const OIDC_ISSUER: &str = "ACCOLADE_OIDC_ISSUER";
 const OIDC_CLIENT_ID: &str = "ACCOLADE_OIDC_CLIENT_ID";
 const OIDC_CLIENT_SECRET: &str = "ACCOLADE_OIDC_CLIENT_SECRET";
+const SMTP_URL: &str = "ACCOLADE_SMTP_URL";
+const MAIL_FROM: &str = "ACCOLADE_MAIL_FROM";
 const LOG: &str = "RUST_LOG";
 
-const SETTINGS: [&str; 11] = [
+const SETTINGS: [&str; 13] = [
     PUBLIC_URL,
     LISTEN,
     DATA_DIR,
@@ -149,7 +158,12 @@ const SETTINGS: [&str; 11] = [
     OIDC_ISSUER,
     OIDC_CLIENT_ID,
     OIDC_CLIENT_SECRET,
+    SMTP_URL,
+    MAIL_FROM,
 ];
+
+const A_MAIL_SERVER: &str = "smtps://user:password@mail.example.edu";
+const A_SENDER: &str = "Example University <badges@example.edu>";
 
 impl Config {
     /// The settings of this process: its environment over `accolade.toml`.
@@ -220,6 +234,20 @@ impl Config {
             };
             Ok(())
         });
+        let mut server = None;
+        read(SMTP_URL, A_MAIL_SERVER, &mut |text| {
+            server = Some(mail::parse_server(text)?);
+            Ok(())
+        });
+        let mut from = None;
+        read(MAIL_FROM, A_SENDER, &mut |text| {
+            from = Some(Mailbox::parse(text).ok_or("it is not a mail address, with or without a name before it")?);
+            Ok(())
+        });
+        if server.is_some() && lookup(MAIL_FROM).is_none() {
+            let what = "ACCOLADE_SMTP_URL is set, and nobody is named as the sender".to_owned();
+            problems.push(Problem { variable: MAIL_FROM, what, example: A_SENDER });
+        }
 
         let sign_on = read_sign_on(&lookup, allow_private_network, &mut problems);
         if !problems.is_empty() {
@@ -231,6 +259,7 @@ impl Config {
             keys: Keys { secret },
             sync: Sync { poll },
             sign_on,
+            mail: server.zip(from).map(|(server, from)| Mail { server, from }),
             log_filter: lookup(LOG),
         })
     }
@@ -355,6 +384,19 @@ mod tests {
         let named = |pairs: &[_]| load(pairs).unwrap_err().0.iter().map(|one| one.variable).collect::<Vec<_>>();
         assert_eq!(named(&whole[..1]), [OIDC_CLIENT_ID, OIDC_CLIENT_SECRET]);
         assert_eq!(named(&[(OIDC_ISSUER, "http://login.example.edu"), whole[1], whole[2]]), [OIDC_ISSUER]);
+    }
+
+    #[test]
+    fn a_mail_server_needs_a_sender_and_what_cannot_be_used_is_told_with_an_example() {
+        assert!(load(&[]).unwrap().mail.is_none());
+        let error = load(&[(SMTP_URL, "smtp://mail.example.edu")]).unwrap_err();
+        assert_eq!(error.0.iter().map(|problem| problem.variable).collect::<Vec<_>>(), [MAIL_FROM]);
+        let error = load(&[(SMTP_URL, "smtp://u:hunter2@mail.example.edu?tls=none"), (MAIL_FROM, "me")]).unwrap_err();
+        assert_eq!(error.0.iter().map(|problem| problem.variable).collect::<Vec<_>>(), [SMTP_URL, MAIL_FROM]);
+        assert!(!error.to_string().contains("hunter2"), "{error}");
+        let pairs = [(SMTP_URL, "smtp://mail.example.edu"), (MAIL_FROM, "Badges <badges@example.edu>")];
+        let mail = load(&pairs).unwrap().mail.unwrap();
+        assert_eq!((mail.server.host.as_str(), mail.from.name.as_deref()), ("mail.example.edu", Some("Badges")));
     }
 
     #[test]

@@ -245,6 +245,11 @@ impl Urls {
         self.at(&format!("/keys/{id}"))
     }
 
+    /// Where whoever gets mail says that they want none.
+    pub fn mail_stop(&self, token: &str) -> String {
+        self.at(&format!("/mail/stop/{token}"))
+    }
+
     /// The Open Badges 2.0 form of a credential; with an extension, one of its files.
     pub fn ob2_assertion(&self, credential: &str) -> String {
         self.at(&format!("/ob2/assertions/{credential}"))

@@ -126,6 +126,7 @@ pub struct Keyring {
     secret: MasterSecret,
     logins: Voucher,
     persons: PersonMarks,
+    mails: Voucher,
     store: Store,
     loaded: RwLock<Option<Arc<Loaded>>>,
     log: OnceCell<Arc<LogKey>>,
@@ -135,7 +136,8 @@ impl Keyring {
     pub(super) fn new(secret: MasterSecret, store: Store) -> Self {
         let logins = secret.derive_voucher("logins");
         let persons = secret.person_marks();
-        Self { secret, logins, persons, store, loaded: RwLock::new(None), log: OnceCell::new() }
+        let mails = secret.derive_voucher("mails");
+        Self { secret, logins, persons, mails, store, loaded: RwLock::new(None), log: OnceCell::new() }
     }
 
     /// Makes the first keys and the first issuer where there are none. `name` is what the issuer is called until
@@ -192,6 +194,11 @@ impl Keyring {
     /// What stands for people whose data was erased.
     pub fn persons(&self) -> &PersonMarks {
         &self.persons
+    }
+
+    /// What vouches for the links in mails that stop them, and stands for addresses.
+    pub fn mails(&self) -> &Voucher {
+        &self.mails
     }
 
     /// The token of an invitation. It follows from the id, so that its link can be shown again and is kept nowhere.

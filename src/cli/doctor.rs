@@ -12,6 +12,7 @@ use crate::clock::Clock;
 use crate::config::{Config, DatabaseTarget, SecretSource};
 use crate::flows::check::{Outcome, check};
 use crate::flows::identity;
+use crate::flows::mail::{MailError, Mailer};
 use crate::store::Platform;
 
 #[derive(clap::Args)]
@@ -82,6 +83,7 @@ async fn examine(findings: &mut Findings) {
     findings.ok("secret", "it opens the keys in the database");
     look_at_keys(&app, findings).await;
     look_at_domains(&app, findings).await;
+    look_at_mail(&app, findings).await;
     let known = match app.store.list_platforms(None).await {
         Ok(known) => known,
         Err(error) => return findings.fail("platform", error.to_string(), "The database answers some questions only."),
@@ -228,6 +230,45 @@ async fn look_at_domains(app: &App, findings: &mut Findings) {
             Ok(_) => findings.fail(WHAT, format!("{url} is not the document of {did}"), MEND),
             Err(error) => findings.fail(WHAT, format!("{url} cannot be opened: {error}"), MEND),
         }
+    }
+}
+
+/// Connects as for sending, and sends nothing.
+async fn look_at_mail(app: &App, findings: &mut Findings) {
+    const WHAT: &str = "mail";
+    let Some(mailer) = &app.mailer else {
+        return findings.ok(WHAT, "none is sent, since ACCOLADE_SMTP_URL is not set");
+    };
+    match reach(mailer).await {
+        Ok(()) => findings.ok(WHAT, format!("{} answers and lets us in", mailer.address())),
+        Err(error) => findings.fail(WHAT, format!("{}: {error}", mailer.address()), advice(&error)),
+    }
+    match app.store.count_mails().await {
+        Ok((waiting, failed)) => {
+            findings.ok(WHAT, format!("{waiting} wait to be sent, {failed} could not be delivered"));
+        }
+        Err(error) => findings.fail(WHAT, error.to_string(), "The database answers some questions only."),
+    }
+}
+
+async fn reach(mailer: &Mailer) -> Result<(), MailError> {
+    let mut line = mailer.connect().await?;
+    line.check().await?;
+    line.close().await;
+    Ok(())
+}
+
+fn advice(error: &MailError) -> &'static str {
+    match error {
+        MailError::Unreachable(_) => {
+            "Check host and port in ACCOLADE_SMTP_URL, and that a firewall lets this machine out."
+        }
+        MailError::Unencrypted => "Use smtps:// if the server encrypts from the start, or ?tls=opportunistic.",
+        MailError::Encryption(_) => {
+            "Name the host as its certificate does; a certificate of your own has to be trusted by this machine."
+        }
+        MailError::Login(_) => "Check user and password in ACCOLADE_SMTP_URL; letters such as @ are written as %40.",
+        MailError::Sender(_) => "Name an address in ACCOLADE_MAIL_FROM that the server lets this user send from.",
     }
 }
 

@@ -79,6 +79,8 @@ identifiers! {
     EndorsementId,
     /// What somebody took along of their badges; its identifier is public.
     RecordId,
+    /// A mail on its way out; the first half of its Message-ID.
+    MailId,
     /// A link that somebody put into a course; travels in the link's custom parameters.
     PlacementId,
     /// Somebody who runs this installation.

@@ -6,3 +6,62 @@ pub fn is_mail_address(text: &str) -> bool {
         && !text.chars().any(|c| c.is_whitespace() || c.is_control())
         && text.split_once('@').is_some_and(plausible)
 }
+
+/// Who sends or gets a mail, as its headers name them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mailbox {
+    pub name: Option<String>,
+    pub address: String,
+}
+
+impl Mailbox {
+    /// Reads `badges@example.edu` or `Example University <badges@example.edu>`.
+    pub fn parse(text: &str) -> Option<Self> {
+        let text = text.trim();
+        let (name, address) = match text.strip_suffix('>').and_then(|text| text.rsplit_once('<')) {
+            Some((name, address)) => (name.trim().trim_matches('"').trim(), address.trim()),
+            None => ("", text),
+        };
+        if !is_mail_address(address) || name.contains(['<', '>', '"']) || name.chars().any(char::is_control) {
+            return None;
+        }
+        Some(Self { name: (!name.is_empty()).then(|| name.to_owned()), address: address.to_owned() })
+    }
+}
+
+/// What people wrote, as one line for a header or a sentence: control characters and line breaks become spaces, and what
+/// is longer than `most` characters is cut.
+pub fn one_line(text: &str, most: usize) -> String {
+    let breaks = |c: char| c.is_whitespace() || c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
+    let line = text.split(breaks).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
+    if line.chars().count() <= most {
+        return line;
+    }
+    let cut: String = line.chars().take(most.saturating_sub(1)).collect();
+    format!("{}…", cut.trim_end())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mailbox_is_an_address_with_or_without_a_name() {
+        let read = |text| Mailbox::parse(text).map(|mailbox| (mailbox.name, mailbox.address));
+        let address = "badges@example.edu".to_owned();
+        assert_eq!(read(" badges@example.edu "), Some((None, address.clone())));
+        for named in ["Example University <badges@example.edu>", "\"Example University\" <badges@example.edu>"] {
+            assert_eq!(read(named), Some((Some("Example University".to_owned()), address.clone())));
+        }
+        for wrong in ["", "badges", "badges@localhost", "A <b>", "A\nB <badges@example.edu>", "a <b> <c@example.edu>"] {
+            assert_eq!(read(wrong), None, "{wrong:?}");
+        }
+    }
+
+    #[test]
+    fn a_line_holds_no_break_and_no_more_than_it_may() {
+        assert_eq!(one_line("Ada\r\nBcc: eve@example.org", 80), "Ada Bcc: eve@example.org");
+        assert_eq!(one_line("a\u{2028}b\0c\t d", 80), "a b c d");
+        assert_eq!(one_line(&"x".repeat(300), 10), format!("{}…", "x".repeat(9)));
+    }
+}

@@ -134,7 +134,7 @@ async fn sign_for_issuer(app: &App, mut waiting: Vec<ToIssue>) -> Result<Outcome
         let (signed, failed) = sign_all(app, &waiting, &places, &keys, &carried, now).await;
         outcome.failed = outcome.failed.take().or(failed);
         let awards: Vec<AwardId> = signed.iter().map(|credential| credential.award.clone()).collect();
-        let outcomes = app.store.record_credentials(signed, now).await?;
+        let outcomes = app.store.record_credentials(signed, app.mailer.is_some(), now).await?;
         outcome.signed += outcomes.iter().filter(|issued| **issued == Issued::Now).count();
         let missed: HashSet<AwardId> = awards
             .into_iter()

@@ -23,6 +23,7 @@ pub mod launch;
 pub mod link;
 pub mod lock;
 pub mod log;
+pub mod mail;
 pub mod pathway;
 pub mod person;
 pub mod record;

@@ -9,6 +9,7 @@ use super::deliver::{DeliverError, deliver};
 use super::evaluate::evaluate;
 use super::issue::{IssueError, issue_waiting};
 use super::log::{self, LogError};
+use super::mail::{self, MailJobError};
 use super::status::{self, StatusError};
 use super::sync::{SyncError, SyncReport, poll};
 use crate::app::App;
@@ -31,6 +32,8 @@ pub enum WorkError {
     Copy(#[from] CopyError),
     #[error("{0}")]
     Log(#[from] LogError),
+    #[error("{0}")]
+    Mail(#[from] MailJobError),
     #[error("another worker has been at it for too long")]
     Busy,
 }
@@ -66,6 +69,7 @@ pub async fn perform(app: &App, job: &Job) -> Result<Outcome, WorkError> {
         }
         JobKind::Score => deliver(app, job.subject.as_str().into()).await?,
         JobKind::Log => log::enter(app).await?,
+        JobKind::Mail => mail::send_waiting(app).await?,
         JobKind::Status => status::sign(app, job.subject.as_str().into()).await?,
         JobKind::Copy => {
             copy::bring_along(app, job.subject.as_str().into()).await?;

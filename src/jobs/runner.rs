@@ -15,8 +15,16 @@ const IDLE: Duration = Duration::from_secs(2);
 const FAULT: Duration = Duration::from_secs(10);
 
 const OWN_WORK: &[JobKind] = &[JobKind::Issue, JobKind::Status, JobKind::Log, JobKind::Copy, JobKind::Evaluate];
-const KINDS: &[JobKind] =
-    &[JobKind::Issue, JobKind::Status, JobKind::Log, JobKind::Copy, JobKind::Evaluate, JobKind::Score, JobKind::Sync];
+const KINDS: &[JobKind] = &[
+    JobKind::Issue,
+    JobKind::Status,
+    JobKind::Log,
+    JobKind::Copy,
+    JobKind::Evaluate,
+    JobKind::Score,
+    JobKind::Mail,
+    JobKind::Sync,
+];
 /// After a panic, which is a mistake of ours that trying again at once would only repeat.
 const AFTER_PANIC: TimeDelta = TimeDelta::minutes(10);
 

@@ -1,4 +1,4 @@
-//! Asks for what is due: polls of courses, numbers for what waits to be logged, the clearing away of what expired, a new key when the old one has aged.
+//! Asks for what is due: polls of courses, numbers for what waits to be logged, mail, the clearing away of what expired, a new key when the old one has aged.
 
 use std::time::Duration;
 
@@ -7,6 +7,7 @@ use tokio::sync::watch;
 
 use crate::app::App;
 use crate::flows::launch::PURGE_EVERY;
+use crate::flows::mail::SETTLE;
 use crate::flows::status::STALE;
 use crate::store::StoreError;
 
@@ -28,6 +29,13 @@ pub async fn run(app: App, mut stopped: watch::Receiver<bool>) {
             Ok(false) => {}
             Ok(true) => app.work.notify_waiters(),
             Err(error) => tracing::error!(%error, "the queue of the issuance log could not be read"),
+        }
+        if app.mailer.is_some() {
+            match app.store.enqueue_due_mail(now - SETTLE, now).await {
+                Ok(false) => {}
+                Ok(true) => app.work.notify_waiters(),
+                Err(error) => tracing::error!(%error, "the mail that waits could not be looked for"),
+            }
         }
         // A badge that ran out may change what others are worth.
         match app.store.tell_expired(now).await {

@@ -14,6 +14,7 @@ use super::grants::judge_what_names;
 use super::issuers::{Issuer, find_issuer};
 use super::jobs::{JobKind, enqueue};
 use super::log::{enter_change, enter_issued};
+use super::mails::{MailKind, tell};
 use super::roster::{PersonRow, identity};
 use super::schema::{achievement_versions, achievements, awards, credentials, persons};
 use super::scores::{want_score, writes_score as writes_score_of};
@@ -283,7 +284,7 @@ fn record_each(
     db: &mut Db,
     new: &[&NewCredential],
     now: DateTime<Utc>,
-    alone: bool,
+    (by_mail, alone): (bool, bool),
 ) -> Result<Vec<Issued>, StoreError> {
     let keep = |db: &mut Db, credential: &NewCredential| {
         if alone {
@@ -306,7 +307,7 @@ fn record_each(
                 Some(known) => *known,
                 None => *writes_score.entry(badge).or_insert(writes_score_of(db, badge)?),
             };
-            after_issue(db, credential, writes, now)?;
+            after_issue(db, credential, (writes, by_mail), now)?;
         }
         outcomes.push(outcome);
     }
@@ -314,12 +315,20 @@ fn record_each(
 }
 
 /// What follows from a new credential.
-fn after_issue(db: &mut Db, new: &NewCredential, writes_score: bool, now: DateTime<Utc>) -> Result<(), StoreError> {
+fn after_issue(
+    db: &mut Db,
+    new: &NewCredential,
+    (writes_score, by_mail): (bool, bool),
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
     let award = new.award.as_str();
     enter_issued(db, new.id.as_str(), &new.json, &new.jwt, now)?;
     if new.number == 1 {
         if writes_score {
             want_score(db, award, new.achievement.as_str(), now)?;
+        }
+        if by_mail {
+            tell(db, MailKind::Award, award, "", now)?;
         }
         return Ok(());
     }
@@ -392,10 +401,12 @@ impl Store {
         self.write(move |db| enqueue(db, JobKind::Issue, badge.as_str(), now)).await
     }
 
-    /// Keeps signed credentials and marks their awards, each or not at all; says for each what came of it.
+    /// Keeps signed credentials and marks their awards, each or not at all; says for each what came of it. `by_mail` says
+    /// whether those who hold a badge for the first time are told by mail.
     pub async fn record_credentials(
         &self,
         new: Vec<NewCredential>,
+        by_mail: bool,
         now: DateTime<Utc>,
     ) -> Result<Vec<Issued>, StoreError> {
         self.write(move |db| {
@@ -413,9 +424,9 @@ impl Store {
             };
             let free: Vec<&NewCredential> = new.iter().filter(|credential| !has_no_place(credential)).collect();
             // Nearly always nobody is in the way, and one savepoint does for all.
-            let together = db.transaction(|db| record_each(db, &free, now, false));
+            let together = db.transaction(|db| record_each(db, &free, now, (by_mail, false)));
             let kept = match together {
-                Err(error) if is_taken(&error) => record_each(db, &free, now, true)?,
+                Err(error) if is_taken(&error) => record_each(db, &free, now, (by_mail, true))?,
                 other => other?,
             };
             let mut kept = kept.into_iter();

@@ -25,6 +25,8 @@ pub enum JobKind {
     Copy,
     /// Give numbers to what waits to be entered in the issuance log, and sign its head.
     Log,
+    /// Send the mails that wait.
+    Mail,
 }
 
 impl JobKind {
@@ -37,6 +39,7 @@ impl JobKind {
             Self::Score => "score",
             Self::Copy => "copy",
             Self::Log => "log",
+            Self::Mail => "mail",
         }
     }
 }
@@ -53,6 +56,7 @@ impl FromStr for JobKind {
             "score" => Ok(Self::Score),
             "copy" => Ok(Self::Copy),
             "log" => Ok(Self::Log),
+            "mail" => Ok(Self::Mail),
             _ => Err(StoreError::Corrupt("the kind of a job")),
         }
     }

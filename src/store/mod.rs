@@ -29,6 +29,7 @@ mod launches;
 mod learner_records;
 mod locks;
 mod log;
+mod mails;
 mod migrate;
 mod open_badges_2;
 mod pathways;
@@ -82,6 +83,7 @@ pub use launches::{AnsweredLogin, ContextRecord, LaunchRecord, LaunchRecorded, L
 pub use learner_records::{NewRecord, StoredRecord};
 pub use locks::{Lock, LockReading};
 pub use log::{LOG, LogEntry, NewEntries, StoredLogKey, Waiting};
+pub use mails::{Addressee, MailKind, Told, Undeliverable, WaitingMail, Wish};
 pub use migrate::SchemaState;
 pub use open_badges_2::{Assertable, BadgeClass, SignedAssertion, Withdrawn};
 pub use pathways::{PathwayDraft, StoredPathway};

@@ -8,11 +8,12 @@ use diesel::prelude::*;
 use super::connection::Db;
 use super::jobs::{JobKind, enqueue};
 use super::log::enter_change_of_award;
+use super::mails::erase_mails;
 use super::roster::{PersonRow, identity};
 use super::schema::{
     achievement_versions, achievements, activities, award_decisions, awards, consents, contexts, credentials,
-    endorsements, erasures, idempotent_requests, learner_records, members, persons, registrations, results, scores,
-    sessions, signed_assertions,
+    endorsements, erasures, idempotent_requests, learner_records, mails, members, persons, registrations, results,
+    scores, sessions, signed_assertions,
 };
 use super::status_lists::lists_of;
 use super::withdrawals::mark_revoked;
@@ -64,6 +65,15 @@ pub struct PersonFile {
     /// What they asked of their teachers, and what they were answered.
     pub requests: Vec<super::KeptRequest>,
     pub sessions: Vec<KeptSession>,
+    pub mails: Vec<KeptMail>,
+}
+
+/// A mail to them. Its text is not kept.
+#[derive(Clone, Debug, serde::Serialize)]
+pub struct KeptMail {
+    pub kind: String,
+    pub state: String,
+    pub created_at: DateTime<Utc>,
 }
 
 /// What they decided about one of their badges, and under which text.
@@ -230,6 +240,7 @@ impl Store {
                 requests: super::requests::kept_of(db, &id)?,
                 confirmed_name: persons::table.find(id.as_str()).select(persons::confirmed_name).first(db)?,
                 sessions: sessions_of(db, &id)?,
+                mails: mails_of(db, &id)?,
                 id,
             }))
         })
@@ -406,6 +417,7 @@ fn erase_award(db: &mut Db, award: &str, trace: &str, now: DateTime<Utc>) -> Res
 
 /// What was read of a person, where they were, what they decided, asked and took along; says how many rows that were.
 fn erase_memberships(db: &mut Db, person: &str) -> Result<usize, StoreError> {
+    let mails = erase_mails(db, person)?;
     let results = diesel::delete(results::table.filter(results::person_id.eq(person))).execute(db)?;
     let members = diesel::delete(members::table.filter(members::person_id.eq(person))).execute(db)?;
     let sessions = diesel::delete(sessions::table.filter(sessions::person_id.eq(person))).execute(db)?;
@@ -413,7 +425,7 @@ fn erase_memberships(db: &mut Db, person: &str) -> Result<usize, StoreError> {
     let decided = diesel::delete(award_decisions::table.filter(award_decisions::person_id.eq(person))).execute(db)?;
     let taken = diesel::delete(learner_records::table.filter(learner_records::person_id.eq(person))).execute(db)?;
     let asked = super::requests::delete_of_person(db, person)?;
-    Ok(results + members + sessions + consents + decided + taken + asked)
+    Ok(mails + results + members + sessions + consents + decided + taken + asked)
 }
 
 /// Ends the sessions of those who watch the person, which name them; whoever watches others too opens the page anew.
@@ -466,6 +478,16 @@ fn courses_of(db: &mut Db, person: &PersonId) -> Result<Vec<Membership>, StoreEr
         }
     };
     Ok(rows.into_iter().map(course).collect())
+}
+
+fn mails_of(db: &mut Db, person: &PersonId) -> Result<Vec<KeptMail>, StoreError> {
+    let rows: Vec<(String, String, NaiveDateTime)> = mails::table
+        .filter(mails::person_id.eq(person.as_str()))
+        .order(mails::id)
+        .select((mails::kind, mails::state, mails::created_at))
+        .load(db)?;
+    let mail = |(kind, state, created_at)| KeptMail { kind, state, created_at: utc(created_at) };
+    Ok(rows.into_iter().map(mail).collect())
 }
 
 fn results_of(db: &mut Db, person: &PersonId) -> Result<Vec<KeptResult>, StoreError> {

@@ -509,6 +509,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     audit,
     requests,
     request_entries,
+    mails,
+    mail_news,
+    mail_refusals,
 );
 
 diesel::table! {
@@ -705,6 +708,39 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    mails (id) {
+        id -> Text,
+        kind -> Text,
+        person_id -> Text,
+        state -> Text,
+        reason -> Nullable<Text>,
+        attempts -> Integer,
+        next_try_at -> Nullable<Timestamp>,
+        created_at -> Timestamp,
+        ended_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    mail_news (kind, award_id, occasion) {
+        kind -> Text,
+        award_id -> Text,
+        occasion -> Text,
+        person_id -> Text,
+        queued_at -> Timestamp,
+        mail_id -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    mail_refusals (address_mark) {
+        address_mark -> Text,
+        reason -> Text,
+        created_at -> Timestamp,
+    }
+}
+
 diesel::joinable!(deployments -> registrations (registration_id));
 diesel::joinable!(contexts -> registrations (registration_id));
 diesel::joinable!(members -> persons (person_id));
@@ -715,6 +751,8 @@ diesel::joinable!(awards -> achievements (achievement_id));
 diesel::joinable!(awards -> persons (person_id));
 diesel::joinable!(awards -> achievement_versions (version_id));
 diesel::joinable!(credentials -> awards (award_id));
+diesel::joinable!(mails -> persons (person_id));
+diesel::joinable!(mail_news -> awards (award_id));
 diesel::joinable!(placements -> contexts (context_id));
 diesel::joinable!(badge_columns -> achievements (achievement_id));
 diesel::joinable!(scores -> awards (award_id));

@@ -708,6 +708,8 @@ pub struct Badge {
     pub retiring: Retiring,
     /// Whether it can be removed altogether: nobody was ever awarded it.
     pub can_remove: bool,
+    /// Whether this server sends mail.
+    pub mails: bool,
 }
 
 /// The form that retires a badge, or changes what is told of a retired one. Posts `note` and `successor`.
@@ -824,6 +826,7 @@ impl Page for Badge {
             refused: None,
             retiring: Retiring::default(),
             can_remove: false,
+            mails: true,
         };
         let retiring = |problem: Option<(&str, Problem)>| Retiring {
             note: samples::MARKUP.to_owned(),
@@ -867,6 +870,7 @@ impl Page for Badge {
                     last_checked: None,
                     notice: Some(Notice::Saved),
                     can_remove: true,
+                    mails: false,
                     ..page("Careful experimenter", BadgeState::Draft, vec![])
                 },
             ),

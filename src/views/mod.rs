@@ -21,6 +21,7 @@ pub mod issuer;
 pub mod launch;
 pub mod learner;
 pub mod link;
+pub mod mail;
 pub mod many;
 pub mod parts;
 pub mod pathway;
@@ -138,10 +139,16 @@ const TEMPLATES: &[(&str, &str)] = templates![
     "instructor/requests.html",
     "instructor/sources.html",
     "instructor/start.html",
+    "mail/base.html",
+    "mail/base.txt",
+    "mail/award/subject.txt",
+    "mail/award/body.txt",
+    "mail/award/body.html",
     "public/achievement.html",
     "public/credential.html",
     "public/home.html",
     "public/issuer.html",
+    "public/mail_stop.html",
     "public/pathway.html",
     "public/privacy.html",
     "public/setup.html",
@@ -183,13 +190,16 @@ impl Views {
         context.insert("layout", &page.layout());
         context.insert("language", language.tag());
         context.insert("direction", language.direction());
+        self.edition(language).render(P::TEMPLATE, &context).map_err(failed)
+    }
+
+    fn edition(&self, language: Language) -> &Tera {
         let (_, kept) = self
             .editions
             .iter()
             .find(|(edition, _)| *edition == language)
             .expect("`Language` has no other values than those that `new` made places for");
-        let tera = kept.get_or_init(|| edition(&self.texts, language).expect("English was made of the same templates"));
-        tera.render(P::TEMPLATE, &context).map_err(failed)
+        kept.get_or_init(|| edition(&self.texts, language).expect("English was made of the same templates"))
     }
 
     /// One condition in words, such as "Final quiz: at least 75 %"; what a credential says about what was done.

@@ -72,6 +72,7 @@ fn drawn() -> Vec<Drawn> {
     draw::<public::Home>(&views, &mut all);
     draw::<public::Privacy>(&views, &mut all);
     draw::<public::Terms>(&views, &mut all);
+    draw::<mail::Stop>(&views, &mut all);
     draw::<public::Setup>(&views, &mut all);
     draw::<register::Consent>(&views, &mut all);
     draw::<register::Done>(&views, &mut all);
@@ -262,8 +263,60 @@ fn every_template_belongs_to_a_page() {
     let drawn: BTreeSet<_> = drawn().into_iter().map(|page| page.name).collect();
     for (template, _) in TEMPLATES {
         let page = template.trim_end_matches(".html").replace('/', "-");
-        let is_part = page == "base" || page.starts_with("parts-");
+        let is_part = page == "base" || page.starts_with("parts-") || template.starts_with("mail/");
         assert!(is_part || drawn.iter().any(|name| name.starts_with(&page)), "{template}");
+    }
+}
+
+struct DrawnMail {
+    name: String,
+    language: Language,
+    drawn: mail::Drawn,
+}
+
+/// Every mail × sample × language.
+fn drawn_mails() -> Vec<DrawnMail> {
+    fn draw<M: mail::Mail>(views: &Views, into: &mut Vec<DrawnMail>) {
+        for language in Language::all() {
+            for (sample, mail) in M::samples() {
+                let name = format!("{}-{sample}-{}", M::TEMPLATES[0], language.tag());
+                let drawn = views.mail(&mail, language).unwrap_or_else(|error| panic!("{name}: {}", causes(&error)));
+                into.push(DrawnMail { name, language, drawn });
+            }
+        }
+    }
+    let views = Views::new().unwrap_or_else(|error| panic!("{}", causes(&error)));
+    let mut all = Vec::new();
+    draw::<mail::AwardMail>(&views, &mut all);
+    all
+}
+
+#[test]
+fn every_mail_has_one_subject_line_and_says_in_both_parts_how_to_stop_it() {
+    for DrawnMail { name, language, drawn } in drawn_mails() {
+        assert!(!drawn.subject.is_empty() && !drawn.subject.contains(['\n', '\r']), "{name}: {}", drawn.subject);
+        let stop = "https://badges.example.edu/mail/stop/sample";
+        assert!(drawn.text.contains(stop) && drawn.html.contains(&format!("href=\"{stop}\"")), "{name}");
+        let start = format!("<html lang=\"{}\" dir=\"{}\">", language.tag(), language.direction());
+        assert!(drawn.html.contains(&start), "{name}");
+        assert!(drawn.html.contains("<h1") && !drawn.text.contains("\n\n\n"), "{name}: {}", drawn.text);
+    }
+}
+
+#[test]
+fn a_mail_carries_no_script_and_loads_nothing_but_pictures_of_badges() {
+    for DrawnMail { name, drawn, .. } in drawn_mails() {
+        assert!(!drawn.html.contains("<b>"), "{name}: what people typed is escaped");
+        for tag in tags(&drawn.html) {
+            assert!(!matches!(tag.name, "script" | "link" | "iframe" | "form" | "object"), "{name}: {}", tag.text);
+            if tag.name == "img" {
+                assert!(tag.attribute("src").unwrap().ends_with("/pictures/sample.png"), "{name}: {}", tag.text);
+                assert!(tag.has("alt") && tag.has("width"), "{name}: {}", tag.text);
+            }
+            assert!(!tag.text.contains("url("), "{name}: {}", tag.text);
+        }
+        // Entities belong into HTML alone.
+        assert!(!drawn.text.contains("&amp;") && !drawn.subject.contains("&amp;"), "{name}");
     }
 }
 

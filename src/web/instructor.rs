@@ -500,6 +500,7 @@ pub async fn badge_page(
         runs,
         refused,
         retiring: retiring(app, context, badge).await?,
+        mails: app.mailer.is_some(),
         can_remove: !app.store.was_awarded(badge.achievement.id.clone()).await.or_refuse(app)?,
     })
 }

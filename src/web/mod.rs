@@ -22,6 +22,7 @@ mod learner;
 mod link;
 mod log;
 mod lti;
+mod mail;
 mod mine;
 mod more;
 mod ob2;

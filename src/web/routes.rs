@@ -3,8 +3,8 @@
 use actix_web::web::{self, ServiceConfig, get, post};
 
 use super::{
-    admin, api, asking, certificate, embed, give, holders, instructor, issuance_log, issuers, learner, link, lti, mine,
-    ob2, pathways, public, records, register, requests, sources, start, verify, verify_many, wait,
+    admin, api, asking, certificate, embed, give, holders, instructor, issuance_log, issuers, learner, link, lti, mail,
+    mine, ob2, pathways, public, records, register, requests, sources, start, verify, verify_many, wait,
 };
 
 pub fn configure(config: &mut ServiceConfig) {
@@ -118,6 +118,7 @@ pub fn configure(config: &mut ServiceConfig) {
         .route("/achievements/{name}", get().to(public::achievement))
         .route("/records/{name}", get().to(records::record))
         .route("/pathways/{name}", get().to(pathways::pathway))
+        .service(web::resource("/mail/stop/{token}").route(get().to(mail::page)).route(post().to(mail::decide)))
         .route("/issuers/{id}/did.json", get().to(issuers::issuer_did))
         .route("/issuers/{name}", get().to(issuers::issuer))
         .route("/.well-known/did.json", get().to(issuers::host_did))

@@ -964,6 +964,8 @@ badge-gradebook =
     .end = Nicht mehr schreiben
 instructor-badge =
     .public = Öffentliche Seite des Badges
+    .mails = Wer diesen Badge erhält, erfährt es per E-Mail, wenn die Lernplattform uns eine Adresse gegeben hat.
+    .mails-none = Dieser Server sendet keine E-Mails: Wer diesen Badge erhält, findet ihn im Kurs.
     .attention-title = Die Regel nennt etwas, das es nicht mehr gibt
     .attention = Niemand erhält das Badge von selbst, bis Sie die Regel ändern. Wer es hat, behält es. Im Kurs nicht mehr zu finden:
     .unmatched-title = Die Regel nennt, was es in diesem Kurs nicht gibt
@@ -1507,6 +1509,7 @@ privacy-kept =
     .results = Die Ergebnisse, die uns die Lernplattform von den Aktivitäten eines Kurses zeigt, um zu entscheiden und zu erklären, wer seine Badges erworben hat.
     .awards = Die Badges, die Ihnen verliehen wurden, wann und nach welcher Regel.
     .requests = Was Sie in einem Kurs einreichen und fragen und was Ihre Lehrpersonen antworten.
+    .mails = Wenn dieser Server E-Mails sendet: wann er Ihnen zu welchem Badge geschrieben hat, nicht der Text. Wer keine E-Mails möchte, wird mit einem Code vermerkt, aus dem sich die Adresse nicht ablesen lässt.
 privacy-shown =
     .title = Wer es sehen kann
     .course = Im Kurs sehen Sie Ihre eigenen Badges und Ihren Fortschritt; Ihre Lehrenden sehen die der Lernenden in ihrem Kurs.
@@ -2067,6 +2070,7 @@ admin-job-status = Eine Statusliste signieren
 admin-job-score = In ein Notenbuch schreiben
 admin-job-copy = Badges in einen kopierten Kurs bringen
 admin-job-log = In das Ausstellungsprotokoll eintragen
+admin-job-mail = E-Mails senden
 admin-persons =
     .title = Personen
     .text = Finden Sie jemanden, der wissen will, was über ihn gespeichert ist, oder es löschen lassen will. Jede Suche, jeder Export und jede Löschung steht im Protokoll, ohne Namen.
@@ -2229,3 +2233,37 @@ instructor-request =
     .changed = Es wurde nichts entschieden: Jemand anderes hat geantwortet, oder die Anfrage wurde inzwischen geändert. So steht sie jetzt.
     .not-in-force = Das Badge gilt nicht mehr, darin lässt sich nichts berichtigen. Lehnen Sie mit einem Grund ab.
     .not-fitting = Das Badge kann dies nicht tragen: Vielleicht hat es schon zu viele Nachweise. Geben Sie es mit einem Hinweis darauf zurück.
+## Mails
+
+mail-hello =
+    .name = Guten Tag { $name },
+    .nobody = Guten Tag,
+mail-award =
+    .subject = Sie haben „{ $badge }“ erworben
+    .subject-many = Sie haben „{ $badge }“ und { $n ->
+        [one] einen weiteren Badge
+       *[other] { $n } weitere Badges
+     } erworben
+    .opening = Herzlichen Glückwunsch! { $issuer } hat Ihnen verliehen:
+    .course = Im Kurs { $course }
+    .until = Gültig bis { $date }
+    .view = Badge ansehen
+    .linkedin = Zum LinkedIn-Profil hinzufügen
+    .more = { $n ->
+        [one] Ein weiterer Badge wartet in Ihrem Kurs auf Sie.
+       *[other] { $n } weitere Badges warten in Ihrem Kurs auf Sie.
+     }
+    .private = Ihr Badge ist privat, bis Sie es anders wollen: Seine Seite hat eine Adresse, die nur Sie kennen, und zeigt keinen Namen. Öffnen Sie ihn in Ihrem Kurs, um festzulegen, wer ihn sieht. Tun Sie das, bevor Sie ihn zu LinkedIn hinzufügen, wo alle dem Link folgen können.
+mail-foot =
+    .why = Sie erhalten diese E-Mail, weil { $issuer } Ihnen einen Badge verliehen hat und Ihre Lernplattform uns dafür diese Adresse gegeben hat.
+    .contact = Fragen? Schreiben Sie an
+    .stop = Keine E-Mails über Badges mehr erhalten
+    .privacy = Datenschutz
+mail-stop =
+    .title = E-Mails über Badges
+    .text = Möchten Sie an diese Adresse keine E-Mails über Badges mehr erhalten? Dann sagen Sie es hier.
+    .button = Keine E-Mails mehr senden
+    .done = An diese Adresse werden keine E-Mails über Badges mehr gesendet.
+    .again = Wieder E-Mails senden
+    .again-done = An diese Adresse werden wieder E-Mails über Badges gesendet.
+    .badges-stay = Ihre Badges bleiben, wie sie sind. Sie finden sie in Ihren Kursen.

@@ -964,6 +964,8 @@ badge-gradebook =
     .end = Stop writing
 instructor-badge =
     .public = Public page of the badge
+    .mails = Whoever gets this badge is told by mail, if the learning platform gave us an address.
+    .mails-none = This server sends no mail: whoever gets this badge finds it in the course.
     .attention-title = The rule names something that is gone
     .attention = Nobody gets the badge automatically until you change the rule. Whoever has it keeps it. Not found in the course any more:
     .unmatched-title = The rule names what this course does not have
@@ -1507,6 +1509,7 @@ privacy-kept =
     .results = The results that the learning platform shows us of the activities of a course, to decide and to explain who earned its badges.
     .awards = The badges awarded to you, when, and by which rule.
     .requests = What you hand in and ask in a course, and what your teachers answer.
+    .mails = If this server sends mail: when it wrote to you about which badge, not the text. Who wants no mail is remembered by a code from which the address cannot be read.
 privacy-shown =
     .title = Who can see it
     .course = In the course, you see your own badges and progress; your teachers see those of the learners in their course.
@@ -2067,6 +2070,7 @@ admin-job-status = Sign a status list
 admin-job-score = Write into a gradebook
 admin-job-copy = Bring badges into a copy of a course
 admin-job-log = Enter in the issuance log
+admin-job-mail = Send mail
 admin-persons =
     .title = People
     .text = Find somebody who asks what is kept about them, or wants it erased. Every search, export and erasure is written down in the audit log, without names.
@@ -2229,3 +2233,37 @@ instructor-request =
     .changed = Nothing was decided: somebody else answered, or the learner changed it meanwhile. This is how it stands now.
     .not-in-force = The badge is not in force any more, so nothing in it can be corrected. Refuse with a reason.
     .not-fitting = The badge cannot carry this: it may have too much evidence already. Send it back with a word about it.
+## Mails
+
+mail-hello =
+    .name = Hello { $name },
+    .nobody = Hello,
+mail-award =
+    .subject = You earned “{ $badge }”
+    .subject-many = You earned “{ $badge }” and { $n ->
+        [one] one more badge
+       *[other] { $n } more badges
+     }
+    .opening = Congratulations! { $issuer } has awarded you:
+    .course = In the course { $course }
+    .until = Valid until { $date }
+    .view = View your badge
+    .linkedin = Add to your LinkedIn profile
+    .more = { $n ->
+        [one] One more badge is waiting for you in your course.
+       *[other] { $n } more badges are waiting for you in your course.
+     }
+    .private = Your badge is private until you choose otherwise: its page has an address that only you know, and shows no name. Open it in your course to decide who sees it. Do that before you add it to LinkedIn, where everybody can follow the link.
+mail-foot =
+    .why = You get this mail because { $issuer } awarded you a badge, and your learning platform gave us this address for it.
+    .contact = Questions? Write to
+    .stop = Get no more mail about badges
+    .privacy = Privacy
+mail-stop =
+    .title = Mail about badges
+    .text = Do you want no more mail about badges at this address? Then say so here.
+    .button = Send me no more mail
+    .done = No more mail about badges is sent to this address.
+    .again = Send me mail again
+    .again-done = Mail about badges is sent to this address again.
+    .badges-stay = Your badges stay as they are. You find them in your courses.

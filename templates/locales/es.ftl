@@ -964,6 +964,8 @@ badge-gradebook =
     .end = Dejar de escribir
 instructor-badge =
     .public = Página pública de la insignia
+    .mails = Quien obtiene esta insignia recibe un correo, si la plataforma de aprendizaje nos dio una dirección.
+    .mails-none = Este servidor no envía correos: quien obtiene esta insignia la encuentra en el curso.
     .attention-title = La regla nombra algo que ya no existe
     .attention = Nadie recibe la insignia automáticamente hasta que usted cambie la regla. Quien la tiene la conserva. Ya no se encuentra en el curso:
     .unmatched-title = La regla nombra lo que este curso no tiene
@@ -1507,6 +1509,7 @@ privacy-kept =
     .results = Los resultados que la plataforma nos muestra de las actividades de un curso, para decidir y explicar quién obtuvo sus insignias.
     .awards = Las insignias que se le concedieron, cuándo y con qué regla.
     .requests = Lo que entrega y pregunta en un curso y lo que responden sus docentes.
+    .mails = Si este servidor envía correos: cuándo le escribió sobre qué insignia, no el texto. Quien no quiere correos se recuerda con un código del que no se puede leer la dirección.
 privacy-shown =
     .title = Quién puede verlo
     .course = En el curso, usted ve sus propias insignias y su progreso; sus docentes ven los de los estudiantes de su curso.
@@ -2067,6 +2070,7 @@ admin-job-status = Firmar una lista de estado
 admin-job-score = Escribir en un libro de calificaciones
 admin-job-copy = Llevar insignias a la copia de un curso
 admin-job-log = Anotar en el registro de emisiones
+admin-job-mail = Enviar correos
 admin-persons =
     .title = Personas
     .text = Encuentre a quien pregunta qué se guarda sobre él o quiere que se borre. Cada búsqueda, exportación y borrado queda en el registro de actos, sin nombres.
@@ -2229,3 +2233,37 @@ instructor-request =
     .changed = No se decidió nada: otra persona respondió o el estudiante la cambió entretanto. Así está ahora.
     .not-in-force = La insignia ya no está en vigor, así que no puede corregirse nada en ella. Rechace con un motivo.
     .not-fitting = La insignia no puede llevar esto: quizá ya tiene demasiadas evidencias. Devuélvalo con una nota al respecto.
+## Mails
+
+mail-hello =
+    .name = Hola, { $name }:
+    .nobody = Hola:
+mail-award =
+    .subject = Ha obtenido «{ $badge }»
+    .subject-many = Ha obtenido «{ $badge }» y { $n ->
+        [one] una insignia más
+       *[other] { $n } insignias más
+     }
+    .opening = ¡Enhorabuena! { $issuer } le ha concedido:
+    .course = En el curso { $course }
+    .until = Válida hasta el { $date }
+    .view = Ver su insignia
+    .linkedin = Añadir a su perfil de LinkedIn
+    .more = { $n ->
+        [one] Le espera una insignia más en su curso.
+       *[other] Le esperan { $n } insignias más en su curso.
+     }
+    .private = Su insignia es privada hasta que usted decida otra cosa: su página tiene una dirección que solo usted conoce y no muestra ningún nombre. Ábrala en su curso para decidir quién la ve. Hágalo antes de añadirla a LinkedIn, donde cualquiera puede seguir el enlace.
+mail-foot =
+    .why = Recibe este correo porque { $issuer } le ha concedido una insignia y su plataforma de aprendizaje nos dio esta dirección para ello.
+    .contact = ¿Preguntas? Escriba a
+    .stop = No recibir más correos sobre insignias
+    .privacy = Privacidad
+mail-stop =
+    .title = Correos sobre insignias
+    .text = ¿No quiere recibir más correos sobre insignias en esta dirección? Dígalo aquí.
+    .button = No enviarme más correos
+    .done = No se enviarán más correos sobre insignias a esta dirección.
+    .again = Volver a enviarme correos
+    .again-done = Se vuelven a enviar correos sobre insignias a esta dirección.
+    .badges-stay = Sus insignias siguen como están. Las encuentra en sus cursos.

@@ -964,6 +964,8 @@ badge-gradebook =
     .end = Ne plus écrire
 instructor-badge =
     .public = Page publique du badge
+    .mails = Qui obtient ce badge l’apprend par e-mail, si la plateforme d’apprentissage nous a donné une adresse.
+    .mails-none = Ce serveur n’envoie pas d’e-mails : qui obtient ce badge le trouve dans le cours.
     .attention-title = La règle nomme quelque chose qui n’existe plus
     .attention = Personne ne reçoit le badge automatiquement jusqu’à ce que vous changiez la règle. Qui l’a le garde. Introuvable dans le cours :
     .unmatched-title = La règle nomme ce que ce cours n’a pas
@@ -1507,6 +1509,7 @@ privacy-kept =
     .results = Les résultats que la plateforme nous montre des activités d’un cours, pour décider et expliquer qui a obtenu ses badges.
     .awards = Les badges qui vous ont été attribués, quand, et selon quelle règle.
     .requests = Ce que vous remettez et demandez dans un cours, et ce que répondent vos enseignants.
+    .mails = Si ce serveur envoie des e-mails : quand il vous a écrit au sujet de quel badge, pas le texte. Qui n’en veut pas est retenu par un code dont on ne peut lire l’adresse.
 privacy-shown =
     .title = Qui peut le voir
     .course = Dans le cours, vous voyez vos propres badges et votre progression ; vos enseignants voient ceux des apprenants de leur cours.
@@ -2067,6 +2070,7 @@ admin-job-status = Signer une liste d’états
 admin-job-score = Écrire dans un carnet de notes
 admin-job-copy = Apporter des badges dans la copie d’un cours
 admin-job-log = Inscrire au journal d’émission
+admin-job-mail = Envoyer les e-mails
 admin-persons =
     .title = Personnes
     .text = Trouvez quelqu’un qui demande ce qui est conservé à son sujet, ou veut le faire effacer. Chaque recherche, export et effacement est inscrit au journal, sans noms.
@@ -2229,3 +2233,37 @@ instructor-request =
     .changed = Rien n’a été décidé : quelqu’un d’autre a répondu, ou l’apprenant l’a changée entre-temps. Voici où elle en est.
     .not-in-force = Le badge n’est plus en vigueur : rien ne peut y être corrigé. Refusez avec un motif.
     .not-fitting = Le badge ne peut pas porter ceci : il a peut-être déjà trop de preuves. Renvoyez-le avec un mot à ce sujet.
+## Mails
+
+mail-hello =
+    .name = Bonjour { $name },
+    .nobody = Bonjour,
+mail-award =
+    .subject = Vous avez obtenu « { $badge } »
+    .subject-many = Vous avez obtenu « { $badge } » et { $n ->
+        [one] un autre badge
+       *[other] { $n } autres badges
+     }
+    .opening = Félicitations ! { $issuer } vous a attribué :
+    .course = Dans le cours { $course }
+    .until = Valable jusqu’au { $date }
+    .view = Voir votre badge
+    .linkedin = Ajouter à votre profil LinkedIn
+    .more = { $n ->
+        [one] Un autre badge vous attend dans votre cours.
+       *[other] { $n } autres badges vous attendent dans votre cours.
+     }
+    .private = Votre badge est privé tant que vous n’en décidez pas autrement : sa page a une adresse que vous seul connaissez et ne montre aucun nom. Ouvrez-le dans votre cours pour décider qui le voit. Faites-le avant de l’ajouter à LinkedIn, où chacun peut suivre le lien.
+mail-foot =
+    .why = Vous recevez cet e-mail parce que { $issuer } vous a attribué un badge et que votre plateforme d’apprentissage nous a donné cette adresse pour cela.
+    .contact = Des questions ? Écrivez à
+    .stop = Ne plus recevoir d’e-mails sur les badges
+    .privacy = Confidentialité
+mail-stop =
+    .title = E-mails sur les badges
+    .text = Vous ne voulez plus recevoir d’e-mails sur les badges à cette adresse ? Dites-le ici.
+    .button = Ne plus m’envoyer d’e-mails
+    .done = Plus aucun e-mail sur les badges n’est envoyé à cette adresse.
+    .again = M’envoyer à nouveau des e-mails
+    .again-done = Des e-mails sur les badges sont à nouveau envoyés à cette adresse.
+    .badges-stay = Vos badges restent tels quels. Vous les trouvez dans vos cours.

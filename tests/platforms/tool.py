@@ -21,7 +21,7 @@ START_SECONDS = 60  # a debug build takes seconds to make its first keys
 class Tool:
     """A server that runs until it is closed."""
 
-    def __init__(self) -> None:
+    def __init__(self, settings: dict[str, str] | None = None) -> None:
         self._folder = tempfile.TemporaryDirectory(prefix="accolade-platforms.")
         self.url = f"http://127.0.0.1:{free_port()}"
         self._environment = {
@@ -30,7 +30,7 @@ class Tool:
             "ACCOLADE_LISTEN": self.url.removeprefix("http://"),
             "ACCOLADE_DATA_DIR": self._folder.name,
             "ACCOLADE_ALLOW_PRIVATE_NETWORK": "true",
-        }
+        } | (settings or {})
         self._log = Path(self._folder.name, "serve.log")
         with self._log.open("w") as log:
             self._server = subprocess.Popen(
@@ -70,6 +70,20 @@ class Tool:
         if done.returncode != 0:
             raise RuntimeError(f"accolade {' '.join(words[:2])} ended with {done.returncode}: {done.stderr}")
         return done.stdout
+
+    def report(self, *words: str, environment: dict[str, str] | None = None) -> str:
+        """What a command prints, whether it ends well or not, under other settings where some are given."""
+        done = subprocess.run(
+            [BINARY, *words],
+            env=self._environment | (environment or {}),
+            cwd=self._folder.name,
+            capture_output=True,
+            text=True,
+        )
+        return done.stdout
+
+    def log(self) -> str:
+        return self._log.read_text()
 
     def register(self, lms: Lms, name: str) -> None:
         values = {

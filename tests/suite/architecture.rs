@@ -26,14 +26,18 @@ const ROOMS: &[Room] = &[
     room("urls", &[]),
     room("domain", &[]),
     room("views", &[]),
-    room("config", &["keys", "urls"]),
+    room("config", &["keys", "urls", "domain::mail"]),
     room("lti", &["keys"]),
     room("openbadges", &["keys", "domain"]),
     room("sources", &["keys", "domain"]),
     room("artwork", &["keys", "domain"]),
     room("practice", &[]),
     room("store", &["domain", "lti", "keys"]),
-    room("outbound", &["lti", "keys", "clock"]),
+    // Of the settings, how the mail server is reached.
+    room(
+        "outbound",
+        &["lti", "keys", "clock", "domain::mail", "config::SmtpServer", "config::Encryption", "config::Login"],
+    ),
     room("app", &["clock", "keys", "urls", "domain::ids", "views", "config", "store", "outbound"]),
     room(
         "flows",
@@ -106,6 +110,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("tera", &["views"]),
     ("fluent_bundle", &["views"]),
     ("clap", &["cli"]),
+    ("lettre", &["outbound"]),
 ];
 
 #[test]

@@ -25,6 +25,7 @@ mod keys;
 mod launch;
 mod linking;
 mod log;
+mod mail;
 mod messages;
 mod migrations;
 mod open_badges_2;
@@ -63,3 +64,5 @@ mod db;
 mod inside;
 #[path = "../support/provider.rs"]
 mod provider;
+#[path = "../support/smtp.rs"]
+mod smtp;

@@ -15,12 +15,15 @@ use serde_json::{Value, json};
 use crate::course::{Taught, execute, query, rows};
 
 /// Every table, but for those that hold keys and pictures.
-const TABLES: [&str; 24] = [
+const TABLES: [&str; 27] = [
     "persons",
     "members",
     "results",
     "awards",
     "credentials",
+    "mails",
+    "mail_news",
+    "mail_refusals",
     "signed_assertions",
     "sessions",
     "scores",

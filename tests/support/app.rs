@@ -126,6 +126,13 @@ impl TestApp {
         Self::start_with(clock, true, &[]).await
     }
 
+    /// With a mail server at this port.
+    pub async fn start_mailing(clock: Clock, port: u16) -> Self {
+        let url = format!("smtp://127.0.0.1:{port}");
+        let sender = "Example University <badges@example.edu>";
+        Self::start_with(clock, true, &[("ACCOLADE_SMTP_URL", &url), ("ACCOLADE_MAIL_FROM", sender)]).await
+    }
+
     /// With these settings besides.
     pub async fn start_set(more: &[(&str, &str)]) -> Self {
         Self::start_with(Clock::system(), true, more).await

@@ -319,9 +319,11 @@ impl From<WorkError> for Problem {
             WorkError::Sync(SyncError::Keyring(_)) => Self::failed(Kind::Failed, &error),
             WorkError::Busy => Self::failed(Kind::Unavailable, &error),
             WorkError::Log(error) => error.into(),
-            WorkError::Issue(_) | WorkError::Status(_) | WorkError::Deliver(_) | WorkError::Copy(_) => {
-                Self::failed(Kind::Failed, &error)
-            }
+            WorkError::Mail(_)
+            | WorkError::Issue(_)
+            | WorkError::Status(_)
+            | WorkError::Deliver(_)
+            | WorkError::Copy(_) => Self::failed(Kind::Failed, &error),
         }
     }
 }

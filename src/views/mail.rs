@@ -1,0 +1,180 @@
+//! What people read in mails: for each a subject, plain text and HTML, from templates of their own.
+//!
+//! Mail programs load no style sheets, so the HTML carries its style inline. It fetches nothing but the pictures of
+//! badges, and nothing in it tells whether it was read.
+
+use chrono::{DateTime, Utc};
+use serde::Serialize;
+use tera::Context;
+
+use super::{Language, Page, ViewError, Views, samples};
+
+/// A mail: values for three templates in `mail/NAME/`.
+pub trait Mail: Serialize + Sized {
+    /// `subject.txt`, `body.txt` and `body.html`.
+    const TEMPLATES: [&'static str; 3];
+
+    /// The mail in its telling states, each with a name; tests draw them all.
+    fn samples() -> Vec<(&'static str, Self)>;
+}
+
+/// A mail in words.
+#[derive(Clone, Debug)]
+pub struct Drawn {
+    /// One line, unless a value of it holds a break.
+    pub subject: String,
+    pub text: String,
+    pub html: String,
+}
+
+impl Views {
+    /// Draws a mail in a language.
+    pub fn mail<M: Mail>(&self, mail: &M, language: Language) -> Result<Drawn, ViewError> {
+        let draw = |template: &'static str, subject: &str| {
+            let failed = |source| ViewError::Template { template, source };
+            let mut context = Context::from_serialize(mail).map_err(failed)?;
+            context.insert("language", language.tag());
+            context.insert("direction", language.direction());
+            context.insert("subject", subject);
+            self.edition(language).render(template, &context).map_err(failed)
+        };
+        let [subject, text, html] = M::TEMPLATES;
+        let subject = draw(subject, "")?.trim().to_owned();
+        let mut text = draw(text, &subject)?.trim().to_owned() + "\n";
+        // What is left out leaves empty lines behind.
+        while text.contains("\n\n\n") {
+            text = text.replace("\n\n\n", "\n\n");
+        }
+        Ok(Drawn { text, html: draw(html, &subject)?, subject })
+    }
+}
+
+/// What stands under every mail.
+#[derive(Clone, Debug, Serialize)]
+pub struct Foot {
+    pub issuer: String,
+    pub issuer_email: Option<String>,
+    pub stop_url: String,
+    pub privacy_url: String,
+}
+
+impl Foot {
+    fn sample() -> Self {
+        Self {
+            issuer: "Example University".to_owned(),
+            issuer_email: Some("badges@example.edu".to_owned()),
+            stop_url: "https://badges.example.edu/mail/stop/sample".to_owned(),
+            privacy_url: "https://badges.example.edu/privacy".to_owned(),
+        }
+    }
+}
+
+/// One badge in a mail.
+#[derive(Clone, Debug, Serialize)]
+pub struct MailedBadge {
+    pub name: String,
+    pub description: String,
+    pub course: Option<String>,
+    /// The page of the credential.
+    pub page_url: Option<String>,
+    pub picture_url: String,
+    pub picture_alt: String,
+    pub expires_at: Option<DateTime<Utc>>,
+    /// Whether its page shows no name.
+    pub is_private: bool,
+    /// Opens the form of LinkedIn with every field filled in.
+    pub linkedin_url: Option<String>,
+}
+
+impl MailedBadge {
+    fn sample(name: &str) -> Self {
+        Self {
+            name: name.to_owned(),
+            description: "Plans an experiment, carries it out and writes down what came of it.".to_owned(),
+            course: Some("Introduction to Physics".to_owned()),
+            page_url: Some("https://badges.example.edu/credentials/sample".to_owned()),
+            picture_url: "https://badges.example.edu/pictures/sample.png".to_owned(),
+            picture_alt: "A blue badge with a flask".to_owned(),
+            expires_at: None,
+            is_private: true,
+            linkedin_url: Some("https://www.linkedin.com/profile/add?startTask=CERTIFICATION_NAME".to_owned()),
+        }
+    }
+}
+
+/// Tells somebody what they earned.
+#[derive(Clone, Debug, Serialize)]
+pub struct AwardMail {
+    /// Whom it greets by name.
+    pub greeted: Option<String>,
+    /// At least one.
+    pub badges: Vec<MailedBadge>,
+    /// So many more that are not shown.
+    pub more: u32,
+    pub foot: Foot,
+}
+
+impl Mail for AwardMail {
+    const TEMPLATES: [&'static str; 3] = ["mail/award/subject.txt", "mail/award/body.txt", "mail/award/body.html"];
+
+    fn samples() -> Vec<(&'static str, Self)> {
+        let mail = |greeted: Option<&str>, badges: Vec<MailedBadge>, more| Self {
+            greeted: greeted.map(str::to_owned),
+            badges,
+            more,
+            foot: Foot::sample(),
+        };
+        let shown = MailedBadge {
+            is_private: false,
+            expires_at: Some(samples::at(12, 10)),
+            ..MailedBadge::sample("Laboratory safety")
+        };
+        let bare = MailedBadge {
+            course: None,
+            page_url: None,
+            linkedin_url: None,
+            description: String::new(),
+            ..MailedBadge::sample("<b>Bold</b> & \"quoted\"")
+        };
+        let foot = Foot { issuer_email: None, ..Foot::sample() };
+        vec![
+            ("usual", mail(Some("Ada"), vec![MailedBadge::sample("Careful experimenter")], 0)),
+            ("several", mail(Some(samples::NAMES[5]), vec![MailedBadge::sample("Careful experimenter"), shown], 3)),
+            ("long", mail(Some(samples::NAMES[3]), vec![MailedBadge::sample(samples::LONG_TITLE)], 0)),
+            ("bare", Self { foot, ..mail(None, vec![bare], 0) }),
+        ]
+    }
+}
+
+/// How the mails to an address stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Mails {
+    Sent,
+    Stopped,
+}
+
+/// The page behind the link that stops mail. Posts to its own address: nothing to stop, `again` to get mail again.
+#[derive(Clone, Debug, Serialize)]
+pub struct Stop {
+    pub mails: Mails,
+    /// Whether that was just decided.
+    pub is_new: bool,
+}
+
+impl Page for Stop {
+    const TEMPLATE: &'static str = "public/mail_stop.html";
+
+    fn layout(&self) -> super::Layout {
+        super::Layout::Public
+    }
+
+    fn samples() -> Vec<(&'static str, Self)> {
+        vec![
+            ("asking", Self { mails: Mails::Sent, is_new: false }),
+            ("stopped", Self { mails: Mails::Stopped, is_new: true }),
+            ("stopped-before", Self { mails: Mails::Stopped, is_new: false }),
+            ("again", Self { mails: Mails::Sent, is_new: true }),
+        ]
+    }
+}

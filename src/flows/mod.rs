@@ -26,6 +26,7 @@ pub mod log;
 pub mod mail;
 pub mod pathway;
 pub mod person;
+pub mod progress;
 pub mod record;
 pub mod register;
 pub mod renew;

@@ -17,8 +17,8 @@ use super::roster::{CourseMember, MemberRow, PersonRow, member};
 use super::schema::{achievements, awards, credentials, members, persons};
 use super::waits::{Deed, Tally, decided, hold_surprises, use_up_flag};
 use super::{Store, StoreError, StoredAchievement, StoredResult, directly};
-use crate::domain::award::AwardState;
-use crate::domain::ids::{AchievementId, AwardId, ContextId, PersonId};
+use crate::domain::award::{AwardState, Visibility};
+use crate::domain::ids::{AchievementId, AwardId, ContextId, CredentialId, PersonId};
 use crate::domain::life::Span;
 
 /// An award whose rule is no longer met, or met again.
@@ -57,6 +57,8 @@ pub enum Whom {
     Due(i64),
     /// The same in the order of their ids, from behind one.
     DueBehind(Option<PersonId>, i64),
+    /// These, and what they were awarded, whether they are still on the roster or not.
+    Some(Vec<PersonId>),
     One(PersonId),
 }
 
@@ -92,6 +94,10 @@ pub struct HeldAward {
     pub holds_back: bool,
     /// The number and the life of its current credential; none while one is to be signed.
     pub current: Option<(i32, Span)>,
+    /// What is signed, and when it runs out.
+    pub credential: Option<(CredentialId, Option<DateTime<Utc>>)>,
+    /// Whether its holder lets nobody find it.
+    pub is_hidden: bool,
     occurrence: i32,
 }
 
@@ -106,6 +112,7 @@ impl HeldAward {
 #[diesel(table_name = awards)]
 struct HeldRow {
     id: String,
+    achievement_id: String,
     person_id: String,
     occurrence: String,
     state: String,
@@ -116,6 +123,7 @@ struct HeldRow {
     holds_back: bool,
     wanted: i32,
     signed: i32,
+    visibility: String,
 }
 
 type Badges = HashMap<PersonId, HashMap<String, DateTime<Utc>>>;
@@ -144,25 +152,31 @@ fn badges_of(db: &mut Db, persons: &[String], now: DateTime<Utc>) -> Result<(Bad
     Ok((held, ended))
 }
 
-/// The awards of a badge to some persons, each with the life of its current credential.
-fn held_awards(db: &mut Db, achievement: &str, persons: &[String]) -> Result<Vec<(PersonId, HeldAward)>, StoreError> {
-    type Row = (HeldRow, Option<(i32, NaiveDateTime, Option<NaiveDateTime>)>);
+/// The awards of some badges to some persons, each with the life of its current credential.
+fn held_awards(
+    db: &mut Db,
+    achievements: &[String],
+    persons: &[String],
+) -> Result<Vec<((AchievementId, PersonId), HeldAward)>, StoreError> {
+    type Row = (HeldRow, Option<(String, i32, NaiveDateTime, Option<NaiveDateTime>)>);
     let rows: Vec<Row> = awards::table
         .left_join(
             credentials::table.on(credentials::award_id.eq(awards::id).and(credentials::is_superseded.eq(false))),
         )
-        .filter(awards::achievement_id.eq(achievement))
+        .filter(awards::achievement_id.eq_any(achievements))
         .filter(awards::person_id.eq_any(persons))
         .select((
             HeldRow::as_select(),
-            (credentials::number, credentials::valid_from, credentials::valid_until).nullable(),
+            (credentials::id, credentials::number, credentials::valid_from, credentials::valid_until).nullable(),
         ))
         .load(db)?;
     rows.into_iter()
-        .map(|(row, current)| {
-            let current = current.filter(|_| row.wanted == row.signed).map(|(number, from, until)| {
-                (number, Span { from: from.and_utc(), until: until.map(|time| time.and_utc()) })
+        .map(|(row, signed)| {
+            let signed = signed.map(|(id, number, from, until)| {
+                (id, number, Span { from: from.and_utc(), until: until.map(|time| time.and_utc()) })
             });
+            let current =
+                signed.as_ref().filter(|_| row.wanted == row.signed).map(|(_, number, span)| (*number, *span));
             let award = HeldAward {
                 id: row.id.into(),
                 state: state(&row.state)?,
@@ -172,9 +186,11 @@ fn held_awards(db: &mut Db, achievement: &str, persons: &[String]) -> Result<Vec
                 revoked_at: row.revoked_at.map(|time| time.and_utc()),
                 holds_back: row.holds_back,
                 current,
+                credential: signed.map(|(id, _, span)| (id.into(), span.until)),
+                is_hidden: row.visibility == Visibility::Hidden.as_str(),
                 occurrence: occurrence(&row.occurrence)?,
             };
-            Ok((row.person_id.into(), award))
+            Ok(((row.achievement_id.into(), row.person_id.into()), award))
         })
         .collect()
 }
@@ -199,6 +215,14 @@ fn course_members(db: &mut Db, context: &str, whom: &Whom) -> Result<Vec<CourseM
             .limit(*limit)
             .select((MemberRow::as_select(), PersonRow::as_select()))
             .load(db)?,
+        Whom::Some(some) => {
+            let mut rows = Vec::new();
+            for some in some.chunks(500) {
+                let query = query.filter(members::person_id.eq_any(some.iter().map(PersonId::as_str)));
+                rows.extend(query.select((MemberRow::as_select(), PersonRow::as_select())).load(db)?);
+            }
+            rows
+        }
         Whom::One(person) => directly!(db, |db| query
             .filter(members::person_id.eq(person.as_str()))
             .select((MemberRow::as_select(), PersonRow::as_select()))
@@ -237,7 +261,10 @@ impl Store {
             let id = context.as_str();
             let members = course_members(db, id, &whom)?;
             let achievements = if every_badge { list_of_context(db, id)? } else { list_judged(db, id)? };
-            let persons: Vec<String> = members.iter().map(|member| member.member.person.as_str().to_owned()).collect();
+            let persons: Vec<String> = match &whom {
+                Whom::Some(persons) => persons.iter().map(PersonId::to_string).collect(),
+                _ => members.iter().map(|member| member.member.person.to_string()).collect(),
+            };
             let mut activities = list_activities(db, id)?;
             activities.retain(|activity| !activity.is_output());
             let one = if let Whom::One(person) = &whom { Some(person.clone()) } else { None };
@@ -248,14 +275,12 @@ impl Store {
             let results = results_of(db, id, some)?;
             let (badges, ended) = badges_of(db, &persons, now)?;
             let mut held = HashMap::new();
-            for achievement in &achievements {
-                for persons in persons.chunks(500) {
-                    for (person, award) in held_awards(db, achievement.achievement.id.as_str(), persons)? {
-                        let key = (achievement.achievement.id.clone(), person);
-                        let known: Option<&HeldAward> = held.get(&key);
-                        if known.is_none_or(|known| known.occurrence < award.occurrence) {
-                            held.insert(key, award);
-                        }
+            let badges_here: Vec<String> = achievements.iter().map(|one| one.achievement.id.to_string()).collect();
+            for persons in persons.chunks(500) {
+                for (key, award) in held_awards(db, &badges_here, persons)? {
+                    let known: Option<&HeldAward> = held.get(&key);
+                    if known.is_none_or(|known| known.occurrence < award.occurrence) {
+                        held.insert(key, award);
                     }
                 }
             }

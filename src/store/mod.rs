@@ -35,6 +35,7 @@ mod open_badges_2;
 mod pathways;
 mod persons;
 mod placements;
+mod progress;
 mod registrations;
 mod renewals;
 mod requests;
@@ -89,6 +90,7 @@ pub use open_badges_2::{Assertable, BadgeClass, SignedAssertion, Withdrawn};
 pub use pathways::{PathwayDraft, StoredPathway};
 pub use persons::{Erased, Person, PersonFile};
 pub use placements::{LinkRecord, Placement, Purpose};
+pub use progress::CoursePerson;
 pub use registrations::{NewRegistration, Platform, RegistrationOrigin};
 pub use renewals::{Correction, Renewal};
 pub use requests::{

@@ -25,6 +25,7 @@ pub mod mail;
 pub mod many;
 pub mod parts;
 pub mod pathway;
+pub mod progress;
 pub mod public;
 pub mod refusal;
 pub mod register;
@@ -128,13 +129,16 @@ const TEMPLATES: &[(&str, &str)] = templates![
     "link/answer.html",
     "link/pick.html",
     "link/wrong_place.html",
+    "instructor/award_list.html",
     "instructor/badge.html",
     "instructor/badges.html",
     "instructor/edit.html",
     "instructor/give.html",
     "instructor/lock.html",
+    "instructor/one_learner.html",
     "instructor/pathway.html",
     "instructor/preview.html",
+    "instructor/progress.html",
     "instructor/request.html",
     "instructor/requests.html",
     "instructor/sources.html",
@@ -259,6 +263,28 @@ impl Views {
     /// What the public page says of an award that was made by mistake.
     pub fn undone(&self, language: Language) -> String {
         self.texts.sentence(language, "undone-reason", &[])
+    }
+
+    /// Where somebody stands with a badge, for the cell of a table.
+    pub fn cell(&self, says: &progress::Says, language: Language) -> String {
+        use progress::Says;
+        let texts = &self.texts;
+        let dated = |key, at| texts.sentence(language, key, &[("date", texts.date(language, at).into())]);
+        match says {
+            Says::Earned { at } => dated("progress-cell.earned", *at),
+            Says::Expired { at } => dated("progress-cell.expired", *at),
+            Says::Revoked { at } => dated("progress-cell.revoked", *at),
+            Says::Suspended => texts.sentence(language, "award-state-suspended", &[]),
+            Says::Superseded => texts.sentence(language, "award-state-superseded", &[]),
+            Says::Share { percent } => {
+                texts.sentence(language, "progress-cell.share", &[("percent", percent.as_str().into())])
+            }
+            Says::Steps { met, needed } => {
+                let values = [("met", i64::from(*met).into()), ("needed", i64::from(*needed).into())];
+                texts.sentence(language, "progress-cell.steps", &values)
+            }
+            Says::Nothing => "–".to_owned(),
+        }
     }
 
     /// The verdict on a badge in a few words.

@@ -2,6 +2,7 @@
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
+use serde::Deserialize;
 
 use super::error::{OrRefuse, PageError, Refusal};
 use super::instructor::badge_at;
@@ -84,13 +85,21 @@ impl Typed {
     }
 }
 
+/// Whom the form begins with; somebody who cannot be given the badge is nobody.
+#[derive(Deserialize)]
+pub struct Whom {
+    person: Option<String>,
+}
+
 pub async fn form(
     app: web::Data<App>,
     request: HttpRequest,
     path: web::Path<(String, String)>,
+    whom: web::Query<Whom>,
 ) -> Result<HttpResponse, PageError> {
     let (open, context, badge) = badge_at(&app, &request, path.into_inner()).await?;
-    let page = page(&app, &open, &context, &badge, Typed::default()).await?;
+    let people = whom.into_inner().person.map(PersonId::from).into_iter().collect();
+    let page = page(&app, &open, &context, &badge, Typed { people, ..Typed::default() }).await?;
     show(&app, &page, open.language, &open.framing)
 }
 

@@ -119,7 +119,7 @@ async fn came_along(app: &App, badges: &[StoredAchievement]) -> Result<Option<Ca
     Ok(origin.map(|origin| CameAlong { count, course: origin.title }))
 }
 
-fn number(count: usize) -> u32 {
+pub fn number(count: usize) -> u32 {
     u32::try_from(count).unwrap_or(u32::MAX)
 }
 
@@ -356,7 +356,9 @@ pub async fn preview(
                 }
                 Verdict::Met => winners.push(Winner { name, awarded_at: None }),
                 Verdict::NotMet | Verdict::Unknown => {
-                    waiting.push(Waiting { name, conditions: in_the_way(&judgement, &names) });
+                    let missing = in_the_way(&judgement).into_iter();
+                    let missing = missing.map(|condition| words::condition(condition, &names.labels()));
+                    waiting.push(Waiting { name, conditions: missing.collect() });
                 }
             }
         }
@@ -394,14 +396,14 @@ fn left_out_reason(reason: standing::LeftOut) -> LeftOutReason {
     }
 }
 
-fn in_the_way(judgement: &Judgement, names: &Names) -> Vec<parts::Condition> {
+/// What is missing along the shortest way; where nothing is certain, all that is not met.
+pub fn in_the_way(judgement: &Judgement) -> Vec<&Condition> {
     let missing: Vec<&Condition> = judgement.missing().collect();
-    let shown: Vec<&Condition> = if missing.is_empty() {
+    if missing.is_empty() {
         judgement.trace.iter().filter(|condition| condition.verdict != Verdict::Met).collect()
     } else {
         missing
-    };
-    shown.into_iter().map(|condition| words::condition(condition, &names.labels())).collect()
+    }
 }
 
 /// A rule in words; a badge without one is handed out by people.

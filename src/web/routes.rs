@@ -4,7 +4,7 @@ use actix_web::web::{self, ServiceConfig, get, post};
 
 use super::{
     admin, api, asking, certificate, embed, give, holders, instructor, issuance_log, issuers, learner, link, lti, mail,
-    mine, ob2, pathways, public, records, register, requests, sources, start, verify, verify_many, wait,
+    mine, ob2, pathways, progress, public, records, register, requests, sources, start, verify, verify_many, wait,
 };
 
 pub fn configure(config: &mut ServiceConfig) {
@@ -27,6 +27,10 @@ pub fn configure(config: &mut ServiceConfig) {
         .route("/frame/{session}/record", post().to(records::take_along))
         .route("/frame/{session}/sync", post().to(instructor::check_now))
         .route("/frame/{session}/picture", get().to(instructor::picture))
+        .route("/frame/{session}/progress", get().to(progress::matrix))
+        .route("/frame/{session}/progress.csv", get().to(progress::file))
+        .route("/frame/{session}/progress/list", get().to(progress::list))
+        .route("/frame/{session}/progress/{person}", get().to(progress::learner))
         .route("/frame/{session}/start", get().to(start::offers))
         .route("/frame/{session}/badges", get().to(instructor::list))
         .service(

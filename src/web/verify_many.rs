@@ -1,12 +1,15 @@
 //! Many badges checked at once, as a page or as a table to keep.
 
+use std::iter;
+
 use actix_multipart::Multipart;
-use actix_web::http::{StatusCode, header};
+use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::error::{OrRefuse, PageError};
 use super::forms::Form;
 use super::page::{Framing, language, show, show_as};
+use super::table::{self, cell};
 use super::verify::page as report_page;
 use crate::app::App;
 use crate::flows::verify_many::{self, Checked, Item, LARGEST_UPLOAD, MOST, ManyError};
@@ -70,22 +73,12 @@ fn row(app: &App, item: &Item, checked: Checked) -> Row {
     }
 }
 
-/// A cell that no spreadsheet takes for a formula
-/// ([CSV injection](https://owasp.org/www-community/attacks/CSV_Injection)).
-fn cell(text: &str) -> String {
-    let text: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    if text.trim_start().starts_with(['=', '+', '-', '@', '\t']) { format!("'{text}") } else { text }
-}
-
 fn table(views: &Views, rows: &[Row], language: Language) -> HttpResponse {
-    let mut csv = csv::Writer::from_writer(vec![]);
     let head = ["item", "result", "in_words", "badge", "issuer", "domain", "holder", "awarded", "expires", "page"];
-    let mut write = |record: [String; 10]| csv.write_record(record).expect("memory takes all");
-    write(head.map(str::to_owned));
-    for row in rows {
+    let line = |row: &Row| {
         let claims = row.claims.as_ref();
         let text = |of: fn(&Claims) -> Option<String>| cell(&claims.and_then(of).unwrap_or_default());
-        write([
+        [
             cell(&row.item),
             row.verdict.word().to_owned(),
             cell(&views.verdict(&row.verdict, language)),
@@ -96,34 +89,8 @@ fn table(views: &Views, rows: &[Row], language: Language) -> HttpResponse {
             text(|claims| claims.awarded_at.map(|at| at.to_rfc3339())),
             text(|claims| claims.expires_at.map(|at| at.to_rfc3339())),
             text(|claims| claims.page_url.clone()),
-        ]);
-    }
-    let bytes = csv.into_inner().expect("memory takes all");
-    HttpResponse::Ok()
-        .insert_header((header::CONTENT_TYPE, "text/csv; charset=utf-8"))
-        .insert_header((header::CONTENT_DISPOSITION, "attachment; filename=\"checked-badges.csv\""))
-        .insert_header((header::CACHE_CONTROL, "no-store"))
-        .insert_header((header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
-        .body(bytes)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn no_cell_is_taken_for_a_formula() {
-        for (text, kept) in [
-            ("=1+1", "'=1+1"),
-            ("+41", "'+41"),
-            ("-2", "'-2"),
-            ("@SUM(A1)", "'@SUM(A1)"),
-            ("\t=1", "' =1"),
-            (" =1", "' =1"),
-            ("Ada", "Ada"),
-            ("two\nlines", "two lines"),
-        ] {
-            assert_eq!(cell(text), kept);
-        }
-    }
+        ]
+    };
+    let lines = table::lines(iter::once(head.map(str::to_owned)).chain(rows.iter().map(line)));
+    table::download("checked-badges.csv").body(lines)
 }

@@ -1,5 +1,5 @@
 // Improves pages that already work without it: tells the platform how tall the frame is, shows only the fields that a
-// kind of condition needs, redraws the picture without a round trip, copies what is to be taken along, sends on what only passes through, and moves to what went wrong.
+// kind of condition needs, redraws the picture without a round trip, copies what is to be taken along, prints, sends on what only passes through, and moves to what went wrong.
 "use strict";
 
 (() => {
@@ -34,6 +34,11 @@
       }
       said.textContent = said.dataset.copied;
     });
+  }
+
+  for (const button of document.querySelectorAll("[data-print]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => window.print());
   }
 
   const form = document.querySelector("[data-edit]");

@@ -636,6 +636,7 @@ instructor-badges =
     .title = Badges von { $course }
     .new = Neues Badge
     .held = Wartet auf Ihr Wort
+    .progress = Fortschritt
     .sources = Was zählt
     .empty-title = Badges, die sich selbst verleihen
     .empty-text = Sie sagen, was nötig ist; Lernende bekommen den Badge, sobald der Kurs zeigt, dass sie es geschafft haben. Beginnen Sie mit einem von diesen; alles lässt sich ändern:
@@ -691,8 +692,8 @@ came-along-title = { $n ->
    *[other] { $n } Badges sind mitgekommen
  }
 came-along = { $n ->
-    [one] Dieser Kurs wurde aus { $course } kopiert, und ein Badge kam als Entwurf mit. Sehen Sie es durch und veröffentlichen Sie es; vorher erhält es niemand.
-   *[other] Dieser Kurs wurde aus { $course } kopiert, und { $n } Badges kamen als Entwürfe mit. Sehen Sie sie durch und veröffentlichen Sie sie; vorher erhält sie niemand.
+    [one] Aus { $course } wurde ein Badge als Entwurf kopiert. Sehen Sie ihn durch und veröffentlichen Sie ihn; vorher erhält ihn niemand.
+   *[other] Aus { $course } wurden { $n } Badges als Entwürfe kopiert. Sehen Sie sie durch und veröffentlichen Sie sie; vorher erhält sie niemand.
  }
 trouble-roster = Die Teilnehmerliste konnte nicht gelesen werden
 trouble-results = Die Ergebnisse konnten nicht gelesen werden
@@ -909,6 +910,55 @@ finding-nobody-yet = Niemand kommt durch. Das stimmt, wenn es noch niemand gesch
 finding-only-one = Es gibt nur eine lernende Person, also kann niemand sagen, ob dies eine Sperre ist. Prüfen Sie die Voraussetzung in Moodle, bevor Sie sie verwenden.
 finding-no-learners = In diesem Kurs gibt es noch keine Lernenden. Kommen Sie wieder, wenn es welche gibt.
 finding-works = Sind das die richtigen Personen? Dann verwenden Sie die Sperre.
+
+## Teacher: learners and badges
+
+instructor-progress =
+    .title = Fortschritt in { $course }
+    .list = Liste zum Drucken
+    .csv = Tabelle als Datei (CSV)
+    .name = Name
+    .every-badge = Alle Badges
+    .narrow = Anzeigen
+    .everything = Alle Personen und alle Badges anzeigen
+    .shown = Lernende { $first } bis { $last } von { $all }
+    .have = { $n ->
+        [one] 1 Person hat ihn
+       *[other] { $n } Personen haben ihn
+     }
+    .flagged = Anzusehen
+    .left = Lernt hier nicht mehr
+    .legend = Ein Link führt zum Badge: Dort sehen Sie, warum er verliehen wurde, und können ihn zurücknehmen. Was fehlt, öffnet sich unter der Zahl.
+    .pages = Seiten der Tabelle
+    .before = Vorherige Lernende
+    .after = Nächste Lernende
+    .no-badges = Noch ist kein Badge veröffentlicht. Mit dem ersten beginnt die Tabelle.
+    .no-learners = Noch keine Lernenden. Sie erscheinen nach der ersten Prüfung des Kurses oder sobald sie dieses Werkzeug öffnen.
+    .no-match = Niemand hat das im Namen.
+progress-cell =
+    .earned = Erworben { $date }
+    .expired = Abgelaufen { $date }
+    .revoked = Widerrufen { $date }
+    .share = { $percent } %
+    .steps = { $met } von { $needed }
+instructor-list =
+    .title = Verliehene Badges in { $course }
+    .back = Lernende und Badges
+    .made = { $n ->
+        [one] 1 Verleihung, Stand { $date }
+       *[other] { $n } Verleihungen, Stand { $date }
+     }
+    .print = Drucken
+    .platform-id = Kennung in der Lernplattform
+    .awarded = Verliehen am
+    .state = Stand
+    .nothing = Noch wurde kein Badge verliehen.
+    .cut = Nur die ersten { $shown } von { $all } Personen sind aufgeführt. Schränken Sie die Tabelle nach Name oder Badge ein, oder nehmen Sie die Datei, in der alle stehen.
+instructor-learner =
+    .has = Erworbene Badges
+    .lacks = Noch nicht
+    .why = Warum, und was sich tun lässt
+    .left = Keine Regel verleiht dieser Person etwas: Sie lernt nicht mehr in diesem Kurs. Was sie erworben hat, bleibt.
 
 ## Teacher: giving a badge by hand
 

@@ -636,6 +636,7 @@ instructor-badges =
     .title = Badges of { $course }
     .new = New badge
     .held = Waits for your word
+    .progress = Progress
     .sources = What counts
     .empty-title = Badges that give themselves
     .empty-text = You say what it takes; learners get the badge as soon as the course shows that they did it. Begin with one of these; everything can be changed:
@@ -691,8 +692,8 @@ came-along-title = { $n ->
    *[other] { $n } badges came along
  }
 came-along = { $n ->
-    [one] This course was copied from { $course }, and a badge came with it, as a draft. Look at it and publish it; nobody gets it before.
-   *[other] This course was copied from { $course }, and { $n } badges came with it, as drafts. Look at them and publish them; nobody gets one before.
+    [one] A badge was copied from { $course }, as a draft. Look at it and publish it; nobody gets it before.
+   *[other] { $n } badges were copied from { $course }, as drafts. Look at them and publish them; nobody gets one before.
  }
 trouble-roster = The list of participants could not be read
 trouble-results = The results could not be read
@@ -909,6 +910,55 @@ finding-nobody-yet = Nobody gets through. That is right if nobody has done it ye
 finding-only-one = There is only one learner, so nobody can tell whether this is a lock. Check the restriction in Moodle before you use it.
 finding-no-learners = There are no learners in this course yet. Come back when there are.
 finding-works = Are these the right people? If so, use the lock.
+
+## Teacher: learners and badges
+
+instructor-progress =
+    .title = Progress in { $course }
+    .list = List to print
+    .csv = Table as a file (CSV)
+    .name = Name
+    .every-badge = All badges
+    .narrow = Show
+    .everything = Show everybody and all badges
+    .shown = Learners { $first } to { $last } of { $all }
+    .have = { $n ->
+        [one] 1 person has it
+       *[other] { $n } people have it
+     }
+    .flagged = To be looked at
+    .left = No longer learns here
+    .legend = A link leads to the badge: there you see why it was awarded, and can take it back. What is missing opens below the number.
+    .pages = Pages of the table
+    .before = Previous learners
+    .after = Next learners
+    .no-badges = There is no published badge yet. The table begins with the first one.
+    .no-learners = No learners yet. They appear after the first check of the course, or when they open this tool.
+    .no-match = Nobody has this in their name.
+progress-cell =
+    .earned = Earned { $date }
+    .expired = Expired { $date }
+    .revoked = Revoked { $date }
+    .share = { $percent } %
+    .steps = { $met } of { $needed }
+instructor-list =
+    .title = Badges awarded in { $course }
+    .back = Learners and badges
+    .made = { $n ->
+        [one] 1 award, as of { $date }
+       *[other] { $n } awards, as of { $date }
+     }
+    .print = Print
+    .platform-id = Id in the learning platform
+    .awarded = Awarded on
+    .state = State
+    .nothing = No badge was awarded yet.
+    .cut = Only the first { $shown } of { $all } people are listed. Narrow the table by name or badge, or take the file, which has everybody.
+instructor-learner =
+    .has = Badges earned
+    .lacks = Not yet
+    .why = Why, and what can be done
+    .left = No rule awards this person: they no longer learn in this course. What they earned stays.
 
 ## Teacher: giving a badge by hand
 

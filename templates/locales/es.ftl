@@ -636,6 +636,7 @@ instructor-badges =
     .title = Insignias de { $course }
     .new = Nueva insignia
     .held = Espera su palabra
+    .progress = Progreso
     .sources = Qué cuenta
     .empty-title = Insignias que se conceden solas
     .empty-text = Usted dice qué hace falta; los estudiantes reciben la insignia en cuanto el curso muestra que lo han logrado. Empiece con una de estas; todo se puede cambiar:
@@ -691,8 +692,8 @@ came-along-title = { $n ->
    *[other] Vinieron { $n } insignias
  }
 came-along = { $n ->
-    [one] Este curso se copió de { $course }, y con él vino una insignia, como borrador. Mírela y publíquela; nadie la recibe antes.
-   *[other] Este curso se copió de { $course }, y con él vinieron { $n } insignias, como borradores. Mírelas y publíquelas; nadie recibe una antes.
+    [one] Se copió una insignia de { $course }, como borrador. Mírela y publíquela; nadie la recibe antes.
+   *[other] Se copiaron { $n } insignias de { $course }, como borradores. Mírelas y publíquelas; nadie recibe una antes.
  }
 trouble-roster = No se pudo leer la lista de participantes
 trouble-results = No se pudieron leer los resultados
@@ -909,6 +910,55 @@ finding-nobody-yet = No pasa nadie. Es correcto si nadie lo ha hecho aún. Si al
 finding-only-one = Hay un solo estudiante, así que nadie puede saber si esto es un bloqueo. Compruebe la restricción en Moodle antes de usarla.
 finding-no-learners = Aún no hay estudiantes en este curso. Vuelva cuando los haya.
 finding-works = ¿Son las personas correctas? Entonces use el bloqueo.
+
+## Teacher: learners and badges
+
+instructor-progress =
+    .title = Progreso en { $course }
+    .list = Lista para imprimir
+    .csv = Tabla como archivo (CSV)
+    .name = Nombre
+    .every-badge = Todas las insignias
+    .narrow = Mostrar
+    .everything = Mostrar a todas las personas y todas las insignias
+    .shown = Estudiantes { $first } a { $last } de { $all }
+    .have = { $n ->
+        [one] 1 persona la tiene
+       *[other] { $n } personas la tienen
+     }
+    .flagged = Por revisar
+    .left = Ya no estudia aquí
+    .legend = Un enlace lleva a la insignia: allí se ve por qué se concedió y se puede retirar. Lo que falta se abre debajo del número.
+    .pages = Páginas de la tabla
+    .before = Estudiantes anteriores
+    .after = Estudiantes siguientes
+    .no-badges = Todavía no hay ninguna insignia publicada. La tabla empieza con la primera.
+    .no-learners = Todavía no hay estudiantes. Aparecen después de la primera comprobación del curso o cuando abren esta herramienta.
+    .no-match = Nadie tiene esto en su nombre.
+progress-cell =
+    .earned = Obtenida { $date }
+    .expired = Caducada { $date }
+    .revoked = Revocada { $date }
+    .share = { $percent } %
+    .steps = { $met } de { $needed }
+instructor-list =
+    .title = Insignias concedidas en { $course }
+    .back = Estudiantes e insignias
+    .made = { $n ->
+        [one] 1 concesión, a { $date }
+       *[other] { $n } concesiones, a { $date }
+     }
+    .print = Imprimir
+    .platform-id = Identificador en la plataforma
+    .awarded = Concedida el
+    .state = Estado
+    .nothing = Todavía no se ha concedido ninguna insignia.
+    .cut = Solo aparecen las primeras { $shown } de { $all } personas. Reduzca la tabla por nombre o insignia, o tome el archivo, que contiene a todas.
+instructor-learner =
+    .has = Insignias obtenidas
+    .lacks = Todavía no
+    .why = Por qué, y qué se puede hacer
+    .left = Ninguna regla concede nada a esta persona: ya no estudia en este curso. Lo que obtuvo se conserva.
 
 ## Teacher: giving a badge by hand
 

@@ -636,6 +636,7 @@ instructor-badges =
     .title = Badges de { $course }
     .new = Nouveau badge
     .held = Attend votre décision
+    .progress = Progression
     .sources = Ce qui compte
     .empty-title = Des badges qui se donnent tout seuls
     .empty-text = Vous dites ce qu’il faut ; les apprenants reçoivent le badge dès que le cours montre qu’ils l’ont fait. Commencez par l’un de ceux-ci ; tout peut être changé :
@@ -691,8 +692,8 @@ came-along-title = { $n ->
    *[other] { $n } badges sont venus avec
  }
 came-along = { $n ->
-    [one] Ce cours a été copié de { $course }, et un badge est venu avec lui, comme brouillon. Regardez-le et publiez-le ; personne ne le reçoit avant.
-   *[other] Ce cours a été copié de { $course }, et { $n } badges sont venus avec lui, comme brouillons. Regardez-les et publiez-les ; personne n’en reçoit avant.
+    [one] { $n } badge a été copié de { $course }, comme brouillon. Regardez-le et publiez-le ; personne ne le reçoit avant.
+   *[other] { $n } badges ont été copiés de { $course }, comme brouillons. Regardez-les et publiez-les ; personne n’en reçoit avant.
  }
 trouble-roster = La liste des participants n’a pas pu être lue
 trouble-results = Les résultats n’ont pas pu être lus
@@ -909,6 +910,55 @@ finding-nobody-yet = Personne ne passe. C’est juste si personne ne l’a encor
 finding-only-one = Il n’y a qu’un apprenant, personne ne peut donc dire si c’est un verrou. Vérifiez la restriction dans Moodle avant de l’utiliser.
 finding-no-learners = Il n’y a pas encore d’apprenants dans ce cours. Revenez quand il y en aura.
 finding-works = Est-ce que ce sont les bonnes personnes ? Alors utilisez le verrou.
+
+## Teacher: learners and badges
+
+instructor-progress =
+    .title = Progression dans { $course }
+    .list = Liste à imprimer
+    .csv = Tableau en fichier (CSV)
+    .name = Nom
+    .every-badge = Tous les badges
+    .narrow = Afficher
+    .everything = Afficher tout le monde et tous les badges
+    .shown = Apprenants { $first } à { $last } sur { $all }
+    .have = { $n ->
+        [one] 1 personne l’a
+       *[other] { $n } personnes l’ont
+     }
+    .flagged = À examiner
+    .left = N’apprend plus ici
+    .legend = Un lien mène au badge : on y voit pourquoi il a été attribué, et on peut le reprendre. Ce qui manque s’ouvre sous le nombre.
+    .pages = Pages du tableau
+    .before = Apprenants précédents
+    .after = Apprenants suivants
+    .no-badges = Aucun badge n’est encore publié. Le tableau commence avec le premier.
+    .no-learners = Pas encore d’apprenants. Ils apparaissent après la première vérification du cours, ou lorsqu’ils ouvrent cet outil.
+    .no-match = Personne n’a cela dans son nom.
+progress-cell =
+    .earned = Obtenu { $date }
+    .expired = Expiré { $date }
+    .revoked = Révoqué { $date }
+    .share = { $percent } %
+    .steps = { $met } sur { $needed }
+instructor-list =
+    .title = Badges attribués dans { $course }
+    .back = Apprenants et badges
+    .made = { $n ->
+        [one] 1 attribution, au { $date }
+       *[other] { $n } attributions, au { $date }
+     }
+    .print = Imprimer
+    .platform-id = Identifiant dans la plateforme
+    .awarded = Attribué le
+    .state = État
+    .nothing = Aucun badge n’a encore été attribué.
+    .cut = Seules les { $shown } premières personnes sur { $all } sont listées. Réduisez le tableau par nom ou par badge, ou prenez le fichier, qui contient tout le monde.
+instructor-learner =
+    .has = Badges obtenus
+    .lacks = Pas encore
+    .why = Pourquoi, et ce qu’on peut faire
+    .left = Aucune règle n’attribue quoi que ce soit à cette personne : elle n’apprend plus dans ce cours. Ce qu’elle a obtenu reste.
 
 ## Teacher: giving a badge by hand
 

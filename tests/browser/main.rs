@@ -4,6 +4,7 @@
 //! picture in `target/screenshots` for people. A file per journey.
 
 mod asking;
+mod classroom;
 mod launching;
 mod learner;
 mod linking;

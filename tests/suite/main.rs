@@ -34,6 +34,7 @@ mod pathway;
 mod persons;
 mod presets;
 mod probes;
+mod progress;
 mod record;
 mod register;
 mod renewal;

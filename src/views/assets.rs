@@ -29,6 +29,7 @@ const ASSETS: &[(&str, Asset)] = assets![
     "admin.css" as "text/css; charset=utf-8",
     "app.css" as "text/css; charset=utf-8",
     "app.js" as "text/javascript; charset=utf-8",
+    "classroom.css" as "text/css; charset=utf-8",
     "designer.css" as "text/css; charset=utf-8",
     "close.js" as "text/javascript; charset=utf-8",
     "launch.js" as "text/javascript; charset=utf-8",
@@ -100,7 +101,7 @@ mod tests {
 
     #[test]
     fn the_style_sheet_asks_no_other_machine_for_anything() {
-        for name in ["app.css", "designer.css", "app.js", "close.js", "launch.js", "icon.svg"] {
+        for name in ["app.css", "classroom.css", "designer.css", "app.js", "close.js", "launch.js", "icon.svg"] {
             let text = std::str::from_utf8(asset(name).unwrap().bytes).unwrap();
             let text = text.replace("http://www.w3.org/2000/svg", "");
             assert!(!text.contains("//fonts") && !text.contains("http://") && !text.contains("https://"), "{name}");

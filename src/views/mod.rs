@@ -41,6 +41,7 @@ mod text;
 pub use assets::{Asset, asset, asset_path, style};
 pub use text::Language;
 
+use chrono::{DateTime, Utc};
 use fluent_bundle::FluentArgs;
 use parts::{Matching, Requirement, RuleText};
 use serde::Serialize;
@@ -269,11 +270,11 @@ impl Views {
     pub fn cell(&self, says: &progress::Says, language: Language) -> String {
         use progress::Says;
         let texts = &self.texts;
-        let dated = |key, at| texts.sentence(language, key, &[("date", texts.date(language, at).into())]);
+        let on = |at: &DateTime<Utc>| [("date", texts.date(language, *at).into())];
         match says {
-            Says::Earned { at } => dated("progress-cell.earned", *at),
-            Says::Expired { at } => dated("progress-cell.expired", *at),
-            Says::Revoked { at } => dated("progress-cell.revoked", *at),
+            Says::Earned { at } => texts.sentence(language, "progress-cell.earned", &on(at)),
+            Says::Expired { at } => texts.sentence(language, "progress-cell.expired", &on(at)),
+            Says::Revoked { at } => texts.sentence(language, "progress-cell.revoked", &on(at)),
             Says::Suspended => texts.sentence(language, "award-state-suspended", &[]),
             Says::Superseded => texts.sentence(language, "award-state-superseded", &[]),
             Says::Share { percent } => {

@@ -55,6 +55,9 @@ fn drawn() -> Vec<Drawn> {
     draw::<link::Answer>(&views, &mut all);
     draw::<instructor::Badges>(&views, &mut all);
     draw::<start::Start>(&views, &mut all);
+    draw::<progress::Progress>(&views, &mut all);
+    draw::<progress::AwardList>(&views, &mut all);
+    draw::<progress::OneLearner>(&views, &mut all);
     draw::<instructor::Edit>(&views, &mut all);
     draw::<instructor::Preview>(&views, &mut all);
     draw::<instructor::Badge>(&views, &mut all);

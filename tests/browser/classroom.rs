@@ -32,7 +32,7 @@ async fn the_table_of_learners_and_badges_fits_every_screen_and_leads_to_the_rea
 
 #[tokio::test]
 async fn the_table_is_narrowed_with_scripts_off() {
-    let visit = Visit::start(Manners::Canvas, Setup { scripts: false, ..Setup::default() }).await;
+    let visit = Visit::start(Manners::Moodle, Setup { scripts: false, ..Setup::default() }).await;
     visit.with_published_badge().await;
     visit.browser.open(&format!("{}/course?as=teacher", visit.lms.url())).await;
     visit.browser.click("#login button").await;

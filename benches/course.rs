@@ -1,6 +1,7 @@
 //! Enters a course as its first launch would, without a platform.
 
 use accolade::domain::ids::{ContextId, RegistrationId};
+use accolade::keys;
 use accolade::store::{AnsweredLogin, ContextRecord, LaunchRecord, LaunchRecorded, SessionRecord, Store};
 use chrono::{DateTime, Utc};
 
@@ -13,7 +14,7 @@ pub async fn enter(
     now: DateTime<Utc>,
 ) -> ContextId {
     let session = SessionRecord {
-        handle_hash: format!("session of {}", course.lti_id),
+        handle_hash: keys::fingerprint(&handle(&course.lti_id)),
         context: None,
         person: None,
         is_teacher: true,
@@ -43,6 +44,11 @@ pub async fn enter(
         LaunchRecorded::Recorded(Some(context)) => context,
         other => panic!("the launch opened no course: {other:?}"),
     }
+}
+
+/// The handle of the teacher's session behind that launch.
+pub fn handle(id: &str) -> String {
+    format!("session-of-{id}")
 }
 
 /// What a launch tells of a course, under the platform's id for it.

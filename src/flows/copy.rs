@@ -3,17 +3,21 @@
 //!
 //! What tells a copy is the platform's history of the course (`lti/history.rs`) and links of ours that came along
 //! (`store/placements.rs`). It runs after a poll, when the activities of the copy are known, and once for each course.
+//!
+//! A teacher may also choose badges of the other courses that they teach; those arrive in the same way.
 
 use std::collections::{HashMap, HashSet};
 
 use crate::app::App;
 use crate::domain::achievement::shortened_key;
 use crate::domain::award::AchievementState;
-use crate::domain::ids::{AchievementId, ActivityId, ContextId};
+use crate::domain::ids::{AchievementId, ActivityId, ContextId, PersonId};
 use crate::domain::rule::ActivityRef;
 use crate::keys;
 use crate::lti::ags::TAG_BADGE;
-use crate::store::{AchievementDraft, Activity, CopiedBadge, CopiedColumn, StoreError, StoredAchievement};
+use crate::store::{
+    AchievementDraft, Activity, CopiedBadge, CopiedColumn, StoreError, StoredAchievement, TaughtCourse,
+};
 
 #[derive(Debug, thiserror::Error)]
 pub enum CopyError {
@@ -39,6 +43,96 @@ pub async fn bring_along(app: &App, context: ContextId) -> Result<usize, CopyErr
     let count = app.store.record_copies(context.clone(), copies, app.clock.now()).await?;
     tracing::info!(%context, %origin, badges = count, "badges came along into a copied course");
     Ok(count)
+}
+
+/// A badge of another course that a teacher may copy.
+#[derive(Clone, Debug)]
+pub struct Offered {
+    pub badge: StoredAchievement,
+    /// What this course has of it already.
+    pub here: Option<StoredAchievement>,
+}
+
+/// A course that badges can be copied from.
+#[derive(Clone, Debug)]
+pub struct Original {
+    pub course: TaughtCourse,
+    pub badges: Vec<Offered>,
+}
+
+/// The other courses in which somebody teaches, with their badges. Nobody is shown the badges of a course that is not
+/// known to be theirs.
+pub async fn offered(app: &App, context: &ContextId, person: &PersonId) -> Result<Vec<Original>, CopyError> {
+    let here = app.store.list_achievements_of(context.clone()).await?;
+    let mut originals = Vec::new();
+    for course in app.store.list_courses_taught(person.clone(), context.clone()).await? {
+        let badges = app.store.list_achievements_of(course.context.clone()).await?;
+        let live = badges.into_iter().filter(|badge| badge.achievement.state != AchievementState::Retired);
+        let badges: Vec<Offered> = live.map(|badge| Offered { here: copy_of(&badge, &here).cloned(), badge }).collect();
+        if !badges.is_empty() {
+            originals.push(Original { course, badges });
+        }
+    }
+    Ok(originals)
+}
+
+/// What a course has of a badge: its copy, what it was copied from, or another copy of the same original.
+fn copy_of<'h>(badge: &StoredAchievement, here: &'h [StoredAchievement]) -> Option<&'h StoredAchievement> {
+    here.iter().find(|own| {
+        own.copied_from.as_ref() == Some(&badge.achievement.id)
+            || badge.copied_from.as_ref() == Some(&own.achievement.id)
+            || badge.copied_from.is_some() && badge.copied_from == own.copied_from
+    })
+}
+
+/// Copies the chosen of the offered badges into a course, as drafts; says how many are new. What is there already, or is
+/// not offered, is left out.
+pub async fn copy_chosen(
+    app: &App,
+    context: &ContextId,
+    originals: &[Original],
+    chosen: &[AchievementId],
+) -> Result<usize, CopyError> {
+    let offered = originals.iter().flat_map(|original| &original.badges);
+    let is_wanted = |one: &&Offered| one.here.is_none() && chosen.contains(&one.badge.achievement.id);
+    let wanted: Vec<StoredAchievement> = offered.clone().filter(is_wanted).map(|one| one.badge.clone()).collect();
+    let mut keys = free_keys(app, &wanted, context).await?;
+    // A rule that names a badge whose copy is here already asks for that.
+    let known = offered.filter_map(|one| Some((one.badge.achievement.key.clone(), one.here.as_ref()?)));
+    keys.extend(known.map(|(key, here)| (key, here.achievement.key.clone())));
+    let here = app.store.list_activities(context.clone()).await?;
+    let mut copies = Vec::new();
+    for original in originals {
+        let badges = original.badges.iter().filter(is_wanted).map(|one| &one.badge);
+        let badges: Vec<&StoredAchievement> = badges.collect();
+        if badges.is_empty() {
+            continue;
+        }
+        let there = app.store.list_activities(original.course.context.clone()).await?;
+        let matched = Matched::of(&there, &here);
+        copies.extend(badges.into_iter().map(|badge| copy(badge, &matched, &keys)));
+    }
+    let added = app.store.record_chosen_copies(context.clone(), copies, app.clock.now()).await?;
+    if added > 0 {
+        tracing::info!(%context, badges = added, "badges were copied from other courses");
+    }
+    Ok(added)
+}
+
+/// New keys that no badge has by now.
+async fn free_keys(
+    app: &App,
+    badges: &[StoredAchievement],
+    context: &ContextId,
+) -> Result<HashMap<String, String>, CopyError> {
+    let mut keys = new_keys(badges, context);
+    let taken = app.store.list_achievements_by_key(keys.values().cloned().collect()).await?;
+    for key in keys.values_mut().filter(|key| taken.iter().any(|badge| badge.achievement.key == **key)) {
+        // Somebody gave this key to another badge, or a copy was made by another way.
+        let own = &keys::opaque_id()[..8].to_lowercase();
+        *key = format!("{}-{own}", shortened_key(key, own.len() + 1));
+    }
+    Ok(keys)
 }
 
 /// Keys that no other badge has: the original's, and what tells the course.

@@ -1,4 +1,4 @@
-//! Badges that came along when a course was copied: from which course, and each once.
+//! Badges that came along when a course was copied, or that a teacher brought from another course: each once.
 
 use std::collections::BTreeSet;
 
@@ -7,10 +7,10 @@ use diesel::prelude::*;
 
 use super::achievements::{VersionRow, write_references};
 use super::connection::Db;
-use super::schema::{achievement_versions, achievements, badge_columns, contexts, placements};
+use super::schema::{achievement_versions, achievements, badge_columns, contexts, members, placements};
 use super::{AchievementDraft, Store, StoreError, insert_once};
 use crate::domain::award::AchievementState;
-use crate::domain::ids::{AchievementId, ContextId, IssuerId};
+use crate::domain::ids::{AchievementId, ContextId, IssuerId, PersonId};
 
 /// Copies of copies beyond this are not followed back.
 const LONGEST_LINE: usize = 50;
@@ -146,6 +146,70 @@ impl Store {
             }
             lead_links_to_copies(db, context.as_str())?;
             Ok(count)
+        })
+        .await
+    }
+}
+
+/// A course that somebody teaches.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TaughtCourse {
+    pub context: ContextId,
+    pub title: String,
+}
+
+/// More courses than anybody copies from; the latest come first.
+const MOST_COURSES: i64 = 100;
+
+impl Store {
+    /// The other courses in which this person teaches, as their rosters or the person's own launches tell, the latest
+    /// first. A person belongs to one registration, and so do these courses.
+    pub async fn list_courses_taught(
+        &self,
+        person: PersonId,
+        except: ContextId,
+    ) -> Result<Vec<TaughtCourse>, StoreError> {
+        self.read(move |db| {
+            let courses: Vec<(String, String)> = members::table
+                .inner_join(contexts::table.on(contexts::id.eq(members::context_id)))
+                .filter(members::person_id.eq(person.as_str()).and(members::context_id.ne(except.as_str())))
+                .filter(members::is_active.eq(true))
+                .filter(members::is_teacher.eq(true).or(members::launched_as_teacher.eq(true)))
+                .order((contexts::launched_at.desc(), contexts::id))
+                .limit(MOST_COURSES)
+                .select((contexts::id, contexts::title))
+                .load(db)?;
+            let course = |(id, title): (String, String)| TaughtCourse { context: id.into(), title };
+            Ok(courses.into_iter().map(course).collect())
+        })
+        .await
+    }
+
+    /// Adds badges that a teacher chose from other courses. One whose original has a copy here already is left out; says
+    /// how many were added.
+    pub async fn record_chosen_copies(
+        &self,
+        context: ContextId,
+        copies: Vec<CopiedBadge>,
+        now: DateTime<Utc>,
+    ) -> Result<usize, StoreError> {
+        self.write(move |db| {
+            // Two who choose the same at once follow each other.
+            let course = contexts::table.find(context.as_str());
+            diesel::update(course).set(contexts::changed_at.eq(contexts::changed_at)).execute(db)?;
+            let here: Vec<Option<String>> = achievements::table
+                .filter(achievements::context_id.eq(context.as_str()))
+                .select(achievements::copied_from)
+                .load(db)?;
+            let mut here: BTreeSet<String> = here.into_iter().flatten().collect();
+            let mut added = 0;
+            for copy in copies {
+                if here.insert(copy.original.to_string()) {
+                    insert(db, context.as_str(), copy, now.naive_utc())?;
+                    added += 1;
+                }
+            }
+            Ok(added)
         })
         .await
     }

@@ -69,7 +69,7 @@ pub use connection::Target;
 use connection::{Db, Manager};
 pub use console::{JobLine, Registered, RegistryFilter, Totals};
 pub use contexts::{Context, ContextSummary, SyncRecord};
-pub use copies::{CopiedBadge, CopiedColumn};
+pub use copies::{CopiedBadge, CopiedColumn, TaughtCourse};
 pub use credentials::{Issued, NewCredential, Published, ToIssue};
 pub use decisions::{Choice, Decided, Decision};
 pub use endorsements::Endorsement;

@@ -12,6 +12,7 @@
 
 pub mod admin;
 pub mod certificate;
+pub mod copying;
 pub mod designer;
 pub mod details;
 pub mod embed;
@@ -133,6 +134,7 @@ const TEMPLATES: &[(&str, &str)] = templates![
     "instructor/award_list.html",
     "instructor/badge.html",
     "instructor/badges.html",
+    "instructor/copying.html",
     "instructor/edit.html",
     "instructor/give.html",
     "instructor/lock.html",

@@ -158,6 +158,8 @@ pub enum Notice {
     ListChanged,
     /// One award, or all of a run, were taken back.
     Undone,
+    /// Badges of other courses arrived as drafts.
+    Copied,
     Checked,
     /// The badge writes into the gradebook from now on.
     Writes,
@@ -211,6 +213,7 @@ impl Notice {
             Self::SetAside => "set_aside",
             Self::ListChanged => "list_changed",
             Self::Undone => "undone",
+            Self::Copied => "copied",
             Self::Checked => "checked",
             Self::Writes => "writes",
             Self::WritesNot => "writes_not",
@@ -241,7 +244,7 @@ impl Notice {
         let awards = [N::Revoked, N::Renewed, N::Suspended, N::Reinstated, N::HoldCleared];
         let seen = [N::SeenByNobody, N::SeenByLink, N::SeenByAll, N::Hidden];
         let held = [N::ResultsIn, N::ResultsOut, N::Declined, N::Kept];
-        let lists = [N::PublishedLater, N::Confirmed, N::SetAside, N::ListChanged, N::Undone];
+        let lists = [N::PublishedLater, N::Confirmed, N::SetAside, N::ListChanged, N::Undone, N::Copied];
         [N::Saved, N::Changed, N::Published, N::Paused, N::Retired, N::Removed, N::Checked]
             .into_iter()
             .chain(awards)

@@ -54,6 +54,7 @@ fn drawn() -> Vec<Drawn> {
     draw::<link::WrongPlace>(&views, &mut all);
     draw::<link::Answer>(&views, &mut all);
     draw::<instructor::Badges>(&views, &mut all);
+    draw::<copying::Copying>(&views, &mut all);
     draw::<start::Start>(&views, &mut all);
     draw::<progress::Progress>(&views, &mut all);
     draw::<progress::AwardList>(&views, &mut all);

@@ -107,14 +107,20 @@ pub async fn badges(app: &App, open: &Open, id: ContextId, notice: Option<Notice
     show(app, &page, open.language, &open.framing)
 }
 
-/// The drafts that arrived with the copy of a course, and where they come from.
+/// The drafts that arrived from another course; where they came from several, those of the first.
 async fn came_along(app: &App, badges: &[StoredAchievement]) -> Result<Option<CameAlong>, PageError> {
-    let mut arrived =
-        badges.iter().filter(|badge| badge.achievement.state == AchievementState::Draft && badge.copied_from.is_some());
-    let Some(original) = arrived.next().and_then(|badge| badge.copied_from.clone()) else { return Ok(None) };
-    let count = number(1 + arrived.count());
-    let original = app.store.find_achievement(original).await.or_refuse(app)?;
-    let Some(origin) = original.and_then(|badge| badge.achievement.context) else { return Ok(None) };
+    let drafts = badges.iter().filter(|badge| badge.achievement.state == AchievementState::Draft);
+    let mut found: Option<(ContextId, u32)> = None;
+    for original in drafts.filter_map(|badge| badge.copied_from.clone()) {
+        let original = app.store.find_achievement(original).await.or_refuse(app)?;
+        let Some(origin) = original.and_then(|badge| badge.achievement.context) else { continue };
+        match &mut found {
+            Some((first, count)) if *first == origin => *count += 1,
+            Some(_) => {}
+            None => found = Some((origin, 1)),
+        }
+    }
+    let Some((origin, count)) = found else { return Ok(None) };
     let origin = app.store.find_context(origin).await.or_refuse(app)?;
     Ok(origin.map(|origin| CameAlong { count, course: origin.title }))
 }

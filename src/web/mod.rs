@@ -6,6 +6,7 @@ mod api;
 mod asking;
 mod besides;
 mod certificate;
+mod copying;
 mod designer;
 mod earning;
 mod edit;

@@ -3,8 +3,9 @@
 use actix_web::web::{self, ServiceConfig, get, post};
 
 use super::{
-    admin, api, asking, certificate, embed, give, holders, instructor, issuance_log, issuers, learner, link, lti, mail,
-    mine, ob2, pathways, progress, public, records, register, requests, sources, start, verify, verify_many, wait,
+    admin, api, asking, certificate, copying, embed, give, holders, instructor, issuance_log, issuers, learner, link,
+    lti, mail, mine, ob2, pathways, progress, public, records, register, requests, sources, start, verify, verify_many,
+    wait,
 };
 
 pub fn configure(config: &mut ServiceConfig) {
@@ -37,6 +38,11 @@ pub fn configure(config: &mut ServiceConfig) {
             web::resource("/frame/{session}/badges/new")
                 .route(get().to(instructor::new_form))
                 .route(post().to(instructor::create)),
+        )
+        .service(
+            web::resource("/frame/{session}/badges/copy")
+                .route(get().to(copying::form))
+                .route(post().to(copying::copy)),
         )
         .route("/frame/{session}/badges/{id}", get().to(instructor::badge))
         .service(

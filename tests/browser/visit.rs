@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use accolade::domain::ids::ContextId;
 use accolade::flows::author::{self, BadgeInput};
 use accolade::flows::issuer;
 use accolade::flows::round::{settle, sync_now};
@@ -238,6 +239,17 @@ impl Visit {
         };
         author::create(app, input, true).await.expect("the badge is sound");
         settle(app, context).await.expect("the course is judged");
+    }
+
+    /// A badge in this course that people hand out.
+    pub async fn with_badge_by_hand(&self, context: ContextId) {
+        let input = BadgeInput {
+            context: Some(context),
+            name: "Of its own".to_owned(),
+            description: DESCRIPTION.to_owned(),
+            ..BadgeInput::default()
+        };
+        author::create(&self.app.app, input, true).await.expect("the badge is sound");
     }
 
     /// The address of a badge that somebody has.

@@ -10,6 +10,7 @@ mod config;
 mod conformance;
 mod console;
 mod copies;
+mod copying;
 mod correction;
 mod designer;
 mod details;

@@ -8,6 +8,7 @@ use crate::flows::assert::AssertError;
 use crate::flows::author::AuthorError;
 use crate::flows::award::AwardError;
 use crate::flows::console::ConsoleError;
+use crate::flows::copy::CopyError;
 use crate::flows::correct::CorrectError;
 use crate::flows::hold::HoldError;
 use crate::flows::identity::IdentityError;
@@ -59,6 +60,14 @@ impl Refuse for RoundError {
             Self::UnknownContext(id) => Refusal::not_found(id),
             Self::Store(error) => error.refusal(),
             Self::Work(_) => Refusal::failed(self),
+        }
+    }
+}
+
+impl Refuse for CopyError {
+    fn refusal(&self) -> Refusal {
+        match self {
+            Self::Store(error) => error.refusal(),
         }
     }
 }

@@ -1,0 +1,204 @@
+//! The pages of a course of 500 learners and 20 badges, half of which are earned: the page of its badges, the table of
+//! learners and badges, and its file. Beside the table stands its floor: the bare reads of the same rows, and a bare
+//! template with as many cells. Counted is the processor time of the server (Linux). `cargo bench --bench course_page`.
+
+mod course;
+mod cpu;
+mod product;
+mod server;
+
+use std::fmt::Write as _;
+use std::hint::black_box;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use accolade::app::App;
+use accolade::clock::Clock;
+use accolade::domain::ids::ContextId;
+use accolade::flows::author::{self, BadgeInput};
+use accolade::flows::register::{PlatformInput, register};
+use accolade::flows::{evaluate, issue};
+use accolade::store::{LineItemRecord, PersonRecord, ResultRecord, RosterRecord};
+use diesel::{Connection, QueryableByName, RunQueryDsl, SqliteConnection, sql_query, sql_types};
+use rust_decimal::Decimal;
+use serde_json::json;
+
+use product::Folder;
+use server::Server;
+
+/// As in the program.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+const LEARNERS: usize = 500;
+const BADGES: usize = 20;
+const ON_A_PAGE: usize = 100;
+const ROUNDS: u32 = 20;
+
+#[tokio::main]
+async fn main() {
+    let folder = Folder::make();
+    let address = product::free_address();
+    let context = {
+        let app = product::open(folder.path(), address).await;
+        fill(&app).await
+    };
+    let floor = floor(&folder.path().join("accolade.db"), context.as_str());
+
+    let server = Server::product(&["serve", "--role", "web"], folder.path(), address);
+    let client = reqwest::Client::new();
+    let root = format!("http://{address}/frame/{}", course::handle("1"));
+    println!("{LEARNERS} learners, {BADGES} badges");
+    println!("{:<44} {:>8.1} ms", "floor: bare reads and a bare template", milliseconds(floor));
+    for (name, path, says) in [
+        ("the badges of the course", "badges", "Badge number 19"),
+        ("learners and badges, a page of 100", "progress", "Learner Number 00099"),
+        ("the same, one badge found by name", "progress?name=00499", "Learner Number 00499"),
+        ("the file with all of them", "progress.csv", "Learner Number 00499"),
+    ] {
+        let page = || async {
+            let answer = client.get(format!("{root}/{path}")).send().await.expect("the server answers");
+            assert!(answer.status().is_success(), "{path}: {}", answer.status());
+            answer.text().await.expect("the page can be read")
+        };
+        let text = page().await;
+        assert!(text.contains(says), "{path} is another page");
+        let (before, began) = (server.cpu(), Instant::now());
+        for _ in 0..ROUNDS {
+            black_box(page().await);
+        }
+        let (spent, took) = ((server.cpu() - before) / ROUNDS, began.elapsed() / ROUNDS);
+        let size = text.len() / 1024;
+        println!(
+            "{name:<44} {:>8.1} ms, {:.1} ms until it is there, {size} KiB",
+            milliseconds(spent),
+            milliseconds(took)
+        );
+    }
+    println!("the aim for each page is 100 ms");
+}
+
+fn milliseconds(time: Duration) -> f64 {
+    time.as_secs_f64() * 1000.0
+}
+
+/// The rows behind one page of the table, read with plain statements, and its cells written by a template that knows
+/// nothing but texts.
+fn floor(database: &Path, context: &str) -> Duration {
+    #[derive(QueryableByName)]
+    struct Row {
+        #[diesel(sql_type = sql_types::Text)]
+        id: String,
+        #[diesel(sql_type = sql_types::Text)]
+        text: String,
+    }
+    let mut db = SqliteConnection::establish(&database.display().to_string()).expect("the database can be opened");
+    let mut read = |statement: &str| -> Vec<Row> { sql_query(statement).load(&mut db).expect("the rows can be read") };
+    let mut tera = tera::Tera::new();
+    let template = "<table>{% for row in rows %}<tr><th>{{ row.name }}</th>{% for cell in row.cells %}<td>{{ cell }}</td>\
+                    {% endfor %}</tr>{% endfor %}</table>";
+    tera.add_raw_template("bare.html", template).expect("the template is sound");
+    let mut best = Duration::MAX;
+    for _ in 0..ROUNDS {
+        let before = cpu::of("self");
+        let people = read(&format!(
+            "SELECT p.id AS id, p.name AS text FROM members m JOIN persons p ON p.id = m.person_id \
+             WHERE m.context_id = '{context}' ORDER BY p.name"
+        ));
+        let shown: Vec<&Row> = people.iter().take(ON_A_PAGE).collect();
+        let mut ids = String::new();
+        shown.iter().for_each(|row| write!(ids, "'{}',", row.id).expect("memory takes all"));
+        let ids = ids.trim_end_matches(',');
+        black_box(read(&format!(
+            "SELECT person_id AS id, coalesce(score, '') AS text FROM results WHERE person_id IN ({ids})"
+        )));
+        let awards = read(&format!(
+            "SELECT a.person_id AS id, c.id AS text FROM awards a JOIN credentials c ON c.award_id = a.id \
+             WHERE a.person_id IN ({ids})"
+        ));
+        let rows: Vec<_> = shown
+            .iter()
+            .map(|row| {
+                let cells = (0..BADGES).map(|badge| awards.get(badge).map_or("", |award| &award.text));
+                json!({"name": row.text, "cells": cells.collect::<Vec<_>>()})
+            })
+            .collect();
+        let values = tera::Context::from_serialize(json!({"rows": rows})).expect("it is an object");
+        black_box(tera.render("bare.html", &values).expect("the page can be drawn"));
+        best = best.min(cpu::of("self") - before);
+    }
+    best
+}
+
+/// A course with ten columns, in which half of the learners have earned each of the badges.
+async fn fill(app: &App) -> ContextId {
+    let now = Clock::system().now();
+    let platform = PlatformInput {
+        name: "Bench".into(),
+        issuer: "https://moodle.example".into(),
+        client_id: "bench".into(),
+        auth_url: "https://moodle.example/auth".into(),
+        token_url: "https://moodle.example/token".into(),
+        jwks_url: "https://moodle.example/keys".into(),
+        token_audience: None,
+        family: Some("moodle".into()),
+        deployment_id: Some("1".into()),
+        accepts_new_deployments: false,
+    };
+    let (registration, _) = register(app, platform).await.expect("the platform is registered");
+    let course = course::enter(&app.store, &registration, "1", course::told("1", "Introduction", None), now).await;
+    let roster = (0..LEARNERS).map(|member| RosterRecord {
+        person: PersonRecord {
+            new_id: format!("person-{member:05}"),
+            sub: member.to_string(),
+            name: Some(format!("Learner Number {member:05}")),
+            email: Some(format!("learner-{member}@example.org")),
+            ..PersonRecord::default()
+        },
+        is_learner: true,
+        is_teacher: false,
+        is_test_user: false,
+        is_observer: false,
+        is_active: true,
+    });
+    app.store.record_roster(course.clone(), roster.collect(), app.keys.persons(), now).await.expect("a roster");
+    let columns = (0..10).map(|column| LineItemRecord {
+        new_id: format!("column-{column}"),
+        url: format!("https://moodle.example/{column}"),
+        label: format!("Quiz {column}"),
+        maximum: Some(Decimal::ONE_HUNDRED),
+        resource_id: None,
+        tag: None,
+    });
+    app.store.record_line_items(course.clone(), columns.collect(), now).await.expect("columns");
+    for column in 0..10_usize {
+        let results = (0..LEARNERS).map(|member| ResultRecord {
+            sub: member.to_string(),
+            new_person_id: String::new(),
+            score: Some(Decimal::from(if (member + column) % 2 == 0 { 90 } else { 62 })),
+            maximum: Decimal::ONE_HUNDRED,
+            happened_at: Some(now),
+        });
+        let activity = format!("column-{column}").as_str().into();
+        let marks = app.keys.persons();
+        app.store.record_results(course.clone(), activity, results.collect(), marks, now).await.expect("results");
+    }
+    for badge in 0..BADGES {
+        let rule = json!({"all": [
+            {"score": {"activity": format!("Quiz {}", badge % 10), "at_least": 75}},
+            {"completed": {"activity": format!("Quiz {}", (badge + 1) % 10)}},
+            {"member": {"role": "Learner", "status": "Active"}},
+        ]});
+        let input = BadgeInput {
+            context: Some(course.clone()),
+            name: format!("Badge number {badge}"),
+            description: "Works safely in a laboratory.".into(),
+            rule: Some(rule),
+            ..BadgeInput::default()
+        };
+        let badge = author::create(app, input, true).await.expect("a badge");
+        evaluate::evaluate(app, course.clone()).await.expect("the rules can be judged");
+        while issue::issue_waiting(app, badge.achievement.id.clone()).await.expect("they can be signed") > 0 {}
+    }
+    course
+}

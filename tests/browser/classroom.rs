@@ -50,15 +50,18 @@ async fn the_table_is_narrowed_with_scripts_off() {
 async fn a_teacher_brings_badges_from_another_course_and_sees_what_they_lack() {
     for width in [320, 1280] {
         let visit = Visit::start(Manners::Moodle, Setup { width, height: 1500, ..Setup::default() }).await;
-        visit.with_published_badge().await;
+        visit.app.open(&visit.lms, "teacher").await;
         let copy = visit.lms.copy_course();
         visit.lms.choose_course(copy);
-        // Begun with a badge of its own, so that nothing comes along by itself.
+        // Begun with a badge of its own, before the original has any, so that nothing comes along by itself.
         visit.app.open(&visit.lms, "teacher").await;
         let store = &visit.app.app.store;
         let courses = store.list_contexts(None, 10).await.expect("the courses are listed");
         let here = courses.into_iter().find(|course| course.lti_id == visit.lms.context_id()).expect("it was launched");
         visit.with_badge_by_hand(here.id).await;
+        visit.lms.choose_course(0);
+        visit.with_published_badge().await;
+        visit.lms.choose_course(copy);
         visit.lms.remove_column("Lab report");
         visit.open_course("teacher", "Of its own").await;
         visit.go("a[href$='/start']", "What should the badge be for?").await;

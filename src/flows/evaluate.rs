@@ -1,6 +1,6 @@
 //! Judges the members of a course that are due, and grants what they earned. Running it twice grants nothing twice.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 
 use chrono::{DateTime, Utc};
 
@@ -32,30 +32,29 @@ const AT_ONCE: i64 = 500;
 /// How many of them are written in one go: the database's writer is held for less than a tenth of a second.
 const WRITTEN_AT_ONCE: usize = 100;
 
+/// Awards that were judged ahead and are kept until they are written, each with its reasons of a kilobyte or two.
+const MOST_KEPT: usize = 10_000;
+
 /// What a run is about to do, by badge.
 type Tallies = HashMap<AchievementId, Tally>;
 
 pub async fn evaluate(app: &App, context: ContextId) -> Result<Evaluated, StoreError> {
     let mut total = Evaluated::default();
     let run = keys::ordered_id();
-    let mut tallies = None;
+    let (mut judged, mut tallies) = look_ahead(app, &context, &run).await?;
     loop {
-        let Judging { members: judged, now } = judge_some(app, &context, Whom::Due(AT_ONCE), &run).await?;
-        if judged.is_empty() {
+        let Judging { members, now } = match judged.pop_front() {
+            Some(judged) => judged,
+            None => judge_some(app, &context, Whom::DueBehind(None, AT_ONCE), &run).await?,
+        };
+        if members.is_empty() {
             break;
         }
-        let tallies = match &mut tallies {
-            Some(tallies) => tallies,
-            // Whether a run surprises is known before its first award: a longer one is counted first.
-            None => {
-                tallies.insert(if is_all(judged.len()) { Tallies::new() } else { count(app, &context, &run).await? })
-            }
-        };
-        judged.iter().for_each(|member| enter(tallies, member));
+        members.iter().for_each(|member| enter(&mut tallies, member));
         // What it comes to is looked at once; a badge that waits then waits for the others as well.
         let mut ahead = tallies.clone();
-        total.judged += judged.len();
-        for members in judged.chunks(WRITTEN_AT_ONCE) {
+        total.judged += members.len();
+        for members in members.chunks(WRITTEN_AT_ONCE) {
             let tallies = std::mem::take(&mut ahead);
             let judged = Judged { context: context.clone(), members: members.to_vec(), tallies, now };
             let (granted, renewed, flagged) = app.store.record_judged(judged).await?;
@@ -97,21 +96,22 @@ async fn judge_some(app: &App, context: &ContextId, whom: Whom, run: &str) -> Re
     Ok(Judging { members, now })
 }
 
-/// Whether so many are all that were due.
-fn is_all(judged: usize) -> bool {
-    i64::try_from(judged).is_ok_and(|judged| judged < AT_ONCE)
-}
-
-/// What judging everybody who is due would do; nothing is written.
-async fn count(app: &App, context: &ContextId, run: &str) -> Result<Tallies, StoreError> {
-    let mut tallies = Tallies::new();
-    let mut behind = None;
+/// What judging everybody who is due would do, so that it is known before the first award whether a run surprises; nothing
+/// is written. The first judgements are kept, and those that would fill the memory of a small machine made again later.
+async fn look_ahead(app: &App, context: &ContextId, run: &str) -> Result<(VecDeque<Judging>, Tallies), StoreError> {
+    let (mut kept, mut tallies) = (VecDeque::new(), Tallies::new());
+    let (mut behind, mut deeds) = (None, 0);
     loop {
-        let judged = judge_some(app, context, Whom::DueBehind(behind, AT_ONCE), run).await?.members;
-        judged.iter().for_each(|member| enter(&mut tallies, member));
-        match judged.last() {
-            Some(last) if !is_all(judged.len()) => behind = Some(last.member.member.person.clone()),
-            _ => return Ok(tallies),
+        let judged = judge_some(app, context, Whom::DueBehind(behind, AT_ONCE), run).await?;
+        judged.members.iter().for_each(|member| enter(&mut tallies, member));
+        let is_all = i64::try_from(judged.members.len()).is_ok_and(|count| count < AT_ONCE);
+        behind = judged.members.last().map(|last| last.member.member.person.clone());
+        deeds += judged.members.iter().map(|member| member.grants.len() + member.renewals.len()).sum::<usize>();
+        if !judged.members.is_empty() && (kept.is_empty() || deeds <= MOST_KEPT) {
+            kept.push_back(judged);
+        }
+        if is_all {
+            return Ok((kept, tallies));
         }
     }
 }

@@ -73,7 +73,9 @@ pub async fn table(
             let cell = |one: &CoursePerson, badge: &StoredAchievement, held: Option<HeldAward>| {
                 let is_open = badge.achievement.state.awards() && held.as_ref().is_none_or(is_open_again);
                 let rule = badge.achievement.rule.as_ref().filter(|_| is_open);
-                let judgement = rule.zip(known.get(&one.person)).map(|(rule, known)| known.judge(rule));
+                let judgement = rule
+                    .zip(known.get(&one.person))
+                    .map(|(rule, known)| known.judge(Some(&badge.achievement.id), rule));
                 Cell { held, judgement }
             };
             let rows = people.into_iter().map(|one| {

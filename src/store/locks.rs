@@ -11,7 +11,8 @@ use super::jobs::{JobKind, enqueue};
 use super::results::source_of;
 use super::roster::touch;
 use super::schema::{achievements, activities, resource_links, results, rule_references};
-use super::{RuleReference, Store, StoreError, insert_once};
+use super::waits::{Deed, record_first_word};
+use super::{RuleReference, Ruling, Store, StoreError, insert_once};
 use crate::domain::award::AchievementState;
 use crate::domain::ids::{ActivityId, ContextId, PersonId};
 use crate::domain::lock::Hold;
@@ -220,6 +221,9 @@ impl Store {
 
     /// Takes over what a lock showed; `arm` puts it to use. Whoever is not let in any more is unknown, not refused.
     /// Gives how many members that changed.
+    ///
+    /// With `arm`, a teacher has seen who is let in and says that this is right: so no run that awards them by this lock
+    /// surprises anybody. Whom the teacher left out before stays left out.
     pub async fn record_lock_reading(&self, reading: LockReading, arm: bool) -> Result<usize, StoreError> {
         self.write(move |db| {
             let at = reading.now.naive_utc();
@@ -243,6 +247,9 @@ impl Store {
                     activities::of_all.eq(Some(number(reading.of_all))),
                 ))
                 .execute(db)?;
+            if arm {
+                confirm_let_in(db, &reading)?;
+            }
             let changed = write_let_in(db, &reading, at)?;
             if changed > 0 {
                 enqueue(db, JobKind::Evaluate, reading.context.as_str(), reading.now)?;
@@ -280,6 +287,20 @@ impl Store {
         })
         .await
     }
+}
+
+/// Keeps that those who are let in are meant, for every badge whose rule asks for the lock.
+fn confirm_let_in(db: &mut Db, reading: &LockReading) -> Result<(), StoreError> {
+    let badges: Vec<String> = rule_references::table
+        .filter(rule_references::kind.eq(RuleReference::Activity.as_str()))
+        .filter(rule_references::target.eq(reading.activity.as_str()))
+        .order(rule_references::achievement_id)
+        .select(rule_references::achievement_id)
+        .load(db)?;
+    for badge in badges {
+        record_first_word(db, &badge, Deed::Award, &reading.let_in, Ruling::Confirmed, reading.now)?;
+    }
+    Ok(())
 }
 
 fn write_let_in(db: &mut Db, reading: &LockReading, at: NaiveDateTime) -> Result<usize, StoreError> {

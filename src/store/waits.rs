@@ -224,6 +224,27 @@ pub(super) fn record_decisions(
     Ok(())
 }
 
+/// Keeps what was said about those of some people about whom nothing was said before.
+pub(super) fn record_first_word(
+    db: &mut Db,
+    achievement: &str,
+    deed: Deed,
+    persons: &[PersonId],
+    decision: Ruling,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    super::achievements::lock(db, achievement, now.naive_utc())?;
+    let said: Vec<String> = award_decisions::table
+        .filter(award_decisions::achievement_id.eq(achievement).and(award_decisions::what.eq(deed.as_str())))
+        .select(award_decisions::person_id)
+        .load(db)?;
+    let said: HashSet<&str> = said.iter().map(String::as_str).collect();
+    let mut new: Vec<PersonId> = persons.iter().filter(|person| !said.contains(person.as_str())).cloned().collect();
+    // Always in the same order, for whoever does the same at once.
+    new.sort_unstable_by(|one, other| one.as_str().cmp(other.as_str()));
+    record_decisions(db, achievement, deed, &new, decision, now)
+}
+
 impl Store {
     /// Ends the waiting of a badge with a word about everybody on the list. Whoever is not on it is judged as ever. False
     /// when nothing waited.

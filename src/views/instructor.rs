@@ -664,6 +664,8 @@ pub struct Holder {
     pub can_renew: bool,
     /// Revoked for cause: another one is held back.
     pub held_back: bool,
+    /// When its holder said that they do not want it.
+    pub declined_at: Option<DateTime<Utc>>,
     /// Why it is suspended; the holder does not read it.
     pub set_aside_for: Option<String>,
     /// The public page; none while the credential is being signed.
@@ -797,6 +799,7 @@ impl Page for Badge {
             expires_at: None,
             can_renew: false,
             held_back: false,
+            declined_at: None,
             set_aside_for: None,
             page_url: Some("/credentials/sample".to_owned()),
         };
@@ -857,6 +860,7 @@ impl Page for Badge {
                 expires_at: Some(samples::at(30, 0)),
                 can_renew: true,
                 held_back: true,
+                declined_at: Some(samples::at(20, 8)),
                 set_aside_for: Some(samples::MARKUP.to_owned()),
                 ..holder(&format!("h{n}"), name, state)
             })

@@ -463,6 +463,7 @@ pub async fn badge_page(
                 expires_at: award.credential.as_ref().and_then(|(_, until)| *until),
                 can_renew: is_active && award.state == AwardState::Issued && award.expires(),
                 held_back: award.holds_back,
+                declined_at: award.declined_at,
                 set_aside_for: award.suspension_reason.clone(),
                 page_url: award.credential.as_ref().map(|(id, _)| app.urls.credential(id.as_str())),
                 award: award.id.into_string(),

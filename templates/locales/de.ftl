@@ -1063,6 +1063,7 @@ instructor-badge =
     .renew = Erneuern
     .suspend-text = Oder setzen Sie es vorerst aus, bis Sie das zurücknehmen. Was oben steht, lesen dann nur Lehrende.
     .suspend = Aussetzen
+    .declined = Am { $date } abgelehnt: Niemand sieht ihn, und für Regeln zählt er weiter.
     .set-aside-for = Ausgesetzt: { $reason }
     .reinstate = Wieder in Kraft setzen
     .held-back = Diese Person erhält es nicht wieder, bis Sie es erlauben.

@@ -1063,6 +1063,7 @@ instructor-badge =
     .renew = Renew
     .suspend-text = Or set it aside for now, until you take that back. What is written above is then for teachers alone.
     .suspend = Set aside
+    .declined = Its holder declined it on { $date }: nobody sees it, and it still counts for rules.
     .set-aside-for = Set aside: { $reason }
     .reinstate = Put back in force
     .held-back = It is not given to this person again until you allow it.

@@ -1063,6 +1063,7 @@ instructor-badge =
     .renew = Renovar
     .suspend-text = O suspéndala por ahora, hasta que usted lo retire. Lo escrito arriba es entonces solo para docentes.
     .suspend = Suspender
+    .declined = Rechazada el { $date }: nadie la ve, y sigue contando para las reglas.
     .set-aside-for = Suspendida: { $reason }
     .reinstate = Volver a poner en vigor
     .held-back = No se vuelve a dar a esta persona hasta que usted lo permita.

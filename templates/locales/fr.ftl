@@ -1063,6 +1063,7 @@ instructor-badge =
     .renew = Renouveler
     .suspend-text = Ou suspendez-le pour l’instant, jusqu’à ce que vous reveniez dessus. Ce qui est écrit ci-dessus n’est alors lu que par les enseignants.
     .suspend = Suspendre
+    .declined = Refusé le { $date } : personne ne le voit, et il compte encore pour les règles.
     .set-aside-for = Suspendu : { $reason }
     .reinstate = Remettre en vigueur
     .held-back = Il n’est plus donné à cette personne jusqu’à ce que vous l’autorisiez.

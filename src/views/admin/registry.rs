@@ -107,7 +107,7 @@ impl Page for Jobs {
 
     fn samples() -> Vec<(&'static str, Self)> {
         let run_at = Utc.with_ymd_and_hms(2026, 11, 27, 9, 0, 0).unwrap();
-        let kinds = ["sync", "evaluate", "issue", "status", "score", "copy", "log"];
+        let kinds = ["sync", "evaluate", "issue", "status", "score", "copy", "log", "mail"];
         let row = |kind: &&str, attempts: i32| JobRow {
             kind: (*kind).to_owned(),
             subject: format!("01939b2e-8a52-7c31-9d1f-5b8f0a6c1e7{attempts}"),

@@ -12,6 +12,7 @@ use super::{mine, words};
 use crate::app::App;
 use crate::domain::ids::ContextId;
 use crate::domain::request::{MAX_LINK, MAX_LINKS, MAX_REQUESTS, Paper, PaperError, RequestKind, RequestState};
+use crate::domain::rule::Rule;
 use crate::flows::award::AwardError;
 use crate::flows::request::{self, About, RequestError};
 use crate::keys;
@@ -155,7 +156,7 @@ async fn page(app: &App, place: &Place) -> Result<MyRequest, PageError> {
     let mut links = draft.map(|draft| draft.paper.links.clone()).unwrap_or_default();
     links.resize(MAX_LINKS, String::new());
     let open_one = last.filter(|last| last.state.is_open());
-    let asks = about.badge.achievement.rule.as_ref().and_then(|rule| rule.asks_for()).map(str::to_owned);
+    let asks = about.badge.achievement.rule.as_ref().and_then(Rule::asks_for).map(str::to_owned);
     Ok(MyRequest {
         root: open.root.clone(),
         url: format!("{}{}", open.root, place.path),

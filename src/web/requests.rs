@@ -11,7 +11,8 @@ use super::page::{see_other, show, show_as};
 use super::session::{self, Open};
 use super::words;
 use crate::app::App;
-use crate::domain::request::{MAX_WORDS, RequestState};
+use crate::domain::request::{MAX_WORDS, RequestKind, RequestState};
+use crate::domain::rule::Rule;
 use crate::flows::correct::CorrectError;
 use crate::flows::request::{self, RequestError};
 use crate::flows::standing;
@@ -97,8 +98,8 @@ async fn page(app: &App, asked: &Asked) -> Result<Review, PageError> {
         badge: badge.achievement.texts.name.clone(),
         badge_id: badge.achievement.id.to_string(),
         picture: words::picture(app, badge),
-        asks: (request.kind == crate::domain::request::RequestKind::Application)
-            .then(|| badge.achievement.rule.as_ref().and_then(|rule| rule.asks_for()).map(str::to_owned))
+        asks: (request.kind == RequestKind::Application)
+            .then(|| badge.achievement.rule.as_ref().and_then(Rule::asks_for).map(str::to_owned))
             .flatten(),
         seen: request.entries,
         history: entries.into_iter().map(|found| entry(request.kind, found)).collect(),

@@ -164,6 +164,7 @@ condition-have =
     .then = كان لديه { $percent } %.
 condition-missing = لم يُنجز بعد.
 condition-unknown = غير معروف بعد.
+condition-not-approved = لم تتم الموافقة بعد.
 condition-proof = { $source }، شوهد في { $date }
 criteria-opening = للحصول على هذه الشارة يستوفي المتعلّم ما يلي:
 

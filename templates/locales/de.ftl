@@ -158,6 +158,7 @@ condition-have =
     .then = Hatte { $percent } %.
 condition-missing = Noch nicht erledigt.
 condition-unknown = Noch nicht bekannt.
+condition-not-approved = Noch nicht bestätigt.
 condition-proof = { $source }, gesehen am { $date }
 criteria-opening = Um dieses Badge zu erwerben, erfüllt man:
 

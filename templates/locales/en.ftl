@@ -158,6 +158,7 @@ condition-have =
     .then = Had { $percent } %.
 condition-missing = Not done yet.
 condition-unknown = Not known yet.
+condition-not-approved = Not approved yet.
 condition-proof = { $source }, seen on { $date }
 criteria-opening = To earn this badge, the learner meets:
 

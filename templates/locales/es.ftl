@@ -158,6 +158,7 @@ condition-have =
     .then = Tenía { $percent } %.
 condition-missing = Aún no hecho.
 condition-unknown = Aún no se sabe.
+condition-not-approved = Aún no aprobado.
 condition-proof = { $source }, visto el { $date }
 criteria-opening = Para obtener esta insignia hay que cumplir:
 

@@ -158,6 +158,7 @@ condition-have =
     .then = Avait { $percent } %.
 condition-missing = Pas encore fait.
 condition-unknown = Pas encore connu.
+condition-not-approved = Pas encore approuvé.
 condition-proof = { $source }, vu le { $date }
 criteria-opening = Pour obtenir ce badge, il faut :
 

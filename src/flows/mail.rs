@@ -11,12 +11,13 @@ use tokio::time::Instant;
 use super::share;
 use crate::app::App;
 use crate::domain::award::{AwardState, Visibility};
+use crate::domain::issuer::Profile;
 use crate::domain::mail::{Mailbox, is_mail_address, one_line};
 use crate::keys::{self, Voucher};
 use crate::outbound::mail::{Letter, Line, Sent};
 pub use crate::outbound::mail::{MailError, Mailer};
-use crate::store::{Addressee, StoreError, Told, Undeliverable, WaitingMail, Wish};
-use crate::views::mail::{AwardMail, Foot, MailedBadge};
+use crate::store::{Addressee, Digest, MailKind, StoreError, Told, Undeliverable, WaitingMail, Wish};
+use crate::views::mail::{AwardMail, DigestLine, DigestMail, Drawn, Foot, MailedBadge, Why};
 use crate::views::{Language, ViewError};
 
 #[derive(Debug, thiserror::Error)]
@@ -177,58 +178,144 @@ async fn send<'a>(
     Ok(())
 }
 
+/// Makes a mail for each teacher who is due to be told of a course.
+pub async fn gather_digests(app: &App) -> Result<usize, StoreError> {
+    if app.mailer.is_none() {
+        return Ok(0);
+    }
+    let ids = (0..AT_ONCE).map(|_| keys::ordered_id().into()).collect();
+    app.store.gather_digests(ids, app.clock.now()).await
+}
+
 async fn write(app: &App, mail: &WaitingMail) -> Result<Written, MailJobError> {
-    let Some((addressee, mut told)) = app.store.find_told(mail.clone()).await? else {
+    let Some((addressee, told)) = app.store.find_told(mail.clone()).await? else {
         return Ok(Written::Nothing("erased"));
     };
+    match mail.kind {
+        MailKind::Award => write_award(app, mail, addressee, told).await,
+        MailKind::Digest => write_digest(app, mail, addressee).await,
+    }
+}
+
+async fn write_award(
+    app: &App,
+    mail: &WaitingMail,
+    addressee: Addressee,
+    mut told: Vec<Told>,
+) -> Result<Written, MailJobError> {
     // What was withdrawn, or put away by its holder, is no news any more.
     told.retain(|award| {
         award.state == AwardState::Issued && !award.is_declined && award.visibility != Visibility::Hidden
     });
     let Some(first) = told.first() else { return Ok(Written::Nothing("nothing_left")) };
-    let issuer = first.issuer.clone();
-    let Some(address) = addressee.email.clone().filter(|address| is_mail_address(address)) else {
-        return Ok(Written::Nothing("no_address"));
+    let issuer = first.issuer.profile.clone();
+    let to = match reached(app, &addressee).await? {
+        Ok(to) => to,
+        Err(reason) => return Ok(Written::Nothing(reason)),
     };
-    match app.store.find_mail_wish(address_mark(app.keys.mails(), &address)).await? {
-        None => {}
-        Some(Wish::Stopped) => return Ok(Written::Nothing("stopped")),
-        Some(Wish::Bounced) => return Ok(Written::Nothing("bounced")),
+    let language = language(&addressee, &issuer);
+    let page = award_mail(app, &addressee, told, stop_url(app, &to));
+    letter(app, mail, to, &issuer, language, app.views.mail(&page, language)?)
+}
+
+async fn write_digest(app: &App, mail: &WaitingMail, addressee: Addressee) -> Result<Written, MailJobError> {
+    let digest = app.store.find_digest(mail.id.clone()).await?.filter(|digest| !digest.lines.is_empty());
+    let Some(digest) = digest else { return Ok(Written::Nothing("nothing_left")) };
+    let to = match reached(app, &addressee).await? {
+        Ok(to) => to,
+        Err(reason) => return Ok(Written::Nothing(reason)),
+    };
+    let issuer = app.store.find_default_issuer().await?.map(|issuer| issuer.profile).unwrap_or_default();
+    let language = language(&addressee, &issuer);
+    let page = digest_mail(&addressee, &digest, foot(app, &issuer, Why::Digest, stop_url(app, &to)));
+    letter(app, mail, to, &issuer, language, app.views.mail(&page, language)?)
+}
+
+/// The mailbox of somebody, or why nothing is sent there.
+async fn reached(app: &App, addressee: &Addressee) -> Result<Result<Mailbox, &'static str>, StoreError> {
+    let Some(address) = addressee.email.clone().filter(|address| is_mail_address(address)) else {
+        return Ok(Err("no_address"));
+    };
+    Ok(match app.store.find_mail_wish(address_mark(app.keys.mails(), &address)).await? {
+        None => Ok(Mailbox { name: addressee.name.as_deref().map(|name| one_line(name, LONGEST_NAME)), address }),
+        Some(Wish::Stopped) => Err("stopped"),
+        Some(Wish::Bounced) => Err("bounced"),
+    })
+}
+
+fn language(addressee: &Addressee, issuer: &Profile) -> Language {
+    Language::choose(addressee.locale.iter().chain(&issuer.language).map(String::as_str))
+}
+
+fn stop_url(app: &App, to: &Mailbox) -> String {
+    app.urls.mail_stop(&stop_token(app.keys.mails(), &to.address))
+}
+
+fn foot(app: &App, issuer: &Profile, why: Why, stop_url: String) -> Foot {
+    Foot {
+        why,
+        issuer: one_line(&issuer.name, LONGEST_NAME),
+        issuer_email: issuer.email.clone(),
+        stop_url,
+        privacy_url: app.urls.privacy(),
     }
+}
+
+fn letter(
+    app: &App,
+    mail: &WaitingMail,
+    to: Mailbox,
+    issuer: &Profile,
+    language: Language,
+    drawn: Drawn,
+) -> Result<Written, MailJobError> {
     let Some(settings) = &app.config.mail else { return Ok(Written::Nothing("no_server")) };
-    let language = Language::choose(addressee.locale.iter().chain(&issuer.profile.language).map(String::as_str));
-    let stop = app.urls.mail_stop(&stop_token(app.keys.mails(), &address));
-    let page = award_mail(app, &addressee, told, stop.clone());
-    let drawn = app.views.mail(&page, language)?;
-    let name = one_line(&issuer.profile.name, LONGEST_NAME);
-    let from = Mailbox { name: settings.from.name.clone().or(Some(name)), address: settings.from.address.clone() };
+    let name = settings.from.name.clone().unwrap_or_else(|| one_line(&issuer.name, LONGEST_NAME));
     Ok(Written::Letter(Box::new(Letter {
         id: mail.id.to_string(),
-        from,
-        to: Mailbox { name: addressee.name.map(|name| one_line(&name, LONGEST_NAME)), address },
-        reply_to: issuer.profile.email.as_deref().and_then(Mailbox::parse),
+        from: Mailbox { name: Some(name), address: settings.from.address.clone() },
+        reply_to: issuer.email.as_deref().and_then(Mailbox::parse),
         written_at: mail.created_at,
         language: language.tag().to_owned(),
         subject: one_line(&drawn.subject, LONGEST_SUBJECT),
         text: drawn.text,
         html: drawn.html,
-        stop,
+        stop: stop_url(app, &to),
+        to,
     })))
+}
+
+fn digest_mail(addressee: &Addressee, digest: &Digest, foot: Foot) -> DigestMail {
+    let number = |count: i64| u32::try_from(count).unwrap_or(u32::MAX);
+    let line = |line: &crate::store::DigestLine| DigestLine {
+        name: one_line(&line.name, LONGEST_NAME),
+        awarded: number(line.awarded),
+        flagged: number(line.flagged),
+        is_held: line.is_held,
+    };
+    DigestMail {
+        greeted: greeted(addressee),
+        course: one_line(&digest.course, LONGEST_NAME),
+        since: digest.since,
+        awarded: number(digest.lines.iter().map(|line| line.awarded).sum()),
+        lines: digest.lines.iter().take(MOST_BADGES).map(line).collect(),
+        more: u32::try_from(digest.lines.len().saturating_sub(MOST_BADGES)).unwrap_or(u32::MAX),
+        foot,
+    }
+}
+
+fn greeted(addressee: &Addressee) -> Option<String> {
+    addressee.given_name.as_ref().or(addressee.name.as_ref()).map(|name| one_line(name, LONGEST_NAME))
 }
 
 fn award_mail(app: &App, addressee: &Addressee, told: Vec<Told>, stop_url: String) -> AwardMail {
     let issuer = told.first().map(|award| award.issuer.profile.clone()).unwrap_or_default();
     let more = u32::try_from(told.len().saturating_sub(MOST_BADGES)).unwrap_or(u32::MAX);
     AwardMail {
-        greeted: addressee.given_name.as_ref().or(addressee.name.as_ref()).map(|name| one_line(name, LONGEST_NAME)),
+        greeted: greeted(addressee),
         badges: told.iter().take(MOST_BADGES).map(|award| badge(app, award)).collect(),
         more,
-        foot: Foot {
-            issuer: one_line(&issuer.name, LONGEST_NAME),
-            issuer_email: issuer.email,
-            stop_url,
-            privacy_url: app.urls.privacy(),
-        },
+        foot: foot(app, &issuer, Why::Award, stop_url),
     }
 }
 

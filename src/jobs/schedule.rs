@@ -7,7 +7,7 @@ use tokio::sync::watch;
 
 use crate::app::App;
 use crate::flows::launch::PURGE_EVERY;
-use crate::flows::mail::SETTLE;
+use crate::flows::mail::{self, SETTLE};
 use crate::flows::status::STALE;
 use crate::store::StoreError;
 
@@ -45,6 +45,9 @@ pub async fn run(app: App, mut stopped: watch::Receiver<bool>) {
         }
         if now - purged_at > PURGE_EVERY {
             purged_at = now;
+            if let Err(error) = mail::gather_digests(&app).await {
+                tracing::error!(%error, "what teachers are told could not be gathered");
+            }
             if let Err(error) = app.store.purge_expired(now).await {
                 tracing::error!(%error, "expired logins and sessions could not be removed");
             }

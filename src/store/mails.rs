@@ -28,18 +28,22 @@ pub(super) const OUTBOX: &str = "outbox";
 pub enum MailKind {
     /// Somebody was awarded badges.
     Award,
+    /// What happened in the course of a teacher.
+    Digest,
 }
 
 impl MailKind {
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Award => "award",
+            Self::Digest => "digest",
         }
     }
 
     fn parse(text: &str) -> Result<Self, StoreError> {
         match text {
             "award" => Ok(Self::Award),
+            "digest" => Ok(Self::Digest),
             _ => Err(StoreError::Corrupt("the kind of a mail")),
         }
     }

@@ -6,6 +6,7 @@ use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
 
 use super::connection::Db;
+use super::digests::erase_choices;
 use super::jobs::{JobKind, enqueue};
 use super::log::enter_change_of_award;
 use super::mails::erase_mails;
@@ -417,7 +418,7 @@ fn erase_award(db: &mut Db, award: &str, trace: &str, now: DateTime<Utc>) -> Res
 
 /// What was read of a person, where they were, what they decided, asked and took along; says how many rows that were.
 fn erase_memberships(db: &mut Db, person: &str) -> Result<usize, StoreError> {
-    let mails = erase_mails(db, person)?;
+    let mails = erase_mails(db, person)? + erase_choices(db, person)?;
     let results = diesel::delete(results::table.filter(results::person_id.eq(person))).execute(db)?;
     let members = diesel::delete(members::table.filter(members::person_id.eq(person))).execute(db)?;
     let sessions = diesel::delete(sessions::table.filter(sessions::person_id.eq(person))).execute(db)?;

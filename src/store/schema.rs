@@ -512,6 +512,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     mails,
     mail_news,
     mail_refusals,
+    digests,
 );
 
 diesel::table! {
@@ -719,6 +720,18 @@ diesel::table! {
         next_try_at -> Nullable<Timestamp>,
         created_at -> Timestamp,
         ended_at -> Nullable<Timestamp>,
+        context_id -> Nullable<Text>,
+        since -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    digests (context_id, person_id) {
+        context_id -> Text,
+        person_id -> Text,
+        every -> Text,
+        told_until -> Nullable<Timestamp>,
+        changed_at -> Timestamp,
     }
 }
 

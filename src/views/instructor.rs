@@ -98,6 +98,20 @@ pub struct Badges {
     pub trouble: Vec<SourceTrouble>,
     /// Locks whose last list was not believed: the teacher is asked.
     pub held: Vec<super::sources::Lock>,
+    pub mailing: Mailing,
+}
+
+/// How often the teacher is told of the course by mail. Posts `every`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Mailing {
+    /// This server sends no mail.
+    None,
+    /// The platform tells nothing of who they are.
+    Nobody,
+    Daily,
+    Weekly,
+    Off,
 }
 
 impl Page for Badges {
@@ -130,6 +144,7 @@ impl Page for Badges {
             next_check: Some(samples::at(22, 18)),
             trouble: vec![],
             held: vec![],
+            mailing: Mailing::Daily,
         };
         let held = |label: &str, state, let_in| super::sources::Lock {
             id: "l1".to_owned(),
@@ -148,7 +163,16 @@ impl Page for Badges {
         ];
         let trouble = |source, problem, last_good| SourceTrouble { source, problem, last_good };
         vec![
-            ("empty", Self { learners: 0, last_checked: None, next_check: None, ..page("Physics 101", vec![]) }),
+            (
+                "empty",
+                Self {
+                    learners: 0,
+                    last_checked: None,
+                    next_check: None,
+                    mailing: Mailing::None,
+                    ..page("Physics 101", vec![])
+                },
+            ),
             (
                 "usual",
                 Self {

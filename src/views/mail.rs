@@ -49,9 +49,19 @@ impl Views {
     }
 }
 
+/// Why somebody gets a mail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Why {
+    Award,
+    /// They teach a course.
+    Digest,
+}
+
 /// What stands under every mail.
 #[derive(Clone, Debug, Serialize)]
 pub struct Foot {
+    pub why: Why,
     pub issuer: String,
     pub issuer_email: Option<String>,
     pub stop_url: String,
@@ -61,6 +71,7 @@ pub struct Foot {
 impl Foot {
     fn sample() -> Self {
         Self {
+            why: Why::Award,
             issuer: "Example University".to_owned(),
             issuer_email: Some("badges@example.edu".to_owned()),
             stop_url: "https://badges.example.edu/mail/stop/sample".to_owned(),
@@ -142,6 +153,62 @@ impl Mail for AwardMail {
             ("several", mail(Some(samples::NAMES[5]), vec![MailedBadge::sample("Careful experimenter"), shown], 3)),
             ("long", mail(Some(samples::NAMES[3]), vec![MailedBadge::sample(samples::LONG_TITLE)], 0)),
             ("bare", Self { foot, ..mail(None, vec![bare], 0) }),
+        ]
+    }
+}
+
+/// What a digest says about one badge.
+#[derive(Clone, Debug, Serialize)]
+pub struct DigestLine {
+    pub name: String,
+    pub awarded: u32,
+    pub flagged: u32,
+    pub is_held: bool,
+}
+
+/// Tells a teacher what happened in a course: numbers, and no names of learners.
+#[derive(Clone, Debug, Serialize)]
+pub struct DigestMail {
+    pub greeted: Option<String>,
+    pub course: String,
+    pub since: DateTime<Utc>,
+    /// Awards of all badges.
+    pub awarded: u32,
+    pub lines: Vec<DigestLine>,
+    /// So many more badges that are not shown.
+    pub more: u32,
+    pub foot: Foot,
+}
+
+impl Mail for DigestMail {
+    const TEMPLATES: [&'static str; 3] = ["mail/digest/subject.txt", "mail/digest/body.txt", "mail/digest/body.html"];
+
+    fn samples() -> Vec<(&'static str, Self)> {
+        let line =
+            |name: &str, awarded, flagged, is_held| DigestLine { name: name.to_owned(), awarded, flagged, is_held };
+        let mail = |course: &str, lines: Vec<DigestLine>, more| Self {
+            greeted: Some("Grace".to_owned()),
+            course: course.to_owned(),
+            since: samples::at(12, 10),
+            awarded: lines.iter().map(|line| line.awarded).sum(),
+            lines,
+            more,
+            foot: Foot { why: Why::Digest, ..Foot::sample() },
+        };
+        vec![
+            ("usual", mail("Physics 101", vec![line("Careful experimenter", 1, 0, false)], 0)),
+            (
+                "several",
+                mail(
+                    samples::LONG_TITLE,
+                    vec![
+                        line("Careful experimenter", 7, 2, true),
+                        line("<b>Bold</b>", 3, 1, false),
+                        line("Safety", 0, 0, true),
+                    ],
+                    2,
+                ),
+            ),
         ]
     }
 }

@@ -292,6 +292,7 @@ fn drawn_mails() -> Vec<DrawnMail> {
     let views = Views::new().unwrap_or_else(|error| panic!("{}", causes(&error)));
     let mut all = Vec::new();
     draw::<mail::AwardMail>(&views, &mut all);
+    draw::<mail::DigestMail>(&views, &mut all);
     all
 }
 

@@ -9,6 +9,7 @@ use chrono::TimeDelta;
 use serde::Deserialize;
 
 use super::designer;
+use super::digest;
 use super::edit::{self, Typed};
 use super::error::{OrRefuse, PageError, Refusal};
 use super::forms::Form;
@@ -66,6 +67,7 @@ pub async fn badges(app: &App, open: &Open, id: ContextId, notice: Option<Notice
     let counts = app.store.count_awards_of(id.clone()).await.or_refuse(app)?;
     let locks = app.store.list_locks(id.clone()).await.or_refuse(app)?;
     let pathways = pathways::of_course(app, &id).await?;
+    let mailing = digest::mailing(app, open, &id).await?;
     let badges = app.store.list_achievements_of(id).await.or_refuse(app)?;
     let cards = badges
         .iter()
@@ -102,6 +104,7 @@ pub async fn badges(app: &App, open: &Open, id: ContextId, notice: Option<Notice
         last_checked: context.last_sync_at,
         next_check: context.next_sync_at,
         trouble: troubles(&context),
+        mailing,
         held: locks.iter().filter(|lock| lock.held.is_some()).map(words::lock).collect(),
     };
     show(app, &page, open.language, &open.framing)

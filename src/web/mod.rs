@@ -8,6 +8,7 @@ mod besides;
 mod certificate;
 mod copying;
 mod designer;
+mod digest;
 mod earning;
 mod edit;
 mod embed;

@@ -3,9 +3,9 @@
 use actix_web::web::{self, ServiceConfig, get, post};
 
 use super::{
-    admin, api, asking, certificate, copying, embed, give, holders, instructor, issuance_log, issuers, learner, link,
-    lti, mail, mine, ob2, pathways, progress, public, records, register, requests, sources, start, verify, verify_many,
-    wait,
+    admin, api, asking, certificate, copying, digest, embed, give, holders, instructor, issuance_log, issuers, learner,
+    link, lti, mail, mine, ob2, pathways, progress, public, records, register, requests, sources, start, verify,
+    verify_many, wait,
 };
 
 pub fn configure(config: &mut ServiceConfig) {
@@ -26,6 +26,7 @@ pub fn configure(config: &mut ServiceConfig) {
         .route("/frame/{session}/", get().to(learner::index))
         .service(web::resource("/frame/{session}/link").route(get().to(link::pick)).route(post().to(link::answer)))
         .route("/frame/{session}/record", post().to(records::take_along))
+        .route("/frame/{session}/digest", post().to(digest::choose))
         .route("/frame/{session}/sync", post().to(instructor::check_now))
         .route("/frame/{session}/picture", get().to(instructor::picture))
         .route("/frame/{session}/progress", get().to(progress::matrix))

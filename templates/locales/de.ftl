@@ -2317,8 +2317,35 @@ mail-award =
        *[other] { $n } weitere Badges warten in Ihrem Kurs auf Sie.
      }
     .private = Ihr Badge ist privat, bis Sie es anders wollen: Seine Seite hat eine Adresse, die nur Sie kennen, und zeigt keinen Namen. Öffnen Sie ihn in Ihrem Kurs, um festzulegen, wer ihn sieht. Tun Sie das, bevor Sie ihn zu LinkedIn hinzufügen, wo alle dem Link folgen können.
+mail-why-award = Sie erhalten diese E-Mail, weil { $issuer } Ihnen einen Badge verliehen hat und Ihre Lernplattform uns dafür diese Adresse gegeben hat.
+digest =
+    .title = E-Mails zu diesem Kurs
+    .text = Eine E-Mail sagt Ihnen, welche Badges verliehen wurden und was auf Sie wartet. Sie nennt keine Lernenden.
+    .daily = höchstens eine am Tag
+    .weekly = höchstens eine in der Woche
+    .off = keine
+    .save = Speichern
+    .none = Dieser Server sendet keine E-Mails: Was verliehen wurde und was auf Sie wartet, sehen Sie hier.
+mail-digest =
+    .subject = { $course }: { $n ->
+        [0] Badges zum Nachsehen
+        [one] 1 Badge verliehen
+       *[other] { $n } Badges verliehen
+     }
+    .opening = Was in { $course } seit { $date } geschehen ist
+    .awarded = { $n ->
+        [one] Einmal verliehen
+       *[other] { $n }-mal verliehen
+     }
+    .held = Eine Liste von Verleihungen wartet auf Ihre Bestätigung.
+    .more = { $n ->
+        [one] Bei einem weiteren Badge ist etwas geschehen.
+       *[other] Bei { $n } weiteren Badges ist etwas geschehen.
+     }
+    .how = Wer es war, sehen und entscheiden Sie bei den Badges in Ihrem Kurs. Dort legen Sie auch fest, wie oft Sie diese E-Mail erhalten.
+mail-why-digest = Sie erhalten diese E-Mail, weil Sie einen Kurs unterrichten, der Badges von { $issuer } verleiht, und Ihre Lernplattform uns diese Adresse gegeben hat.
+field-every = Wie oft
 mail-foot =
-    .why = Sie erhalten diese E-Mail, weil { $issuer } Ihnen einen Badge verliehen hat und Ihre Lernplattform uns dafür diese Adresse gegeben hat.
     .contact = Fragen? Schreiben Sie an
     .stop = Keine E-Mails über Badges mehr erhalten
     .privacy = Datenschutz

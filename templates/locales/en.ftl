@@ -2317,8 +2317,35 @@ mail-award =
        *[other] { $n } more badges are waiting for you in your course.
      }
     .private = Your badge is private until you choose otherwise: its page has an address that only you know, and shows no name. Open it in your course to decide who sees it. Do that before you add it to LinkedIn, where everybody can follow the link.
+mail-why-award = You get this mail because { $issuer } awarded you a badge, and your learning platform gave us this address for it.
+digest =
+    .title = Mail about this course
+    .text = One mail tells you which badges were awarded and what waits for you. It names no learners.
+    .daily = at most one a day
+    .weekly = at most one a week
+    .off = none
+    .save = Save
+    .none = This server sends no mail: look here for what was awarded and what waits for you.
+mail-digest =
+    .subject = { $course }: { $n ->
+        [0] badges to look at
+        [one] 1 badge awarded
+       *[other] { $n } badges awarded
+     }
+    .opening = What happened in { $course } since { $date }
+    .awarded = { $n ->
+        [one] Awarded once
+       *[other] Awarded { $n } times
+     }
+    .held = A list of awards waits for you to confirm it.
+    .more = { $n ->
+        [one] Something happened to one more badge.
+       *[other] Something happened to { $n } more badges.
+     }
+    .how = To see who it was and to decide, open the badges in your course. There you also choose how often you get this mail.
+mail-why-digest = You get this mail because you teach a course that hands out badges of { $issuer }, and your learning platform gave us this address.
+field-every = How often
 mail-foot =
-    .why = You get this mail because { $issuer } awarded you a badge, and your learning platform gave us this address for it.
     .contact = Questions? Write to
     .stop = Get no more mail about badges
     .privacy = Privacy

@@ -2317,8 +2317,35 @@ mail-award =
        *[other] Le esperan { $n } insignias más en su curso.
      }
     .private = Su insignia es privada hasta que usted decida otra cosa: su página tiene una dirección que solo usted conoce y no muestra ningún nombre. Ábrala en su curso para decidir quién la ve. Hágalo antes de añadirla a LinkedIn, donde cualquiera puede seguir el enlace.
+mail-why-award = Recibe este correo porque { $issuer } le ha concedido una insignia y su plataforma de aprendizaje nos dio esta dirección para ello.
+digest =
+    .title = Correos sobre este curso
+    .text = Un correo le dice qué insignias se concedieron y qué le espera. No nombra a ningún estudiante.
+    .daily = como mucho uno al día
+    .weekly = como mucho uno a la semana
+    .off = ninguno
+    .save = Guardar
+    .none = Este servidor no envía correos: vea aquí qué se concedió y qué le espera.
+mail-digest =
+    .subject = { $course }: { $n ->
+        [0] insignias por revisar
+        [one] 1 insignia concedida
+       *[other] { $n } insignias concedidas
+     }
+    .opening = Qué ha pasado en { $course } desde el { $date }
+    .awarded = { $n ->
+        [one] Concedida una vez
+       *[other] Concedida { $n } veces
+     }
+    .held = Una lista de concesiones espera su confirmación.
+    .more = { $n ->
+        [one] Hay novedades en una insignia más.
+       *[other] Hay novedades en { $n } insignias más.
+     }
+    .how = Para ver quiénes fueron y decidir, abra las insignias en su curso. Allí también elige con qué frecuencia recibe este correo.
+mail-why-digest = Recibe este correo porque enseña en un curso que concede insignias de { $issuer } y su plataforma de aprendizaje nos dio esta dirección.
+field-every = Con qué frecuencia
 mail-foot =
-    .why = Recibe este correo porque { $issuer } le ha concedido una insignia y su plataforma de aprendizaje nos dio esta dirección para ello.
     .contact = ¿Preguntas? Escriba a
     .stop = No recibir más correos sobre insignias
     .privacy = Privacidad

@@ -2317,8 +2317,35 @@ mail-award =
        *[other] { $n } autres badges vous attendent dans votre cours.
      }
     .private = Votre badge est privé tant que vous n’en décidez pas autrement : sa page a une adresse que vous seul connaissez et ne montre aucun nom. Ouvrez-le dans votre cours pour décider qui le voit. Faites-le avant de l’ajouter à LinkedIn, où chacun peut suivre le lien.
+mail-why-award = Vous recevez cet e-mail parce que { $issuer } vous a attribué un badge et que votre plateforme d’apprentissage nous a donné cette adresse pour cela.
+digest =
+    .title = E-mails sur ce cours
+    .text = Un e-mail vous dit quels badges ont été attribués et ce qui vous attend. Il ne nomme aucun apprenant.
+    .daily = au plus un par jour
+    .weekly = au plus un par semaine
+    .off = aucun
+    .save = Enregistrer
+    .none = Ce serveur n’envoie pas d’e-mails : voyez ici ce qui a été attribué et ce qui vous attend.
+mail-digest =
+    .subject = { $course } : { $n ->
+        [0] badges à regarder
+        [one] 1 badge attribué
+       *[other] { $n } badges attribués
+     }
+    .opening = Ce qui s’est passé dans { $course } depuis le { $date }
+    .awarded = { $n ->
+        [one] Attribué une fois
+       *[other] Attribué { $n } fois
+     }
+    .held = Une liste d’attributions attend votre confirmation.
+    .more = { $n ->
+        [one] Il y a du nouveau pour un autre badge.
+       *[other] Il y a du nouveau pour { $n } autres badges.
+     }
+    .how = Pour voir de qui il s’agit et décider, ouvrez les badges dans votre cours. Vous y choisissez aussi la fréquence de cet e-mail.
+mail-why-digest = Vous recevez cet e-mail parce que vous enseignez dans un cours qui attribue des badges de { $issuer } et que votre plateforme d’apprentissage nous a donné cette adresse.
+field-every = Fréquence
 mail-foot =
-    .why = Vous recevez cet e-mail parce que { $issuer } vous a attribué un badge et que votre plateforme d’apprentissage nous a donné cette adresse pour cela.
     .contact = Des questions ? Écrivez à
     .stop = Ne plus recevoir d’e-mails sur les badges
     .privacy = Confidentialité

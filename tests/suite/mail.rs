@@ -20,17 +20,18 @@ use crate::app::TestApp;
 use crate::course::{Taught, rows};
 use crate::smtp::{AfterMail, MailServer};
 
-const ADA: &str = "ada.lovelace@example.edu";
-const GRACE: &str = "grace@example.edu";
+pub const ADA: &str = "ada.lovelace@example.edu";
+pub const GRACE: &str = "grace@example.edu";
 
-struct Office {
-    taught: Taught,
-    clock: Clock,
-    server: MailServer,
+/// A course under test with a mail server, on a clock that stands still.
+pub struct Office {
+    pub taught: Taught,
+    pub clock: Clock,
+    pub server: MailServer,
 }
 
 impl Office {
-    async fn open() -> Self {
+    pub async fn open() -> Self {
         Self::open_at(MailServer::start()).await
     }
 
@@ -41,18 +42,18 @@ impl Office {
         Self { taught: Taught::begin(app, lms).await, clock, server }
     }
 
-    async fn badge(&self, name: &str) -> StoredAchievement {
+    pub async fn badge(&self, name: &str) -> StoredAchievement {
         let input =
             accolade::flows::author::BadgeInput { rule: None, ..self.taught.input(name, serde_json::json!({})) };
         accolade::flows::author::create(&self.taught.app.app, input, true).await.unwrap()
     }
 
-    async fn give(&self, badge: &StoredAchievement, email: &str, name: &str) -> AwardId {
+    pub async fn give(&self, badge: &StoredAchievement, email: &str, name: &str) -> AwardId {
         let to = Recipient::Address { email: email.to_owned(), name: name.to_owned() };
         give(&self.taught.app.app, badge, &to, AwardDetails::default(), None, "hand").await.unwrap().0
     }
 
-    async fn send(&self) -> Result<(), String> {
+    pub async fn send(&self) -> Result<(), String> {
         send_waiting(&self.taught.app.app).await.map_err(|error| error.to_string())
     }
 
@@ -66,7 +67,7 @@ impl Office {
         rows(&self.taught.app, "mails")
     }
 
-    async fn close(self) {
+    pub async fn close(self) {
         self.taught.stop().await;
     }
 }

@@ -14,6 +14,7 @@ mod copying;
 mod correction;
 mod designer;
 mod details;
+mod digest;
 mod endorsements;
 mod expiry;
 mod holding;

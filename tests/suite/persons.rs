@@ -15,7 +15,7 @@ use serde_json::{Value, json};
 use crate::course::{Taught, execute, query, rows};
 
 /// Every table, but for those that hold keys and pictures.
-const TABLES: [&str; 27] = [
+const TABLES: [&str; 28] = [
     "persons",
     "members",
     "results",
@@ -23,6 +23,7 @@ const TABLES: [&str; 27] = [
     "credentials",
     "mails",
     "mail_news",
+    "digests",
     "mail_refusals",
     "signed_assertions",
     "sessions",

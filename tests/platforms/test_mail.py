@@ -42,7 +42,9 @@ class Office:
 
     def authenticate(self, server, session, envelope, mechanism: str, data: LoginPassword) -> AuthResult:
         self.users.add(data.login)
-        return AuthResult(success=data == LoginPassword(b"badges@example.edu", b"p+ss/word"))
+        is_right = data == LoginPassword(b"badges@example.edu", b"p+ss/word")
+        # What is not handled here the server answers itself, with 535.
+        return AuthResult(success=is_right, handled=is_right)
 
 
 def certificate(folder: Path) -> tuple[Path, Path]:

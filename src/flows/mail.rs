@@ -362,7 +362,7 @@ mod tests {
         assert_ne!(mark, address_mark(&voucher, "eve@example.edu"));
         let other = MasterSecret::generate().derive_voucher("mails");
         assert_eq!(read_stop_token(&other, &token), None);
-        let changed = if token.starts_with('A') { format!("B{}", &token[1..]) } else { format!("A{}", &token[1..]) };
+        let changed = token.strip_prefix('A').map_or_else(|| format!("A{}", &token[1..]), |rest| format!("B{rest}"));
         for wrong in ["", "x", &token[..42], &format!("{token}A"), &changed] {
             assert_eq!(read_stop_token(&voucher, wrong), None, "{wrong}");
         }

@@ -152,12 +152,10 @@ fn badges_of(db: &mut Db, persons: &[String], now: DateTime<Utc>) -> Result<(Bad
     Ok((held, ended))
 }
 
+type Holding = ((AchievementId, PersonId), HeldAward);
+
 /// The awards of some badges to some persons, each with the life of its current credential.
-fn held_awards(
-    db: &mut Db,
-    achievements: &[String],
-    persons: &[String],
-) -> Result<Vec<((AchievementId, PersonId), HeldAward)>, StoreError> {
+fn held_awards(db: &mut Db, achievements: &[String], persons: &[String]) -> Result<Vec<Holding>, StoreError> {
     type Row = (HeldRow, Option<(String, i32, NaiveDateTime, Option<NaiveDateTime>)>);
     let rows: Vec<Row> = awards::table
         .left_join(

@@ -75,10 +75,13 @@ pub enum Deed {
     PersonsSearched,
     PersonExported,
     PersonErased,
+    PolicyChanged,
+    MakerListed,
+    MakerUnlisted,
 }
 
 impl Deed {
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 18] = [
         Self::AdminMade,
         Self::AdminInvited,
         Self::AdminRemoved,
@@ -94,6 +97,9 @@ impl Deed {
         Self::PersonsSearched,
         Self::PersonExported,
         Self::PersonErased,
+        Self::PolicyChanged,
+        Self::MakerListed,
+        Self::MakerUnlisted,
     ];
 
     pub fn as_str(self) -> &'static str {
@@ -113,6 +119,9 @@ impl Deed {
             Self::PersonsSearched => "persons.searched",
             Self::PersonExported => "person.exported",
             Self::PersonErased => "person.erased",
+            Self::PolicyChanged => "policy.changed",
+            Self::MakerListed => "maker.listed",
+            Self::MakerUnlisted => "maker.unlisted",
         }
     }
 

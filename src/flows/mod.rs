@@ -24,6 +24,7 @@ pub mod link;
 pub mod lock;
 pub mod log;
 pub mod mail;
+pub mod makers;
 pub mod pathway;
 pub mod person;
 pub mod progress;

@@ -16,7 +16,7 @@ use super::schema::{
 };
 use super::{Store, StoreError};
 use crate::domain::award::AchievementState;
-use crate::domain::ids::{AchievementId, InviteId};
+use crate::domain::ids::{AchievementId, InviteId, PersonId};
 
 /// How long a badge stands before somebody should look at it again.
 const REVIEWED_EVERY: TimeDelta = TimeDelta::days(365);
@@ -252,6 +252,21 @@ impl Store {
                 .filter(is_named.or(is_reached).or(is_known.nullable()))
                 .order(persons::id)
                 .limit(MOST_FOUND)
+                .select((PersonRow::as_select(), registrations::id, registrations::name))
+                .load(db)?;
+            rows.into_iter().map(|(row, registration, platform)| person(db, row, registration, platform)).collect()
+        })
+        .await
+    }
+
+    /// These persons, without those who were erased.
+    pub async fn list_persons(&self, ids: Vec<PersonId>) -> Result<Vec<Person>, StoreError> {
+        self.read(move |db| {
+            let ids: Vec<&str> = ids.iter().map(PersonId::as_str).collect();
+            let rows: Vec<(PersonRow, String, String)> = persons::table
+                .inner_join(registrations::table.on(registrations::id.eq(persons::registration_id)))
+                .filter(persons::erased_at.is_null().and(persons::id.eq_any(ids)))
+                .order(persons::id)
                 .select((PersonRow::as_select(), registrations::id, registrations::name))
                 .load(db)?;
             rows.into_iter().map(|(row, registration, platform)| person(db, row, registration, platform)).collect()

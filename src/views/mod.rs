@@ -103,6 +103,7 @@ const TEMPLATES: &[(&str, &str)] = templates![
     "admin/persons.html",
     "admin/platform.html",
     "admin/platforms.html",
+    "admin/policy.html",
     "admin/registry.html",
     "admin/sign_in.html",
     "admin/welcome.html",

@@ -60,6 +60,7 @@ pub const CODES: &[&str] = &[
     "page.not_found",
     "page.withdrawn",
     "page.wrong_role",
+    "page.no_maker",
     "page.invalid",
     "page.too_large",
     "page.conflict",

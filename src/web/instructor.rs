@@ -208,7 +208,7 @@ pub async fn new_form(
     handle: web::Path<String>,
     begun: web::Query<Begun>,
 ) -> Result<HttpResponse, PageError> {
-    let (open, context) = session::open_as_teacher(&app, &request, &handle).await?;
+    let (open, context) = session::open_as_maker(&app, &request, &handle).await?;
     let typed = start::typed(&app, &open, &context, &begun).await?;
     let page = edit::page(&app, &open, &context, None, typed, Vec::new()).await?;
     show(&app, &page, open.language, &open.framing)
@@ -220,6 +220,7 @@ pub async fn edit_form(
     path: web::Path<(String, String)>,
 ) -> Result<HttpResponse, PageError> {
     let (open, context, badge) = badge_at(&app, &request, path.into_inner()).await?;
+    session::refuse_others(&app, &open).await?;
     let typed = Typed::of(&app, &open, &context, &badge).await?;
     let page = edit::page(&app, &open, &context, Some(&badge), typed, Vec::new()).await?;
     show(&app, &page, open.language, &open.framing)
@@ -231,7 +232,7 @@ pub async fn create(
     handle: web::Path<String>,
     multipart: Multipart,
 ) -> Result<HttpResponse, PageError> {
-    let (open, context) = session::open_as_teacher(&app, &request, &handle).await?;
+    let (open, context) = session::open_as_maker(&app, &request, &handle).await?;
     save(&app, open, context, None, multipart).await
 }
 
@@ -242,6 +243,7 @@ pub async fn change(
     multipart: Multipart,
 ) -> Result<HttpResponse, PageError> {
     let (open, context, badge) = badge_at(&app, &request, path.into_inner()).await?;
+    session::refuse_others(&app, &open).await?;
     save(&app, open, context, Some(badge), multipart).await
 }
 
@@ -621,6 +623,7 @@ pub async fn retire(
     form: web::Form<Retire>,
 ) -> Result<HttpResponse, PageError> {
     let (open, context, badge) = badge_at(&app, &request, path.into_inner()).await?;
+    session::refuse_others(&app, &open).await?;
     let (field, problem) = match retire::retire(&app, &badge.achievement.id, Some(&form.note), Some(&form.successor))
         .await
     {

@@ -501,7 +501,7 @@ pub async fn new_form(
     request: HttpRequest,
     handle: web::Path<String>,
 ) -> Result<HttpResponse, PageError> {
-    let (open, context) = session::open_as_teacher(&app, &request, &handle).await?;
+    let (open, context) = session::open_as_maker(&app, &request, &handle).await?;
     let page = form_page(&app, &open, &context, None, Typed::default(), Vec::new()).await?;
     show(&app, &page, open.language, &open.framing)
 }
@@ -512,7 +512,7 @@ pub async fn edit_form(
     path: web::Path<(String, String)>,
 ) -> Result<HttpResponse, PageError> {
     let (handle, id) = path.into_inner();
-    let (open, context) = session::open_as_teacher(&app, &request, &handle).await?;
+    let (open, context) = session::open_as_maker(&app, &request, &handle).await?;
     let known = own(&app, &context, &id).await?;
     let page = form_page(&app, &open, &context, Some(&known), Typed::of(&known), Vec::new()).await?;
     show(&app, &page, open.language, &open.framing)
@@ -524,7 +524,7 @@ pub async fn create(
     handle: web::Path<String>,
     form: web::Form<Vec<(String, String)>>,
 ) -> Result<HttpResponse, PageError> {
-    let (open, context) = session::open_as_teacher(&app, &request, &handle).await?;
+    let (open, context) = session::open_as_maker(&app, &request, &handle).await?;
     save(&app, &open, &context, None, &form).await
 }
 
@@ -535,7 +535,7 @@ pub async fn change(
     form: web::Form<Vec<(String, String)>>,
 ) -> Result<HttpResponse, PageError> {
     let (handle, id) = path.into_inner();
-    let (open, context) = session::open_as_teacher(&app, &request, &handle).await?;
+    let (open, context) = session::open_as_maker(&app, &request, &handle).await?;
     let known = own(&app, &context, &id).await?;
     save(&app, &open, &context, Some(&known), &form).await
 }

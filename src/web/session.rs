@@ -12,6 +12,7 @@ use super::error::{Level, OrRefuse, PageError, Refusal};
 use super::page::{Framing, language};
 use crate::app::App;
 use crate::flows::launch::cookie_name;
+use crate::flows::makers;
 use crate::keys;
 use crate::store::{Context, Session};
 use crate::views::Language;
@@ -61,6 +62,22 @@ pub async fn open_as_teacher(app: &App, request: &HttpRequest, handle: &str) -> 
             Err(PageError::new(app, Refusal::new(StatusCode::NOT_FOUND, "launch.context_missing", Level::Info, reason)))
         }
     }
+}
+
+/// A session of a teacher who may make badges.
+pub async fn open_as_maker(app: &App, request: &HttpRequest, handle: &str) -> Result<(Open, Context), PageError> {
+    let (open, context) = open_as_teacher(app, request, handle).await?;
+    refuse_others(app, &open).await?;
+    Ok((open, context))
+}
+
+/// Refuses teachers to whom whoever runs the installation leaves no badges to make.
+pub async fn refuse_others(app: &App, open: &Open) -> Result<(), PageError> {
+    if makers::may_make(app, open.session.person.as_ref()).await.or_refuse(app)? {
+        return Ok(());
+    }
+    let refusal = Refusal::new(StatusCode::FORBIDDEN, "page.no_maker", Level::Info, "not one of those who make badges");
+    Err(PageError::new(app, refusal))
 }
 
 /// The cookie of a session lasts as long as the session may lie idle, and a little longer, since its time is not begun

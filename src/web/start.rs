@@ -73,7 +73,7 @@ pub async fn offers(
     request: HttpRequest,
     handle: web::Path<String>,
 ) -> Result<HttpResponse, PageError> {
-    let (open, context) = session::open_as_teacher(&app, &request, &handle).await?;
+    let (open, context) = session::open_as_maker(&app, &request, &handle).await?;
     let course = Course::of(&app, &context).await?;
     let brand = author::brand(&app, None).await.or_refuse(&app)?;
     let offer = |starter: &Starter| {

@@ -252,7 +252,7 @@ async fn a_viewer_looks_and_changes_nothing() {
     viewer.get(&app, "/admin/jobs").await.expect(200);
     viewer.get(&app, "/admin/audit").await.expect(200);
     viewer.get(&app, "/admin/registry.csv").await.expect(200);
-    for path in ["/admin/persons", "/admin/persons/x", "/admin/admins"] {
+    for path in ["/admin/persons", "/admin/persons/x", "/admin/admins", "/admin/policy"] {
         viewer.get(&app, path).await.expect(403);
     }
     for path in [
@@ -266,6 +266,8 @@ async fn a_viewer_looks_and_changes_nothing() {
         "/admin/persons/x/export".to_owned(),
         "/admin/admins/invite".to_owned(),
         "/admin/admins/x/remove".to_owned(),
+        "/admin/policy".to_owned(),
+        "/admin/makers/x".to_owned(),
         "/admin/invites/x/withdraw".to_owned(),
     ] {
         let answer = viewer.submit(&app, &path, &[("sure", "on"), ("admin-email", "x@example.edu")]).await;
@@ -460,6 +462,53 @@ async fn people_are_found_told_and_erased_and_the_audit_log_names_nobody() {
     assert_eq!(told, [format!("person.exported {}", ada.id), format!("person.erased {}", ada.id)]);
     let log = format!("{:?}", rows(app, "audit"));
     assert!(!log.contains(&name) && !log.contains("@") && !log.contains(&part), "{log}");
+    taught.stop().await;
+}
+
+#[tokio::test]
+async fn who_may_make_badges_is_decided_in_the_console_and_holds_in_every_course() {
+    let taught = Taught::start(Manners::Moodle).await;
+    let app = &taught.app;
+    let badge = taught.badge("Quiz", json!({"score": {"activity": "Final quiz", "at_least": 75}})).await;
+    let mut browser = owner(app).await;
+    let id = &badge.achievement.id;
+    let forms = ["start", "badges/new", "pathways/new", &format!("badges/{id}/edit")].map(str::to_owned);
+    let may = async |expected: u16| {
+        for form in &forms {
+            assert_eq!(app.page(&taught.teacher, form).await.status, expected, "{form}");
+        }
+        // What is there can be looked at in any case.
+        app.page(&taught.teacher, "badges").await.expect(200);
+        app.page(&taught.teacher, &format!("badges/{id}/give")).await.expect(200);
+    };
+    may(200).await;
+    assert!(browser.get(app, "/admin/policy").await.expect(200).text().contains("value=\"teachers\" checked"));
+    browser.submit(app, "/admin/policy", &[("who", "everybody")]).await.expect(303);
+    browser.submit(app, "/admin/policy", &[("who", "nobody")]).await.expect(303);
+    may(403).await;
+    app.page(&taught.teacher, "start").await.assert_refused("page.no_maker");
+    let fields = [("name", "New"), ("do", "publish")];
+    app.post_multipart(&taught.teacher, "badges/new", &fields).await.expect(403);
+    app.post_multipart(&taught.teacher, &format!("badges/{id}/edit"), &fields).await.expect(403);
+    app.post(&taught.teacher, &format!("badges/{id}/publish"), &[]).await.expect(403);
+    app.post(&taught.teacher, "pathways/new", &fields).await.expect(403);
+
+    browser.submit(app, "/admin/policy", &[("who", "listed")]).await.expect(303);
+    may(403).await;
+    let sub = taught.lms.person_id("teacher");
+    let teacher = app.app.store.find_persons(Some(sub), None).await.unwrap().remove(0).id;
+    let path = format!("/admin/makers/{teacher}");
+    browser.submit(app, &path, &[("listed", "yes")]).await.expect(303);
+    browser.submit(app, &path, &[("listed", "yes")]).await.expect(303);
+    may(200).await;
+    let page = browser.get(app, "/admin/policy").await.expect(200).text();
+    assert_eq!(page.matches(&path).count(), 1, "{page}");
+    assert!(browser.get(app, &format!("/admin/persons/{teacher}")).await.expect(200).text().contains("value=\"no\""));
+    browser.submit(app, &path, &[("listed", "no")]).await.expect(303);
+    may(403).await;
+    browser.submit(app, "/admin/makers/none", &[("listed", "yes")]).await.expect(404);
+    let told = query(app, "SELECT object AS found FROM audit WHERE what = 'policy.changed' ORDER BY id");
+    assert_eq!(told, ["badge_makers nobody", "badge_makers listed"]);
     taught.stop().await;
 }
 

@@ -262,6 +262,9 @@ impl Page for Audit {
             "persons-searched",
             "person-exported",
             "person-erased",
+            "policy-changed",
+            "maker-listed",
+            "maker-unlisted",
         ];
         let kinds = ["admin", "command", "teacher", "token"];
         let lines = deeds.iter().zip(kinds.iter().cycle()).map(|(deed, kind)| AuditRow {

@@ -3,11 +3,13 @@
 mod accounts;
 mod people;
 mod platforms;
+mod policy;
 mod registry;
 
 pub use accounts::{AdminRow, Admins, Arrived, Audit, AuditRow, InvitedAdmin, SignIn, Trouble, Welcome, WelcomeKind};
 pub use people::{FoundPerson, PersonPage, Persons};
 pub use platforms::{CheckedLine, Mark, OpenInvite, Overview, PlatformPage, PlatformRow, Platforms, Silent};
+pub use policy::{Maker, Policy};
 pub use registry::{BadgeRow, JobRow, Jobs, Registry};
 
 use serde::Serialize;
@@ -21,6 +23,7 @@ pub enum Section {
     Registry,
     Jobs,
     Persons,
+    Policy,
     Admins,
     Audit,
 }
@@ -36,11 +39,12 @@ pub struct Chrome {
 }
 
 impl Chrome {
-    /// People and accounts are shown to owners alone.
+    /// People, accounts and rules are shown to owners alone.
     pub fn new(name: String, is_owner: bool, form_token: String, here: Section) -> Self {
         use Section as S;
-        let all = [S::Overview, S::Platforms, S::Registry, S::Jobs, S::Persons, S::Admins, S::Audit];
-        let sections = all.into_iter().filter(|one| is_owner || !matches!(one, S::Persons | S::Admins)).collect();
+        let all = [S::Overview, S::Platforms, S::Registry, S::Jobs, S::Persons, S::Policy, S::Admins, S::Audit];
+        let sections =
+            all.into_iter().filter(|one| is_owner || !matches!(one, S::Persons | S::Policy | S::Admins)).collect();
         Self { name, is_owner, form_token, sections, here }
     }
 
@@ -63,16 +67,22 @@ pub enum Done {
     BadgeReviewed,
     PersonErased,
     AdminRemoved,
+    PolicyChanged,
+    MakerListed,
+    MakerUnlisted,
 }
 
 impl Done {
-    const ALL: [Self; 6] = [
+    const ALL: [Self; 9] = [
         Self::PlatformRemoved,
         Self::InviteWithdrawn,
         Self::JobRetried,
         Self::BadgeReviewed,
         Self::PersonErased,
         Self::AdminRemoved,
+        Self::PolicyChanged,
+        Self::MakerListed,
+        Self::MakerUnlisted,
     ];
 
     /// The word in the address.
@@ -84,6 +94,9 @@ impl Done {
             Self::BadgeReviewed => "badge-reviewed",
             Self::PersonErased => "person-erased",
             Self::AdminRemoved => "admin-removed",
+            Self::PolicyChanged => "policy-changed",
+            Self::MakerListed => "maker-listed",
+            Self::MakerUnlisted => "maker-unlisted",
         }
     }
 

@@ -81,6 +81,8 @@ impl Page for Persons {
 pub struct PersonPage {
     pub chrome: Chrome,
     pub person: FoundPerson,
+    /// Whether they are on the list of those who may make badges.
+    pub is_maker: bool,
 }
 
 impl Page for PersonPage {
@@ -91,11 +93,11 @@ impl Page for PersonPage {
     }
 
     fn samples() -> Vec<(&'static str, Self)> {
-        let page = |person| Self { chrome: Chrome::sample(Section::Persons), person };
+        let page = |person| Self { chrome: Chrome::sample(Section::Persons), person, is_maker: false };
         vec![
             ("usual", page(FoundPerson::sample("Ada Example"))),
             ("long", page(FoundPerson::sample(samples::LONG_NAME))),
-            ("nameless", page(FoundPerson::nameless())),
+            ("nameless", Self { is_maker: true, ..page(FoundPerson::nameless()) }),
         ]
     }
 }

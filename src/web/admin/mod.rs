@@ -8,6 +8,7 @@ mod accounts;
 mod badges;
 mod people;
 mod platforms;
+mod policy;
 mod sso;
 
 use std::collections::HashMap;
@@ -58,6 +59,8 @@ pub fn configure(config: &mut ServiceConfig) {
         .route("/admin/persons/{id}", get().to(people::person))
         .route("/admin/persons/{id}/export", post().to(people::export))
         .route("/admin/persons/{id}/erase", post().to(people::erase))
+        .service(web::resource("/admin/policy").route(get().to(policy::show)).route(post().to(policy::decide)))
+        .route("/admin/makers/{id}", post().to(policy::list))
         .route("/admin/admins", get().to(accounts::list))
         .route("/admin/admins/invite", post().to(accounts::invite))
         .route("/admin/admins/{id}/remove", post().to(accounts::remove))

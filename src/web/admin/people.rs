@@ -8,6 +8,7 @@ use super::{Answer, Fields, Said, Signed, Stopped, done, not_found, open, open_a
 use crate::app::App;
 use crate::domain::console::Deed;
 use crate::domain::ids::PersonId;
+use crate::flows::makers;
 use crate::flows::person::{self, PersonError};
 use crate::store::{AuditLine, Person, acting};
 use crate::views::admin::{Audit, AuditRow, Done, FoundPerson, PersonPage, Persons, Section};
@@ -65,7 +66,13 @@ pub async fn search(app: web::Data<App>, request: HttpRequest, fields: web::Form
 pub async fn person(app: web::Data<App>, request: HttpRequest, id: web::Path<PersonId>) -> Answer {
     let signed = open_as_owner(&app, &request).await?;
     let person = find(&app, &id).await?;
-    signed.show(&app, &PersonPage { chrome: signed.chrome(&app, Section::Persons), person: found(person) })
+    signed.show(&app, &page(&app, &signed, person).await?)
+}
+
+async fn page(app: &App, signed: &Signed, person: Person) -> Result<PersonPage, Stopped> {
+    let makers = makers::makers(app).await.or_refuse_in_public(app)?;
+    let is_maker = makers.listed.contains(&person.id);
+    Ok(PersonPage { chrome: signed.chrome(app, Section::Persons), person: found(person), is_maker })
 }
 
 async fn find(app: &App, id: &PersonId) -> Result<Person, Stopped> {
@@ -110,8 +117,7 @@ pub async fn erase(
     let signed = posted_by_owner(&app, &request, &fields).await?;
     let person = find(&app, &id).await?;
     if !fields.has("sure") {
-        let page = PersonPage { chrome: signed.chrome(&app, Section::Persons), person: found(person) };
-        return signed.show_refused(&app, &page);
+        return signed.show_refused(&app, &page(&app, &signed, person).await?);
     }
     let act = signed.act(&app, Deed::PersonErased, id.as_str());
     acting(act, person::erase(&app, id.into_inner())).await.map_err(|error| failed(&app, error))?;

@@ -1,0 +1,47 @@
+//! What holds for the whole installation.
+
+use serde::Serialize;
+
+use super::super::{Layout, Page, samples};
+use super::{Chrome, Done, Section};
+
+/// Somebody on the list of those who may make badges.
+#[derive(Clone, Debug, Serialize)]
+pub struct Maker {
+    pub id: String,
+    pub name: String,
+    pub platform: String,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct Policy {
+    pub chrome: Chrome,
+    pub done: Option<Done>,
+    /// `teachers`, `listed` or `nobody`.
+    pub who: &'static str,
+    pub listed: Vec<Maker>,
+}
+
+impl Page for Policy {
+    const TEMPLATE: &'static str = "admin/policy.html";
+
+    fn layout(&self) -> Layout {
+        Layout::Console
+    }
+
+    fn samples() -> Vec<(&'static str, Self)> {
+        let page = |who, listed| Self { chrome: Chrome::sample(Section::Policy), done: None, who, listed };
+        let maker = Maker {
+            id: "sample".to_owned(),
+            name: samples::LONG_NAME.to_owned(),
+            platform: "Example University Moodle".to_owned(),
+        };
+        vec![
+            ("usual", page("teachers", vec![])),
+            ("listed", page("listed", vec![maker.clone()])),
+            ("nobody", Self { done: Some(Done::PolicyChanged), ..page("nobody", vec![]) }),
+            ("unlisted", Self { done: Some(Done::MakerUnlisted), ..page("listed", vec![]) }),
+            ("kept", page("teachers", vec![maker])),
+        ]
+    }
+}

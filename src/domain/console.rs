@@ -78,10 +78,13 @@ pub enum Deed {
     PolicyChanged,
     MakerListed,
     MakerUnlisted,
+    IssuerChanged,
+    KeysRotated,
+    KeyDistrusted,
 }
 
 impl Deed {
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 21] = [
         Self::AdminMade,
         Self::AdminInvited,
         Self::AdminRemoved,
@@ -100,6 +103,9 @@ impl Deed {
         Self::PolicyChanged,
         Self::MakerListed,
         Self::MakerUnlisted,
+        Self::IssuerChanged,
+        Self::KeysRotated,
+        Self::KeyDistrusted,
     ];
 
     pub fn as_str(self) -> &'static str {
@@ -122,6 +128,9 @@ impl Deed {
             Self::PolicyChanged => "policy.changed",
             Self::MakerListed => "maker.listed",
             Self::MakerUnlisted => "maker.unlisted",
+            Self::IssuerChanged => "issuer.changed",
+            Self::KeysRotated => "keys.rotated",
+            Self::KeyDistrusted => "key.distrusted",
         }
     }
 

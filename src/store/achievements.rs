@@ -10,7 +10,7 @@ use super::retirements::Retirement;
 use super::roster::touch_all;
 use super::schema::{achievement_versions, achievements, activities, awards, contexts, pictures, rule_references};
 use super::waits::{Deed, Hold, Ruling, hold_of, record_decisions};
-use super::{Recorded, Store, StoreError, directly, insert_once};
+use super::{Recorded, Store, StoreError, audit, directly, insert_once};
 use crate::domain::achievement::{Achievement, Texts};
 use crate::domain::award::{AchievementState, AwardState};
 use crate::domain::details::AchievementDetails;
@@ -413,7 +413,7 @@ pub(super) fn revise(
 impl Store {
     /// Keeps a picture; the same bytes are kept once.
     pub async fn record_picture(&self, picture: Picture, now: DateTime<Utc>) -> Result<(), StoreError> {
-        self.write(move |db| {
+        audit::beside(self.write(move |db| {
             let row = (
                 pictures::id.eq(picture.id.as_str()),
                 pictures::media_type.eq(&picture.media_type),
@@ -423,7 +423,7 @@ impl Store {
             );
             insert_once!(db, pictures::table, row)?;
             Ok(())
-        })
+        }))
         .await
     }
 

@@ -1,7 +1,7 @@
 //! Who did what to which object, and when. Whoever acts says so around the act, and the line is written in the same
 //! transaction: there is no act without its line, and no line without its act. The database refuses to change one.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
@@ -23,6 +23,35 @@ pub async fn acting<T>(act: Act, work: impl Future<Output = T>) -> T {
 /// The act whose line is still to be written, for the task that asks.
 pub(super) fn under_way() -> Option<Act> {
     UNDER_WAY.try_with(|act| act.borrow().clone()).ok().flatten()
+}
+
+/// Does work that belongs to an act and is not it, such as keeping a picture.
+pub(super) async fn beside<T>(work: impl Future<Output = T>) -> T {
+    UNDER_WAY.scope(RefCell::new(None), work).await
+}
+
+thread_local! {
+    static NOTHING_DONE: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Says inside of a write that it refuses: there is no act, and no line.
+pub(super) fn nothing_done() {
+    NOTHING_DONE.set(true);
+}
+
+/// Carries a write out, with the line of the act where it did something.
+pub(super) fn with_line<T>(
+    db: &mut Db,
+    act: Option<Act>,
+    work: impl FnOnce(&mut Db) -> Result<T, StoreError>,
+) -> Result<T, StoreError> {
+    NOTHING_DONE.set(false);
+    let value = work(db)?;
+    match act {
+        Some(act) if !NOTHING_DONE.take() => insert(db, act)?,
+        _ => {}
+    }
+    Ok(value)
 }
 
 /// The line is written, for good.

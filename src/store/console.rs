@@ -14,7 +14,7 @@ use super::roster::PersonRow;
 use super::schema::{
     achievement_versions, achievements, awards, contexts, invites, issuers, jobs, persons, registrations,
 };
-use super::{Store, StoreError};
+use super::{Store, StoreError, audit};
 use crate::domain::award::AchievementState;
 use crate::domain::ids::{AchievementId, InviteId, PersonId};
 
@@ -68,6 +68,14 @@ pub struct Registered {
 
 type RegistryRow =
     (String, String, String, Option<String>, String, i32, String, Option<NaiveDateTime>, Option<NaiveDateTime>);
+
+/// Whether the row was there; where it was not, nothing was done.
+fn one(rows: usize) -> bool {
+    if rows != 1 {
+        audit::nothing_done();
+    }
+    rows == 1
+}
 
 fn utc(time: NaiveDateTime) -> DateTime<Utc> {
     time.and_utc()
@@ -230,7 +238,7 @@ impl Store {
             let changed = diesel::update(achievements::table.find(id.as_str()))
                 .set(achievements::reviewed_at.eq(Some(now.naive_utc())))
                 .execute(db)?;
-            Ok(changed == 1)
+            Ok(one(changed))
         })
         .await
     }
@@ -291,7 +299,7 @@ impl Store {
     pub async fn withdraw_invite(&self, id: InviteId) -> Result<bool, StoreError> {
         self.write(move |db| {
             let unused = invites::table.find(id.as_str()).filter(invites::registration_id.is_null());
-            Ok(diesel::delete(unused).execute(db)? == 1)
+            Ok(one(diesel::delete(unused).execute(db)?))
         })
         .await
     }

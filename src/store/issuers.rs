@@ -6,7 +6,7 @@ use diesel::prelude::*;
 use super::connection::Db;
 use super::schema::{achievements, issuers, signing_keys};
 use super::signing_keys::{StoredKey, insert_key};
-use super::{Store, StoreError};
+use super::{Store, StoreError, audit};
 use crate::domain::award::AchievementState;
 use crate::domain::ids::{IssuerId, PictureId};
 use crate::domain::issuer::{MAX_PARENTS, Parent, Profile};
@@ -342,12 +342,15 @@ impl Store {
         self.write(move |db| {
             take_turns(db)?;
             let Some(known) = find_row(db, issuer.id.as_str())?.filter(|known| known.removed_at.is_none()) else {
+                audit::nothing_done();
                 return Ok(IssuerKept::Unknown);
             };
             if known.pinned_at.is_some() && known.domain != issuer.domain {
+                audit::nothing_done();
                 return Ok(IssuerKept::DomainPinned);
             }
             if let Some(taken) = taken(db, &issuer)? {
+                audit::nothing_done();
                 return Ok(taken);
             }
             if issuer.is_default {

@@ -200,11 +200,7 @@ impl Store {
         let writer = self.writer.clone();
         let act = audit::under_way();
         let is_act = act.is_some();
-        let work = move |db: &mut Db| {
-            let value = work(db)?;
-            act.map_or(Ok(()), |act| audit::insert(db, act))?;
-            Ok(value)
-        };
+        let work = move |db: &mut Db| audit::with_line(db, act, work);
         let outcome = on_blocking_thread(move || {
             let Some(writer) = writer else { return finished(&mut *begun(&pool, begin_as_writer)?, work) };
             let mut db = writer.db.lock().unwrap_or_else(PoisonError::into_inner);

@@ -438,6 +438,9 @@ impl Store {
                 )
                 .set(registrations::removed_at.eq(Some(now.naive_utc())))
                 .execute(db)?;
+                if removed != 1 {
+                    super::audit::nothing_done();
+                }
                 Ok(removed == 1)
             })
             .await;

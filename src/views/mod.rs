@@ -97,6 +97,8 @@ const TEMPLATES: &[(&str, &str)] = templates![
     "admin/admins.html",
     "admin/arrived.html",
     "admin/audit.html",
+    "admin/issuer.html",
+    "admin/issuers.html",
     "admin/jobs.html",
     "admin/overview.html",
     "admin/person.html",

@@ -362,4 +362,6 @@ pub enum Problem {
     Taken,
     /// Not what was typed the first time.
     NotTheSame,
+    /// Something was signed with it: it stays.
+    Fixed,
 }

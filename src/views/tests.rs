@@ -30,6 +30,8 @@ fn drawn() -> Vec<Drawn> {
     draw::<admin::Overview>(&views, &mut all);
     draw::<admin::Platforms>(&views, &mut all);
     draw::<admin::PlatformPage>(&views, &mut all);
+    draw::<admin::Issuers>(&views, &mut all);
+    draw::<admin::IssuerPage>(&views, &mut all);
     draw::<admin::Policy>(&views, &mut all);
     draw::<admin::Registry>(&views, &mut all);
     draw::<admin::Jobs>(&views, &mut all);

@@ -394,7 +394,7 @@ pub(super) fn text_error(error: &TextError) -> FieldError {
     }
 }
 
-fn picture_problem(error: &ArtworkError) -> Problem {
+pub fn picture_problem(error: &ArtworkError) -> Problem {
     match error {
         ArtworkError::TooLarge => Problem::FileTooLarge { max_kib: 2048 },
         ArtworkError::SvgNotPlain => Problem::DrawingNotPlain,

@@ -250,9 +250,10 @@ async fn a_viewer_looks_and_changes_nothing() {
         assert!(!page.contains("/admin/persons") && !page.contains("class=\"button danger\""), "{path}");
     }
     viewer.get(&app, "/admin/jobs").await.expect(200);
+    viewer.get(&app, "/admin/issuers").await.expect(200);
     viewer.get(&app, "/admin/audit").await.expect(200);
     viewer.get(&app, "/admin/registry.csv").await.expect(200);
-    for path in ["/admin/persons", "/admin/persons/x", "/admin/admins", "/admin/policy"] {
+    for path in ["/admin/persons", "/admin/persons/x", "/admin/admins", "/admin/policy", "/admin/issuers/x"] {
         viewer.get(&app, path).await.expect(403);
     }
     for path in [
@@ -268,6 +269,8 @@ async fn a_viewer_looks_and_changes_nothing() {
         "/admin/admins/x/remove".to_owned(),
         "/admin/policy".to_owned(),
         "/admin/makers/x".to_owned(),
+        "/admin/issuers/x/rotate".to_owned(),
+        "/admin/issuers/x/keys/y/distrust".to_owned(),
         "/admin/invites/x/withdraw".to_owned(),
     ] {
         let answer = viewer.submit(&app, &path, &[("sure", "on"), ("admin-email", "x@example.edu")]).await;
@@ -463,6 +466,94 @@ async fn people_are_found_told_and_erased_and_the_audit_log_names_nobody() {
     let log = format!("{:?}", rows(app, "audit"));
     assert!(!log.contains(&name) && !log.contains("@") && !log.contains(&part), "{log}");
     taught.stop().await;
+}
+
+#[tokio::test]
+async fn an_issuer_is_described_in_the_console_and_what_is_wrong_is_told_beside_its_field() {
+    let taught = Taught::start(Manners::Moodle).await;
+    let app = &taught.app;
+    let mut browser = owner(app).await;
+    let id = app.app.store.find_default_issuer().await.unwrap().unwrap().id;
+    let path = format!("/admin/issuers/{id}");
+    assert!(browser.get(app, "/admin/issuers").await.expect(200).text().contains(&path));
+    let token = browser.token(app).await;
+    let post = async |token: &str, change: &[(&str, &str)], logo: &[u8]| {
+        let usual = [
+            ("issuer-name", "Example <b>Law</b> School"),
+            ("issuer-url", "https://law.example.edu"),
+            ("issuer-email", "badges@law.example.edu"),
+            ("issuer-description", "Teaches law.\r\nAnd more."),
+            ("issuer-logo-alt", "A book"),
+        ];
+        let kept = usual.iter().filter(|(name, _)| change.iter().all(|(other, _)| name != other));
+        let texts: Vec<_> = kept.chain(change).copied().chain([("token", token)]).collect();
+        let (kind, body) = crate::app::multipart(&texts, &[("issuer-logo", logo)]);
+        let request = browser.with(app.request(Method::POST, &path)).header("content-type", kind).body(body);
+        app.send(request).await
+    };
+    let acts = || query(app, "SELECT object AS found FROM audit WHERE what = 'issuer.changed'");
+    post("guessed", &[], b"").await.expect(403);
+    for (change, says) in [
+        (("issuer-name", ""), "Fill this in"),
+        (("issuer-url", "javascript:alert(1)"), "not a public web address"),
+        (("issuer-email", "nobody"), "not a mail address"),
+        (("issuer-domain", "http://10.0.0.1/x"), "not a public web address"),
+    ] {
+        let page = post(&token, &[change], b"").await.expect(422).text();
+        assert!(page.contains(says), "{change:?}: {page}");
+        assert!(page.contains("Example &lt;b&gt;Law") || change.0 == "issuer-name", "what was typed is gone");
+    }
+    assert!(post(&token, &[], b"no picture").await.expect(422).text().contains("neither a PNG"));
+    assert_eq!(acts(), Vec::<String>::new());
+
+    post(&token, &[], b"").await.expect(303);
+    let kept = app.app.store.find_issuer(id.clone()).await.unwrap().unwrap();
+    assert_eq!(kept.profile.name, "Example <b>Law</b> School");
+    assert_eq!(kept.profile.description.as_deref(), Some("Teaches law.\nAnd more."));
+    assert_eq!(acts(), [id.as_str()]);
+    assert!(browser.get(app, &path).await.expect(200).text().contains("Example &lt;b&gt;Law"));
+
+    // Once something was signed, the domain stays, and nothing is written down as done.
+    taught.badge("Quiz", json!({"score": {"activity": "Final quiz", "at_least": 75}})).await;
+    taught.sync().await;
+    let page = post(&token, &[("issuer-domain", "badges.law.example.edu")], b"").await.expect(422).text();
+    assert!(page.contains("This stays"), "{page}");
+    assert_eq!(acts().len(), 1);
+    browser.get(app, "/admin/issuers/none").await.expect(404);
+    taught.stop().await;
+}
+
+#[tokio::test]
+async fn an_issuers_keys_are_replaced_and_only_retired_ones_withdrawn() {
+    let clock = Clock::fixed_at(Clock::system().now());
+    let app = TestApp::start_at(clock.clone()).await;
+    let mut browser = owner(&app).await;
+    let id = app.app.store.find_default_issuer().await.unwrap().unwrap().id;
+    let path = format!("/admin/issuers/{id}");
+    let keys = |state: &str| {
+        query(&app, &format!("SELECT id AS found FROM signing_keys WHERE issuer_id = '{id}' AND {state} ORDER BY id"))
+    };
+    let first = keys("retired_at IS NULL");
+    let withdraw = format!("{path}/keys/{}/distrust", first[0]);
+    // It still signs.
+    browser.submit(&app, &withdraw, &[("sure", "on")]).await.expect(422);
+    browser.submit(&app, &format!("{path}/rotate"), &[]).await.expect(303);
+    assert_eq!(keys("retired_at IS NULL").len(), 2);
+    let page = browser.get(&app, &path).await.expect(200).text();
+    assert!(page.contains("signs soon"), "{page}");
+    browser.submit(&app, &withdraw, &[("sure", "on")]).await.expect(422);
+    clock.advance(TimeDelta::minutes(11));
+    // Not without the box, nor under another issuer.
+    browser.submit(&app, &withdraw, &[]).await.expect(422);
+    let elsewhere = format!("/admin/issuers/none/keys/{}/distrust", first[0]);
+    browser.submit(&app, &elsewhere, &[("sure", "on")]).await.expect(404);
+    browser.submit(&app, &withdraw, &[("sure", "on")]).await.expect(303);
+    assert_eq!(keys("distrusted_at IS NOT NULL"), first[..1]);
+    assert!(browser.get(&app, &path).await.expect(200).text().contains("withdrawn"));
+    browser.submit(&app, &withdraw, &[("sure", "on")]).await.expect(422);
+    let told = query(&app, "SELECT what || ' ' || object AS found FROM audit WHERE what LIKE 'key%' ORDER BY id");
+    assert_eq!(told, [format!("keys.rotated {id}"), format!("key.distrusted {}", first[0])]);
+    app.stop().await;
 }
 
 #[tokio::test]

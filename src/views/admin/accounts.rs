@@ -265,6 +265,9 @@ impl Page for Audit {
             "policy-changed",
             "maker-listed",
             "maker-unlisted",
+            "issuer-changed",
+            "keys-rotated",
+            "key-distrusted",
         ];
         let kinds = ["admin", "command", "teacher", "token"];
         let lines = deeds.iter().zip(kinds.iter().cycle()).map(|(deed, kind)| AuditRow {

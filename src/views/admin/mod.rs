@@ -1,12 +1,14 @@
 //! What those see who run the installation: the console below `/admin`.
 
 mod accounts;
+mod issuers;
 mod people;
 mod platforms;
 mod policy;
 mod registry;
 
 pub use accounts::{AdminRow, Admins, Arrived, Audit, AuditRow, InvitedAdmin, SignIn, Trouble, Welcome, WelcomeKind};
+pub use issuers::{IssuerPage, IssuerRow, Issuers, KeyRow, KeyStanding, TypedIssuer};
 pub use people::{FoundPerson, PersonPage, Persons};
 pub use platforms::{CheckedLine, Mark, OpenInvite, Overview, PlatformPage, PlatformRow, Platforms, Silent};
 pub use policy::{Maker, Policy};
@@ -20,6 +22,7 @@ use serde::Serialize;
 pub enum Section {
     Overview,
     Platforms,
+    Issuers,
     Registry,
     Jobs,
     Persons,
@@ -42,7 +45,8 @@ impl Chrome {
     /// People, accounts and rules are shown to owners alone.
     pub fn new(name: String, is_owner: bool, form_token: String, here: Section) -> Self {
         use Section as S;
-        let all = [S::Overview, S::Platforms, S::Registry, S::Jobs, S::Persons, S::Policy, S::Admins, S::Audit];
+        let all =
+            [S::Overview, S::Platforms, S::Issuers, S::Registry, S::Jobs, S::Persons, S::Policy, S::Admins, S::Audit];
         let sections =
             all.into_iter().filter(|one| is_owner || !matches!(one, S::Persons | S::Policy | S::Admins)).collect();
         Self { name, is_owner, form_token, sections, here }
@@ -70,10 +74,13 @@ pub enum Done {
     PolicyChanged,
     MakerListed,
     MakerUnlisted,
+    IssuerChanged,
+    KeysRotated,
+    KeyDistrusted,
 }
 
 impl Done {
-    const ALL: [Self; 9] = [
+    const ALL: [Self; 12] = [
         Self::PlatformRemoved,
         Self::InviteWithdrawn,
         Self::JobRetried,
@@ -83,6 +90,9 @@ impl Done {
         Self::PolicyChanged,
         Self::MakerListed,
         Self::MakerUnlisted,
+        Self::IssuerChanged,
+        Self::KeysRotated,
+        Self::KeyDistrusted,
     ];
 
     /// The word in the address.
@@ -97,6 +107,9 @@ impl Done {
             Self::PolicyChanged => "policy-changed",
             Self::MakerListed => "maker-listed",
             Self::MakerUnlisted => "maker-unlisted",
+            Self::IssuerChanged => "issuer-changed",
+            Self::KeysRotated => "keys-rotated",
+            Self::KeyDistrusted => "key-distrusted",
         }
     }
 

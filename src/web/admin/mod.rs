@@ -6,6 +6,7 @@
 
 mod accounts;
 mod badges;
+mod issuers;
 mod people;
 mod platforms;
 mod policy;
@@ -59,6 +60,10 @@ pub fn configure(config: &mut ServiceConfig) {
         .route("/admin/persons/{id}", get().to(people::person))
         .route("/admin/persons/{id}/export", post().to(people::export))
         .route("/admin/persons/{id}/erase", post().to(people::erase))
+        .route("/admin/issuers", get().to(issuers::list))
+        .service(web::resource("/admin/issuers/{id}").route(get().to(issuers::show)).route(post().to(issuers::change)))
+        .route("/admin/issuers/{id}/rotate", post().to(issuers::rotate))
+        .route("/admin/issuers/{id}/keys/{key}/distrust", post().to(issuers::distrust))
         .service(web::resource("/admin/policy").route(get().to(policy::show)).route(post().to(policy::decide)))
         .route("/admin/makers/{id}", post().to(policy::list))
         .route("/admin/admins", get().to(accounts::list))
@@ -127,6 +132,11 @@ impl Signed {
     fn chrome(&self, app: &App, here: Section) -> Chrome {
         let token = app.keys.console_form_token(&self.session_hash);
         Chrome::new(self.admin.name.clone(), self.is_owner(), token, here)
+    }
+
+    /// Whether a form with this token came from a page of theirs.
+    fn holds(&self, app: &App, request: &HttpRequest, token: &str) -> bool {
+        is_from_here(app, request) && keys::same(token, &app.keys.console_form_token(&self.session_hash))
     }
 
     fn actor(&self) -> Actor {
@@ -243,8 +253,7 @@ fn is_from_here(app: &App, request: &HttpRequest) -> bool {
 /// Who posted a form that owners alone may post, from a page of ours.
 async fn posted(app: &App, request: &HttpRequest, fields: &Fields) -> Result<Signed, Stopped> {
     let signed = open(app, request).await?;
-    let wanted = app.keys.console_form_token(&signed.session_hash);
-    if !is_from_here(app, request) || !keys::same(fields.text("token"), &wanted) {
+    if !signed.holds(app, request, fields.text("token")) {
         return Err(refused(app, "a form of the console came from elsewhere"));
     }
     Ok(signed)

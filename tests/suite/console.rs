@@ -472,7 +472,7 @@ async fn people_are_found_told_and_erased_and_the_audit_log_names_nobody() {
 async fn an_issuer_is_described_in_the_console_and_what_is_wrong_is_told_beside_its_field() {
     let taught = Taught::start(Manners::Moodle).await;
     let app = &taught.app;
-    let mut browser = owner(app).await;
+    let browser = owner(app).await;
     let id = app.app.store.find_default_issuer().await.unwrap().unwrap().id;
     let path = format!("/admin/issuers/{id}");
     assert!(browser.get(app, "/admin/issuers").await.expect(200).text().contains(&path));

@@ -30,7 +30,7 @@ pub async fn form(
     handle: web::Path<String>,
     done: web::Query<Done>,
 ) -> Result<HttpResponse, PageError> {
-    let (open, context) = session::open_as_teacher(&app, &request, &handle).await?;
+    let (open, context) = session::open_as_maker(&app, &request, &handle).await?;
     let originals = originals(&app, &open, &context).await?;
     let mut page = page(&app, &open, &context, originals, &[]).await?;
     page.notice = done.notice();
@@ -43,7 +43,7 @@ pub async fn copy(
     handle: web::Path<String>,
     body: web::Bytes,
 ) -> Result<HttpResponse, PageError> {
-    let (open, context) = session::open_as_teacher(&app, &request, &handle).await?;
+    let (open, context) = session::open_as_maker(&app, &request, &handle).await?;
     let posted = url::form_urlencoded::parse(&body).filter(|(name, _)| name == "pick");
     let chosen: Vec<AchievementId> = posted.map(|(_, id)| AchievementId::from(id.into_owned())).collect();
     let originals = originals(&app, &open, &context).await?;

@@ -123,7 +123,7 @@ fn floor(database: &Path, context: &str) -> Duration {
                 json!({"name": row.text, "cells": cells.collect::<Vec<_>>()})
             })
             .collect();
-        let values = tera::Context::from_serialize(json!({"rows": rows})).expect("it is an object");
+        let values = tera::Context::from_serialize(&json!({"rows": rows})).expect("it is an object");
         black_box(tera.render("bare.html", &values).expect("the page can be drawn"));
         best = best.min(cpu::of("self") - before);
     }

@@ -623,7 +623,6 @@ pub async fn retire(
     form: web::Form<Retire>,
 ) -> Result<HttpResponse, PageError> {
     let (open, context, badge) = badge_at(&app, &request, path.into_inner()).await?;
-    session::refuse_others(&app, &open).await?;
     let (field, problem) = match retire::retire(&app, &badge.achievement.id, Some(&form.note), Some(&form.successor))
         .await
     {
@@ -694,6 +693,10 @@ async fn move_to(
     mut notice: Notice,
 ) -> Result<HttpResponse, PageError> {
     let (open, context, badge) = badge_at(app, request, path).await?;
+    // Whoever may make no badges may stop one, and not let it begin.
+    if state == AchievementState::Active {
+        session::refuse_others(app, &open).await?;
+    }
     let id: AchievementId = badge.achievement.id.clone();
     match author::move_to(app, &id, state, looked).await {
         // The page of the badge lists what is not there.

@@ -338,8 +338,11 @@ impl TestApp {
     /// Stops everything and holds that no job failed.
     pub async fn stop(mut self) {
         self.stop_workers().await;
-        let (_, failing) = self.app.store.count_jobs(self.app.clock.now()).await.expect("the jobs can be counted");
-        assert_eq!(failing, 0, "a job failed and was left over");
+        let now = self.app.clock.now();
+        let (_, failing) = self.app.store.count_jobs(now).await.expect("the jobs can be counted");
+        let jobs = self.app.store.list_jobs(now, 20).await.expect("the jobs can be listed");
+        let failed: Vec<_> = jobs.into_iter().filter(|job| job.last_error.is_some()).collect();
+        assert_eq!(failing, 0, "a job failed and was left over: {failed:?}");
         self.running.handle.stop(false).await;
     }
 }

@@ -2,6 +2,7 @@
 //! the database is held at a stretch. Counted is the processor time of this process (Linux). `cargo bench --bench batch`;
 //! a number instead of 10,000 may follow after `--`.
 
+mod class;
 mod course;
 mod cpu;
 mod product;
@@ -15,15 +16,12 @@ use std::time::{Duration, Instant};
 
 use accolade::app::App;
 use accolade::clock::Clock;
-use accolade::domain::ids::{AchievementId, ContextId};
+use accolade::domain::ids::AchievementId;
 use accolade::flows::author::{self, BadgeInput};
-use accolade::flows::register::{PlatformInput, register};
 use accolade::flows::{evaluate, issue};
 use accolade::keys::{Ed25519Key, RsaKey};
-use accolade::store::{LineItemRecord, PersonRecord, ResultRecord, RosterRecord};
 use diesel::connection::SimpleConnection;
 use diesel::{Connection, SqliteConnection};
-use rust_decimal::Decimal;
 use serde_json::json;
 
 use product::Folder;
@@ -87,36 +85,10 @@ fn sign_bare(awards: usize) {
 /// A course in which everybody has met the rule of one badge, and nothing is signed yet.
 async fn fill(app: &App, members: usize) -> AchievementId {
     let now = Clock::system().now();
-    let platform = PlatformInput {
-        name: "Bench".into(),
-        issuer: "https://moodle.example".into(),
-        client_id: "bench".into(),
-        auth_url: "https://moodle.example/auth".into(),
-        token_url: "https://moodle.example/token".into(),
-        jwks_url: "https://moodle.example/keys".into(),
-        token_audience: None,
-        family: Some("moodle".into()),
-        deployment_id: Some("1".into()),
-        accepts_new_deployments: false,
-    };
-    let (registration, _) = register(app, platform).await.expect("the platform is registered");
-    let course = course::enter(&app.store, &registration, "1", course::told("1", "Introduction", None), now).await;
-    let roster = (0..members).map(|member| RosterRecord {
-        person: PersonRecord {
-            new_id: format!("person-{member}"),
-            sub: member.to_string(),
-            name: Some(format!("Learner Number {member:05}")),
-            email: Some(format!("learner-{member}@example.org")),
-            ..PersonRecord::default()
-        },
-        is_learner: true,
-        is_teacher: false,
-        is_test_user: false,
-        is_observer: false,
-        is_active: true,
-    });
-    app.store.record_roster(course.clone(), roster.collect(), app.keys.persons(), now).await.expect("a roster");
-    record_results(app, &course, members).await;
+    let course = class::enter(app, members, now).await;
+    let quiz = class::column("quiz", "Final quiz");
+    app.store.record_line_items(course.clone(), vec![quiz], now).await.expect("a line item");
+    class::grade(app, &course, "quiz", members, |_| 90, now).await;
     let badge = BadgeInput {
         context: Some(course.clone()),
         name: "Laboratory safety".into(),
@@ -127,28 +99,6 @@ async fn fill(app: &App, members: usize) -> AchievementId {
     let badge = author::create(app, badge, true).await.expect("a badge");
     evaluate::evaluate(app, course).await.expect("the rule can be judged");
     badge.achievement.id
-}
-
-async fn record_results(app: &App, course: &ContextId, members: usize) {
-    let now = Clock::system().now();
-    let quiz = LineItemRecord {
-        new_id: "quiz".into(),
-        url: "https://moodle.example/quiz".into(),
-        label: "Final quiz".into(),
-        maximum: Some(Decimal::ONE_HUNDRED),
-        resource_id: None,
-        tag: None,
-    };
-    app.store.record_line_items(course.clone(), vec![quiz], now).await.expect("a line item");
-    let results = (0..members).map(|member| ResultRecord {
-        sub: member.to_string(),
-        new_person_id: String::new(),
-        score: Some(Decimal::from(90)),
-        maximum: Decimal::ONE_HUNDRED,
-        happened_at: Some(now),
-    });
-    let (results, marks) = (results.collect(), app.keys.persons());
-    app.store.record_results(course.clone(), "quiz".into(), results, marks, now).await.expect("results");
 }
 
 /// Asks for the writer again and again, as another process would. Two stretches that follow each other without a gap

@@ -2,6 +2,7 @@
 //! learners and badges, and its file. Beside the table stands its floor: the bare reads of the same rows, and a bare
 //! template with as many cells. Counted is the processor time of the server (Linux). `cargo bench --bench course_page`.
 
+mod class;
 mod course;
 mod cpu;
 mod product;
@@ -16,11 +17,8 @@ use accolade::app::App;
 use accolade::clock::Clock;
 use accolade::domain::ids::ContextId;
 use accolade::flows::author::{self, BadgeInput};
-use accolade::flows::register::{PlatformInput, register};
 use accolade::flows::{evaluate, issue};
-use accolade::store::{LineItemRecord, PersonRecord, ResultRecord, RosterRecord};
 use diesel::{Connection, QueryableByName, RunQueryDsl, SqliteConnection, sql_query, sql_types};
-use rust_decimal::Decimal;
 use serde_json::json;
 
 use product::Folder;
@@ -134,55 +132,12 @@ fn floor(database: &Path, context: &str) -> Duration {
 /// A course with ten columns, in which half of the learners have earned each of the badges.
 async fn fill(app: &App) -> ContextId {
     let now = Clock::system().now();
-    let platform = PlatformInput {
-        name: "Bench".into(),
-        issuer: "https://moodle.example".into(),
-        client_id: "bench".into(),
-        auth_url: "https://moodle.example/auth".into(),
-        token_url: "https://moodle.example/token".into(),
-        jwks_url: "https://moodle.example/keys".into(),
-        token_audience: None,
-        family: Some("moodle".into()),
-        deployment_id: Some("1".into()),
-        accepts_new_deployments: false,
-    };
-    let (registration, _) = register(app, platform).await.expect("the platform is registered");
-    let course = course::enter(&app.store, &registration, "1", course::told("1", "Introduction", None), now).await;
-    let roster = (0..LEARNERS).map(|member| RosterRecord {
-        person: PersonRecord {
-            new_id: format!("person-{member:05}"),
-            sub: member.to_string(),
-            name: Some(format!("Learner Number {member:05}")),
-            email: Some(format!("learner-{member}@example.org")),
-            ..PersonRecord::default()
-        },
-        is_learner: true,
-        is_teacher: false,
-        is_test_user: false,
-        is_observer: false,
-        is_active: true,
-    });
-    app.store.record_roster(course.clone(), roster.collect(), app.keys.persons(), now).await.expect("a roster");
-    let columns = (0..10).map(|column| LineItemRecord {
-        new_id: format!("column-{column}"),
-        url: format!("https://moodle.example/{column}"),
-        label: format!("Quiz {column}"),
-        maximum: Some(Decimal::ONE_HUNDRED),
-        resource_id: None,
-        tag: None,
-    });
+    let course = class::enter(app, LEARNERS, now).await;
+    let columns = (0..10).map(|column| class::column(&format!("column-{column}"), &format!("Quiz {column}")));
     app.store.record_line_items(course.clone(), columns.collect(), now).await.expect("columns");
     for column in 0..10_usize {
-        let results = (0..LEARNERS).map(|member| ResultRecord {
-            sub: member.to_string(),
-            new_person_id: String::new(),
-            score: Some(Decimal::from(if (member + column) % 2 == 0 { 90 } else { 62 })),
-            maximum: Decimal::ONE_HUNDRED,
-            happened_at: Some(now),
-        });
-        let activity = format!("column-{column}").as_str().into();
-        let marks = app.keys.persons();
-        app.store.record_results(course.clone(), activity, results.collect(), marks, now).await.expect("results");
+        let points = |member| if (member + column) % 2 == 0 { 90 } else { 62 };
+        class::grade(app, &course, &format!("column-{column}"), LEARNERS, points, now).await;
     }
     for badge in 0..BADGES {
         let rule = json!({"all": [

@@ -406,7 +406,7 @@ pub(super) async fn check(app: &App, input: BadgeInput, key: &str) -> Result<Ach
         None => None,
     };
     let facts = match &input.context {
-        Some(context) => Some(course_facts(app, context, Whom::Due(0)).await?),
+        Some(context) => Some(course_facts(app, context, Whom::Nobody).await?),
         None => None,
     };
     let rule = match (&input.rule, input.context.as_ref().zip(facts.as_ref())) {
@@ -523,7 +523,7 @@ async fn draft_criteria(app: &App, rule: &Rule, facts: &CourseFacts) -> Result<S
 
 /// A rule as it was typed, resolved, with the names that it speaks of; nothing while it does not hold.
 pub async fn read_rule(app: &App, context: &ContextId, rule: &Value) -> Result<Option<(Rule, Names)>, AuthorError> {
-    let facts = course_facts(app, context, Whom::Due(0)).await?;
+    let facts = course_facts(app, context, Whom::Nobody).await?;
     let Ok(rule) = resolve(app, rule, context, &facts, "").await? else { return Ok(None) };
     let badges = app.store.find_badge_names(standing::named_badges(std::iter::once(&rule))).await?;
     Ok(Some((rule, standing::names(&facts, badges))))
@@ -531,7 +531,7 @@ pub async fn read_rule(app: &App, context: &ContextId, rule: &Value) -> Result<O
 
 /// Criteria written from a rule as it was typed; nothing while the rule does not hold.
 pub async fn criteria_for(app: &App, context: &ContextId, rule: &Value) -> Result<Option<String>, AuthorError> {
-    let facts = course_facts(app, context, Whom::Due(0)).await?;
+    let facts = course_facts(app, context, Whom::Nobody).await?;
     match resolve(app, rule, context, &facts, "").await? {
         Ok(rule) => Ok(Some(draft_criteria(app, &rule, &facts).await?)),
         Err(_) => Ok(None),

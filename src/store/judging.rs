@@ -53,9 +53,10 @@ pub struct Judged {
 #[derive(Clone, Debug)]
 pub enum Whom {
     Everyone,
-    /// Members that something changed for since they were last judged, at most so many.
-    Due(i64),
-    /// The same in the order of their ids, from behind one.
+    /// The course is asked about, and none of its members.
+    Nobody,
+    /// Members that something changed for since they were last judged, in the order of their ids from behind one, at
+    /// most so many.
     DueBehind(Option<PersonId>, i64),
     /// These, and what they were awarded, whether they are still on the roster or not.
     Some(Vec<PersonId>),
@@ -200,11 +201,7 @@ fn course_members(db: &mut Db, context: &str, whom: &Whom) -> Result<Vec<CourseM
         .order((persons::name, persons::sub));
     let rows: Vec<(MemberRow, PersonRow)> = match whom {
         Whom::Everyone => query.select((MemberRow::as_select(), PersonRow::as_select())).load(db)?,
-        Whom::Due(limit) => query
-            .filter(members::revision.gt(members::judged_revision))
-            .limit(*limit)
-            .select((MemberRow::as_select(), PersonRow::as_select()))
-            .load(db)?,
+        Whom::Nobody => Vec::new(),
         Whom::DueBehind(after, limit) => members::table
             .inner_join(persons::table)
             .filter(members::context_id.eq(context).and(members::revision.gt(members::judged_revision)))

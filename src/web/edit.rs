@@ -508,7 +508,7 @@ pub async fn page(
     typed: Typed,
     errors: Vec<FieldError>,
 ) -> Result<Edit, PageError> {
-    let facts = author::course_facts(app, &context.id, Whom::Due(0)).await.or_refuse(app)?;
+    let facts = author::course_facts(app, &context.id, Whom::Nobody).await.or_refuse(app)?;
     let counts = app.store.count_awards_of(context.id.clone()).await.or_refuse(app)?;
     let complex = match badge.and_then(complex_rule) {
         Some(rule) => {

@@ -216,6 +216,7 @@ fn sign(
     Ok(NewCredential {
         award: award.award.clone(),
         achievement: award.achievement.clone(),
+        person: award.person.clone(),
         version: award.version.clone(),
         number: award.number,
         made_for: award.made_for,

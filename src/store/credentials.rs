@@ -21,7 +21,7 @@ use super::scores::{want_score, writes_score as writes_score_of};
 use super::{Store, StoreError, directly, status_lists};
 use crate::domain::award::{AwardState, Visibility};
 use crate::domain::details::{AchievementDetails, AwardDetails};
-use crate::domain::ids::{AchievementId, AwardId, CredentialId, PictureId, StatusListId, VersionId};
+use crate::domain::ids::{AchievementId, AwardId, CredentialId, PersonId, PictureId, StatusListId, VersionId};
 use crate::domain::life::Life;
 use crate::domain::log::EventKind;
 use crate::domain::status::MadeFor;
@@ -33,6 +33,7 @@ const EXPIRED_AT_ONCE: i64 = 100;
 #[derive(Clone, Debug)]
 pub struct ToIssue {
     pub award: AwardId,
+    pub person: PersonId,
     pub achievement: AchievementId,
     pub version: VersionId,
     pub issuer: Issuer,
@@ -67,6 +68,7 @@ pub struct NewCredential {
     pub id: CredentialId,
     pub award: AwardId,
     pub achievement: AchievementId,
+    pub person: PersonId,
     pub version: VersionId,
     pub number: i32,
     pub made_for: MadeFor,
@@ -207,9 +209,11 @@ fn to_issue(db: &mut Db, rows: Vec<Waiting>) -> Result<Vec<ToIssue>, StoreError>
             Some(word) => MadeFor::parse(word).ok_or(StoreError::Corrupt("what a credential is made for"))?,
         };
         let life = text.expires_after.map(|text| Life::parse(&text)).transpose();
+        let holder = PersonId::from(person.id.as_str());
         let (sub, _, email) = identity(person);
         found.push(ToIssue {
             award: award.id.into(),
+            person: holder,
             achievement: award.achievement_id.into(),
             version: award.version_id.into(),
             issuer,
@@ -328,7 +332,7 @@ fn after_issue(
             want_score(db, award, new.achievement.as_str(), now)?;
         }
         if by_mail {
-            tell(db, MailKind::Award, award, "", now)?;
+            tell(db, MailKind::Award, (award, new.person.as_str()), "", now)?;
         }
         return Ok(());
     }

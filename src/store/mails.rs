@@ -114,15 +114,14 @@ impl Wish {
     }
 }
 
-/// Puts down what is to be told of an award; a second time changes nothing.
+/// Puts down what is to be told of an award to its holder; a second time changes nothing.
 pub(super) fn tell(
     db: &mut Db,
     kind: MailKind,
-    award: &str,
+    (award, person): (&str, &str),
     occasion: &str,
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
-    let person: String = awards::table.find(award).select(awards::person_id).first(db)?;
     let row = (
         mail_news::kind.eq(kind.as_str()),
         mail_news::award_id.eq(award),

@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use crate::app::App;
 use crate::domain::award::AwardState;
 use crate::domain::details::AwardDetails;
-use crate::domain::ids::{AchievementId, AwardId, ContextId};
+use crate::domain::ids::{AchievementId, ContextId};
 use crate::domain::progress::{Judgement, Verdict};
 use crate::flows::standing::{Known, Names, named_badges, names};
 use crate::keys;
@@ -38,21 +38,6 @@ const MOST_KEPT: usize = 10_000;
 /// What a run is about to do, by badge.
 type Tallies = HashMap<AchievementId, Tally>;
 
-/// How often a judgement is tried to be kept.
-const TRIES: usize = 3;
-
-/// Keeps what judging came to. A poll may be writing about the same members in another order: of two transactions that
-/// wait for each other PostgreSQL ends one, which then is tried again.
-async fn keep(app: &App, judged: Judged) -> Result<(Vec<AwardId>, usize, usize), StoreError> {
-    for _ in 1..TRIES {
-        match app.store.record_judged(judged.clone()).await {
-            Err(StoreError::Database(error)) => tracing::info!(%error, "a judgement is tried to be kept again"),
-            outcome => return outcome,
-        }
-    }
-    app.store.record_judged(judged).await
-}
-
 pub async fn evaluate(app: &App, context: ContextId) -> Result<Evaluated, StoreError> {
     let mut total = Evaluated::default();
     let run = keys::ordered_id();
@@ -72,7 +57,7 @@ pub async fn evaluate(app: &App, context: ContextId) -> Result<Evaluated, StoreE
         for members in members.chunks(WRITTEN_AT_ONCE) {
             let tallies = std::mem::take(&mut ahead);
             let judged = Judged { context: context.clone(), members: members.to_vec(), tallies, now };
-            let (granted, renewed, flagged) = keep(app, judged).await?;
+            let (granted, renewed, flagged) = app.store.record_judged(judged).await?;
             total.awarded += granted.len();
             total.renewed += renewed;
             total.flagged += flagged;

@@ -53,6 +53,8 @@ mod tests {
             ("\rAda", "' Ada"),
             (" =1", "' =1"),
             ("＝1", "'＝1"),
+            ("=HYPERLINK(\"https://evil.example\")", "'=HYPERLINK(\"https://evil.example\")"),
+            ("Laboratory Basics", "Laboratory Basics"),
             ("Ada", "Ada"),
             ("two\nlines", "two lines"),
         ] {

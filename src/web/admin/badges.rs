@@ -1,7 +1,8 @@
 //! The registry of all badges, as a page and as a table, and the work in the background.
 
-use actix_web::http::header;
-use actix_web::{HttpRequest, HttpResponse, web};
+use std::iter;
+
+use actix_web::{HttpRequest, web};
 use chrono::{DateTime, Utc};
 use serde::Deserialize;
 
@@ -12,7 +13,8 @@ use crate::domain::console::Deed;
 use crate::domain::ids::AchievementId;
 use crate::store::{Registered, RegistryFilter, acting};
 use crate::views::admin::{BadgeRow, Done, JobRow, Jobs, Registry, Section};
-use crate::web::error::{OrRefuse, Refusal};
+use crate::web::error::OrRefuse;
+use crate::web::table::{self, cell};
 
 const ON_A_PAGE: usize = 100;
 /// More badges than a university has; a table ends there.
@@ -76,26 +78,15 @@ fn row(app: &App, badge: Registered, now: DateTime<Utc>) -> BadgeRow {
     }
 }
 
-/// What a spreadsheet would take for a formula is kept from being one
-/// ([OWASP](https://owasp.org/www-community/attacks/CSV_Injection)).
-fn cell(text: &str) -> String {
-    match text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) {
-        true => format!("'{text}"),
-        false => text.to_owned(),
-    }
-}
-
 /// Every badge as a table.
-pub async fn table(app: web::Data<App>, request: HttpRequest) -> Answer {
+pub async fn file(app: web::Data<App>, request: HttpRequest) -> Answer {
     open(&app, &request).await?;
     let limit = i64::try_from(MOST_IN_TABLE).unwrap_or(i64::MAX);
     let badges = app.store.list_registry(RegistryFilter { limit, ..RegistryFilter::default() }).await;
-    let mut table = csv::Writer::from_writer(Vec::new());
     let head = ["id", "key", "name", "course", "issuer", "version", "stage", "awards", "first", "last", "review"];
     let day = |at: Option<DateTime<Utc>>| at.map(|at| at.format("%F").to_string()).unwrap_or_default();
-    let mut written = table.write_record(head);
-    for badge in badges.or_refuse_in_public(&app)? {
-        let record = [
+    let line = |badge: Registered| {
+        [
             badge.id.into_string(),
             cell(&badge.key),
             cell(&badge.name),
@@ -107,17 +98,11 @@ pub async fn table(app: web::Data<App>, request: HttpRequest) -> Answer {
             day(badge.first_award),
             day(badge.last_award),
             day(badge.review_at),
-        ];
-        written = written.and_then(|()| table.write_record(record));
-    }
-    written.map_err(|error| Refusal::failed(&error)).or_refuse_in_public(&app)?;
-    let bytes = table.into_inner().map_err(|error| Refusal::failed(error.error())).or_refuse_in_public(&app)?;
-    Ok(HttpResponse::Ok()
-        .insert_header((header::CONTENT_TYPE, "text/csv; charset=utf-8"))
-        .insert_header((header::CONTENT_DISPOSITION, "attachment; filename=\"badges.csv\""))
-        .insert_header((header::CACHE_CONTROL, "no-store"))
-        .insert_header((header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
-        .body(bytes))
+        ]
+    };
+    let badges = badges.or_refuse_in_public(&app)?.into_iter().map(line);
+    let lines = table::lines(iter::once(head.map(str::to_owned)).chain(badges));
+    Ok(table::download("badges.csv").body(lines))
 }
 
 pub async fn reviewed(
@@ -161,16 +146,4 @@ pub async fn retry(app: web::Data<App>, request: HttpRequest, fields: web::Form<
     }
     // One that is gone or running already needs nobody.
     Ok(done("/admin/jobs", Done::JobRetried))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::cell;
-
-    #[test]
-    fn a_name_that_a_spreadsheet_would_calculate_is_a_text() {
-        assert_eq!(cell("=HYPERLINK(\"https://evil.example\")"), "'=HYPERLINK(\"https://evil.example\")");
-        assert_eq!(cell("\t=1"), "'\t=1");
-        assert_eq!(cell("Laboratory Basics"), "Laboratory Basics");
-    }
 }

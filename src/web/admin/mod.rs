@@ -52,7 +52,7 @@ pub fn configure(config: &mut ServiceConfig) {
         .route("/admin/platforms/{id}/remove", post().to(platforms::remove))
         .route("/admin/invites/{id}/withdraw", post().to(platforms::withdraw))
         .route("/admin/registry", get().to(badges::registry))
-        .route("/admin/registry.csv", get().to(badges::table))
+        .route("/admin/registry.csv", get().to(badges::file))
         .route("/admin/registry/{id}/reviewed", post().to(badges::reviewed))
         .route("/admin/jobs", get().to(badges::jobs))
         .route("/admin/jobs/retry", post().to(badges::retry))

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::ids::{AdminId, PersonId};
+use super::ids::AdminId;
 
 /// What somebody may do in the console.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,9 +32,6 @@ pub enum Actor {
     Admin(AdminId),
     /// Whoever may run commands on the server.
     Command,
-    Teacher(PersonId),
-    /// A program, by its API token.
-    Token(String),
 }
 
 impl Actor {
@@ -42,16 +39,12 @@ impl Actor {
         match self {
             Self::Admin(_) => "admin",
             Self::Command => "command",
-            Self::Teacher(_) => "teacher",
-            Self::Token(_) => "token",
         }
     }
 
     pub fn id(&self) -> Option<&str> {
         match self {
             Self::Admin(id) => Some(id.as_str()),
-            Self::Teacher(id) => Some(id.as_str()),
-            Self::Token(id) => Some(id),
             Self::Command => None,
         }
     }
@@ -66,7 +59,6 @@ pub enum Deed {
     PasswordSet,
     PasswordLinkMade,
     SignedIn,
-    PlatformAdded,
     PlatformRemoved,
     InviteMade,
     InviteWithdrawn,
@@ -84,14 +76,13 @@ pub enum Deed {
 }
 
 impl Deed {
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 20] = [
         Self::AdminMade,
         Self::AdminInvited,
         Self::AdminRemoved,
         Self::PasswordSet,
         Self::PasswordLinkMade,
         Self::SignedIn,
-        Self::PlatformAdded,
         Self::PlatformRemoved,
         Self::InviteMade,
         Self::InviteWithdrawn,
@@ -116,7 +107,6 @@ impl Deed {
             Self::PasswordSet => "admin.password_set",
             Self::PasswordLinkMade => "admin.password_link_made",
             Self::SignedIn => "admin.signed_in",
-            Self::PlatformAdded => "platform.added",
             Self::PlatformRemoved => "platform.removed",
             Self::InviteMade => "invite.made",
             Self::InviteWithdrawn => "invite.withdrawn",

@@ -78,7 +78,7 @@ pub(super) fn insert(db: &mut Db, act: Act) -> Result<(), StoreError> {
 pub struct AuditLine {
     pub id: String,
     pub at: DateTime<Utc>,
-    /// `admin`, `command`, `teacher` or `token`.
+    /// `admin` or `command`; the table has room for teachers and programs.
     pub actor_kind: String,
     pub actor: Option<String>,
     /// What an administrator is called, also one who was removed.

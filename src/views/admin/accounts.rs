@@ -253,7 +253,6 @@ impl Page for Audit {
             "admin-password-set",
             "admin-password-link-made",
             "admin-signed-in",
-            "platform-added",
             "platform-removed",
             "invite-made",
             "invite-withdrawn",
@@ -269,7 +268,7 @@ impl Page for Audit {
             "keys-rotated",
             "key-distrusted",
         ];
-        let kinds = ["admin", "command", "teacher", "token"];
+        let kinds = ["admin", "command"];
         let lines = deeds.iter().zip(kinds.iter().cycle()).map(|(deed, kind)| AuditRow {
             at,
             kind: (*kind).to_owned(),

@@ -50,8 +50,6 @@ pub const LEASE: TimeDelta = TimeDelta::minutes(15);
 const PATIENCE: usize = 600;
 const GLANCE: Duration = Duration::from_millis(100);
 const LONGEST_PAUSE: TimeDelta = TimeDelta::hours(1);
-/// How often a job is performed at once, one time after the other, before it counts as failed because others went ahead.
-const TURNS: usize = 3;
 
 /// Names whoever takes a job.
 pub fn new_lease() -> String {
@@ -80,22 +78,9 @@ pub async fn perform(app: &App, job: &Job) -> Result<Outcome, WorkError> {
     Ok(outcome)
 }
 
-/// Whether the database ended it so that another transaction could go on, which no other attempt has to wait for.
-fn gave_way(error: &WorkError) -> bool {
-    let causes = std::iter::successors(Some(error as &dyn std::error::Error), |error| error.source());
-    causes.filter_map(|cause| cause.downcast_ref::<StoreError>()).any(StoreError::gave_way)
-}
-
 /// Performs a job that was taken and puts it away: done, or to be tried again after a growing pause.
 pub async fn run(app: &App, job: Job) -> Result<Outcome, WorkError> {
-    let mut outcome = perform(app, &job).await;
-    for _ in 1..TURNS {
-        if !outcome.as_ref().is_err_and(gave_way) {
-            break;
-        }
-        tracing::info!(kind = job.kind.as_str(), subject = job.subject, "a job gave way to another and is tried again");
-        outcome = perform(app, &job).await;
-    }
+    let outcome = perform(app, &job).await;
     match &outcome {
         Ok(_) => app.store.finish_job(job).await?,
         Err(error) => {

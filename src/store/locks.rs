@@ -1,6 +1,6 @@
 //! Locked links that are watched, and whom they let in.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
@@ -9,7 +9,7 @@ use super::achievements::refresh_attention;
 use super::connection::Db;
 use super::jobs::{JobKind, enqueue};
 use super::results::source_of;
-use super::roster::touch;
+use super::roster::touch_each;
 use super::schema::{achievements, activities, resource_links, results, rule_references};
 use super::waits::{Deed, record_first_word};
 use super::{RuleReference, Ruling, Store, StoreError, insert_once};
@@ -313,15 +313,16 @@ fn write_let_in(db: &mut Db, reading: &LockReading, at: NaiveDateTime) -> Result
     let let_in: HashSet<&str> = reading.let_in.iter().map(PersonId::as_str).collect();
     for person in let_in.difference(&known) {
         record_success(db, activity, person, None, at)?;
-        touch(db, reading.context.as_str(), person)?;
     }
     for person in known.difference(&let_in) {
         diesel::update(results::table.find((activity, *person)))
             .set((results::completed.eq(None::<bool>), results::changed_at.eq(at)))
             .execute(db)?;
-        touch(db, reading.context.as_str(), person)?;
     }
-    Ok(let_in.symmetric_difference(&known).count())
+    let changed: BTreeSet<String> = let_in.symmetric_difference(&known).map(|person| (*person).to_owned()).collect();
+    let count = changed.len();
+    touch_each(db, reading.context.as_str(), changed)?;
+    Ok(count)
 }
 
 /// Keeps that somebody succeeded in an activity that knows no scores.

@@ -126,14 +126,6 @@ pub enum StoreError {
     CutOff,
 }
 
-impl StoreError {
-    /// Whether PostgreSQL ended the transaction because it and another waited for each other, as two may that write the
-    /// same rows in another order. Diesel has no kind for it, so it is known by its text in a server that speaks English.
-    pub fn gave_way(&self) -> bool {
-        matches!(self, Self::Database(DieselError::DatabaseError(_, told)) if told.message() == "deadlock detected")
-    }
-}
-
 /// Whether a row was new.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Recorded {

@@ -1,6 +1,6 @@
 //! Activities of a course and what is known of each member in them. What did not change is not written.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::str::FromStr;
 
 use chrono::{DateTime, NaiveDateTime, Utc};
@@ -11,7 +11,7 @@ use super::achievements::refresh_attention;
 use super::connection::Db;
 use super::jobs::{JobKind, enqueue};
 use super::persons::erased_among;
-use super::roster::{PersonRecord, listed_person_row, touch};
+use super::roster::{PersonRecord, listed_person_row, touch_each};
 use super::schema::{achievements, activities, contexts, members, persons, results};
 use super::{Recorded, Store, StoreError, directly, insert_once};
 use crate::domain::ids::{ActivityId, ContextId, PersonId};
@@ -435,6 +435,7 @@ fn write_results(
 ) -> Result<(), StoreError> {
     let at = now.naive_utc();
     let registration: String = contexts::table.find(context).select(contexts::registration_id).first(db)?;
+    let mut changed = BTreeSet::new();
     for result in news.told {
         let person = PersonRecord { new_id: result.new_person_id, sub: result.sub, ..PersonRecord::default() };
         let Some(person) = listed_person_row(db, &registration, &person, marks, at)? else { continue };
@@ -459,7 +460,7 @@ fn write_results(
                 ))
                 .execute(db)?;
         }
-        touch(db, context, &person)?;
+        changed.insert(person);
     }
     for person in news.silent {
         diesel::update(results::table.find((activity, &person)))
@@ -469,8 +470,9 @@ fn write_results(
                 results::changed_at.eq(at),
             ))
             .execute(db)?;
-        touch(db, context, &person)?;
+        changed.insert(person);
     }
+    touch_each(db, context, changed)?;
     enqueue(db, JobKind::Evaluate, context, now)
 }
 

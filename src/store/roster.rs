@@ -1,6 +1,6 @@
 //! Persons and their membership in courses.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
@@ -285,6 +285,12 @@ pub(super) fn touch(db: &mut Db, context: &str, person: &str) -> Result<(), Stor
     Ok(())
 }
 
+/// Makes some members due for judging. Whoever writes about several members of a course comes to them in the order of
+/// their ids: PostgreSQL ends one of two that wait for each other.
+pub(super) fn touch_each(db: &mut Db, context: &str, persons: BTreeSet<String>) -> Result<(), StoreError> {
+    persons.iter().try_for_each(|person| touch(db, context, person))
+}
+
 /// Makes a whole course due for judging, and asks for it.
 pub(super) fn touch_all(db: &mut Db, context: &str, now: DateTime<Utc>) -> Result<(), StoreError> {
     diesel::update(members::table.filter(members::context_id.eq(context)))
@@ -329,31 +335,40 @@ impl Store {
             let rows: Vec<(MemberRow, PersonRow)> = members::table
                 .inner_join(persons::table)
                 .filter(members::context_id.eq(context))
+                // As `touch_each` says.
+                .order(members::person_id)
                 .select((MemberRow::as_select(), PersonRow::as_select()))
                 .load(db)?;
-            let mut known: HashMap<String, (MemberRow, PersonRow)> =
-                rows.into_iter().map(|(row, person)| (person.sub.clone(), (row, person))).collect();
+            let known: HashSet<String> = rows.iter().map(|(_, person)| person.sub.clone()).collect();
             let mut changed = 0;
             let mut members_told = roster.len();
-            for record in roster {
-                match known.remove(&record.person.sub) {
-                    Some((row, person)) => {
-                        let renamed = update_person(db, &person, &record.person, at)?;
-                        changed += usize::from(update_member(db, context, &row, &record, at)? || renamed);
+            let (told, new): (Vec<_>, Vec<_>) = roster.into_iter().partition(|told| known.contains(&told.person.sub));
+            let told: HashMap<&str, &RosterRecord> =
+                told.iter().map(|record| (record.person.sub.as_str(), record)).collect();
+            for (row, person) in &rows {
+                match told.get(person.sub.as_str()) {
+                    Some(record) => {
+                        let renamed = update_person(db, person, &record.person, at)?;
+                        changed += usize::from(update_member(db, context, row, record, at)? || renamed);
                     }
-                    None if add_member(db, &registration, context, &record, &marks, at)? => changed += 1,
-                    None => members_told -= 1,
+                    None if row.is_active => {
+                        diesel::update(members::table.find((context, &row.person_id)))
+                            .set((
+                                members::is_active.eq(false),
+                                members::revision.eq(members::revision + 1),
+                                members::changed_at.eq(at),
+                            ))
+                            .execute(db)?;
+                        changed += 1;
+                    }
+                    None => {}
                 }
             }
-            for (row, _) in known.into_values().filter(|(row, _)| row.is_active) {
-                diesel::update(members::table.find((context, &row.person_id)))
-                    .set((
-                        members::is_active.eq(false),
-                        members::revision.eq(members::revision + 1),
-                        members::changed_at.eq(at),
-                    ))
-                    .execute(db)?;
-                changed += 1;
+            for record in &new {
+                match add_member(db, &registration, context, record, &marks, at)? {
+                    true => changed += 1,
+                    false => members_told -= 1,
+                }
             }
             if changed > 0 {
                 enqueue(db, JobKind::Evaluate, context, now)?;

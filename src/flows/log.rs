@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::record;
 use crate::app::{App, KeyringError};
 use crate::domain::award::Visibility;
 use crate::domain::ids::CredentialId;
@@ -124,11 +125,14 @@ pub async fn proof_of_entry(app: &App, number: u64) -> Result<Option<Evidence>, 
     Ok(Some(prove(app, head, entries).await?))
 }
 
-/// The inclusion proofs of everything that was entered of a credential; `None` when there is none that may be told of,
-/// or nothing was entered yet.
+/// The inclusion proofs of everything that was entered of a credential or a learner record; `None` when there is none that
+/// may be told of, or nothing was entered yet.
 pub async fn proof_of_credential(app: &App, id: CredentialId) -> Result<Option<Evidence>, LogError> {
-    let published = app.store.find_published(id.clone()).await?;
-    if published.is_none_or(|published| published.visibility == Visibility::Hidden) {
+    let is_told_of = match app.store.find_published(id.clone()).await? {
+        Some(published) => published.visibility != Visibility::Hidden,
+        None => record::served(app, id.as_str().into()).await?.is_some(),
+    };
+    if !is_told_of {
         return Ok(None);
     }
     let Some(head) = head(app).await? else { return Ok(None) };

@@ -15,6 +15,8 @@ use crate::views::{Language, ViewError};
 
 /// The most awards of one person that are packed: more than anybody earns.
 const MOST_AWARDS: i64 = 500;
+/// Each holds up to forty badges, and the latest what the others held.
+const MOST_RECORDS: usize = 20;
 /// What pictures may weigh in all; those that come after are left out, and the signed files never are.
 const HEAVIEST: usize = 32 << 20;
 
@@ -48,7 +50,7 @@ impl Archive {
 
 /// Packs everything that a person holds in all courses of their platform, what is hidden or over included: it is theirs.
 pub async fn everything(app: &App, person: PersonId, language: Language) -> Result<Vec<u8>, TakeoutError> {
-    let filter = AwardFilter { person: Some(person), limit: MOST_AWARDS, ..AwardFilter::default() };
+    let filter = AwardFilter { person: Some(person.clone()), limit: MOST_AWARDS, ..AwardFilter::default() };
     let mut awards = app.store.list_awards(filter).await?;
     awards.sort_by_key(|award| std::cmp::Reverse(award.granted_at));
     let mut archive = Archive { zip: ZipWriter::new(Cursor::new(Vec::new())), pictures: 0 };
@@ -58,9 +60,25 @@ pub async fn everything(app: &App, person: PersonId, language: Language) -> Resu
             taken.push(badge);
         }
     }
-    let page = Takeout { badges: taken, taken_at: app.clock.now() };
+    let records = pack_records(app, &mut archive, person).await?;
+    let page = Takeout { badges: taken, records, taken_at: app.clock.now() };
     archive.add("index.html", app.views.render(&page, language)?.as_bytes())?;
     Ok(archive.zip.finish()?.into_inner())
+}
+
+/// The learner records that were made for them, the latest first, also those that have run out.
+async fn pack_records(app: &App, archive: &mut Archive, person: PersonId) -> Result<Vec<TakenFile>, TakeoutError> {
+    let records = app.store.list_learner_records(person).await?;
+    let mut files = Vec::new();
+    for (at, record) in records.into_iter().take(MOST_RECORDS).enumerate() {
+        let stem = format!("records/{:02}-{}", at + 1, record.created_at.format("%F"));
+        for (extension, text) in [("json", record.json), ("jwt", record.jwt)] {
+            let path = format!("{stem}.{extension}");
+            archive.add(&path, text.as_bytes())?;
+            files.push(TakenFile { path });
+        }
+    }
+    Ok(files)
 }
 
 /// The files of one award, the current ones first; none while it is being signed.

@@ -9,7 +9,7 @@ use tokio::time::{Instant, timeout_at};
 
 use super::assert::{self, AssertError};
 use super::identity::{self, IdentityError};
-use super::witness;
+use super::{record, witness};
 use crate::app::App;
 use crate::clock::Clock;
 use crate::domain::award::AwardState;
@@ -174,11 +174,8 @@ impl<'a> Verifier<'a> {
     async fn bring(&self, mut presented: Presented) -> Result<(Presented, Fetched), StoreError> {
         let deadline = Instant::now() + LONGEST_FETCH;
         let mut fetched = Fetched::default();
-        if let Some(app) = self.app
-            && let Some(own) = own_published(app, &presented).await?
-        {
-            fetched.superseded_by = own.newest.map(|id| app.urls.credential(id.as_str()));
-            fetched.is_suspended = own.state == AwardState::Suspended;
+        if let Some(app) = self.app {
+            note_own(app, &presented, &mut fetched).await?;
         }
         let now = self.clock.now();
         for _ in 0..MOST_ROUNDS {
@@ -257,6 +254,13 @@ impl<'a> Verifier<'a> {
                 }
                 None => None,
             }
+        } else if let Some(name) = path.strip_prefix("/records/") {
+            let (id, extension) = name.split_once('.').unwrap_or((name, "json"));
+            record::served(app, id.into()).await?.and_then(|record| match extension {
+                "json" => Some(record.json),
+                "jwt" => Some(record.jwt),
+                _ => None,
+            })
         } else if let Some(name) = path.strip_prefix("/credentials/") {
             let (id, extension) = name.split_once('.').unwrap_or((name, "json"));
             let published = app.store.find_published(id.into()).await?;
@@ -293,7 +297,26 @@ fn of_store(error: IdentityError) -> StoreError {
 fn own_credential(app: &App, presented: &Presented) -> Option<CredentialId> {
     let id = presented.document()["id"].as_str()?;
     let path = app.urls.own_path(id)?;
-    Some(path.strip_prefix("/credentials/").or_else(|| path.strip_prefix("/ob2/assertions/"))?.into())
+    let kinds = ["/credentials/", "/ob2/assertions/", "/records/"];
+    Some(kinds.into_iter().find_map(|kind| path.strip_prefix(kind))?.into())
+}
+
+/// What this installation knows and no document tells: which of its credentials are set aside, and which took whose place.
+async fn note_own(app: &App, presented: &Presented, fetched: &mut Fetched) -> Result<(), StoreError> {
+    let own = presented.identifiers().filter_map(|address| {
+        let id = app.urls.own_path(address)?.strip_prefix("/credentials/")?;
+        Some((address.to_owned(), CredentialId::from(id)))
+    });
+    for (address, id) in own {
+        let Some(published) = app.store.find_published(id).await? else { continue };
+        if let Some(newest) = published.newest {
+            fetched.superseded.insert(address.clone(), app.urls.credential(newest.as_str()));
+        }
+        if published.state == AwardState::Suspended {
+            fetched.suspended.insert(address);
+        }
+    }
+    Ok(())
 }
 
 /// What this installation knows of a badge that claims to be its own.

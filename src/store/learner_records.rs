@@ -3,6 +3,8 @@
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
 
+use super::connection::Db;
+use super::log::enter_issued;
 use super::schema::{learner_records, persons};
 use super::{Store, StoreError};
 use crate::domain::ids::{CredentialId, IssuerId, PersonId, RecordId};
@@ -30,6 +32,19 @@ pub struct StoredRecord {
     pub jwt: String,
     pub created_at: DateTime<Utc>,
     pub valid_until: DateTime<Utc>,
+}
+
+/// A learner record in the file of a person.
+#[derive(Clone, Debug, serde::Serialize)]
+pub struct KeptRecord {
+    pub id: RecordId,
+    /// The identifiers of the credentials in it.
+    pub credentials: Vec<CredentialId>,
+    pub created_at: DateTime<Utc>,
+    pub valid_until: DateTime<Utc>,
+    /// As it was signed.
+    pub json: String,
+    pub jwt: String,
 }
 
 type Row = (String, String, String, String, NaiveDateTime, NaiveDateTime);
@@ -62,7 +77,22 @@ macro_rules! kept {
     };
 }
 
+/// All records of somebody, the oldest first.
+pub(super) fn kept_of(db: &mut Db, person: &PersonId) -> Result<Vec<KeptRecord>, StoreError> {
+    let rows: Vec<Row> = kept!()
+        .filter(learner_records::person_id.eq(person.as_str()))
+        .order((learner_records::created_at, learner_records::id))
+        .load(db)?;
+    rows.into_iter()
+        .map(|row| {
+            let StoredRecord { id, contents, json, jwt, created_at, valid_until } = stored(row)?;
+            Ok(KeptRecord { id, credentials: contents, created_at, valid_until, json, jwt })
+        })
+        .collect()
+}
+
 impl Store {
+    /// Keeps a record, and queues its entry in the log.
     pub async fn record_learner_record(&self, new: NewRecord) -> Result<(), StoreError> {
         self.write(move |db| {
             let contents = serde_json::to_string(&new.contents).expect("a list of texts is JSON");
@@ -77,7 +107,7 @@ impl Store {
                 learner_records::valid_until.eq(new.valid_until.naive_utc()),
             );
             diesel::insert_into(learner_records::table).values(row).execute(db)?;
-            Ok(())
+            enter_issued(db, new.id.as_str(), &new.json, &new.jwt, new.created_at)
         })
         .await
     }
@@ -88,6 +118,13 @@ impl Store {
             row.map(stored).transpose()
         })
         .await
+    }
+
+    /// The records of somebody, the latest first.
+    pub async fn list_learner_records(&self, person: PersonId) -> Result<Vec<KeptRecord>, StoreError> {
+        let mut found = self.read(move |db| kept_of(db, &person)).await?;
+        found.reverse();
+        Ok(found)
     }
 
     /// The latest record of somebody.

@@ -83,7 +83,7 @@ pub use issuers::{Issuer, IssuerKept, IssuerRemoved};
 pub use jobs::{Job, JobKind, JobState};
 pub use judging::{CourseFacts, Flag, HeldAward, Judged, JudgedMember, Whom};
 pub use launches::{AnsweredLogin, ContextRecord, LaunchRecord, LaunchRecorded, LaunchedPerson};
-pub use learner_records::{NewRecord, StoredRecord};
+pub use learner_records::{KeptRecord, NewRecord, StoredRecord};
 pub use locks::{Lock, LockReading};
 pub use log::{LOG, LogEntry, NewEntries, StoredLogKey, Waiting};
 pub use mails::{Addressee, MailKind, Told, Undeliverable, WaitingMail, Wish};

@@ -62,6 +62,8 @@ pub struct PersonFile {
     pub courses: Vec<Membership>,
     pub results: Vec<KeptResult>,
     pub awards: Vec<KeptAward>,
+    /// What they took along of their badges.
+    pub records: Vec<super::KeptRecord>,
     pub decisions: Vec<KeptDecision>,
     /// What they asked of their teachers, and what they were answered.
     pub requests: Vec<super::KeptRequest>,
@@ -237,6 +239,7 @@ impl Store {
                 courses: courses_of(db, &id)?,
                 results: results_of(db, &id)?,
                 awards: awards_of(db, &id)?,
+                records: super::learner_records::kept_of(db, &id)?,
                 decisions: decisions_of(db, &id)?,
                 requests: super::requests::kept_of(db, &id)?,
                 confirmed_name: persons::table.find(id.as_str()).select(persons::confirmed_name).first(db)?,

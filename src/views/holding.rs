@@ -238,6 +238,8 @@ pub struct TakenBadge {
 #[derive(Clone, Debug, Serialize)]
 pub struct Takeout {
     pub badges: Vec<TakenBadge>,
+    /// Learner records, each in both its forms.
+    pub records: Vec<TakenFile>,
     pub taken_at: DateTime<Utc>,
 }
 
@@ -259,10 +261,12 @@ impl Page for Takeout {
                 .map(|extension| TakenFile { path: format!("badges/001-sample/badge.{extension}") })
                 .to_vec(),
         };
-        let page = |badges| Self { badges, taken_at: samples::at(22, 17) };
+        let page = |badges| Self { badges, records: vec![], taken_at: samples::at(22, 17) };
+        let records = ["json", "jwt"].map(|extension| TakenFile { path: format!("records/01-2026-11-22.{extension}") });
         vec![
             ("empty", page(vec![])),
             ("usual", page(vec![badge("Careful experimenter", Some("badges/001-sample/badge.png"))])),
+            ("records", Self { records: records.to_vec(), ..page(vec![badge("Careful experimenter", None)]) }),
             ("long", page(samples::NAMES.iter().map(|name| badge(name, None)).collect())),
         ]
     }

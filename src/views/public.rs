@@ -430,6 +430,9 @@ pub struct Within {
     /// What an endorsement says.
     pub comment: Option<String>,
     pub verdict: Verdict,
+    pub authentic: Answer,
+    pub in_force: Answer,
+    pub issuer_known: Answer,
 }
 
 /// The verifier's report.
@@ -485,19 +488,24 @@ impl Page for Verification {
             contained: vec![],
             checked_at: samples::at(22, 17),
         };
-        let within = |name: Option<&str>, verdict| Within {
+        let within = |name: Option<&str>, verdict, [authentic, in_force, issuer_known]: [Answer; 3]| Within {
             name: name.map(str::to_owned),
             by: name.map(|_| "Guild of Laboratories".to_owned()),
             comment: name.map(|_| samples::MARKUP.to_owned()),
             verdict,
+            authentic,
+            in_force,
+            issuer_known,
         };
         let all_within = || {
+            use Answer::{No, Unknown, Yes};
+            let early = Verdict::NotYetValid { from: samples::at(30, 8) };
             vec![
-                within(Some("Endorsement"), Verdict::Valid),
-                within(Some(samples::LONG_TITLE), Verdict::Expired { at: samples::at(1, 8) }),
-                within(None, Verdict::Changed),
-                within(Some("Endorsement"), Verdict::NotYetValid { from: samples::at(30, 8) }),
-                within(Some("Endorsement"), Verdict::NotCheckable),
+                within(Some("Endorsement"), Verdict::Valid, [Yes, Yes, Yes]),
+                within(Some(samples::LONG_TITLE), Verdict::Expired { at: samples::at(1, 8) }, [Yes, No, Unknown]),
+                within(None, Verdict::Changed, [No, Unknown, Unknown]),
+                within(Some("Endorsement"), early, [Yes, No, Yes]),
+                within(Some("Endorsement"), Verdict::NotCheckable, [Unknown, Unknown, Unknown]),
             ]
         };
         let bare = |verdict| page(verdict, Answer::No, None, vec![]);

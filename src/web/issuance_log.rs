@@ -76,7 +76,8 @@ async fn proof(app: web::Data<App>, request: HttpRequest) -> Result<HttpResponse
             Ok(open_json(&evidence.ok_or_else(|| Problem::not_found("entry"))?.to_json()))
         }
         Asked { leaf: None, credential: Some(name), first: None, second: None } => {
-            let id = name.strip_prefix(&app.urls.credential("")).unwrap_or(&name);
+            let addresses = [app.urls.credential(""), app.urls.record("")];
+            let id = addresses.iter().find_map(|address| name.strip_prefix(address)).unwrap_or(&name);
             let evidence = log::proof_of_credential(&app, id.into()).await?;
             let evidence = evidence.ok_or_else(|| Problem::not_found("entry of this credential (yet)"))?;
             Ok(open_json(&evidence.to_json()))

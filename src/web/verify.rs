@@ -128,6 +128,9 @@ fn within(reports: &[Report], now: DateTime<Utc>) -> Vec<pages::Within> {
             by: said(&badge.issuer_name).or_else(|| said(&badge.issuer_id)),
             comment: said(&badge.description).filter(|_| report.kind == Kind::Endorsement),
             verdict: verdict(report, now),
+            authentic: answer_of(report.authentic),
+            in_force: answer_of(report.in_force),
+            issuer_known: issuer_known(report),
         }
     };
     reports.iter().take(MOST_WITHIN).map(shown).collect()
@@ -139,7 +142,7 @@ pub(super) fn page(app: &App, report: Report) -> pages::Verification {
     let verdict = verdict(&report, now);
     let (endorsements, contained) = (within(&report.endorsements, now), within(&report.contained, now));
     // Whom a badge names as its issuer says nothing while its signature does not hold.
-    let is_authentic = report.authentic == Answer::Yes;
+    let (is_authentic, issuer_known) = (report.authentic == Answer::Yes, issuer_known(&report));
     let badge = report.badge;
     let page_url = badge.id.as_ref().filter(|id| app.urls.own_path(id).is_some()).cloned();
     let domain = badge.issuer_id.as_deref().filter(|_| is_authentic).and_then(domain_of);
@@ -161,7 +164,7 @@ pub(super) fn page(app: &App, report: Report) -> pages::Verification {
         verdict,
         authentic: answer_of(report.authentic),
         in_force: answer_of(report.in_force),
-        issuer_known: if is_authentic { answer_of(report.issuer_known) } else { pages::Answer::Unknown },
+        issuer_known,
         claims,
         checks: report
             .checks
@@ -181,6 +184,11 @@ fn domain_of(issuer: &str) -> Option<String> {
     }
     let (_, rest) = issuer.split_once("://")?;
     rest.split(['/', '?', '#']).next().map(str::to_owned)
+}
+
+/// Nobody is told to know the issuer whose name a forgery bears.
+fn issuer_known(report: &Report) -> pages::Answer {
+    if report.authentic == Answer::Yes { answer_of(report.issuer_known) } else { pages::Answer::Unknown }
 }
 
 fn answer_of(answer: Answer) -> pages::Answer {

@@ -59,7 +59,7 @@ impl<'a> Judge<'a> {
         }
         let authentic = answer(&checks);
 
-        let force = self.force(document, authentic, place);
+        let force = self.force(document, authentic);
         // The dates of a forgery mean nothing.
         let in_force = match authentic {
             Answer::No => Answer::Unknown,
@@ -87,17 +87,18 @@ impl<'a> Judge<'a> {
         Report { state, authentic, in_force, issuer_known, kind, form, checks, badge, endorsements, contained }
     }
 
-    fn force(&self, document: &Value, authentic: Answer, place: Place<'_>) -> Vec<Found> {
+    fn force(&self, document: &Value, authentic: Answer) -> Vec<Found> {
         let mut force = vec![period_check(document, self.now)];
         // Nobody is asked about a forgery.
         if authentic != Answer::No {
             force.extend(status_entries(document).take(FEW).map(|entry| self.status_check(entry, document)));
         }
-        if self.sources.fetched.is_suspended && place == Place::Alone {
+        let id = document["id"].as_str().unwrap_or_default();
+        if self.sources.fetched.suspended.contains(id) {
             let told = Found::new(CheckName::Status, Outcome::Failed, "The issuer suspended it.");
             force.push(told.meaning(State::Suspended));
         }
-        if let Some(newer) = self.sources.fetched.superseded_by.as_ref().filter(|_| place == Place::Alone) {
+        if let Some(newer) = self.sources.fetched.superseded.get(id) {
             let detail = format!("A newer credential took its place: {newer}.");
             force.push(Found::new(CheckName::Superseded, Outcome::Failed, detail).meaning(State::Superseded));
         }

@@ -29,10 +29,10 @@ pub struct Fetched {
     /// The names of keys that their issuers withdrew, because somebody else may have them, and when: where whoever asks
     /// knows of any.
     pub withdrawn_keys: BTreeMap<String, DateTime<Utc>>,
-    /// The credential that took this one's place, where whoever asks knows of one.
-    pub superseded_by: Option<String>,
-    /// Whether whoever asks knows that the issuer set it aside, though the badge names no list of suspensions.
-    pub is_suspended: bool,
+    /// By the identifier of a credential: the one that took its place, where whoever asks knows of one.
+    pub superseded: BTreeMap<String, String>,
+    /// The identifiers of credentials that whoever asks knows to be set aside, though they name no list of suspensions.
+    pub suspended: BTreeSet<String>,
 }
 
 impl Presented {

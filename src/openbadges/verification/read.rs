@@ -2,7 +2,8 @@
 
 use serde_json::Value;
 
-use super::json::{has_type, issuer_of};
+use super::MOST_WITHIN;
+use super::json::{has_type, issuer_of, list};
 use super::v2;
 use crate::openbadges::baking::{self, BakingError};
 use crate::openbadges::proof::{CredentialJwt, EmbeddedProof, LONGEST_JWT, ProofError, embedded_proofs};
@@ -116,6 +117,13 @@ impl Presented {
             Content::Credential(signed) => &signed.document,
             Content::Older(subject) => subject.document(),
         }
+    }
+
+    /// The identifiers of the credential and of those that stand in it as documents.
+    pub fn identifiers(&self) -> impl Iterator<Item = &str> {
+        let document = self.document();
+        let within = list(&document["credentialSubject"]["verifiableCredential"]).iter().take(MOST_WITHIN);
+        std::iter::once(document).chain(within).filter_map(|document| document["id"].as_str())
     }
 
     pub fn issuer(&self) -> Option<&str> {

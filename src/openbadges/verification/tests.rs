@@ -190,11 +190,14 @@ fn a_suspended_and_a_superseded_badge_are_told_apart() {
     let text = issuer.sign(&content.to_json()).to_string();
     assert_eq!(judged(text.as_bytes(), &fetched).state, State::Suspended);
 
-    let fetched =
-        Fetched { superseded_by: Some("https://badges.example.edu/credentials/2".into()), ..issuer.fetched(&[]) };
+    let id = issuer.content().id;
+    let newer = "https://badges.example.edu/credentials/2".to_owned();
+    let fetched = Fetched { superseded: [(id.clone(), newer)].into(), ..issuer.fetched(&[]) };
     assert_eq!(judged(signed(&issuer).as_bytes(), &fetched).state, State::Superseded);
     // Whoever issued it knows more than one entry of a status can say.
-    let fetched = Fetched { is_suspended: true, ..fetched };
+    let others = Fetched { suspended: [format!("{id}0")].into(), ..issuer.fetched(&[]) };
+    assert_eq!(judged(signed(&issuer).as_bytes(), &others).state, State::Valid);
+    let fetched = Fetched { suspended: [id].into(), ..fetched };
     assert_eq!(judged(signed(&issuer).as_bytes(), &fetched).state, State::Suspended);
 }
 

@@ -10,6 +10,7 @@ use super::body::{self, json};
 use super::document::VerificationReport;
 use super::problem::{Problem, ProblemDocument, Wrong};
 use crate::app::App;
+use crate::flows::record;
 use crate::flows::verify::{LARGEST, Verifier};
 use crate::store::Published;
 
@@ -120,10 +121,12 @@ pub async fn check(app: web::Data<App>, request: HttpRequest, payload: web::Payl
     Ok(json(StatusCode::OK, &report))
 }
 
-/// Checks a badge by its id or address
+/// Checks a badge or a learner record by its id or address
+///
+/// What stands within, endorsements and the credentials of a record, is reported each by itself.
 #[utoipa::path(
     get, path = "/api/verify/{credential}", tag = "verify", operation_id = "verify_credential", security(()),
-    params(("credential" = String, Path, description = "The id of a credential of this server, or the percent-encoded address of any")),
+    params(("credential" = String, Path, description = "The id of a credential or a learner record of this server, or the percent-encoded address of any")),
     responses((status = 200, body = VerificationReport), (status = "default", body = ProblemDocument, content_type = "application/problem+json"))
 )]
 pub async fn check_named(app: web::Data<App>, credential: web::Path<String>) -> Result<HttpResponse, Problem> {
@@ -131,12 +134,18 @@ pub async fn check_named(app: web::Data<App>, credential: web::Path<String>) -> 
     let report = if is_address(&credential) && credential.len() <= LONGEST_LINK {
         verifier.verify_link(&credential, None).await?
     } else {
-        let found = app.store.find_published(credential.into_inner().into()).await?;
-        let shown = found.filter(Published::may_be_read);
-        let published = shown.ok_or_else(|| Problem::not_found("credential"))?;
-        verifier.verify(published.json.as_bytes(), None).await?
+        let json = published(&app, &credential).await?.ok_or_else(|| Problem::not_found("credential"))?;
+        verifier.verify(json.as_bytes(), None).await?
     };
     Ok(json(StatusCode::OK, &report))
+}
+
+/// A credential of this server as it was signed, or a learner record.
+async fn published(app: &App, id: &str) -> Result<Option<String>, Problem> {
+    if let Some(found) = app.store.find_published(id.into()).await? {
+        return Ok(Some(found).filter(Published::may_be_read).map(|found| found.json));
+    }
+    Ok(record::served(app, id.into()).await?.map(|record| record.json))
 }
 
 /// Lets pages of any origin ask, without cookies

@@ -2,7 +2,7 @@
 //!
 //! A [`rule::Rule`] says what has to be met, [`progress::judge`] weighs it against what is known of one member,
 //! [`criteria`] puts both in words, [`lock`] says when a list is not to be believed, [`life`] how long a badge lasts,
-//! [`achievement`] and [`award`] hold what is defined and what is decided, [`pathway`] where badges lead, [`request`] what learners ask, [`status`] how that is published, [`details`]
+//! [`achievement`] and [`award`] hold what is defined and what is decided, [`pathway`] where badges lead, [`request`] what learners ask, [`trial`] what a test of a badge is, [`status`] how that is published, [`details`]
 //! what both may say besides, [`issuer`] what an organisation says of itself, and [`log`] what is entered in the issuance
 //! log. No wire format but the JSON that rules and details are kept as and the text of a log entry, and no input or
 //! output: time is an argument, and whoever calls brings the facts.
@@ -28,6 +28,7 @@ pub mod request;
 pub mod rule;
 pub mod starter;
 pub mod status;
+pub mod trial;
 
 /// The few words that a stage or a choice may have, in the database, in the API and in code.
 macro_rules! words {

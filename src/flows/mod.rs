@@ -42,6 +42,7 @@ pub mod status;
 pub mod suspend;
 pub mod sync;
 pub mod takeout;
+pub mod trial;
 pub mod verify;
 pub mod verify_many;
 pub mod wait;

@@ -9,13 +9,13 @@ use tokio::time::{Instant, timeout_at};
 
 use super::assert::{self, AssertError};
 use super::identity::{self, IdentityError};
-use super::{record, witness};
+use super::{record, trial, witness};
 use crate::app::App;
 use crate::clock::Clock;
 use crate::domain::award::AwardState;
 use crate::domain::ids::CredentialId;
 use crate::openbadges::log::SignedHead;
-use crate::openbadges::verification::{self, Answer, Fetched, LogAnswer, Need, Presented, ReadError, Report};
+use crate::openbadges::verification::{self, Answer, Fetched, LogAnswer, Need, Presented, ReadError, Report, State};
 use crate::outbound::documents::{DocumentError, Documents};
 use crate::outbound::http::{Http, Policy};
 use crate::store::{Published, StoreError};
@@ -31,6 +31,8 @@ const MOST_ROUNDS: usize = 6;
 
 /// Why no log is asked.
 const NO_LOG: &str = "Only badges of Open Badges 3.0 that may be genuine, and that have an address, can be in a log.";
+
+const NO_TEST_IN_LOG: &str = "A test is entered in no log.";
 
 #[derive(Debug, thiserror::Error)]
 pub enum VerifyError {
@@ -125,6 +127,10 @@ impl<'a> Verifier<'a> {
             AskedLog::Any { kept } => kept.clone(),
         };
         let is_asked = matches!(self.log, AskedLog::Any { .. });
+        if report.state == State::Test {
+            let report = if is_asked { report.without_log(NO_TEST_IN_LOG) } else { report };
+            return Examined { report, head: None };
+        }
         let is_about = report.authentic != Answer::No && presented.is_described_by(&report);
         let Some(question) = presented.log_question().filter(|_| is_about) else {
             let report = if is_asked { report.without_log(NO_LOG) } else { report };
@@ -263,7 +269,7 @@ impl<'a> Verifier<'a> {
             })
         } else if let Some(name) = path.strip_prefix("/credentials/") {
             let (id, extension) = name.split_once('.').unwrap_or((name, "json"));
-            let published = app.store.find_published(id.into()).await?;
+            let published = trial::find_published(app, id.into()).await?;
             let visible = published.filter(Published::may_be_read);
             visible.and_then(|published| match extension {
                 "jwt" => Some(published.jwt),

@@ -49,7 +49,7 @@ pub async fn run(app: App, mut stopped: watch::Receiver<bool>) {
                 tracing::error!(%error, "what teachers are told could not be gathered");
             }
             if let Err(error) = app.store.purge_expired(now).await {
-                tracing::error!(%error, "expired logins and sessions could not be removed");
+                tracing::error!(%error, "expired logins, sessions and tests could not be removed");
             }
             match app.store.sweep_erased().await {
                 Ok(0) => {}

@@ -112,6 +112,8 @@ pub struct Published {
     pub picture_alt: String,
     /// The name that its holder confirmed; shown where they let it be seen.
     pub holder: Option<String>,
+    /// Whether it is a test of the badge, and nobody's award.
+    pub is_test: bool,
     pub state: AwardState,
     pub is_superseded: bool,
     /// The credential in force of the same award, where this one is superseded.
@@ -583,6 +585,7 @@ impl Store {
                 picture: picture.into(),
                 picture_alt,
                 holder: shown_name,
+                is_test: false,
                 state: AwardState::parse(&state).ok_or(StoreError::Corrupt("the state of an award"))?,
                 is_superseded,
                 newest,

@@ -116,13 +116,14 @@ impl Store {
         .await
     }
 
-    /// Removes logins and sessions that ran out, and says how many there were.
+    /// Removes logins, sessions and tests that ran out, and says how many there were.
     pub async fn purge_expired(&self, now: DateTime<Utc>) -> Result<usize, StoreError> {
         self.write(move |db| {
             let over = answered_logins::expires_at.lt((now - REMEMBERED).naive_utc());
             let logins = diesel::delete(answered_logins::table.filter(over)).execute(db)?;
             let consoles = super::admins::delete_expired(db, now.naive_utc())?;
-            Ok(logins + consoles + super::sessions::delete_expired(db, now.naive_utc())?)
+            let trials = super::trials::delete_expired(db, now.naive_utc())?;
+            Ok(logins + consoles + trials + super::sessions::delete_expired(db, now.naive_utc())?)
         })
         .await
     }

@@ -51,6 +51,7 @@ mod settings;
 mod signing_keys;
 mod status_lists;
 mod tokens;
+mod trials;
 mod waits;
 mod withdrawals;
 
@@ -106,6 +107,7 @@ pub use sessions::{Asked, Session, SessionRecord};
 pub use signing_keys::{Imported, KeyAlgorithm, KeyOrigin, StoredKey};
 pub use status_lists::{Places, RevokedCredential, StatusList};
 pub use tokens::Token;
+pub use trials::{Kept, KeptTrial, NewTrial, Trial};
 pub use waits::{Hold, Ruling, Tally};
 pub use withdrawals::Withdrawal;
 

@@ -67,6 +67,8 @@ pub struct PersonFile {
     pub decisions: Vec<KeptDecision>,
     /// What they asked of their teachers, and what they were answered.
     pub requests: Vec<super::KeptRequest>,
+    /// Tests of badges that they made as a teacher, for as long as those live.
+    pub tests: Vec<super::KeptTrial>,
     pub sessions: Vec<KeptSession>,
     pub mails: Vec<KeptMail>,
 }
@@ -242,6 +244,7 @@ impl Store {
                 records: super::learner_records::kept_of(db, &id)?,
                 decisions: decisions_of(db, &id)?,
                 requests: super::requests::kept_of(db, &id)?,
+                tests: super::trials::kept_of(db, &id)?,
                 confirmed_name: persons::table.find(id.as_str()).select(persons::confirmed_name).first(db)?,
                 sessions: sessions_of(db, &id)?,
                 mails: mails_of(db, &id)?,
@@ -429,7 +432,8 @@ fn erase_memberships(db: &mut Db, person: &str) -> Result<usize, StoreError> {
     let decided = diesel::delete(award_decisions::table.filter(award_decisions::person_id.eq(person))).execute(db)?;
     let taken = diesel::delete(learner_records::table.filter(learner_records::person_id.eq(person))).execute(db)?;
     let asked = super::requests::delete_of_person(db, person)?;
-    Ok(mails + results + members + sessions + consents + decided + taken + asked)
+    let tests = super::trials::delete_of_person(db, person)?;
+    Ok(mails + results + members + sessions + consents + decided + taken + asked + tests)
 }
 
 /// Ends the sessions of those who watch the person, which name them; whoever watches others too opens the page anew.

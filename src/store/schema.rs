@@ -513,6 +513,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     mail_news,
     mail_refusals,
     digests,
+    trials,
 );
 
 diesel::table! {
@@ -754,6 +755,27 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    trials (id) {
+        id -> Text,
+        achievement_id -> Text,
+        person_id -> Text,
+        place -> Integer,
+        form -> Text,
+        name -> Text,
+        description -> Text,
+        criteria -> Text,
+        picture_id -> Text,
+        picture_alt -> Text,
+        holder -> Nullable<Text>,
+        json -> Text,
+        jwt -> Text,
+        created_at -> Timestamp,
+        valid_from -> Timestamp,
+        valid_until -> Timestamp,
+    }
+}
+
 diesel::joinable!(deployments -> registrations (registration_id));
 diesel::joinable!(contexts -> registrations (registration_id));
 diesel::joinable!(members -> persons (person_id));
@@ -775,3 +797,4 @@ diesel::joinable!(requests -> achievements (achievement_id));
 diesel::joinable!(requests -> persons (person_id));
 diesel::joinable!(request_entries -> requests (request_id));
 diesel::joinable!(rule_references -> achievements (achievement_id));
+diesel::joinable!(trials -> achievements (achievement_id));

@@ -73,6 +73,7 @@ impl Views {
             AwardState::Revoked { .. } => "certificate.revoked",
             AwardState::Suspended => "certificate.suspended",
             AwardState::Superseded { .. } => "certificate.superseded",
+            AwardState::Test => "certificate.test",
         };
         Some(self.texts.sentence(language, key, &[]))
     }

@@ -8,6 +8,7 @@
 use super::designer::{Designer, Look};
 use super::details::{More, SkillRow, TypeChoice};
 use super::sources::{Family, LockState, Offer};
+use super::trial::Tests;
 use super::{Page, parts::*, samples};
 use chrono::{DateTime, Utc};
 use serde::Serialize;
@@ -736,6 +737,8 @@ pub struct Badge {
     pub can_remove: bool,
     /// Whether this server sends mail.
     pub mails: bool,
+    /// Tests of the badge; none where whoever looks may make none.
+    pub tests: Option<Tests>,
 }
 
 /// The form that retires a badge, or changes what is told of a retired one. Posts `note` and `successor`.
@@ -854,6 +857,7 @@ impl Page for Badge {
             retiring: Retiring::default(),
             can_remove: false,
             mails: true,
+            tests: Some(Tests::sample(0)),
         };
         let retiring = |problem: Option<(&str, Problem)>| Retiring {
             note: samples::MARKUP.to_owned(),
@@ -897,6 +901,7 @@ impl Page for Badge {
                     public_url: None,
                     last_checked: None,
                     notice: Some(Notice::Saved),
+                    tests: None,
                     can_remove: true,
                     mails: false,
                     ..page("Careful experimenter", BadgeState::Draft, vec![])
@@ -906,6 +911,7 @@ impl Page for Badge {
                 "usual",
                 Self {
                     gradebook: Gradebook::Ready { written: 12, kept: 1, refused: 2, waiting: 0 },
+                    tests: Some(Tests::sample(1)),
                     ..page("Careful experimenter", BadgeState::Active, few())
                 },
             ),
@@ -913,6 +919,7 @@ impl Page for Badge {
                 "held",
                 Self {
                     hold: Some(Hold { awards: 17, flags: 6 }),
+                    tests: Some(Tests::sample(3)),
                     runs: vec![
                         Run { id: "r1".to_owned(), at: samples::at(12, 10), count: 15, by_hand: false },
                         Run { id: "r2".to_owned(), at: samples::at(11, 9), count: 2, by_hand: true },

@@ -33,6 +33,7 @@ pub mod register;
 pub mod requests;
 pub mod sources;
 pub mod start;
+pub mod trial;
 pub mod watched;
 
 mod assets;
@@ -120,6 +121,7 @@ const TEMPLATES: &[(&str, &str)] = templates![
     "parts/icon.html",
     "parts/request.html",
     "parts/rule.html",
+    "parts/trials.html",
     "embed/badge.html",
     "launch/asking.html",
     "launch/storing.html",

@@ -117,6 +117,8 @@ pub enum AwardState {
         /// The page of the credential that took its place.
         by_url: Option<String>,
     },
+    /// Signed to try a badge out, and nobody's award.
+    Test,
 }
 
 /// The stage of a badge. `NeedsAttention` stops automatic awards; what was awarded stays valid.
@@ -191,6 +193,9 @@ pub enum Notice {
     TakenBack,
     /// A teacher answered.
     Answered,
+    /// A test of a badge was made, or is gone.
+    TestMade,
+    TestDeleted,
 }
 
 impl Notice {
@@ -233,6 +238,8 @@ impl Notice {
             Self::DraftKept => "draft_kept",
             Self::TakenBack => "taken_back",
             Self::Answered => "answered",
+            Self::TestMade => "test_made",
+            Self::TestDeleted => "test_deleted",
         }
     }
 
@@ -254,6 +261,7 @@ impl Notice {
             .chain(seen)
             .chain(held)
             .chain([N::HandedIn, N::DraftKept, N::TakenBack, N::Answered])
+            .chain([N::TestMade, N::TestDeleted])
             .find(|notice| notice.as_str() == word)
     }
 }

@@ -166,6 +166,17 @@ impl Page for Credential {
             ),
         ];
         let states = ["valid", "expired", "revoked", "suspended", "superseded"];
+        samples.push((
+            "test",
+            Self {
+                log: None,
+                older: None,
+                oembed_url: None,
+                expires_at: Some(samples::at(23, 9)),
+                indexable: false,
+                ..page("TEST – not an award: Careful experimenter", AwardState::Test, Some(samples::NAMES[0]))
+            },
+        ));
         samples.extend(
             states
                 .into_iter()
@@ -370,6 +381,7 @@ pub const CHECKS: &[&str] = &[
     "scope",
     "issuer",
     "achievement",
+    "test",
     "status",
     "dates",
     "log",

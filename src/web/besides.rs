@@ -6,12 +6,13 @@ use serde_json::Value;
 use crate::app::App;
 use crate::domain::details::ACHIEVEMENT_TYPES;
 use crate::domain::endorsement::EndorsedKind;
+use crate::domain::trial;
 use crate::store::StoreError;
 use crate::views::details::{Besides, Endorsed, Evidence, Named, Reached, Shown, Skill, TypeWord};
 
 /// What an achievement says besides; `evidence_asked` stands in no document.
 pub fn of_achievement(achievement: &Value, evidence_asked: Option<String>) -> Besides {
-    let kind = text(&achievement["achievementType"]).filter(|word| word != "Badge");
+    let kind = text(&achievement["achievementType"]).filter(|word| !["Badge", trial::KIND].contains(&word.as_str()));
     Besides {
         kind: kind.map(|word| TypeWord::new(&word, ACHIEVEMENT_TYPES.contains(&word.as_str()))),
         skills: list(&achievement["alignment"]).iter().filter_map(skill).collect(),

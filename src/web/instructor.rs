@@ -17,7 +17,7 @@ use super::more;
 use super::page::{see_other, show, show_as};
 use super::session::{self, Open};
 use super::start::{self, Begun};
-use super::{pathways, words};
+use super::{pathways, trial, words};
 use crate::app::App;
 use crate::domain::award::{AchievementState, AwardState};
 use crate::domain::ids::{AchievementId, ContextId};
@@ -515,6 +515,7 @@ pub async fn badge_page(
         refused,
         retiring: retiring(app, context, badge).await?,
         mails: app.mailer.is_some(),
+        tests: trial::list(app, open, badge).await?,
         can_remove: !app.store.was_awarded(badge.achievement.id.clone()).await.or_refuse(app)?,
     })
 }

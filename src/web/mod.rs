@@ -40,6 +40,7 @@ mod session;
 mod sources;
 mod start;
 mod table;
+mod trial;
 mod verify;
 mod verify_many;
 mod wait;

@@ -15,7 +15,7 @@ use crate::domain::award::{AchievementState, AwardStatus, Visibility};
 use crate::domain::endorsement::EndorsedKind;
 use crate::domain::ids::{AchievementId, CredentialId, PictureId, StatusListId};
 use crate::domain::status::ListKind;
-use crate::flows::{assert, endorse, identity, issue, log};
+use crate::flows::{assert, endorse, identity, issue, log, trial};
 use crate::keys;
 use crate::openbadges::baking::{BakingError, bake_png, bake_svg};
 use crate::openbadges::endorsement::Endorsements;
@@ -84,7 +84,7 @@ pub async fn credential(
 ) -> Result<HttpResponse, PageError> {
     let (id, extension) = named(&name);
     let published = visible(&app, id).await?;
-    let is_listed = published.visibility == Visibility::Public;
+    let (is_listed, is_test) = (published.visibility == Visibility::Public, published.is_test);
     let mut response = match extension {
         None if wants_page(&request) => credential_page(&app, &request, published).await,
         _ if !published.may_be_read() => Err(missing(&app, format!("what the files of credential {id} tell"))),
@@ -99,12 +99,16 @@ pub async fn credential(
         let robots = header::HeaderName::from_static("x-robots-tag");
         response.headers_mut().insert(robots, header::HeaderValue::from_static("noindex"));
     }
+    if is_test {
+        // Deleted, it is gone at once.
+        response.headers_mut().insert(header::CACHE_CONTROL, header::HeaderValue::from_static("no-store"));
+    }
     Ok(response)
 }
 
-/// A credential that may be seen.
+/// A credential that may be seen, or a test.
 pub(super) async fn visible(app: &App, id: &str) -> Result<Published, PageError> {
-    let found = app.store.find_published(CredentialId::from(id)).await.or_refuse_in_public(app)?;
+    let found = trial::find_published(app, CredentialId::from(id)).await.or_refuse_in_public(app)?;
     match found.filter(|published| published.visibility != Visibility::Hidden) {
         Some(published) => Ok(published),
         None => Err(gone_or_missing(app, id).await?),
@@ -174,6 +178,9 @@ pub(super) fn signed_name(json: &str) -> Option<String> {
 
 /// Whether a credential can be relied on.
 pub(super) fn state_of(app: &App, published: &Published, now: DateTime<Utc>) -> AwardState {
+    if published.is_test {
+        return AwardState::Test;
+    }
     match published.state.status(published.valid_until, now) {
         AwardStatus::Revoked => AwardState::Revoked {
             at: published.revoked_at.unwrap_or(now),
@@ -192,7 +199,9 @@ pub(super) fn state_of(app: &App, published: &Published, now: DateTime<Utc>) -> 
 async fn credential_page(app: &App, request: &HttpRequest, published: Published) -> Result<HttpResponse, PageError> {
     let now = app.clock.now();
     let url = app.urls.credential(published.id.as_str());
-    app.store.count(published.achievement.as_str().to_owned(), "viewed", now).await.or_refuse_in_public(app)?;
+    if !published.is_test {
+        app.store.count(published.achievement.as_str().to_owned(), "viewed", now).await.or_refuse_in_public(app)?;
+    }
     let status = published.state.status(published.valid_until, now);
     let shown = published.visibility.shows_name();
     let number = log::number_of(app, published.id.clone()).await.or_refuse_in_public(app)?;
@@ -222,7 +231,7 @@ async fn credential_page(app: &App, request: &HttpRequest, published: Published)
         criteria: published.criteria.clone(),
         besides: besides::of_achievement(&signed["credentialSubject"]["achievement"], None),
         // What its holder took back is told no more, neither by the files nor here.
-        shown: match published.may_be_read() {
+        shown: match published.may_be_read() && !published.is_test {
             true => besides::of_award(&signed, &conditions),
             false => Shown::default(),
         },
@@ -236,7 +245,7 @@ async fn credential_page(app: &App, request: &HttpRequest, published: Published)
         png_url: format!("{url}.png"),
         svg_url: format!("{url}.svg"),
         older: older_files(app, &published, status),
-        oembed_url: shown.then(|| format!("{}?url={}", app.urls.oembed(), encoded(&url))),
+        oembed_url: (shown && !published.is_test).then(|| format!("{}?url={}", app.urls.oembed(), encoded(&url))),
         verify_url: format!("/verify?credential={}", published.id),
         log: number.map(|number| pages::LogEntry { number, proof_url: app.urls.log_proof(published.id.as_str()) }),
         indexable: published.visibility == Visibility::Public,
@@ -254,7 +263,7 @@ fn encoded(text: &str) -> String {
 
 /// The older form, where backpacks would take it.
 fn older_files(app: &App, published: &Published, status: AwardStatus) -> Option<pages::OlderFiles> {
-    let holds = status == AwardStatus::Valid && !published.is_superseded;
+    let holds = status == AwardStatus::Valid && !published.is_superseded && !published.is_test;
     let is_offered = holds && assert::is_offered(&published.json, published.issuer.profile.email.as_deref());
     is_offered.then(|| pages::OlderFiles::below(app.urls.ob2_assertion(published.id.as_str())))
 }

@@ -4,7 +4,7 @@ use actix_web::web::{self, ServiceConfig, get, post};
 
 use super::{
     admin, api, asking, certificate, copying, digest, embed, give, holders, instructor, issuance_log, issuers, learner,
-    link, lti, mail, mine, ob2, pathways, progress, public, records, register, requests, sources, start, verify,
+    link, lti, mail, mine, ob2, pathways, progress, public, records, register, requests, sources, start, trial, verify,
     verify_many, wait,
 };
 
@@ -60,6 +60,8 @@ pub fn configure(config: &mut ServiceConfig) {
         .route("/frame/{session}/badges/{id}/hold", post().to(wait::decide))
         .route("/frame/{session}/badges/{id}/undo", post().to(wait::undo_run))
         .route("/frame/{session}/awards/{id}/undo", post().to(wait::undo))
+        .route("/frame/{session}/badges/{id}/tests", post().to(trial::make))
+        .route("/frame/{session}/badges/{id}/tests/{test}/delete", post().to(trial::delete))
         .service(
             web::resource("/frame/{session}/badges/{id}/give").route(get().to(give::form)).route(post().to(give::give)),
         )

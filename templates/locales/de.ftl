@@ -82,6 +82,7 @@ award-state-expired = Abgelaufen
 award-state-revoked = Widerrufen
 award-state-suspended = Ausgesetzt
 award-state-superseded = Ersetzt
+award-state-test = Test
 seen-private = Privat
 seen-link = Über den Link
 seen-public = Öffentlich
@@ -127,6 +128,8 @@ notice-handed_in = Eingereicht. Eine Lehrperson des Kurses sieht es jetzt; die A
 notice-draft_kept = Als Entwurf behalten. Niemand sieht es, bevor Sie es einreichen.
 notice-taken_back = Zurückgenommen. Es wurde nichts entschieden.
 notice-answered = Erledigt. Die lernende Person sieht Ihre Antwort.
+notice-test_made = Der Test ist angelegt. Sie finden ihn unten; er endet nach einem Tag von selbst.
+notice-test_deleted = Gelöscht. Von dem Test ist nichts übrig; seine Adressen antworten, als hätte es ihn nie gegeben.
 notice-checked = Geprüft. Sie sehen, was der Kurs jetzt sagt.
 
 ## Rules in words
@@ -306,6 +309,7 @@ certificate =
     .revoked = Widerrufen
     .suspended = Ausgesetzt
     .superseded = Ersetzt
+    .test = Test – keine Auszeichnung
 
 ## The badge designer
 
@@ -817,6 +821,19 @@ badge-hold =
     .look = Ansehen, wer
     .confirm = Ja, so ist es gemeint
     .set-aside = Nein, diese Personen auslassen
+badge-test =
+    .title = Test-Badge
+    .text = Sehen Sie, was Lernende bekämen: die Seite, das Bild, die Urkunde und die Dateien, wirklich signiert, auf Ihren eigenen Namen. Wer einen Test öffnet oder prüft, erfährt zuerst, dass es ein Test ist und keine Auszeichnung. Er zählt nirgends, endet nach einem Tag von selbst, und gelöscht hinterlässt er nichts. Bis dahin kann ihn öffnen, wer seine Adresse hat.
+    .make = Test-Badge anlegen
+    .one = Test { $n }
+    .ends = Endet am { $date }
+    .page = Seite ansehen
+    .verify = Prüfen
+    .delete = Diesen Test löschen
+    .full = { $n ->
+        [one] Sie haben einen Test dieses Badges. Löschen Sie ihn, um einen neuen anzulegen.
+       *[other] Sie haben { $n } Tests dieses Badges. Löschen Sie einen, um einen neuen anzulegen.
+     }
 badge-undo =
     .one = Rückgängig machen
     .one-text = Für einen Badge, der versehentlich verliehen wurde. Er wird endgültig ungültig, und seine öffentliche Seite sagt nur, dass es ein Versehen war. Sie können ihn jederzeit wieder geben; die Regel gibt ihn nur für das wieder, was von jetzt an geschieht.
@@ -1120,6 +1137,10 @@ credential-suspended =
 credential-superseded =
     .title = Durch ein neueres ersetzt
     .text = { $domain } hat an seiner Stelle ein neueres Badge ausgestellt.
+credential-test =
+    .title = Dies ist ein Test, keine Auszeichnung
+    .text = Eine Lehrperson probiert diesen Badge aus. Er wurde niemandem verliehen und sagt über niemanden etwas; { $domain } hat ihn für einen Tag signiert.
+    .by = Ausprobiert von
 
 achievement =
     .summary = { $name }: ein Badge von { $issuer }, und was dafür nötig ist.
@@ -1388,6 +1409,11 @@ check-claims = Token
     .failed = Was im Token um das Badge herum steht, sagt etwas anderes.
     .unknown = Was im Token um das Badge herum steht, ließ sich nicht vergleichen.
     .skipped = Um das Badge herum steht nichts zu vergleichen.
+check-test = Test
+    .passed = Es ist kein Test.
+    .failed = Dies ist ein Test, keine Auszeichnung. Er wurde signiert, um den Badge auszuprobieren.
+    .unknown = Ob es ein Test ist, ließ sich nicht feststellen.
+    .skipped = Niemand hat gefragt, ob es ein Test ist.
 check-superseded = Neueres Badge
     .passed = Kein neueres Badge ist an seine Stelle getreten.
     .failed = Ein neueres Badge ist an seine Stelle getreten.

@@ -82,6 +82,7 @@ award-state-expired = Expired
 award-state-revoked = Revoked
 award-state-suspended = Suspended
 award-state-superseded = Replaced
+award-state-test = Test
 seen-private = Private
 seen-link = By link
 seen-public = Public
@@ -127,6 +128,8 @@ notice-handed_in = Handed in. A teacher of the course sees it now; the answer wi
 notice-draft_kept = Kept as a draft. Nobody sees it before you hand it in.
 notice-taken_back = Taken back. Nothing was decided.
 notice-answered = Done. The learner sees your answer.
+notice-test_made = The test is made. You find it below; it ends by itself after a day.
+notice-test_deleted = Deleted. Nothing is left of the test; its addresses answer as if it had never been.
 notice-checked = Checked. You see what the course says now.
 
 ## Rules in words
@@ -306,6 +309,7 @@ certificate =
     .revoked = Revoked
     .suspended = Suspended
     .superseded = Replaced
+    .test = Test – not an award
 
 ## The badge designer
 
@@ -817,6 +821,19 @@ badge-hold =
     .look = See who
     .confirm = Yes, that is meant
     .set-aside = No, leave these people out
+badge-test =
+    .title = Test badge
+    .text = See what a learner would get: the page, the picture, the certificate and the files, really signed, in your own name. Everybody who opens or checks a test is told first that it is a test and not an award. It counts nowhere, ends by itself after a day, and deleted it leaves nothing behind. Whoever has its address can open it until then.
+    .make = Make a test badge
+    .one = Test { $n }
+    .ends = Ends on { $date }
+    .page = See its page
+    .verify = Check it
+    .delete = Delete this test
+    .full = { $n ->
+        [one] You have one test of this badge. Delete it to make another.
+       *[other] You have { $n } tests of this badge. Delete one to make another.
+     }
 badge-undo =
     .one = Undo
     .one-text = For a badge that was awarded by mistake. It becomes invalid for good, and its public page says only that it was a mistake. You can give it again at any time; the rule gives it again only for what happens from now on.
@@ -1120,6 +1137,10 @@ credential-suspended =
 credential-superseded =
     .title = Replaced by a newer one
     .text = { $domain } has issued a newer badge in its place.
+credential-test =
+    .title = This is a test, not an award
+    .text = A teacher tries this badge out. It was awarded to nobody and says nothing about anybody; { $domain } signed it for a day.
+    .by = Tried out by
 
 achievement =
     .summary = { $name }: a badge offered by { $issuer }, and what it takes to earn it.
@@ -1388,6 +1409,11 @@ check-claims = Token
     .failed = What stands around the badge in the token says something else.
     .unknown = What stands around the badge in the token could not be compared.
     .skipped = There is nothing around the badge to compare.
+check-test = Test
+    .passed = It is no test.
+    .failed = This is a test, not an award. It was signed to try the badge out.
+    .unknown = Whether it is a test could not be told.
+    .skipped = Nobody asked whether it is a test.
 check-superseded = Newer badge
     .passed = No newer badge took its place.
     .failed = A newer badge took its place.

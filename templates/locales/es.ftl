@@ -82,6 +82,7 @@ award-state-expired = Caducada
 award-state-revoked = Revocada
 award-state-suspended = Suspendida
 award-state-superseded = Sustituida
+award-state-test = Prueba
 seen-private = Privada
 seen-link = Por enlace
 seen-public = Pública
@@ -127,6 +128,8 @@ notice-handed_in = Entregado. Un docente del curso ya lo ve; la respuesta aparec
 notice-draft_kept = Guardado como borrador. Nadie lo ve antes de que lo entregue.
 notice-taken_back = Retirado. No se decidió nada.
 notice-answered = Hecho. El estudiante ve su respuesta.
+notice-test_made = La prueba está hecha. La encontrará más abajo; termina por sí sola al cabo de un día.
+notice-test_deleted = Eliminada. No queda nada de la prueba; sus direcciones responden como si nunca hubiera existido.
 notice-checked = Comprobado. Está viendo lo que el curso dice ahora.
 
 ## Rules in words
@@ -306,6 +309,7 @@ certificate =
     .revoked = Revocada
     .suspended = Suspendida
     .superseded = Sustituida
+    .test = Prueba: no es un reconocimiento
 
 ## The badge designer
 
@@ -817,6 +821,19 @@ badge-hold =
     .look = Ver quiénes
     .confirm = Sí, así debe ser
     .set-aside = No, dejar fuera a estas personas
+badge-test =
+    .title = Insignia de prueba
+    .text = Vea lo que recibiría un alumno: la página, la imagen, el certificado y los archivos, firmados de verdad y a su propio nombre. A quien abre o comprueba una prueba se le dice primero que es una prueba y no un reconocimiento. No cuenta en ninguna parte, termina por sí sola al cabo de un día y, eliminada, no deja rastro. Hasta entonces puede abrirla quien tenga su dirección.
+    .make = Hacer una insignia de prueba
+    .one = Prueba { $n }
+    .ends = Termina el { $date }
+    .page = Ver su página
+    .verify = Comprobarla
+    .delete = Eliminar esta prueba
+    .full = { $n ->
+        [one] Tiene una prueba de esta insignia. Elimínela para hacer otra.
+       *[other] Tiene { $n } pruebas de esta insignia. Elimine una para hacer otra.
+     }
 badge-undo =
     .one = Deshacer
     .one-text = Para una insignia concedida por error. Deja de ser válida para siempre, y su página pública dice solo que fue un error. Puede darla de nuevo en cualquier momento; la regla la da de nuevo solo por lo que ocurra desde ahora.
@@ -1120,6 +1137,10 @@ credential-suspended =
 credential-superseded =
     .title = Sustituida por una más reciente
     .text = { $domain } ha emitido una insignia más reciente en su lugar.
+credential-test =
+    .title = Esto es una prueba, no un reconocimiento
+    .text = Un docente está probando esta insignia. No se concedió a nadie y no dice nada de nadie; { $domain } la firmó por un día.
+    .by = La prueba
 
 achievement =
     .summary = { $name }: una insignia que ofrece { $issuer }, y qué hace falta para obtenerla.
@@ -1388,6 +1409,11 @@ check-claims = Token
     .failed = Lo que rodea a la insignia en el token dice otra cosa.
     .unknown = Lo que rodea a la insignia en el token no se pudo comparar.
     .skipped = No hay nada alrededor de la insignia que comparar.
+check-test = Prueba
+    .passed = No es una prueba.
+    .failed = Esto es una prueba, no un reconocimiento. Se firmó para probar la insignia.
+    .unknown = No se pudo saber si es una prueba.
+    .skipped = Nadie preguntó si es una prueba.
 check-superseded = Insignia más reciente
     .passed = Ninguna insignia más reciente ocupa su lugar.
     .failed = Una insignia más reciente ocupa su lugar.

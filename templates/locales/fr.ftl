@@ -82,6 +82,7 @@ award-state-expired = Expiré
 award-state-revoked = Révoqué
 award-state-suspended = Suspendu
 award-state-superseded = Remplacé
+award-state-test = Test
 seen-private = Privé
 seen-link = Par le lien
 seen-public = Public
@@ -127,6 +128,8 @@ notice-handed_in = Remis. Un enseignant du cours le voit maintenant ; la répons
 notice-draft_kept = Gardé comme brouillon. Personne ne le voit avant que vous ne le remettiez.
 notice-taken_back = Repris. Rien n’a été décidé.
 notice-answered = C’est fait. L’apprenant voit votre réponse.
+notice-test_made = Le test est créé. Vous le trouvez plus bas ; il prend fin de lui-même après un jour.
+notice-test_deleted = Supprimé. Il ne reste rien du test ; ses adresses répondent comme s’il n’avait jamais existé.
 notice-checked = Vérifié. Vous voyez ce que le cours dit maintenant.
 
 ## Rules in words
@@ -306,6 +309,7 @@ certificate =
     .revoked = Révoqué
     .suspended = Suspendu
     .superseded = Remplacé
+    .test = Test – pas une attribution
 
 ## The badge designer
 
@@ -817,6 +821,19 @@ badge-hold =
     .look = Voir qui
     .confirm = Oui, c’est voulu
     .set-aside = Non, écarter ces personnes
+badge-test =
+    .title = Badge de test
+    .text = Voyez ce que recevrait un apprenant : la page, l’image, le certificat et les fichiers, vraiment signés, à votre propre nom. Toute personne qui ouvre ou vérifie un test apprend d’abord que c’est un test et non une attribution. Il ne compte nulle part, prend fin de lui-même après un jour et, supprimé, ne laisse aucune trace. D’ici là, quiconque a son adresse peut l’ouvrir.
+    .make = Créer un badge de test
+    .one = Test { $n }
+    .ends = Prend fin le { $date }
+    .page = Voir sa page
+    .verify = Le vérifier
+    .delete = Supprimer ce test
+    .full = { $n ->
+        [one] Vous avez un test de ce badge. Supprimez-le pour en créer un autre.
+       *[other] Vous avez { $n } tests de ce badge. Supprimez-en un pour en créer un autre.
+     }
 badge-undo =
     .one = Annuler
     .one-text = Pour un badge attribué par erreur. Il cesse d’être valable pour toujours, et sa page publique dit seulement que c’était une erreur. Vous pouvez le redonner à tout moment ; la règle ne le redonne que pour ce qui arrive désormais.
@@ -1120,6 +1137,10 @@ credential-suspended =
 credential-superseded =
     .title = Remplacé par un plus récent
     .text = { $domain } a délivré un badge plus récent à sa place.
+credential-test =
+    .title = Ceci est un test, pas une attribution
+    .text = Un enseignant essaie ce badge. Il n’a été attribué à personne et ne dit rien de personne ; { $domain } l’a signé pour un jour.
+    .by = Essayé par
 
 achievement =
     .summary = { $name } : un badge proposé par { $issuer }, et ce qu’il faut pour l’obtenir.
@@ -1388,6 +1409,11 @@ check-claims = Jeton
     .failed = Ce qui entoure le badge dans le jeton dit autre chose.
     .unknown = Ce qui entoure le badge dans le jeton n’a pas pu être comparé.
     .skipped = Il n’y a rien autour du badge à comparer.
+check-test = Test
+    .passed = Ce n’est pas un test.
+    .failed = Ceci est un test, pas une attribution. Il a été signé pour essayer le badge.
+    .unknown = Il n’a pas été possible de savoir si c’est un test.
+    .skipped = Personne n’a demandé si c’est un test.
 check-superseded = Badge plus récent
     .passed = Aucun badge plus récent n’a pris sa place.
     .failed = Un badge plus récent a pris sa place.

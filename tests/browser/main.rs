@@ -12,6 +12,7 @@ mod registering;
 mod scan;
 mod sources;
 mod teacher;
+mod trial;
 mod verifying;
 mod visit;
 mod widths;

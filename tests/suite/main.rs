@@ -53,6 +53,7 @@ mod status_forms;
 mod suspension;
 mod sync;
 mod teaching;
+mod trial;
 mod verify;
 mod verify_many;
 mod witness;

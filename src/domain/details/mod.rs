@@ -21,6 +21,7 @@ pub use vocabulary::{
     ACHIEVEMENT_TYPES, IDENTIFIER_TYPES, RESULT_STATUSES, RESULT_TYPES, ResultsInCredentials, TARGET_TYPES,
 };
 
+use super::trial;
 use check::Place;
 
 /// A name, a role, a code: one line.
@@ -213,6 +214,9 @@ impl AchievementDetails {
         let mut errors = Vec::new();
         let mut place = Place::root(&mut errors);
         place.word("achievement_type", &mut self.achievement_type, ACHIEVEMENT_TYPES);
+        if self.achievement_type.as_deref() == Some(trial::KIND) {
+            place.at("achievement_type").refuse(DetailProblem::UnknownWord);
+        }
         place.list("alignments", &mut self.alignments, MAX_ALIGNMENTS, Alignment::check);
         place.list("tags", &mut self.tags, MAX_TAGS, |place, tag| place.whole(tag, MAX_WORD));
         place.language("language", &mut self.language);
@@ -391,7 +395,7 @@ mod tests {
         for good in ["Badge", "MicroCredential", "ext:Führerschein".replace('ü', "ue").as_str(), "ext:a.b-c_d"] {
             assert!(AchievementDetails::parse(&json!({"achievement_type": good})).is_ok(), "{good}");
         }
-        for wrong in ["badge", "ext:", "ext:a b", "ext:ä"] {
+        for wrong in ["badge", "ext:", "ext:a b", "ext:ä", trial::KIND] {
             assert_eq!(only(json!({"achievement_type": wrong})).1, DetailProblem::UnknownWord, "{wrong}");
         }
         for (language, good) in [

@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use super::json::{day, valid_from, valid_until};
 use super::report::{Check, CheckName, Outcome, State};
+use crate::domain::trial;
 
 /// A check of force, and what it means for the state.
 pub(super) struct Found {
@@ -24,6 +25,13 @@ impl Found {
     pub(super) fn meaning(self, state: State) -> Self {
         Self { state, ..self }
     }
+}
+
+/// Who signed a test says so in it, and nothing else makes one an award.
+pub(super) fn test_check(document: &Value) -> Option<Found> {
+    let is_test = document["credentialSubject"]["achievement"]["achievementType"] == trial::KIND;
+    let detail = "This is a test, not an award: it was signed to try the badge out, and says nothing about anybody.";
+    is_test.then(|| Found::new(CheckName::Test, Outcome::Failed, detail).meaning(State::Test))
 }
 
 pub(super) fn period_check(document: &Value, now: DateTime<Utc>) -> Found {

@@ -6,7 +6,7 @@ use std::cell::Cell;
 use chrono::{DateTime, Utc};
 use serde_json::Value;
 
-use super::force::{Found, period_check};
+use super::force::{Found, period_check, test_check};
 use super::identity::{issuer_check, recipient_check};
 use super::json::{has_type, sentence, status_entries};
 use super::metadata::{Metadata, metadata};
@@ -88,7 +88,8 @@ impl<'a> Judge<'a> {
     }
 
     fn force(&self, document: &Value, authentic: Answer) -> Vec<Found> {
-        let mut force = vec![period_check(document, self.now)];
+        let mut force: Vec<Found> = test_check(document).into_iter().collect();
+        force.push(period_check(document, self.now));
         // Nobody is asked about a forgery.
         if authentic != Answer::No {
             force.extend(status_entries(document).take(FEW).map(|entry| self.status_check(entry, document)));

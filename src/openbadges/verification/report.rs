@@ -53,6 +53,8 @@ pub enum State {
     Revoked,
     Suspended,
     Superseded,
+    /// Signed to try a badge out: it says nothing about anybody.
+    Test,
     NotYetValid,
     /// Nothing speaks against it, but a key or a list could not be had, or it is of a kind that is not checked here.
     Unverifiable,
@@ -100,6 +102,8 @@ pub enum CheckName {
     OtherProofs,
     /// A newer version of it was asked for.
     Refresh,
+    /// It says of itself that it is a test.
+    Test,
     Period,
     Status,
     Superseded,
@@ -138,8 +142,15 @@ pub(super) fn answer<'a>(checks: impl IntoIterator<Item = &'a Check>) -> Answer 
 
 /// The state that people must hear first.
 pub(super) fn strongest(states: impl Iterator<Item = State>) -> State {
-    const ORDER: [State; 6] =
-        [State::Revoked, State::Suspended, State::Superseded, State::NotYetValid, State::Expired, State::Unverifiable];
+    const ORDER: [State; 7] = [
+        State::Test,
+        State::Revoked,
+        State::Suspended,
+        State::Superseded,
+        State::NotYetValid,
+        State::Expired,
+        State::Unverifiable,
+    ];
     let states: Vec<State> = states.collect();
     ORDER.into_iter().find(|state| states.contains(state)).unwrap_or(State::Valid)
 }

@@ -111,12 +111,13 @@ pub async fn problem(kind: web::Path<String>) -> Result<HttpResponse, Problem> {
 /// The shape of [`crate::openbadges::verification::Report`], which knows no OpenAPI.
 pub struct VerificationReport;
 
-const STATES: [&str; 10] = [
+const STATES: [&str; 11] = [
     "valid",
     "expired",
     "revoked",
     "suspended",
     "superseded",
+    "test",
     "not_yet_valid",
     "unverifiable",
     "invalid",
@@ -234,6 +235,7 @@ mod tests {
             State::Revoked,
             State::Suspended,
             State::Superseded,
+            State::Test,
             State::NotYetValid,
             State::Unverifiable,
             State::Invalid,

@@ -10,7 +10,7 @@ use super::body::{self, json};
 use super::document::VerificationReport;
 use super::problem::{Problem, ProblemDocument, Wrong};
 use crate::app::App;
-use crate::flows::record;
+use crate::flows::{record, trial};
 use crate::flows::verify::{LARGEST, Verifier};
 use crate::store::Published;
 
@@ -142,7 +142,7 @@ pub async fn check_named(app: web::Data<App>, credential: web::Path<String>) -> 
 
 /// A credential of this server as it was signed, or a learner record.
 async fn published(app: &App, id: &str) -> Result<Option<String>, Problem> {
-    if let Some(found) = app.store.find_published(id.into()).await? {
+    if let Some(found) = trial::find_published(app, id.into()).await? {
         return Ok(Some(found).filter(Published::may_be_read).map(|found| found.json));
     }
     Ok(record::served(app, id.into()).await?.map(|record| record.json))

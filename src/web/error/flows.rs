@@ -24,6 +24,7 @@ use crate::flows::revoke::RevokeError;
 use crate::flows::round::RoundError;
 use crate::flows::suspend::SuspendError;
 use crate::flows::takeout::TakeoutError;
+use crate::flows::trial::TrialError;
 use crate::flows::verify::VerifyError;
 use crate::flows::wait::WaitError;
 use crate::store::StoreError;
@@ -229,6 +230,19 @@ impl Refuse for LogError {
         match self {
             Self::Store(error) => error.refusal(),
             Self::Keyring(error) => error.refusal(),
+        }
+    }
+}
+
+impl Refuse for TrialError {
+    fn refusal(&self) -> Refusal {
+        match self {
+            Self::Form => Refusal::new(StatusCode::UNPROCESSABLE_ENTITY, "page.invalid", Level::Info, self),
+            Self::Unnamed | Self::Gone => Refusal::not_found(self),
+            Self::Retired | Self::TooMany => Refusal::new(StatusCode::CONFLICT, "page.conflict", Level::Info, self),
+            Self::Store(error) => error.refusal(),
+            Self::Keyring(error) => error.refusal(),
+            Self::Proof(_) => Refusal::failed(self),
         }
     }
 }

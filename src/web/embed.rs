@@ -62,7 +62,7 @@ fn stamp(state: &AwardState) -> Option<Stamp> {
     match state {
         AwardState::Valid => None,
         AwardState::Expired { .. } => Some(Stamp::Expired),
-        AwardState::Revoked { .. } => Some(Stamp::Revoked),
+        AwardState::Revoked { .. } | AwardState::Test => Some(Stamp::Revoked),
         AwardState::Suspended => Some(Stamp::Suspended),
         AwardState::Superseded { .. } => Some(Stamp::Superseded),
     }
@@ -70,15 +70,27 @@ fn stamp(state: &AwardState) -> Option<Stamp> {
 
 async fn picture(app: &App, request: &HttpRequest, id: &str) -> Result<HttpResponse, PageError> {
     let (published, status) = shown(app, id).await?;
-    let bytes = match published {
-        Some(published) => {
-            let stamp = stamp(&state_of(app, &published, app.clock.now()));
-            let picture = picture_of(app, published.picture).await?;
-            app.heavy(move || artwork::live(&picture.bytes, stamp)).await
-        }
-        None => Some(app.heavy(artwork::locked).await),
+    let stamp = published.as_ref().and_then(|published| stamp(&state_of(app, published, app.clock.now())));
+    // All that can be seen on it: whatever changes makes another picture.
+    let key = match &published {
+        Some(published) => format!("live {} {stamp:?}", published.picture),
+        None => "locked".to_owned(),
     };
-    let bytes = bytes.ok_or_else(|| missing(app, "the picture of a badge"))?.into_bytes();
+    let bytes = match (app.drawn.find(&key), published) {
+        (Some(bytes), _) => bytes,
+        (None, published) => {
+            let drawn = match published {
+                Some(published) => {
+                    let picture = picture_of(app, published.picture).await?;
+                    app.heavy(move || artwork::live(&picture.bytes, stamp)).await
+                }
+                None => Some(app.heavy(artwork::locked).await),
+            };
+            let bytes = drawn.ok_or_else(|| missing(app, "the picture of a badge"))?.into_bytes();
+            app.drawn.keep(key, bytes.clone());
+            bytes
+        }
+    };
     let mut response = tagged(request, "image/png", bytes, FRESH);
     if status == StatusCode::NOT_FOUND {
         *response.status_mut() = status;

@@ -10,8 +10,8 @@ use super::body::{self, json};
 use super::document::VerificationReport;
 use super::problem::{Problem, ProblemDocument, Wrong};
 use crate::app::App;
-use crate::flows::{record, trial};
 use crate::flows::verify::{LARGEST, Verifier};
+use crate::flows::{record, trial};
 use crate::store::Published;
 
 /// Longer than a link or a mail address that anybody uses.

@@ -16,6 +16,7 @@ pub mod copying;
 pub mod designer;
 pub mod details;
 pub mod embed;
+pub mod gallery;
 pub mod holding;
 pub mod instructor;
 pub mod issuer;

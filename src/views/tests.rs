@@ -1,90 +1,13 @@
-//! Draws every page in every sample and language, and holds the drawn pages, the templates and the texts together.
+//! Holds the drawn pages, the templates and the texts together.
 
+use super::gallery::Drawn;
 use super::*;
 use std::collections::BTreeSet;
 
-struct Drawn {
-    name: String,
-    language: Language,
-    html: String,
-}
-
-/// Every page × sample × language. A page that is missing here fails `every_template_belongs_to_a_page`.
+/// The gallery. A page that is missing there fails `every_template_belongs_to_a_page`.
 fn drawn() -> Vec<Drawn> {
-    fn draw<P: Page>(views: &Views, into: &mut Vec<Drawn>) {
-        for language in Language::all() {
-            for (sample, page) in P::samples() {
-                let name = format!("{}-{sample}", P::TEMPLATE.trim_end_matches(".html").replace('/', "-"));
-                let html = views.render(&page, language).unwrap_or_else(|error| {
-                    panic!("{name} in {}: {}", language.tag(), causes(&error));
-                });
-                into.push(Drawn { name, language, html });
-            }
-        }
-    }
-    let views = Views::new().unwrap_or_else(|error| panic!("{}", causes(&error)));
-    let mut all = Vec::new();
-    draw::<admin::SignIn>(&views, &mut all);
-    draw::<admin::Arrived>(&views, &mut all);
-    draw::<admin::Welcome>(&views, &mut all);
-    draw::<admin::Overview>(&views, &mut all);
-    draw::<admin::Platforms>(&views, &mut all);
-    draw::<admin::PlatformPage>(&views, &mut all);
-    draw::<admin::Issuers>(&views, &mut all);
-    draw::<admin::IssuerPage>(&views, &mut all);
-    draw::<admin::Policy>(&views, &mut all);
-    draw::<admin::Registry>(&views, &mut all);
-    draw::<admin::Jobs>(&views, &mut all);
-    draw::<admin::Persons>(&views, &mut all);
-    draw::<admin::PersonPage>(&views, &mut all);
-    draw::<admin::Admins>(&views, &mut all);
-    draw::<admin::Audit>(&views, &mut all);
-    draw::<launch::Storing>(&views, &mut all);
-    draw::<launch::Asking>(&views, &mut all);
-    draw::<launch::NewWindow>(&views, &mut all);
-    draw::<embed::Embed>(&views, &mut all);
-    draw::<holding::Takeout>(&views, &mut all);
-    draw::<holding::MyBadge>(&views, &mut all);
-    draw::<requests::MyRequest>(&views, &mut all);
-    draw::<requests::Requests>(&views, &mut all);
-    draw::<requests::Review>(&views, &mut all);
-    draw::<learner::Badges>(&views, &mut all);
-    draw::<learner::Anonymous>(&views, &mut all);
-    draw::<learner::NoCourse>(&views, &mut all);
-    draw::<learner::Mine>(&views, &mut all);
-    draw::<watched::Watched>(&views, &mut all);
-    draw::<link::Pick>(&views, &mut all);
-    draw::<link::WrongPlace>(&views, &mut all);
-    draw::<link::Answer>(&views, &mut all);
-    draw::<instructor::Badges>(&views, &mut all);
-    draw::<copying::Copying>(&views, &mut all);
-    draw::<start::Start>(&views, &mut all);
-    draw::<progress::Progress>(&views, &mut all);
-    draw::<progress::AwardList>(&views, &mut all);
-    draw::<progress::OneLearner>(&views, &mut all);
-    draw::<instructor::Edit>(&views, &mut all);
-    draw::<instructor::Preview>(&views, &mut all);
-    draw::<instructor::Badge>(&views, &mut all);
-    draw::<sources::Sources>(&views, &mut all);
-    draw::<sources::LockPage>(&views, &mut all);
-    draw::<sources::Give>(&views, &mut all);
-    draw::<public::Credential>(&views, &mut all);
-    draw::<public::Achievement>(&views, &mut all);
-    draw::<issuer::Issuer>(&views, &mut all);
-    draw::<pathway::Public>(&views, &mut all);
-    draw::<pathway::Edit>(&views, &mut all);
-    draw::<public::Verify>(&views, &mut all);
-    draw::<many::Many>(&views, &mut all);
-    draw::<public::Verification>(&views, &mut all);
-    draw::<public::Home>(&views, &mut all);
-    draw::<public::Privacy>(&views, &mut all);
-    draw::<public::Terms>(&views, &mut all);
-    draw::<mail::Stop>(&views, &mut all);
-    draw::<public::Setup>(&views, &mut all);
-    draw::<register::Consent>(&views, &mut all);
-    draw::<register::Done>(&views, &mut all);
-    draw::<refusal::Refusal>(&views, &mut all);
-    all
+    let drawn = Views::new().and_then(|views| views.gallery());
+    drawn.unwrap_or_else(|error| panic!("{}", causes(&error)))
 }
 
 fn causes(error: &dyn std::error::Error) -> String {
@@ -372,6 +295,43 @@ fn asked() -> (BTreeSet<String>, BTreeSet<String>) {
     whole.extend(["date".to_owned(), "moment".to_owned()]);
     beginnings.extend(refusal::CODES.iter().map(|code| format!("refusal-{}.", code.replace(['.', '_'], "-"))));
     (whole, beginnings)
+}
+
+/// The values that a locale file asks for, each with its text: `message.attribute $value`.
+fn values(source: &str) -> BTreeSet<String> {
+    let mut values = BTreeSet::new();
+    let (mut message, mut text) = ("", String::new());
+    for line in source.lines().filter(|line| !line.starts_with('#')) {
+        let name = line.split('=').next().unwrap_or_default().trim_end();
+        if line.starts_with(|c: char| c.is_ascii_lowercase()) {
+            message = name;
+            text = name.to_owned();
+        } else if let Some(attribute) = name.strip_prefix("    .") {
+            text = format!("{message}.{attribute}");
+        }
+        let asked = line
+            .split('$')
+            .skip(1)
+            .filter_map(|rest| rest.split(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '_' | '-')).next());
+        values.extend(asked.map(|value| format!("{text} ${value}")));
+    }
+    values
+}
+
+#[test]
+fn every_language_has_the_same_texts_and_asks_for_the_same_values() {
+    let mut locales = text::LOCALES.iter();
+    let (_, english) = locales.next().unwrap();
+    for (tag, source) in locales {
+        for (what, here, there) in [("text", keys(source), keys(english)), ("value", values(source), values(english))] {
+            assert_eq!(there.difference(&here).collect::<Vec<_>>(), Vec::<&String>::new(), "{tag} lacks a {what}");
+            assert_eq!(
+                here.difference(&there).collect::<Vec<_>>(),
+                Vec::<&String>::new(),
+                "only {tag} has this {what}"
+            );
+        }
+    }
 }
 
 #[test]

@@ -10,7 +10,7 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentB
 use tera::{Kwargs, TeraResult, Value};
 use unic_langid::{CharacterDirection, LanguageIdentifier};
 
-const LOCALES: &[(&str, &str)] = &[
+pub(super) const LOCALES: &[(&str, &str)] = &[
     ("en", include_str!("../../templates/locales/en.ftl")),
     ("de", include_str!("../../templates/locales/de.ftl")),
     ("es", include_str!("../../templates/locales/es.ftl")),

@@ -5,6 +5,7 @@
 
 mod asking;
 mod classroom;
+mod gallery;
 mod launching;
 mod learner;
 mod linking;

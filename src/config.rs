@@ -9,6 +9,8 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use chrono::TimeDelta;
+
 pub use mail::{Encryption, Login, Mail, SmtpServer};
 
 use crate::domain::mail::Mailbox;
@@ -144,9 +146,10 @@ const OIDC_CLIENT_ID: &str = "ACCOLADE_OIDC_CLIENT_ID";
 const OIDC_CLIENT_SECRET: &str = "ACCOLADE_OIDC_CLIENT_SECRET";
 const SMTP_URL: &str = "ACCOLADE_SMTP_URL";
 const MAIL_FROM: &str = "ACCOLADE_MAIL_FROM";
+const MAIL_EXPIRING_DAYS: &str = "ACCOLADE_MAIL_EXPIRING_DAYS";
 const LOG: &str = "RUST_LOG";
 
-const SETTINGS: [&str; 13] = [
+const SETTINGS: [&str; 14] = [
     PUBLIC_URL,
     LISTEN,
     DATA_DIR,
@@ -160,6 +163,7 @@ const SETTINGS: [&str; 13] = [
     OIDC_CLIENT_SECRET,
     SMTP_URL,
     MAIL_FROM,
+    MAIL_EXPIRING_DAYS,
 ];
 
 const A_MAIL_SERVER: &str = "smtps://user:password@mail.example.edu";
@@ -244,6 +248,14 @@ impl Config {
             from = Some(Mailbox::parse(text).ok_or("it is not a mail address, with or without a name before it")?);
             Ok(())
         });
+        let mut before_end = TimeDelta::days(30);
+        read(MAIL_EXPIRING_DAYS, "30", &mut |text| {
+            before_end = match text.parse::<i64>() {
+                Ok(days @ 1..=365) => TimeDelta::days(days),
+                _ => return Err("it must be a whole number of days from 1 to 365".to_owned()),
+            };
+            Ok(())
+        });
         if server.is_some() && lookup(MAIL_FROM).is_none() {
             let what = "ACCOLADE_SMTP_URL is set, and nobody is named as the sender".to_owned();
             problems.push(Problem { variable: MAIL_FROM, what, example: A_SENDER });
@@ -259,7 +271,7 @@ impl Config {
             keys: Keys { secret },
             sync: Sync { poll },
             sign_on,
-            mail: server.zip(from).map(|(server, from)| Mail { server, from }),
+            mail: server.zip(from).map(|(server, from)| Mail { server, from, before_end }),
             log_filter: lookup(LOG),
         })
     }

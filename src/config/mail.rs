@@ -1,5 +1,6 @@
 //! The mail server and the sender, as the operator names them.
 
+use chrono::TimeDelta;
 use url::Url;
 use url::form_urlencoded;
 
@@ -10,6 +11,8 @@ use crate::domain::mail::Mailbox;
 pub struct Mail {
     pub server: SmtpServer,
     pub from: Mailbox,
+    /// How long before a badge ends its holder is told.
+    pub before_end: TimeDelta,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

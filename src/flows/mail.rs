@@ -8,17 +8,13 @@ use std::time::Duration;
 use chrono::TimeDelta;
 use tokio::time::Instant;
 
-use super::share;
+use super::letters::{Written, write};
 use crate::app::App;
-use crate::domain::award::{AwardState, Visibility};
-use crate::domain::issuer::Profile;
-use crate::domain::mail::{Mailbox, is_mail_address, one_line};
 use crate::keys::{self, Voucher};
-use crate::outbound::mail::{Letter, Line, Sent};
+use crate::outbound::mail::{Line, Sent};
 pub use crate::outbound::mail::{MailError, Mailer};
-use crate::store::{Addressee, Digest, MailKind, StoreError, Told, Undeliverable, WaitingMail, Wish};
-use crate::views::mail::{AwardMail, DigestLine, DigestMail, Drawn, Foot, MailedBadge, Why};
-use crate::views::{Language, ViewError};
+use crate::store::{StoreError, Undeliverable, WaitingMail, Wish};
+use crate::views::ViewError;
 
 #[derive(Debug, thiserror::Error)]
 pub enum MailJobError {
@@ -41,15 +37,10 @@ const PAUSE: Duration = Duration::from_millis(200);
 /// The pause before the second try; each further one is twice as long, up to the longest.
 const FIRST_PAUSE: TimeDelta = TimeDelta::minutes(5);
 const LONGEST_PAUSE: TimeDelta = TimeDelta::hours(6);
+/// How long after the mail about an award those are reminded, once, who have not opened it.
+pub const REMIND_AFTER: TimeDelta = TimeDelta::days(7);
 /// When a mail is given up that no server took.
 const GIVE_UP: TimeDelta = TimeDelta::days(5);
-
-/// The longest that a name stands in a mail.
-const LONGEST_NAME: usize = 120;
-/// The longest subject; what is longer is cut by mail programs.
-const LONGEST_SUBJECT: usize = 180;
-/// Badges that one mail shows; a mail is no catalogue.
-const MOST_BADGES: usize = 20;
 
 /// The kinds of values that the voucher of mails tells apart.
 const ADDRESS: u8 = 0;
@@ -95,13 +86,6 @@ pub async fn decide(app: &App, mark: String, asked: Asked) -> Result<(), StoreEr
         Asked::Stop => app.store.record_mail_wish(mark, Wish::Stopped, app.clock.now()).await,
         Asked::Again => app.store.remove_mail_wish(mark).await,
     }
-}
-
-/// What came of writing a mail.
-enum Written {
-    Letter(Box<Letter>),
-    /// There is nothing to send, for this reason.
-    Nothing(&'static str),
 }
 
 /// Gathers news into mails and sends those whose turn it is, up to a bound; the schedule asks again for the rest. An
@@ -158,7 +142,7 @@ async fn send<'a>(
     }
     let now = app.clock.now();
     match sent? {
-        Sent::Accepted => app.store.record_mail_sent(id.clone(), now).await?,
+        Sent::Accepted => app.store.record_mail_sent(id.clone(), now, now + REMIND_AFTER).await?,
         Sent::Later(reason) if !is_last => {
             tracing::warn!(mail = %id, reason, "a mail has to be tried again");
             app.store.record_mail_delay(id.clone(), reason).await?;
@@ -178,6 +162,12 @@ async fn send<'a>(
     Ok(())
 }
 
+/// Puts down that badges end soon, for their holders to be told; the schedule asks again for the rest.
+pub async fn tell_ending(app: &App) -> Result<usize, StoreError> {
+    let Some(settings) = &app.config.mail else { return Ok(0) };
+    app.store.tell_ending(settings.before_end, app.clock.now()).await
+}
+
 /// Makes a mail for each teacher who is due to be told of a course.
 pub async fn gather_digests(app: &App) -> Result<usize, StoreError> {
     if app.mailer.is_none() {
@@ -185,166 +175,6 @@ pub async fn gather_digests(app: &App) -> Result<usize, StoreError> {
     }
     let ids = (0..AT_ONCE).map(|_| keys::ordered_id().into()).collect();
     app.store.gather_digests(ids, app.clock.now()).await
-}
-
-async fn write(app: &App, mail: &WaitingMail) -> Result<Written, MailJobError> {
-    let Some((addressee, told)) = app.store.find_told(mail.clone()).await? else {
-        return Ok(Written::Nothing("erased"));
-    };
-    match mail.kind {
-        MailKind::Award => write_award(app, mail, addressee, told).await,
-        MailKind::Digest => write_digest(app, mail, addressee).await,
-    }
-}
-
-async fn write_award(
-    app: &App,
-    mail: &WaitingMail,
-    addressee: Addressee,
-    mut told: Vec<Told>,
-) -> Result<Written, MailJobError> {
-    // What was withdrawn, or put away by its holder, is no news any more.
-    told.retain(|award| {
-        award.state == AwardState::Issued && !award.is_declined && award.visibility != Visibility::Hidden
-    });
-    let Some(first) = told.first() else { return Ok(Written::Nothing("nothing_left")) };
-    let issuer = first.issuer.profile.clone();
-    let to = match reached(app, &addressee).await? {
-        Ok(to) => to,
-        Err(reason) => return Ok(Written::Nothing(reason)),
-    };
-    let language = language(&addressee, &issuer);
-    let page = award_mail(app, &addressee, told, stop_url(app, &to));
-    letter(app, mail, to, &issuer, language, app.views.mail(&page, language)?)
-}
-
-async fn write_digest(app: &App, mail: &WaitingMail, addressee: Addressee) -> Result<Written, MailJobError> {
-    let digest = app.store.find_digest(mail.id.clone()).await?.filter(|digest| !digest.lines.is_empty());
-    let Some(digest) = digest else { return Ok(Written::Nothing("nothing_left")) };
-    let to = match reached(app, &addressee).await? {
-        Ok(to) => to,
-        Err(reason) => return Ok(Written::Nothing(reason)),
-    };
-    let issuer = app.store.find_default_issuer().await?.map(|issuer| issuer.profile).unwrap_or_default();
-    let language = language(&addressee, &issuer);
-    let page = digest_mail(&addressee, &digest, foot(app, &issuer, Why::Digest, stop_url(app, &to)));
-    letter(app, mail, to, &issuer, language, app.views.mail(&page, language)?)
-}
-
-/// The mailbox of somebody, or why nothing is sent there.
-async fn reached(app: &App, addressee: &Addressee) -> Result<Result<Mailbox, &'static str>, StoreError> {
-    let Some(address) = addressee.email.clone().filter(|address| is_mail_address(address)) else {
-        return Ok(Err("no_address"));
-    };
-    Ok(match app.store.find_mail_wish(address_mark(app.keys.mails(), &address)).await? {
-        None => Ok(Mailbox { name: addressee.name.as_deref().map(|name| one_line(name, LONGEST_NAME)), address }),
-        Some(Wish::Stopped) => Err("stopped"),
-        Some(Wish::Bounced) => Err("bounced"),
-    })
-}
-
-fn language(addressee: &Addressee, issuer: &Profile) -> Language {
-    Language::choose(addressee.locale.iter().chain(&issuer.language).map(String::as_str))
-}
-
-fn stop_url(app: &App, to: &Mailbox) -> String {
-    app.urls.mail_stop(&stop_token(app.keys.mails(), &to.address))
-}
-
-fn foot(app: &App, issuer: &Profile, why: Why, stop_url: String) -> Foot {
-    Foot {
-        why,
-        issuer: one_line(&issuer.name, LONGEST_NAME),
-        issuer_email: issuer.email.clone(),
-        stop_url,
-        privacy_url: app.urls.privacy(),
-    }
-}
-
-fn letter(
-    app: &App,
-    mail: &WaitingMail,
-    to: Mailbox,
-    issuer: &Profile,
-    language: Language,
-    drawn: Drawn,
-) -> Result<Written, MailJobError> {
-    let Some(settings) = &app.config.mail else { return Ok(Written::Nothing("no_server")) };
-    let name = settings.from.name.clone().unwrap_or_else(|| one_line(&issuer.name, LONGEST_NAME));
-    Ok(Written::Letter(Box::new(Letter {
-        id: mail.id.to_string(),
-        from: Mailbox { name: Some(name), address: settings.from.address.clone() },
-        reply_to: issuer.email.as_deref().and_then(Mailbox::parse),
-        written_at: mail.created_at,
-        language: language.tag().to_owned(),
-        subject: one_line(&drawn.subject, LONGEST_SUBJECT),
-        text: drawn.text,
-        html: drawn.html,
-        stop: stop_url(app, &to),
-        to,
-    })))
-}
-
-fn digest_mail(addressee: &Addressee, digest: &Digest, foot: Foot) -> DigestMail {
-    let number = |count: i64| u32::try_from(count).unwrap_or(u32::MAX);
-    let line = |line: &crate::store::DigestLine| DigestLine {
-        name: one_line(&line.name, LONGEST_NAME),
-        awarded: number(line.awarded),
-        flagged: number(line.flagged),
-        is_held: line.is_held,
-    };
-    DigestMail {
-        greeted: greeted(addressee),
-        course: one_line(&digest.course, LONGEST_NAME),
-        since: digest.since,
-        awarded: number(digest.lines.iter().map(|line| line.awarded).sum()),
-        lines: digest.lines.iter().take(MOST_BADGES).map(line).collect(),
-        more: u32::try_from(digest.lines.len().saturating_sub(MOST_BADGES)).unwrap_or(u32::MAX),
-        foot,
-    }
-}
-
-fn greeted(addressee: &Addressee) -> Option<String> {
-    addressee.given_name.as_ref().or(addressee.name.as_ref()).map(|name| one_line(name, LONGEST_NAME))
-}
-
-fn award_mail(app: &App, addressee: &Addressee, told: Vec<Told>, stop_url: String) -> AwardMail {
-    let issuer = told.first().map(|award| award.issuer.profile.clone()).unwrap_or_default();
-    let more = u32::try_from(told.len().saturating_sub(MOST_BADGES)).unwrap_or(u32::MAX);
-    AwardMail {
-        greeted: greeted(addressee),
-        badges: told.iter().take(MOST_BADGES).map(|award| badge(app, award)).collect(),
-        more,
-        foot: foot(app, &issuer, Why::Award, stop_url),
-    }
-}
-
-fn badge(app: &App, award: &Told) -> MailedBadge {
-    let credential = award.credential.as_ref();
-    let name = one_line(&award.name, LONGEST_NAME);
-    let profile = &award.issuer.profile;
-    let linkedin_url = credential.map(|(id, expires_at)| {
-        let subject = share::Subject {
-            credential: id.as_str(),
-            name: &name,
-            issuer: &profile.name,
-            linkedin_id: profile.linkedin_id.as_deref(),
-            awarded_at: award.granted_at,
-            expires_at: *expires_at,
-        };
-        share::linkedin_profile(&subject, &app.urls)
-    });
-    MailedBadge {
-        page_url: credential.map(|(id, _)| app.urls.credential(id.as_str())),
-        picture_url: app.urls.picture(award.picture.as_str()),
-        picture_alt: one_line(&award.picture_alt, LONGEST_NAME),
-        description: one_line(&award.description, 600),
-        course: award.course.as_deref().map(|course| one_line(course, LONGEST_NAME)),
-        expires_at: credential.and_then(|(_, end)| *end),
-        is_private: !award.visibility.shows_name(),
-        linkedin_url,
-        name,
-    }
 }
 
 #[cfg(test)]

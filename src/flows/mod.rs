@@ -20,6 +20,7 @@ pub mod invite;
 pub mod issue;
 pub mod issuer;
 pub mod launch;
+mod letters;
 pub mod link;
 pub mod lock;
 pub mod log;

@@ -45,7 +45,7 @@ pub async fn revoke(app: &App, id: AwardId, reason: &str, because: Because) -> R
     let reason = readable(reason).filter(|reason| !reason.is_empty()).ok_or(RevokeError::Reason)?;
     let lists = app.store.list_status_lists_of(id.clone()).await?;
     let holds_back = because == Because::Cause;
-    match app.store.revoke_award(id.clone(), reason, holds_back, app.clock.now()).await? {
+    match app.store.revoke_award(id.clone(), reason, holds_back, app.mailer.is_some(), app.clock.now()).await? {
         Withdrawal::NoSuchAward => Err(RevokeError::NoSuchAward),
         Withdrawal::Before | Withdrawal::ForGood => Ok(false),
         Withdrawal::Now => {
@@ -67,7 +67,8 @@ pub async fn undo_run(app: &App, achievement: AchievementId, run: String, reason
     for id in app.store.list_awards_of_run(achievement.clone(), run).await? {
         let of = app.store.list_status_lists_of(id.clone()).await?;
         lists.extend(of.into_iter().map(StatusListId::into_string));
-        let withdrawn = app.store.revoke_award(id, reason.clone(), false, app.clock.now()).await?;
+        let withdrawn =
+            app.store.revoke_award(id, reason.clone(), false, app.mailer.is_some(), app.clock.now()).await?;
         undone += usize::from(withdrawn == Withdrawal::Now);
     }
     tracing::info!(%achievement, undone, "a run of awards undone");

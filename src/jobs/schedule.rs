@@ -31,6 +31,9 @@ pub async fn run(app: App, mut stopped: watch::Receiver<bool>) {
             Err(error) => tracing::error!(%error, "the queue of the issuance log could not be read"),
         }
         if app.mailer.is_some() {
+            if let Err(error) = mail::tell_ending(&app).await {
+                tracing::error!(%error, "badges that end soon could not be looked for");
+            }
             match app.store.enqueue_due_mail(now - SETTLE, now).await {
                 Ok(false) => {}
                 Ok(true) => app.work.notify_waiters(),

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, NaiveDateTime, Utc};
+use diesel::dsl::not;
 use diesel::prelude::*;
 use diesel::result::{DatabaseErrorKind, Error as DieselError};
 
@@ -119,6 +120,8 @@ pub struct Published {
     /// The credential in force of the same award, where this one is superseded.
     pub newest: Option<CredentialId>,
     pub visibility: Visibility,
+    /// Whether anybody has seen it since it was awarded.
+    pub is_opened: bool,
     /// Whether the files tell what their holder does not agree to any more: the page stays, the files are not served.
     pub is_withheld: bool,
     pub trace: String,
@@ -467,7 +470,8 @@ impl Store {
         let expired = move |db: &mut Db| -> Result<Vec<(String, bool, String, String)>, StoreError> {
             Ok(credentials::table
                 .inner_join(awards::table.inner_join(achievements::table))
-                .filter(credentials::expiry_told.eq(false))
+                // Not a bound value: the index holds these rows alone, and SQLite has to see that.
+                .filter(not(credentials::expiry_told))
                 .filter(credentials::valid_until.le(Some(now.naive_utc())))
                 .order(credentials::valid_until)
                 .limit(EXPIRED_AT_ONCE)
@@ -524,7 +528,14 @@ impl Store {
                 (String, String, bool, NaiveDateTime, Option<NaiveDateTime>),
                 (bool, bool),
                 (String, String, String, String, String, NaiveDateTime),
-                (Option<NaiveDateTime>, Option<String>, String, Option<String>, Option<NaiveDateTime>),
+                (
+                    Option<NaiveDateTime>,
+                    Option<String>,
+                    String,
+                    Option<String>,
+                    Option<NaiveDateTime>,
+                    Option<NaiveDateTime>,
+                ),
                 (String, String, String, String, String),
             );
             let found: Option<Row> = credentials::table
@@ -554,6 +565,7 @@ impl Store {
                         achievements::issuer_id,
                         awards::shown_name,
                         awards::results_agreed_at,
+                        awards::opened_at,
                     ),
                     (
                         achievement_versions::name,
@@ -568,7 +580,7 @@ impl Store {
             let Some((document, (names_holder, tells_results), award, end, version)) = found else { return Ok(None) };
             let (json, jwt, is_superseded, valid_from, valid_until) = document;
             let (award, achievement, state, visibility, trace, granted_at) = award;
-            let (revoked_at, revocation_reason, issuer, shown_name, results_agreed_at) = end;
+            let (revoked_at, revocation_reason, issuer, shown_name, results_agreed_at, opened_at) = end;
             let (name, description, criteria, picture, picture_alt) = version;
             let newest = if is_superseded { newest(db, &award)? } else { None };
             let visibility = Visibility::parse(&visibility).ok_or(StoreError::Corrupt("the visibility of an award"))?;
@@ -590,6 +602,7 @@ impl Store {
                 is_superseded,
                 newest,
                 visibility,
+                is_opened: opened_at.is_some(),
                 is_withheld: (names_holder && !visibility.shows_name())
                     || (tells_results && results_agreed_at.is_none()),
                 trace,

@@ -3,9 +3,9 @@
 //! News stands in the same transaction as what happened, under a key that takes it once. One job gathers it into mails
 //! and sends them, so no two processes ever gather for the same person.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use chrono::{DateTime, NaiveDateTime, Utc};
+use chrono::{DateTime, NaiveDateTime, SecondsFormat, TimeDelta, Utc};
 use diesel::prelude::*;
 
 use super::awards::state;
@@ -18,7 +18,7 @@ use super::schema::{
 };
 use super::{Store, StoreError, insert_once};
 use crate::domain::award::{AwardState, Visibility};
-use crate::domain::ids::{AwardId, CredentialId, MailId, PersonId, PictureId};
+use crate::domain::ids::{AchievementId, AwardId, CredentialId, MailId, PersonId, PictureId};
 
 /// The subject of the one job that sends mail.
 pub(super) const OUTBOX: &str = "outbox";
@@ -30,6 +30,12 @@ pub enum MailKind {
     Award,
     /// What happened in the course of a teacher.
     Digest,
+    /// A badge was withdrawn for good.
+    Revoked,
+    /// A badge ends soon.
+    Expiring,
+    /// Nobody has opened a badge.
+    Reminder,
 }
 
 impl MailKind {
@@ -37,6 +43,9 @@ impl MailKind {
         match self {
             Self::Award => "award",
             Self::Digest => "digest",
+            Self::Revoked => "revoked",
+            Self::Expiring => "expiring",
+            Self::Reminder => "reminder",
         }
     }
 
@@ -44,6 +53,9 @@ impl MailKind {
         match text {
             "award" => Ok(Self::Award),
             "digest" => Ok(Self::Digest),
+            "revoked" => Ok(Self::Revoked),
+            "expiring" => Ok(Self::Expiring),
+            "reminder" => Ok(Self::Reminder),
             _ => Err(StoreError::Corrupt("the kind of a mail")),
         }
     }
@@ -73,6 +85,7 @@ pub struct Addressee {
 #[derive(Clone, Debug)]
 pub struct Told {
     pub award: AwardId,
+    pub achievement: AchievementId,
     pub name: String,
     pub description: String,
     pub picture: PictureId,
@@ -85,6 +98,17 @@ pub struct Told {
     pub state: AwardState,
     pub is_declined: bool,
     pub granted_at: DateTime<Utc>,
+    pub revoked_at: Option<DateTime<Utc>>,
+    /// Why it was revoked.
+    pub reason: Option<String>,
+    /// Whether it was revoked for cause, and not by mistake.
+    pub is_for_cause: bool,
+    /// Whether anybody has seen it since it was awarded.
+    pub is_opened: bool,
+    /// Whether the mail about the award was sent, or there never was to be one.
+    pub was_announced: bool,
+    /// Whether the end that is told of is that of the credential in force.
+    pub is_its_end: bool,
 }
 
 /// How a mail ended without being sent.
@@ -114,20 +138,20 @@ impl Wish {
     }
 }
 
-/// Puts down what is to be told of an award to its holder; a second time changes nothing.
+/// Puts down what is to be told of an award to its holder, from `at` on; a second time changes nothing.
 pub(super) fn tell(
     db: &mut Db,
     kind: MailKind,
     (award, person): (&str, &str),
     occasion: &str,
-    now: DateTime<Utc>,
+    at: DateTime<Utc>,
 ) -> Result<(), StoreError> {
     let row = (
         mail_news::kind.eq(kind.as_str()),
         mail_news::award_id.eq(award),
         mail_news::occasion.eq(occasion),
         mail_news::person_id.eq(person),
-        mail_news::queued_at.eq(now.naive_utc()),
+        mail_news::queued_at.eq(at.naive_utc()),
     );
     insert_once!(db, mail_news::table, row).map(drop)
 }
@@ -137,6 +161,17 @@ pub(super) fn erase_mails(db: &mut Db, person: &str) -> Result<usize, StoreError
     let news = diesel::delete(mail_news::table.filter(mail_news::person_id.eq(person))).execute(db)?;
     let mails = diesel::delete(mails::table.filter(mails::person_id.eq(person))).execute(db)?;
     Ok(news + mails)
+}
+
+/// Credentials that are looked at in one go because they end soon.
+const ENDING_AT_ONCE: i64 = 100;
+
+/// A credential with its life, whether another took its place, and the award with its holder and state.
+type Ending = ((String, NaiveDateTime, NaiveDateTime), bool, (String, String, String));
+
+/// Names an end, so that each is told once.
+fn occasion_of(end: DateTime<Utc>) -> String {
+    end.to_rfc3339_opts(SecondsFormat::Millis, true)
 }
 
 /// What one mail gathers: news of one kind, for one person, from one issuer.
@@ -187,6 +222,7 @@ impl Store {
             let rows: Vec<(String, String, String, String, String)> = mail_news::table
                 .inner_join(awards::table.inner_join(achievements::table))
                 .filter(mail_news::mail_id.is_null().and(mail_news::person_id.eq_any(&persons)))
+                .filter(mail_news::queued_at.le(now.naive_utc()))
                 .order((mail_news::person_id, mail_news::kind, mail_news::queued_at))
                 .select((
                     mail_news::person_id,
@@ -279,8 +315,64 @@ impl Store {
         .await
     }
 
-    pub async fn record_mail_sent(&self, id: MailId, now: DateTime<Utc>) -> Result<(), StoreError> {
-        self.write(move |db| end_mail(db, &id, "sent", None, now)).await
+    /// The server took it. Whoever does not open what it announced by `remind_at` is reminded then, once.
+    pub async fn record_mail_sent(
+        &self,
+        id: MailId,
+        now: DateTime<Utc>,
+        remind_at: DateTime<Utc>,
+    ) -> Result<(), StoreError> {
+        self.write(move |db| {
+            end_mail(db, &id, "sent", None, now)?;
+            let announced: Vec<(String, String)> = mail_news::table
+                .filter(mail_news::mail_id.eq(Some(id.as_str())).and(mail_news::kind.eq(MailKind::Award.as_str())))
+                .select((mail_news::award_id, mail_news::person_id))
+                .load(db)?;
+            announced
+                .iter()
+                .try_for_each(|(award, person)| tell(db, MailKind::Reminder, (award, person), "", remind_at))
+        })
+        .await
+    }
+
+    /// Puts down for their holders that credentials end within this time, each end once; says how many were looked at.
+    /// Whose whole life is short is told in the middle of it.
+    pub async fn tell_ending(&self, before_end: TimeDelta, now: DateTime<Utc>) -> Result<usize, StoreError> {
+        let ending = move |db: &mut Db| -> Result<Vec<Ending>, StoreError> {
+            Ok(credentials::table
+                .inner_join(awards::table)
+                .filter(credentials::ending_told.eq(false))
+                .filter(credentials::valid_until.gt(Some(now.naive_utc())))
+                .filter(credentials::valid_until.le(Some((now + before_end).naive_utc())))
+                .order(credentials::valid_until)
+                .limit(ENDING_AT_ONCE)
+                .select((
+                    (credentials::id, credentials::valid_from, credentials::valid_until.assume_not_null()),
+                    credentials::is_superseded,
+                    (awards::id, awards::person_id, awards::state),
+                ))
+                .load(db)?)
+        };
+        if self.read(ending).await?.is_empty() {
+            return Ok(0);
+        }
+        self.write(move |db| {
+            let ending = ending(db)?;
+            for ((credential, from, until), is_superseded, (award, person, state)) in &ending {
+                diesel::update(credentials::table.find(credential))
+                    .set(credentials::ending_told.eq(true))
+                    .execute(db)?;
+                if *is_superseded || state == AwardState::Revoked.as_str() {
+                    continue;
+                }
+                let until = until.and_utc();
+                let at = until - before_end.min((until - from.and_utc()) / 2);
+                // A correction ends when what it takes the place of does: it is the same news.
+                tell(db, MailKind::Expiring, (award, person), &occasion_of(until), at.max(now))?;
+            }
+            Ok(ending.len())
+        })
+        .await
     }
 
     pub async fn record_mail_end(&self, id: MailId, why: Undeliverable, now: DateTime<Utc>) -> Result<(), StoreError> {
@@ -382,15 +474,28 @@ fn end_mail(db: &mut Db, id: &MailId, state: &str, reason: Option<&str>, now: Da
     Ok(())
 }
 
-fn told(db: &mut Db, mail: &str) -> Result<Vec<Told>, StoreError> {
-    type Row = (
-        (String, String, String, Option<NaiveDateTime>, NaiveDateTime),
-        (String, String, String, String),
-        (String, Option<String>),
-        Option<(String, Option<NaiveDateTime>)>,
-    );
+/// Of these awards, those whose mail is still to come, or never left.
+fn unannounced(db: &mut Db, awards: &[String]) -> Result<HashSet<String>, StoreError> {
+    let rows: Vec<(String, Option<String>)> = mail_news::table
+        .left_join(mails::table.on(mail_news::mail_id.eq(mails::id.nullable())))
+        .filter(mail_news::kind.eq(MailKind::Award.as_str()).and(mail_news::award_id.eq_any(awards)))
+        .select((mail_news::award_id, mails::state.nullable()))
+        .load(db)?;
+    Ok(rows.into_iter().filter(|(_, state)| state.as_deref() != Some("sent")).map(|(award, _)| award).collect())
+}
+
+type ToldAward = (
+    (String, String, String, Option<NaiveDateTime>, NaiveDateTime),
+    (Option<NaiveDateTime>, Option<String>, bool, Option<NaiveDateTime>),
+    (String, String, String, String),
+    (String, String, Option<String>),
+    Option<(String, Option<NaiveDateTime>)>,
+    String,
+);
+
+fn told_awards(db: &mut Db, mail: &str) -> Result<Vec<ToldAward>, StoreError> {
     let in_force = credentials::is_superseded.eq(false).and(credentials::withdrawn_at.is_null());
-    let rows: Vec<Row> = mail_news::table
+    Ok(mail_news::table
         .inner_join(awards::table.inner_join(achievements::table))
         .inner_join(achievement_versions::table.on(achievement_versions::id.eq(awards::version_id)))
         .left_join(contexts::table.on(achievements::context_id.eq(contexts::id.nullable())))
@@ -399,37 +504,56 @@ fn told(db: &mut Db, mail: &str) -> Result<Vec<Told>, StoreError> {
         .order((mail_news::queued_at, awards::id))
         .select((
             (awards::id, awards::state, awards::visibility, awards::declined_at, awards::granted_at),
+            (awards::revoked_at, awards::revocation_reason, awards::holds_back, awards::opened_at),
             (
                 achievement_versions::name,
                 achievement_versions::description,
                 achievement_versions::picture_id,
                 achievement_versions::picture_alt,
             ),
-            (achievements::issuer_id, contexts::title.nullable()),
+            (achievements::id, achievements::issuer_id, contexts::title.nullable()),
             (credentials::id, credentials::valid_until).nullable(),
+            mail_news::occasion,
         ))
-        .load(db)?;
+        .load(db)?)
+}
+
+fn told(db: &mut Db, mail: &str) -> Result<Vec<Told>, StoreError> {
+    let rows = told_awards(db, mail)?;
+    let unannounced = unannounced(db, &rows.iter().map(|(award, ..)| award.0.clone()).collect::<Vec<_>>())?;
     let mut issuers: HashMap<String, Issuer> = HashMap::new();
     let mut found = Vec::with_capacity(rows.len());
-    for ((award, word, visibility, declined_at, granted_at), version, (issuer, course), credential) in rows {
+    for (award, end, version, (achievement, issuer, course), credential, occasion) in rows {
         if !issuers.contains_key(&issuer) {
             let known = find_issuer(db, &issuer)?.ok_or(StoreError::Corrupt("the issuer of a badge"))?;
             issuers.insert(issuer.clone(), known);
         }
+        let (award, word, visibility, declined_at, granted_at) = award;
+        let (revoked_at, reason, is_for_cause, opened_at) = end;
         let (name, description, picture, picture_alt) = version;
+        let credential: Option<(CredentialId, _)> =
+            credential.map(|(id, end)| (id.into(), end.map(|time| time.and_utc())));
+        let end = credential.as_ref().and_then(|(_, end)| *end);
         found.push(Told {
+            was_announced: !unannounced.contains(&award),
             award: award.into(),
+            achievement: achievement.into(),
             name,
             description,
             picture: picture.into(),
             picture_alt,
             issuer: issuers[&issuer].clone(),
             course,
-            credential: credential.map(|(id, end)| (id.into(), end.map(|time| time.and_utc()))),
+            credential,
             visibility: Visibility::parse(&visibility).ok_or(StoreError::Corrupt("the visibility of an award"))?,
             state: state(&word)?,
             is_declined: declined_at.is_some(),
             granted_at: granted_at.and_utc(),
+            revoked_at: revoked_at.map(|time| time.and_utc()),
+            reason,
+            is_for_cause,
+            is_opened: opened_at.is_some(),
+            is_its_end: end.is_some_and(|end| occasion_of(end) == occasion),
         });
     }
     Ok(found)

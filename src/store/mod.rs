@@ -33,6 +33,7 @@ mod log;
 mod mails;
 mod migrate;
 mod open_badges_2;
+mod openings;
 mod pathways;
 mod persons;
 mod placements;

@@ -392,6 +392,7 @@ fn erase_award(db: &mut Db, award: &str, trace: &str, now: DateTime<Utc>) -> Res
             awards::details.eq(None::<String>),
             awards::results_agreed_at.eq(None::<NaiveDateTime>),
             awards::declined_at.eq(None::<NaiveDateTime>),
+            awards::opened_at.eq(None::<NaiveDateTime>),
             awards::flag.eq(None::<String>),
             awards::revocation_reason.eq(None::<String>),
             awards::shown_name.eq(None::<String>),

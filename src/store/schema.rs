@@ -349,6 +349,7 @@ diesel::table! {
         suspension_reason -> Nullable<Text>,
         declined_at -> Nullable<Timestamp>,
         run -> Nullable<Text>,
+        opened_at -> Nullable<Timestamp>,
     }
 }
 
@@ -386,6 +387,7 @@ diesel::table! {
         withdrawn_at -> Nullable<Timestamp>,
         names_holder -> Bool,
         tells_results -> Bool,
+        ending_told -> Bool,
     }
 }
 

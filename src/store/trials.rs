@@ -225,6 +225,7 @@ impl Store {
                 picture_alt,
                 holder,
                 is_test: true,
+                is_opened: true,
                 state: AwardState::Issued,
                 is_superseded: false,
                 newest: None,

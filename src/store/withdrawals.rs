@@ -9,6 +9,7 @@ use super::counts::count;
 use super::grants::judge_what_names;
 use super::jobs::{JobKind, enqueue};
 use super::log::enter_change_of_award;
+use super::mails::{MailKind, tell};
 use super::schema::{achievements, awards, credentials};
 use super::status_lists::lists_of;
 use super::{Store, StoreError};
@@ -65,12 +66,13 @@ pub(super) fn lock(db: &mut Db, award: &AwardId) -> Result<(), StoreError> {
 
 impl Store {
     /// Withdraws an award for good and marks its credentials; the status list is signed anew by a job. `holds_back` says
-    /// whether another award to the same person has to wait until somebody allows it.
+    /// whether another award to the same person has to wait until somebody allows it, `by_mail` whether its holder is told.
     pub async fn revoke_award(
         &self,
         id: AwardId,
         reason: String,
         holds_back: bool,
+        by_mail: bool,
         now: DateTime<Utc>,
     ) -> Result<Withdrawal, StoreError> {
         self.write(move |db| {
@@ -91,6 +93,9 @@ impl Store {
             mark_revoked(db, &id, now)?;
             enter_change_of_award(db, EventKind::Revoked, id.as_str(), now)?;
             count(db, &known.achievement, "revoked", now)?;
+            if by_mail && known.signed > 0 {
+                tell(db, MailKind::Revoked, (id.as_str(), &known.person), "", now)?;
+            }
             judge_what_names(db, &known.key, &known.person, now)?;
             Ok(Withdrawal::Now)
         })

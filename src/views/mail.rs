@@ -157,6 +157,128 @@ impl Mail for AwardMail {
     }
 }
 
+/// A badge that was withdrawn, in a mail.
+#[derive(Clone, Debug, Serialize)]
+pub struct RevokedBadge {
+    pub name: String,
+    pub course: Option<String>,
+    pub page_url: Option<String>,
+    pub revoked_at: Option<DateTime<Utc>>,
+    /// As people wrote it.
+    pub reason: Option<String>,
+}
+
+/// Tells somebody that badges of theirs were withdrawn for good.
+#[derive(Clone, Debug, Serialize)]
+pub struct RevokedMail {
+    pub greeted: Option<String>,
+    /// At least one.
+    pub badges: Vec<RevokedBadge>,
+    pub more: u32,
+    pub foot: Foot,
+}
+
+impl Mail for RevokedMail {
+    const TEMPLATES: [&'static str; 3] =
+        ["mail/revoked/subject.txt", "mail/revoked/body.txt", "mail/revoked/body.html"];
+
+    fn samples() -> Vec<(&'static str, Self)> {
+        let badge = |name: &str, reason: Option<&str>| RevokedBadge {
+            name: name.to_owned(),
+            course: Some("Introduction to Physics".to_owned()),
+            page_url: Some("https://badges.example.edu/credentials/sample".to_owned()),
+            revoked_at: Some(samples::at(20, 9)),
+            reason: reason.map(str::to_owned),
+        };
+        let mail = |badges: Vec<RevokedBadge>, more| Self {
+            greeted: Some("Ada".to_owned()),
+            badges,
+            more,
+            foot: Foot::sample(),
+        };
+        let bare = RevokedBadge { course: None, page_url: None, revoked_at: None, ..badge("<b>Bold</b>", None) };
+        let foot = Foot { issuer_email: None, ..Foot::sample() };
+        vec![
+            ("usual", mail(vec![badge("Careful experimenter", Some("The report was not your own work."))], 0)),
+            (
+                "several",
+                mail(vec![badge(samples::LONG_TITLE, Some(samples::LONG_NAME)), badge("Laboratory safety", None)], 2),
+            ),
+            ("bare", Self { greeted: None, foot, ..mail(vec![bare], 0) }),
+        ]
+    }
+}
+
+/// A badge that ends soon, in a mail.
+#[derive(Clone, Debug, Serialize)]
+pub struct EndingBadge {
+    pub badge: MailedBadge,
+    /// Where it says what it takes to have it for longer; none where that is not possible.
+    pub renewed_at: Option<String>,
+}
+
+/// Tells somebody that badges of theirs end soon.
+#[derive(Clone, Debug, Serialize)]
+pub struct ExpiringMail {
+    pub greeted: Option<String>,
+    /// At least one.
+    pub badges: Vec<EndingBadge>,
+    pub more: u32,
+    pub foot: Foot,
+}
+
+impl Mail for ExpiringMail {
+    const TEMPLATES: [&'static str; 3] =
+        ["mail/expiring/subject.txt", "mail/expiring/body.txt", "mail/expiring/body.html"];
+
+    fn samples() -> Vec<(&'static str, Self)> {
+        let badge = |name: &str, renewed_at: Option<&str>| EndingBadge {
+            badge: MailedBadge { expires_at: Some(samples::at(28, 10)), ..MailedBadge::sample(name) },
+            renewed_at: renewed_at.map(str::to_owned),
+        };
+        let how = Some("https://badges.example.edu/achievements/sample");
+        let mail = |badges: Vec<EndingBadge>, more| Self {
+            greeted: Some("Ada".to_owned()),
+            badges,
+            more,
+            foot: Foot::sample(),
+        };
+        vec![
+            ("usual", mail(vec![badge("Careful experimenter", how)], 0)),
+            ("several", mail(vec![badge(samples::LONG_TITLE, None), badge("<b>Bold</b>", how)], 1)),
+            ("nobody", Self { greeted: None, ..mail(vec![badge("Laboratory safety", None)], 0) }),
+        ]
+    }
+}
+
+/// Reminds somebody, once, of badges that nobody has opened.
+#[derive(Clone, Debug, Serialize)]
+pub struct ReminderMail {
+    pub greeted: Option<String>,
+    /// At least one.
+    pub badges: Vec<MailedBadge>,
+    pub more: u32,
+    pub foot: Foot,
+}
+
+impl Mail for ReminderMail {
+    const TEMPLATES: [&'static str; 3] =
+        ["mail/reminder/subject.txt", "mail/reminder/body.txt", "mail/reminder/body.html"];
+
+    fn samples() -> Vec<(&'static str, Self)> {
+        let mail = |badges: Vec<MailedBadge>, more| Self {
+            greeted: Some("Ada".to_owned()),
+            badges,
+            more,
+            foot: Foot::sample(),
+        };
+        vec![
+            ("usual", mail(vec![MailedBadge::sample("Careful experimenter")], 0)),
+            ("several", mail(vec![MailedBadge::sample(samples::LONG_TITLE), MailedBadge::sample("<b>Bold</b>")], 3)),
+        ]
+    }
+}
+
 /// What a digest says about one badge.
 #[derive(Clone, Debug, Serialize)]
 pub struct DigestLine {

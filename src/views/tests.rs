@@ -219,6 +219,9 @@ fn drawn_mails() -> Vec<DrawnMail> {
     let mut all = Vec::new();
     draw::<mail::AwardMail>(&views, &mut all);
     draw::<mail::DigestMail>(&views, &mut all);
+    draw::<mail::RevokedMail>(&views, &mut all);
+    draw::<mail::ExpiringMail>(&views, &mut all);
+    draw::<mail::ReminderMail>(&views, &mut all);
     all
 }
 

@@ -83,6 +83,8 @@ async fn badges(
         earning(app, &context.id, &person, Some(&open.root)).await?;
     let seen = open_badges.iter().map(|(id, _)| id.to_string()).collect();
     app.store.count_each(seen, "seen", app.clock.now()).await.or_refuse(app)?;
+    let held = earned.iter().map(|(id, _)| id.clone()).collect();
+    app.store.record_opened_by(person, Some(held), app.clock.now()).await.or_refuse(app)?;
     let here = placed.map(|badge| {
         let id = &badge.achievement.id;
         taken(&mut earned, id)
@@ -121,6 +123,7 @@ async fn without_course(app: &App, open: &Open) -> Result<HttpResponse, PageErro
 
 /// What somebody holds, by course; of courses that are gone, too, but for their names.
 async fn courses_of(app: &App, open: &Open, person: &PersonId) -> Result<Vec<MyCourse>, PageError> {
+    app.store.record_opened_by(person.clone(), None, app.clock.now()).await.or_refuse(app)?;
     let awards = awards_of(app, person, None).await?;
     let courses: BTreeSet<_> = awards.iter().filter_map(|award| award.context.clone()).collect();
     let mut mine = Vec::new();

@@ -180,6 +180,7 @@ pub async fn badge(
     query: web::Query<Done>,
 ) -> Result<HttpResponse, PageError> {
     let held = held(&app, &request, path.into_inner()).await?;
+    app.store.record_opened(held.award.id.clone(), app.clock.now()).await.or_refuse(&app)?;
     let asking = asking(&app, &held).await?;
     let page = MyBadge { notice: Notice::parse(&query.done), asking, ..page(&app, &held) };
     show(&app, &page, held.open.language, &held.open.framing)

@@ -202,6 +202,9 @@ async fn credential_page(app: &App, request: &HttpRequest, published: Published)
     if !published.is_test {
         app.store.count(published.achievement.as_str().to_owned(), "viewed", now).await.or_refuse_in_public(app)?;
     }
+    if !published.is_opened {
+        app.store.record_opened(published.award.clone(), now).await.or_refuse_in_public(app)?;
+    }
     let status = published.state.status(published.valid_until, now);
     let shown = published.visibility.shows_name();
     let number = log::number_of(app, published.id.clone()).await.or_refuse_in_public(app)?;

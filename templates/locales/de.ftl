@@ -2434,6 +2434,45 @@ mail-digest =
     .how = Wer es war, sehen und entscheiden Sie bei den Badges in Ihrem Kurs. Dort legen Sie auch fest, wie oft Sie diese E-Mail erhalten.
 mail-why-digest = Sie erhalten diese E-Mail, weil Sie einen Kurs unterrichten, der Badges von { $issuer } verleiht, und Ihre Lernplattform uns diese Adresse gegeben hat.
 field-every = Wie oft
+mail-revoked =
+    .subject = „{ $badge }“ wurde widerrufen
+    .subject-many = „{ $badge }“ und { $n ->
+        [one] ein weiterer Badge
+       *[other] { $n } weitere Badges
+     } wurden widerrufen
+    .opening = { $issuer } hat widerrufen:
+    .when = Widerrufen am { $date }
+    .reason = Der angegebene Grund:
+    .view = Ansehen, was seine Seite sagt
+    .more = { $n ->
+        [one] Ein weiterer Badge wurde widerrufen.
+       *[other] { $n } weitere Badges wurden widerrufen.
+     }
+    .meaning = Ein widerrufener Badge gilt nicht mehr, und seine Seite sagt das. Ihre anderen Badges bleiben, wie sie sind.
+    .ask = Haben Sie Fragen, oder halten Sie das nicht für richtig? Fragen Sie die Lehrperson Ihres Kurses oder { $issuer }.
+mail-expiring =
+    .subject = „{ $badge }“ endet am { $date }
+    .subject-many = „{ $badge }“ und { $n ->
+        [one] ein weiterer Badge enden bald
+       *[other] { $n } weitere Badges enden bald
+     }
+    .opening = Was Sie von { $issuer } erworben haben, endet bald:
+    .renew = Er lässt sich verlängern: Tun Sie noch einmal, was dafür nötig ist, oder fragen Sie die Lehrperson Ihres Kurses.
+    .how = Ansehen, was dafür nötig ist
+    .no-renewal = Er lässt sich nicht verlängern.
+    .more = { $n ->
+        [one] Ein weiterer Badge endet bald.
+       *[other] { $n } weitere Badges enden bald.
+     }
+    .after = Nach diesem Tag sagt die Seite des Badges, dass er abgelaufen ist. Er bleibt Ihrer, als etwas, das Sie geleistet haben.
+mail-reminder =
+    .subject = „{ $badge }“ wartet auf Sie
+    .subject-many = „{ $badge }“ und { $n ->
+        [one] ein weiterer Badge warten auf Sie
+       *[other] { $n } weitere Badges warten auf Sie
+     }
+    .opening = { $issuer } hat Ihnen etwas verliehen, das noch niemand geöffnet hat:
+    .once = Das ist die einzige Erinnerung.
 mail-foot =
     .contact = Fragen? Schreiben Sie an
     .stop = Keine E-Mails über Badges mehr erhalten

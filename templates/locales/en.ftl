@@ -2434,6 +2434,45 @@ mail-digest =
     .how = To see who it was and to decide, open the badges in your course. There you also choose how often you get this mail.
 mail-why-digest = You get this mail because you teach a course that hands out badges of { $issuer }, and your learning platform gave us this address.
 field-every = How often
+mail-revoked =
+    .subject = “{ $badge }” was withdrawn
+    .subject-many = “{ $badge }” and { $n ->
+        [one] one more badge
+       *[other] { $n } more badges
+     } were withdrawn
+    .opening = { $issuer } has withdrawn:
+    .when = Withdrawn on { $date }
+    .reason = The reason given:
+    .view = See what its page says
+    .more = { $n ->
+        [one] One more badge was withdrawn.
+       *[other] { $n } more badges were withdrawn.
+     }
+    .meaning = A badge that was withdrawn no longer counts, and its page says so. Your other badges stay as they are.
+    .ask = Do you have questions, or do you think that this is not right? Ask the teacher of your course, or { $issuer }.
+mail-expiring =
+    .subject = “{ $badge }” ends on { $date }
+    .subject-many = “{ $badge }” and { $n ->
+        [one] one more badge end soon
+       *[other] { $n } more badges end soon
+     }
+    .opening = What you earned from { $issuer } ends soon:
+    .renew = It can be renewed: do again what it takes, or ask the teacher of your course.
+    .how = See what it takes
+    .no-renewal = It cannot be renewed.
+    .more = { $n ->
+        [one] One more badge ends soon.
+       *[other] { $n } more badges end soon.
+     }
+    .after = After that day the page of the badge says that it has expired. It stays yours, as something that you did.
+mail-reminder =
+    .subject = “{ $badge }” is waiting for you
+    .subject-many = “{ $badge }” and { $n ->
+        [one] one more badge are waiting for you
+       *[other] { $n } more badges are waiting for you
+     }
+    .opening = { $issuer } awarded you something that nobody has opened yet:
+    .once = This is the only reminder.
 mail-foot =
     .contact = Questions? Write to
     .stop = Get no more mail about badges

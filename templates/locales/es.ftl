@@ -2434,6 +2434,45 @@ mail-digest =
     .how = Para ver quiénes fueron y decidir, abra las insignias en su curso. Allí también elige con qué frecuencia recibe este correo.
 mail-why-digest = Recibe este correo porque enseña en un curso que concede insignias de { $issuer } y su plataforma de aprendizaje nos dio esta dirección.
 field-every = Con qué frecuencia
+mail-revoked =
+    .subject = «{ $badge }» ha sido revocada
+    .subject-many = «{ $badge }» y { $n ->
+        [one] una insignia más
+       *[other] { $n } insignias más
+     } han sido revocadas
+    .opening = { $issuer } ha revocado:
+    .when = Revocada el { $date }
+    .reason = El motivo indicado:
+    .view = Ver qué dice su página
+    .more = { $n ->
+        [one] Se ha revocado una insignia más.
+       *[other] Se han revocado { $n } insignias más.
+     }
+    .meaning = Una insignia revocada ya no vale, y su página lo dice. Sus demás insignias siguen como están.
+    .ask = ¿Tiene preguntas o cree que no es correcto? Pregunte a quien imparte su curso o a { $issuer }.
+mail-expiring =
+    .subject = «{ $badge }» termina el { $date }
+    .subject-many = «{ $badge }» y { $n ->
+        [one] una insignia más terminan pronto
+       *[other] { $n } insignias más terminan pronto
+     }
+    .opening = Lo que obtuvo de { $issuer } termina pronto:
+    .renew = Se puede renovar: haga de nuevo lo que hace falta o pregunte a quien imparte su curso.
+    .how = Ver qué hace falta
+    .no-renewal = No se puede renovar.
+    .more = { $n ->
+        [one] Una insignia más termina pronto.
+       *[other] { $n } insignias más terminan pronto.
+     }
+    .after = Después de ese día, la página de la insignia dirá que ha caducado. Sigue siendo suya, como algo que usted logró.
+mail-reminder =
+    .subject = «{ $badge }» le espera
+    .subject-many = «{ $badge }» y { $n ->
+        [one] una insignia más le esperan
+       *[other] { $n } insignias más le esperan
+     }
+    .opening = { $issuer } le concedió algo que nadie ha abierto todavía:
+    .once = Este es el único recordatorio.
 mail-foot =
     .contact = ¿Preguntas? Escriba a
     .stop = No recibir más correos sobre insignias

@@ -2434,6 +2434,45 @@ mail-digest =
     .how = Pour voir de qui il s’agit et décider, ouvrez les badges dans votre cours. Vous y choisissez aussi la fréquence de cet e-mail.
 mail-why-digest = Vous recevez cet e-mail parce que vous enseignez dans un cours qui attribue des badges de { $issuer } et que votre plateforme d’apprentissage nous a donné cette adresse.
 field-every = Fréquence
+mail-revoked =
+    .subject = « { $badge } » a été révoqué
+    .subject-many = « { $badge } » et { $n ->
+        [one] un autre badge
+       *[other] { $n } autres badges
+     } ont été révoqués
+    .opening = { $issuer } a révoqué :
+    .when = Révoqué le { $date }
+    .reason = Le motif indiqué :
+    .view = Voir ce que dit sa page
+    .more = { $n ->
+        [one] Un autre badge a été révoqué.
+       *[other] { $n } autres badges ont été révoqués.
+     }
+    .meaning = Un badge révoqué ne compte plus, et sa page le dit. Vos autres badges restent tels quels.
+    .ask = Vous avez des questions, ou cela ne vous paraît pas juste ? Demandez à l’enseignant de votre cours ou à { $issuer }.
+mail-expiring =
+    .subject = « { $badge } » prend fin le { $date }
+    .subject-many = « { $badge } » et { $n ->
+        [one] un autre badge prennent bientôt fin
+       *[other] { $n } autres badges prennent bientôt fin
+     }
+    .opening = Ce que vous avez obtenu de { $issuer } prend bientôt fin :
+    .renew = Il peut être renouvelé : refaites ce qu’il demande, ou demandez à l’enseignant de votre cours.
+    .how = Voir ce qu’il demande
+    .no-renewal = Il ne peut pas être renouvelé.
+    .more = { $n ->
+        [one] Un autre badge prend bientôt fin.
+       *[other] { $n } autres badges prennent bientôt fin.
+     }
+    .after = Après ce jour, la page du badge dit qu’il a expiré. Il reste à vous, comme quelque chose que vous avez accompli.
+mail-reminder =
+    .subject = « { $badge } » vous attend
+    .subject-many = « { $badge } » et { $n ->
+        [one] un autre badge vous attendent
+       *[other] { $n } autres badges vous attendent
+     }
+    .opening = { $issuer } vous a attribué quelque chose que personne n’a encore ouvert :
+    .once = C’est le seul rappel.
 mail-foot =
     .contact = Des questions ? Écrivez à
     .stop = Ne plus recevoir d’e-mails sur les badges

@@ -58,7 +58,7 @@ impl Office {
     }
 
     /// After the time that news is let settle.
-    async fn settle_and_send(&self) -> Result<(), String> {
+    pub async fn settle_and_send(&self) -> Result<(), String> {
         self.clock.advance(SETTLE + TimeDelta::seconds(1));
         self.send().await
     }

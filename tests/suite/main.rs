@@ -28,6 +28,7 @@ mod launch;
 mod linking;
 mod log;
 mod mail;
+mod mail_kinds;
 mod messages;
 mod migrations;
 mod open_badges_2;

@@ -1,0 +1,299 @@
+//! Writes the letters of the outbox: what somebody is told, as it stands when the letter goes.
+
+use super::mail::{MailJobError, address_mark, stop_token};
+use super::share;
+use crate::app::App;
+use crate::domain::award::{AwardState, Visibility};
+use crate::domain::issuer::Profile;
+use crate::domain::life::Span;
+use crate::domain::mail::{Mailbox, is_mail_address, one_line};
+use crate::outbound::mail::Letter;
+use crate::store::{Addressee, Digest, MailKind, StoreError, Told, WaitingMail, Wish};
+use crate::views::Language;
+use crate::views::mail::{
+    AwardMail, DigestLine, DigestMail, Drawn, EndingBadge, ExpiringMail, Foot, MailedBadge, ReminderMail, RevokedBadge,
+    RevokedMail, Why,
+};
+
+/// The longest that a name stands in a mail.
+const LONGEST_NAME: usize = 120;
+/// The longest subject; what is longer is cut by mail programs.
+const LONGEST_SUBJECT: usize = 180;
+/// Why something was revoked, whole.
+const LONGEST_REASON: usize = 500;
+/// Badges that one mail shows; a mail is no catalogue.
+const MOST_BADGES: usize = 20;
+
+/// What came of writing a mail.
+pub(super) enum Written {
+    Letter(Box<Letter>),
+    /// There is nothing to send, for this reason.
+    Nothing(&'static str),
+}
+
+pub(super) async fn write(app: &App, mail: &WaitingMail) -> Result<Written, MailJobError> {
+    let Some((addressee, told)) = app.store.find_told(mail.clone()).await? else {
+        return Ok(Written::Nothing("erased"));
+    };
+    match mail.kind {
+        MailKind::Award => write_award(app, mail, addressee, told).await,
+        MailKind::Digest => write_digest(app, mail, addressee).await,
+        MailKind::Revoked => write_revoked(app, mail, addressee, told).await,
+        MailKind::Expiring => write_expiring(app, mail, addressee, told).await,
+        MailKind::Reminder => write_reminder(app, mail, addressee, told).await,
+    }
+}
+
+async fn write_award(
+    app: &App,
+    mail: &WaitingMail,
+    addressee: Addressee,
+    mut told: Vec<Told>,
+) -> Result<Written, MailJobError> {
+    told.retain(is_held);
+    let Some(first) = told.first() else { return Ok(Written::Nothing("nothing_left")) };
+    let issuer = first.issuer.profile.clone();
+    let to = match reached(app, &addressee).await? {
+        Ok(to) => to,
+        Err(reason) => return Ok(Written::Nothing(reason)),
+    };
+    let language = language(&addressee, &issuer);
+    let page = award_mail(app, &addressee, told, stop_url(app, &to));
+    letter(app, mail, to, &issuer, language, app.views.mail(&page, language)?)
+}
+
+async fn write_digest(app: &App, mail: &WaitingMail, addressee: Addressee) -> Result<Written, MailJobError> {
+    let digest = app.store.find_digest(mail.id.clone()).await?.filter(|digest| !digest.lines.is_empty());
+    let Some(digest) = digest else { return Ok(Written::Nothing("nothing_left")) };
+    let to = match reached(app, &addressee).await? {
+        Ok(to) => to,
+        Err(reason) => return Ok(Written::Nothing(reason)),
+    };
+    let issuer = app.store.find_default_issuer().await?.map(|issuer| issuer.profile).unwrap_or_default();
+    let language = language(&addressee, &issuer);
+    let page = digest_mail(&addressee, &digest, foot(app, &issuer, Why::Digest, stop_url(app, &to)));
+    letter(app, mail, to, &issuer, language, app.views.mail(&page, language)?)
+}
+
+/// Whether an award stands and its holder has not put it away: anything else is no news of a badge.
+fn is_held(award: &Told) -> bool {
+    award.state == AwardState::Issued && !award.is_declined && award.visibility != Visibility::Hidden
+}
+
+/// How many are not shown of so many.
+fn beyond(count: usize) -> u32 {
+    u32::try_from(count.saturating_sub(MOST_BADGES)).unwrap_or(u32::MAX)
+}
+
+/// What was taken back by mistake before anybody was told of it, or saw it, was never there.
+fn is_revocation(award: &Told) -> bool {
+    let is_known = award.was_announced || award.is_opened;
+    award.state == AwardState::Revoked && !award.is_declined && (award.is_for_cause || is_known)
+}
+
+async fn write_revoked(
+    app: &App,
+    mail: &WaitingMail,
+    addressee: Addressee,
+    mut told: Vec<Told>,
+) -> Result<Written, MailJobError> {
+    told.retain(is_revocation);
+    let Some(first) = told.first() else { return Ok(Written::Nothing("nothing_left")) };
+    let issuer = first.issuer.profile.clone();
+    let to = match reached(app, &addressee).await? {
+        Ok(to) => to,
+        Err(reason) => return Ok(Written::Nothing(reason)),
+    };
+    let language = language(&addressee, &issuer);
+    let badge = |award: &Told| RevokedBadge {
+        name: one_line(&award.name, LONGEST_NAME),
+        course: award.course.as_deref().map(|course| one_line(course, LONGEST_NAME)),
+        page_url: award.credential.as_ref().map(|(id, _)| app.urls.credential(id.as_str())),
+        revoked_at: award.revoked_at,
+        reason: award.reason.as_deref().map(|reason| one_line(reason, LONGEST_REASON)),
+    };
+    let page = RevokedMail {
+        greeted: greeted(&addressee),
+        badges: told.iter().take(MOST_BADGES).map(badge).collect(),
+        more: beyond(told.len()),
+        foot: foot(app, &issuer, Why::Award, stop_url(app, &to)),
+    };
+    letter(app, mail, to, &issuer, language, app.views.mail(&page, language)?)
+}
+
+async fn write_expiring(
+    app: &App,
+    mail: &WaitingMail,
+    addressee: Addressee,
+    mut told: Vec<Told>,
+) -> Result<Written, MailJobError> {
+    let now = app.clock.now();
+    let ends_later = |award: &Told| award.credential.as_ref().is_some_and(|(_, end)| end.is_some_and(|end| end > now));
+    told.retain(|award| is_held(award) && award.is_its_end && ends_later(award));
+    let Some(first) = told.first() else { return Ok(Written::Nothing("nothing_left")) };
+    let issuer = first.issuer.profile.clone();
+    let to = match reached(app, &addressee).await? {
+        Ok(to) => to,
+        Err(reason) => return Ok(Written::Nothing(reason)),
+    };
+    let language = language(&addressee, &issuer);
+    let mut badges = Vec::new();
+    for award in told.iter().take(MOST_BADGES) {
+        let renewed_at = is_renewed(app, award).await?.then(|| app.urls.achievement(award.achievement.as_str()));
+        badges.push(EndingBadge { badge: badge(app, award), renewed_at });
+    }
+    let page = ExpiringMail {
+        greeted: greeted(&addressee),
+        badges,
+        more: beyond(told.len()),
+        foot: foot(app, &issuer, Why::Award, stop_url(app, &to)),
+    };
+    letter(app, mail, to, &issuer, language, app.views.mail(&page, language)?)
+}
+
+/// Whether the badge of an award can be had for longer.
+async fn is_renewed(app: &App, award: &Told) -> Result<bool, StoreError> {
+    let Some((_, until)) = award.credential else { return Ok(false) };
+    let badge = app.store.find_achievement(award.achievement.clone()).await?;
+    let badge = badge.ok_or(StoreError::Corrupt("the badge of an award"))?.achievement;
+    let span = Span { from: award.granted_at, until };
+    Ok(badge.state.awards() && span.renewed(badge.expires_after, app.clock.now()).is_ok())
+}
+
+async fn write_reminder(
+    app: &App,
+    mail: &WaitingMail,
+    addressee: Addressee,
+    mut told: Vec<Told>,
+) -> Result<Written, MailJobError> {
+    told.retain(|award| is_held(award) && !award.is_opened && award.visibility == Visibility::Private);
+    let Some(first) = told.first() else { return Ok(Written::Nothing("nothing_left")) };
+    let issuer = first.issuer.profile.clone();
+    let to = match reached(app, &addressee).await? {
+        Ok(to) => to,
+        Err(reason) => return Ok(Written::Nothing(reason)),
+    };
+    let language = language(&addressee, &issuer);
+    let page = ReminderMail {
+        greeted: greeted(&addressee),
+        badges: told.iter().take(MOST_BADGES).map(|award| badge(app, award)).collect(),
+        more: beyond(told.len()),
+        foot: foot(app, &issuer, Why::Award, stop_url(app, &to)),
+    };
+    letter(app, mail, to, &issuer, language, app.views.mail(&page, language)?)
+}
+
+/// The mailbox of somebody, or why nothing is sent there.
+async fn reached(app: &App, addressee: &Addressee) -> Result<Result<Mailbox, &'static str>, StoreError> {
+    let Some(address) = addressee.email.clone().filter(|address| is_mail_address(address)) else {
+        return Ok(Err("no_address"));
+    };
+    Ok(match app.store.find_mail_wish(address_mark(app.keys.mails(), &address)).await? {
+        None => Ok(Mailbox { name: addressee.name.as_deref().map(|name| one_line(name, LONGEST_NAME)), address }),
+        Some(Wish::Stopped) => Err("stopped"),
+        Some(Wish::Bounced) => Err("bounced"),
+    })
+}
+
+fn language(addressee: &Addressee, issuer: &Profile) -> Language {
+    Language::choose(addressee.locale.iter().chain(&issuer.language).map(String::as_str))
+}
+
+fn stop_url(app: &App, to: &Mailbox) -> String {
+    app.urls.mail_stop(&stop_token(app.keys.mails(), &to.address))
+}
+
+fn foot(app: &App, issuer: &Profile, why: Why, stop_url: String) -> Foot {
+    Foot {
+        why,
+        issuer: one_line(&issuer.name, LONGEST_NAME),
+        issuer_email: issuer.email.clone(),
+        stop_url,
+        privacy_url: app.urls.privacy(),
+    }
+}
+
+fn letter(
+    app: &App,
+    mail: &WaitingMail,
+    to: Mailbox,
+    issuer: &Profile,
+    language: Language,
+    drawn: Drawn,
+) -> Result<Written, MailJobError> {
+    let Some(settings) = &app.config.mail else { return Ok(Written::Nothing("no_server")) };
+    let name = settings.from.name.clone().unwrap_or_else(|| one_line(&issuer.name, LONGEST_NAME));
+    Ok(Written::Letter(Box::new(Letter {
+        id: mail.id.to_string(),
+        from: Mailbox { name: Some(name), address: settings.from.address.clone() },
+        reply_to: issuer.email.as_deref().and_then(Mailbox::parse),
+        written_at: mail.created_at,
+        language: language.tag().to_owned(),
+        subject: one_line(&drawn.subject, LONGEST_SUBJECT),
+        text: drawn.text,
+        html: drawn.html,
+        stop: stop_url(app, &to),
+        to,
+    })))
+}
+
+fn digest_mail(addressee: &Addressee, digest: &Digest, foot: Foot) -> DigestMail {
+    let number = |count: i64| u32::try_from(count).unwrap_or(u32::MAX);
+    let line = |line: &crate::store::DigestLine| DigestLine {
+        name: one_line(&line.name, LONGEST_NAME),
+        awarded: number(line.awarded),
+        flagged: number(line.flagged),
+        is_held: line.is_held,
+    };
+    DigestMail {
+        greeted: greeted(addressee),
+        course: one_line(&digest.course, LONGEST_NAME),
+        since: digest.since,
+        awarded: number(digest.lines.iter().map(|line| line.awarded).sum()),
+        lines: digest.lines.iter().take(MOST_BADGES).map(line).collect(),
+        more: beyond(digest.lines.len()),
+        foot,
+    }
+}
+
+fn greeted(addressee: &Addressee) -> Option<String> {
+    addressee.given_name.as_ref().or(addressee.name.as_ref()).map(|name| one_line(name, LONGEST_NAME))
+}
+
+fn award_mail(app: &App, addressee: &Addressee, told: Vec<Told>, stop_url: String) -> AwardMail {
+    let issuer = told.first().map(|award| award.issuer.profile.clone()).unwrap_or_default();
+    AwardMail {
+        greeted: greeted(addressee),
+        badges: told.iter().take(MOST_BADGES).map(|award| badge(app, award)).collect(),
+        more: beyond(told.len()),
+        foot: foot(app, &issuer, Why::Award, stop_url),
+    }
+}
+
+fn badge(app: &App, award: &Told) -> MailedBadge {
+    let credential = award.credential.as_ref();
+    let name = one_line(&award.name, LONGEST_NAME);
+    let profile = &award.issuer.profile;
+    let linkedin_url = credential.map(|(id, expires_at)| {
+        let subject = share::Subject {
+            credential: id.as_str(),
+            name: &name,
+            issuer: &profile.name,
+            linkedin_id: profile.linkedin_id.as_deref(),
+            awarded_at: award.granted_at,
+            expires_at: *expires_at,
+        };
+        share::linkedin_profile(&subject, &app.urls)
+    });
+    MailedBadge {
+        page_url: credential.map(|(id, _)| app.urls.credential(id.as_str())),
+        picture_url: app.urls.picture(award.picture.as_str()),
+        picture_alt: one_line(&award.picture_alt, LONGEST_NAME),
+        description: one_line(&award.description, 600),
+        course: award.course.as_deref().map(|course| one_line(course, LONGEST_NAME)),
+        expires_at: credential.and_then(|(_, end)| *end),
+        is_private: !award.visibility.shows_name(),
+        linkedin_url,
+        name,
+    }
+}

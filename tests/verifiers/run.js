@@ -8,7 +8,7 @@ import {dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {award} from './awarding.js';
 import {contexts} from './documents.js';
-import {Installation, Server, freePort} from './server.js';
+import {GUILD_URL, Installation, Server, freePort} from './server.js';
 import {spoil} from './spoiling.js';
 
 const {ACCOLADE_BINARY, ACCOLADE_PYTHON, ACCOLADE_PYTHON_BADGES2, ACCOLADE_PYTHON_TESTS} = process.env;
@@ -24,7 +24,7 @@ async function main(folder) {
     exhibits.forEach((exhibit, number) => keep(exhibit, join(folder, String(number))));
     const {port, environment} = installation;
     const listed = exhibits.map(({bytes, ...exhibit}) => exhibit);
-    writeFileSync(join(folder, 'exhibits.json'), JSON.stringify({port, environment, exhibits: listed}));
+    writeFileSync(join(folder, 'exhibits.json'), JSON.stringify({port, environment, guild: GUILD_URL, exhibits: listed}));
     writeFileSync(join(folder, 'contexts.json'), JSON.stringify(Object.fromEntries(contexts)));
     console.log(`${exhibits.length} exhibits, made in ${((Date.now() - began) / 1000).toFixed(1)} s`);
     return judge(folder);

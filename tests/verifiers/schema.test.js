@@ -20,7 +20,7 @@ describe('The official schema', {skip}, () => {
   const validate = schema && validator();
   for (const {name, verdict, bytes} of all('json')) {
     const badge = JSON.parse(bytes);
-    if (['genuine', 'revoked', 'expired', 'early'].includes(verdict)) {
+    if (['genuine', 'revoked', 'suspended', 'expired', 'early'].includes(verdict)) {
       it(`describes ${name}`, () => {
         assert.ok(validate(badge), JSON.stringify(validate.errors));
       });

@@ -9,12 +9,14 @@ import {join} from 'node:path';
 import {setTimeout as pause} from 'node:timers/promises';
 
 export const PUBLIC_URL = 'https://badges.example.edu';
+/** The domain of an issuer that has one of its own; it leads to the same server. */
+export const GUILD_URL = 'https://badges.guild.example.org';
 
 const START_MILLIS = 60_000; // a debug build takes seconds to make its first keys
 
 /** What a reverse proxy would do: one request to loopback, under the public name. */
-export function request(port, path, {method = 'GET', headers = {}, body} = {}) {
-  const host = new URL(PUBLIC_URL).host;
+export function request(port, path, {method = 'GET', headers = {}, body, origin = PUBLIC_URL} = {}) {
+  const host = new URL(origin).host;
   return new Promise((resolve, reject) => {
     const options = {host: '127.0.0.1', port, path, method, headers: {host, ...headers}};
     const asked = http.request(options, async answer => {
@@ -114,10 +116,10 @@ export class Server {
     return JSON.parse(answer.body);
   }
 
-  /** What is published under the path of an address, or an error. */
+  /** What is published under an address, or an error. */
   async published(address, accept = 'application/json') {
-    const path = new URL(address).pathname;
-    const answer = await request(this.installation.port, path, {headers: {accept}});
+    const {origin, pathname: path} = new URL(address);
+    const answer = await request(this.installation.port, path, {headers: {accept}, origin});
     if (answer.status !== 200) {
       throw new Error(`${path}: ${answer.status}`);
     }

@@ -16,7 +16,7 @@ from openbadges.verifier.openbadges_context import OPENBADGES_CONTEXT_V2_DICT, O
 from openbadges_bakery import unbake
 from requests.adapters import HTTPAdapter
 
-from exhibits import PUBLIC_URL, Exhibit, all_of, ask
+from exhibits import GUILD_URL, PUBLIC_URL, Exhibit, all_of, ask
 
 
 def send(_: HTTPAdapter, request: requests.PreparedRequest, **__: object) -> requests.Response:
@@ -24,7 +24,7 @@ def send(_: HTTPAdapter, request: requests.PreparedRequest, **__: object) -> req
     answer.request, answer.url = request, request.url
     if request.url == OPENBADGES_CONTEXT_V2_URI:
         answer.status_code, body = 200, json.dumps(OPENBADGES_CONTEXT_V2_DICT).encode()
-    elif request.url.startswith(f"{PUBLIC_URL}/"):
+    elif request.url.startswith((f"{PUBLIC_URL}/", f"{GUILD_URL}/")):
         answer.status_code, headers, body = ask(request.url, request.headers["Accept"])
         answer.headers.update(headers)
     else:

@@ -20,7 +20,6 @@ mod named;
 mod output;
 mod person;
 mod platform;
-mod presets;
 mod recipients;
 mod record;
 mod renew;
@@ -38,7 +37,8 @@ use clap::{Parser, Subcommand};
 use crate::app::{self, App};
 use crate::clock::Clock;
 use crate::config::Config;
-use crate::store::Store;
+use crate::domain::console::Actor;
+use crate::store::{Store, acts, attended};
 use error::CommandError;
 
 #[derive(Parser)]
@@ -116,7 +116,11 @@ pub fn run() -> ExitCode {
         Ok(runtime) => runtime,
         Err(error) => return CommandError::Io("the program cannot start", error).told(),
     };
-    match runtime.block_on(line.command.run()) {
+    let acting = async {
+        acts(Actor::Command);
+        line.command.run().await
+    };
+    match runtime.block_on(attended(acting)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => error.told(),
     }

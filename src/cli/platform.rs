@@ -5,12 +5,12 @@ use clap::builder::PossibleValuesParser;
 
 use super::error::CommandError;
 use super::output::{Table, plain, print, print_line, time};
-use super::presets::{self, Preset};
 use super::{open_app, open_store};
 use crate::app::App;
 use crate::clock::Clock;
 use crate::flows::check::{self, Line, Outcome};
 use crate::flows::invite;
+use crate::flows::presets::{self, Preset, front_page};
 use crate::flows::register::{PlatformInput, register};
 use crate::store::{Platform, Recorded, RegistrationOrigin};
 
@@ -273,7 +273,7 @@ fn where_to_find(missing: &[&str], hints: &[(String, String)]) -> String {
 fn filled(preset: Option<&str>, url: Option<&str>, client_id: &str) -> Result<Option<Preset>, CommandError> {
     let Some(preset) = preset.and_then(presets::find) else { return Ok(None) };
     match url {
-        Some(url) => Ok(Some(preset.filled(&front_page(url)?, client_id))),
+        Some(url) => Ok(Some(preset.filled(front_page(url).ok_or_else(|| no_front_page(url))?, client_id))),
         None if preset.needs_url() => Err(CommandError::usage(
             format!("--url is missing: the addresses of {} follow from it", preset.label),
             "Give the address of its front page, for example --url https://lms.example.edu",
@@ -282,21 +282,11 @@ fn filled(preset: Option<&str>, url: Option<&str>, client_id: &str) -> Result<Op
     }
 }
 
-/// The address without a slash at its end, as it stands in front of the preset's paths.
-fn front_page(url: &str) -> Result<String, CommandError> {
-    let usable = url::Url::parse(url).is_ok_and(|parsed| {
-        matches!(parsed.scheme(), "https" | "http")
-            && parsed.query().is_none()
-            && parsed.fragment().is_none()
-            && parsed.username().is_empty()
-    });
-    if usable {
-        return Ok(url.trim_end_matches('/').to_owned());
-    }
-    Err(CommandError::usage(
+fn no_front_page(url: &str) -> CommandError {
+    CommandError::usage(
         format!("--url {url} is not the address of a platform"),
         "It begins with https:// and has no question mark: for example https://moodle.example.edu",
-    ))
+    )
 }
 
 async fn list() -> Result<(), CommandError> {
@@ -450,7 +440,7 @@ mod tests {
     fn an_address_without_scheme_or_with_a_query_is_refused() {
         for bad in ["moodle.example.edu", "ftp://moodle.example.edu", "https://m.example/?a=b", "https://me@m.example"]
         {
-            assert!(matches!(front_page(bad), Err(CommandError::Usage { .. })), "{bad}");
+            assert_eq!(front_page(bad), None, "{bad}");
         }
     }
 }

@@ -2,7 +2,8 @@
 
 use chrono::{DateTime, Utc};
 
-use super::ids::AdminId;
+use super::ids::{AdminId, PersonId};
+use super::words;
 
 /// What somebody may do in the console.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,6 +33,10 @@ pub enum Actor {
     Admin(AdminId),
     /// Whoever may run commands on the server.
     Command,
+    /// In a course.
+    Teacher(PersonId),
+    /// A program, by the id of its API token.
+    Token(String),
 }
 
 impl Actor {
@@ -39,93 +44,67 @@ impl Actor {
         match self {
             Self::Admin(_) => "admin",
             Self::Command => "command",
+            Self::Teacher(_) => "teacher",
+            Self::Token(_) => "token",
         }
     }
 
     pub fn id(&self) -> Option<&str> {
         match self {
             Self::Admin(id) => Some(id.as_str()),
+            Self::Teacher(id) => Some(id.as_str()),
+            Self::Token(id) => Some(id),
             Self::Command => None,
         }
     }
 }
 
-/// What was done. The words stand in the database and never change.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Deed {
-    AdminMade,
-    AdminInvited,
-    AdminRemoved,
-    PasswordSet,
-    PasswordLinkMade,
-    SignedIn,
-    PlatformRemoved,
-    InviteMade,
-    InviteWithdrawn,
-    JobRetried,
-    BadgeReviewed,
-    PersonsSearched,
-    PersonExported,
-    PersonErased,
-    PolicyChanged,
-    MakerListed,
-    MakerUnlisted,
-    IssuerChanged,
-    KeysRotated,
-    KeyDistrusted,
-}
-
-impl Deed {
-    pub const ALL: [Self; 20] = [
-        Self::AdminMade,
-        Self::AdminInvited,
-        Self::AdminRemoved,
-        Self::PasswordSet,
-        Self::PasswordLinkMade,
-        Self::SignedIn,
-        Self::PlatformRemoved,
-        Self::InviteMade,
-        Self::InviteWithdrawn,
-        Self::JobRetried,
-        Self::BadgeReviewed,
-        Self::PersonsSearched,
-        Self::PersonExported,
-        Self::PersonErased,
-        Self::PolicyChanged,
-        Self::MakerListed,
-        Self::MakerUnlisted,
-        Self::IssuerChanged,
-        Self::KeysRotated,
-        Self::KeyDistrusted,
-    ];
-
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::AdminMade => "admin.made",
-            Self::AdminInvited => "admin.invited",
-            Self::AdminRemoved => "admin.removed",
-            Self::PasswordSet => "admin.password_set",
-            Self::PasswordLinkMade => "admin.password_link_made",
-            Self::SignedIn => "admin.signed_in",
-            Self::PlatformRemoved => "platform.removed",
-            Self::InviteMade => "invite.made",
-            Self::InviteWithdrawn => "invite.withdrawn",
-            Self::JobRetried => "job.retried",
-            Self::BadgeReviewed => "badge.reviewed",
-            Self::PersonsSearched => "persons.searched",
-            Self::PersonExported => "person.exported",
-            Self::PersonErased => "person.erased",
-            Self::PolicyChanged => "policy.changed",
-            Self::MakerListed => "maker.listed",
-            Self::MakerUnlisted => "maker.unlisted",
-            Self::IssuerChanged => "issuer.changed",
-            Self::KeysRotated => "keys.rotated",
-            Self::KeyDistrusted => "key.distrusted",
-        }
-    }
-
-    pub fn parse(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|deed| deed.as_str() == word)
+words! {
+    /// What was done. The words stand in the database and never change.
+    Deed {
+        AdminMade = "admin.made",
+        AdminInvited = "admin.invited",
+        AdminRemoved = "admin.removed",
+        PasswordSet = "admin.password_set",
+        PasswordLinkMade = "admin.password_link_made",
+        SignedIn = "admin.signed_in",
+        PlatformAdded = "platform.added",
+        PlatformRemoved = "platform.removed",
+        InviteMade = "invite.made",
+        InviteWithdrawn = "invite.withdrawn",
+        JobRetried = "job.retried",
+        BadgeMade = "badge.made",
+        BadgeChanged = "badge.changed",
+        BadgePublished = "badge.published",
+        BadgePaused = "badge.paused",
+        BadgeRetired = "badge.retired",
+        BadgeRemoved = "badge.removed",
+        BadgeReviewed = "badge.reviewed",
+        OwnerChanged = "badge.owner_changed",
+        AwardGiven = "award.given",
+        AwardRevoked = "award.revoked",
+        AwardSuspended = "award.suspended",
+        AwardReinstated = "award.reinstated",
+        AwardRenewed = "award.renewed",
+        AwardCorrected = "award.corrected",
+        HoldCleared = "award.hold_cleared",
+        /// Awards that waited for somebody's word.
+        RunConfirmed = "run.confirmed",
+        RunSetAside = "run.set_aside",
+        RunUndone = "run.undone",
+        PersonsSearched = "persons.searched",
+        PersonExported = "person.exported",
+        PersonErased = "person.erased",
+        PolicyChanged = "policy.changed",
+        MakerListed = "maker.listed",
+        MakerUnlisted = "maker.unlisted",
+        IssuerMade = "issuer.made",
+        IssuerChanged = "issuer.changed",
+        IssuerRemoved = "issuer.removed",
+        KeysRotated = "keys.rotated",
+        KeyDistrusted = "key.distrusted",
+        TokenMade = "token.made",
+        TokenRevoked = "token.revoked",
     }
 }
 
@@ -147,7 +126,7 @@ mod tests {
 
     #[test]
     fn words_that_are_kept_read_back() {
-        assert!(Deed::ALL.into_iter().all(|deed| Deed::parse(deed.as_str()) == Some(deed)));
+        assert!(Deed::ALL.iter().all(|deed| Deed::parse(deed.as_str()) == Some(*deed)));
         assert_eq!(AdminRole::parse("owner"), Some(AdminRole::Owner));
         assert_eq!(AdminRole::parse("root"), None);
     }

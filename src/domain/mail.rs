@@ -1,8 +1,12 @@
 //! Mail addresses, as far as they can be checked without sending one.
 
+/// [RFC 5321 §4.5.3](https://www.rfc-editor.org/rfc/rfc5321#section-4.5.3.1.3), as corrected.
+pub const LONGEST_ADDRESS: usize = 254;
+
+/// Whether a text can be an address somewhere: a user at a host with a dot in it.
 pub fn is_mail_address(text: &str) -> bool {
     let plausible = |(user, host): (&str, &str)| !user.is_empty() && host.contains('.') && !host.contains('@');
-    text.len() <= 254
+    text.len() <= LONGEST_ADDRESS
         && !text.chars().any(|c| c.is_whitespace() || c.is_control())
         && text.split_once('@').is_some_and(plausible)
 }

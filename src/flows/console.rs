@@ -8,6 +8,7 @@ use chrono::TimeDelta;
 use crate::app::App;
 use crate::domain::console::{Act, Actor, AdminRole, Deed};
 use crate::domain::ids::AdminId;
+use crate::domain::mail::is_mail_address;
 use crate::keys;
 use crate::store::{Admin, AdminLink, AdminRemoved, LinkTaken, StoreError, acting};
 
@@ -19,8 +20,7 @@ pub const SHORTEST_PASSWORD: usize = 12;
 /// Longer ones only keep the server busy.
 pub const LONGEST_PASSWORD: usize = 1000;
 pub const LONGEST_NAME: usize = 200;
-/// [RFC 5321 §4.5.3](https://www.rfc-editor.org/rfc/rfc5321#section-4.5.3.1.3), as corrected.
-pub const LONGEST_ADDRESS: usize = 254;
+pub use crate::domain::mail::LONGEST_ADDRESS;
 
 /// Tries in a quarter of an hour.
 const TRIES_OF_ACCOUNT: u32 = 10;
@@ -114,7 +114,7 @@ pub async fn follow_link(
         faults.insert(0, Fault::Name);
     }
     let asks_address = matches!(kind, LinkKind::First | LinkKind::Invite(None));
-    if asks_address && !is_address(&email) {
+    if asks_address && !is_mail_address(&email) {
         faults.insert(0, Fault::Address);
     }
     if !faults.is_empty() {
@@ -168,13 +168,6 @@ fn normal(email: &str) -> String {
     email.trim().to_lowercase()
 }
 
-fn is_address(email: &str) -> bool {
-    let parts = email.split_once('@');
-    email.len() <= LONGEST_ADDRESS
-        && parts.is_some_and(|(name, host)| !name.is_empty() && !host.is_empty() && !host.contains('@'))
-        && !email.chars().any(|c| c.is_whitespace() || c.is_control())
-}
-
 fn faults_of_password(account: &Account) -> Vec<Fault> {
     let length = account.password.chars().count();
     match () {
@@ -216,7 +209,7 @@ pub async fn open_session(app: &App, id: AdminId) -> Result<String, ConsoleError
 /// Makes a link that invites somebody, and gives its address: the only time that it is known.
 pub async fn invite(app: &App, actor: Actor, email: &str, role: AdminRole) -> Result<String, ConsoleError> {
     let email = normal(email);
-    if !is_address(&email) {
+    if !is_mail_address(&email) {
         return Err(ConsoleError::Faults(vec![Fault::Address]));
     }
     if app.store.find_admin_of(email.clone()).await?.is_some() {

@@ -6,6 +6,7 @@
 
 use super::work::{self, WorkError};
 use crate::app::App;
+use crate::domain::console::Deed;
 use crate::domain::ids::PersonId;
 use crate::domain::progress::Judgement;
 use crate::store::{JobKind, PersonFile, StoreError};
@@ -23,6 +24,7 @@ pub enum PersonError {
 /// Everything that is kept about a person.
 pub async fn export(app: &App, id: PersonId) -> Result<PersonFile, PersonError> {
     let file = app.store.find_person_file(id.clone()).await?.ok_or(PersonError::NoSuchPerson)?;
+    app.store.record_look(Deed::PersonExported, id.to_string(), app.clock.now()).await?;
     tracing::info!(person = %id, "everything kept about a person was exported");
     Ok(file)
 }

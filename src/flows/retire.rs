@@ -65,7 +65,7 @@ async fn successor_of(app: &App, id: &AchievementId, name: &str) -> Result<Achie
 
 /// Removes a badge that nobody was ever awarded.
 pub async fn remove(app: &App, id: &AchievementId) -> Result<(), RetireError> {
-    match app.store.remove_achievement(id.clone()).await? {
+    match app.store.remove_achievement(id.clone(), app.clock.now()).await? {
         Removed::Now => {
             tracing::info!(badge = %id, "badge removed");
             Ok(())

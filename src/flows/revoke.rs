@@ -45,7 +45,8 @@ pub async fn revoke(app: &App, id: AwardId, reason: &str, because: Because) -> R
     let reason = readable(reason).filter(|reason| !reason.is_empty()).ok_or(RevokeError::Reason)?;
     let lists = app.store.list_status_lists_of(id.clone()).await?;
     let holds_back = because == Because::Cause;
-    match app.store.revoke_award(id.clone(), reason, holds_back, app.mailer.is_some(), app.clock.now()).await? {
+    let by_mail = app.mailer.is_some();
+    match app.store.revoke_award(id.clone(), reason, holds_back, by_mail, None, app.clock.now()).await? {
         Withdrawal::NoSuchAward => Err(RevokeError::NoSuchAward),
         Withdrawal::Before | Withdrawal::ForGood => Ok(false),
         Withdrawal::Now => {
@@ -64,11 +65,11 @@ pub async fn revoke(app: &App, id: AwardId, reason: &str, because: Because) -> R
 pub async fn undo_run(app: &App, achievement: AchievementId, run: String, reason: &str) -> Result<usize, RevokeError> {
     let reason = readable(reason).filter(|reason| !reason.is_empty()).ok_or(RevokeError::Reason)?;
     let (mut undone, mut lists) = (0, BTreeSet::new());
-    for id in app.store.list_awards_of_run(achievement.clone(), run).await? {
+    for id in app.store.list_awards_of_run(achievement.clone(), run.clone()).await? {
         let of = app.store.list_status_lists_of(id.clone()).await?;
         lists.extend(of.into_iter().map(StatusListId::into_string));
-        let withdrawn =
-            app.store.revoke_award(id, reason.clone(), false, app.mailer.is_some(), app.clock.now()).await?;
+        let (by_mail, told) = (app.mailer.is_some(), (undone == 0).then(|| run.clone()));
+        let withdrawn = app.store.revoke_award(id, reason.clone(), false, by_mail, told, app.clock.now()).await?;
         undone += usize::from(withdrawn == Withdrawal::Now);
     }
     tracing::info!(%achievement, undone, "a run of awards undone");
@@ -80,7 +81,7 @@ pub async fn undo_run(app: &App, achievement: AchievementId, run: String, reason
 
 /// Lets the person get the badge again; false when nothing stood in the way.
 pub async fn clear_hold(app: &App, id: AwardId) -> Result<bool, RevokeError> {
-    match app.store.clear_hold(id.clone()).await? {
+    match app.store.clear_hold(id.clone(), app.clock.now()).await? {
         Withdrawal::NoSuchAward => Err(RevokeError::NoSuchAward),
         Withdrawal::Before | Withdrawal::ForGood => Ok(false),
         Withdrawal::Now => {

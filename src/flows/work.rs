@@ -14,7 +14,7 @@ use super::status::{self, StatusError};
 use super::sync::{SyncError, SyncReport, poll};
 use crate::app::App;
 use crate::keys;
-use crate::store::{Job, JobKind, JobState, StoreError};
+use crate::store::{Job, JobKind, JobState, StoreError, attended};
 
 #[derive(Debug, thiserror::Error)]
 pub enum WorkError {
@@ -80,7 +80,8 @@ pub async fn perform(app: &App, job: &Job) -> Result<Outcome, WorkError> {
 
 /// Performs a job that was taken and puts it away: done, or to be tried again after a growing pause.
 pub async fn run(app: &App, job: Job) -> Result<Outcome, WorkError> {
-    let outcome = perform(app, &job).await;
+    // What a job does is nobody's deed, whoever asked for it or waits.
+    let outcome = attended(perform(app, &job)).await;
     match &outcome {
         Ok(_) => app.store.finish_job(job).await?,
         Err(error) => {

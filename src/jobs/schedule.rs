@@ -8,6 +8,7 @@ use tokio::sync::watch;
 use crate::app::App;
 use crate::flows::launch::PURGE_EVERY;
 use crate::flows::mail::{self, SETTLE};
+use crate::flows::retention;
 use crate::flows::status::STALE;
 use crate::store::StoreError;
 
@@ -58,6 +59,11 @@ pub async fn run(app: App, mut stopped: watch::Receiver<bool>) {
                 Ok(0) => {}
                 Ok(rows) => tracing::info!(rows, "what was written about erased persons meanwhile was taken away"),
                 Err(error) => tracing::error!(%error, "what was written about erased persons could not be taken away"),
+            }
+            match retention::apply(&app).await {
+                Ok(0) => {}
+                Ok(rows) => tracing::info!(rows, "what is kept no longer was taken away"),
+                Err(error) => tracing::error!(%error, "what is kept no longer could not be taken away"),
             }
             match app.store.enqueue_stale_lists(now, STALE).await {
                 Ok(0) => {}

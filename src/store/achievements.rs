@@ -13,6 +13,7 @@ use super::waits::{Deed, Hold, Ruling, hold_of, record_decisions};
 use super::{Recorded, Store, StoreError, audit, directly, insert_once};
 use crate::domain::achievement::{Achievement, Texts};
 use crate::domain::award::{AchievementState, AwardState};
+use crate::domain::console;
 use crate::domain::details::AchievementDetails;
 use crate::domain::ids::{AchievementId, ContextId, IssuerId, PathwayId, PersonId, PictureId};
 use crate::domain::life::Life;
@@ -333,7 +334,8 @@ pub(super) fn write_references(db: &mut Db, achievement: &str, rule: Option<&Rul
     Ok(())
 }
 
-/// Adds an achievement with its first version. `Existing` means that the key is taken.
+/// Adds an achievement with its first version; the teacher who does it looks after it from then on. `Existing` means that
+/// the key is taken.
 pub(super) fn insert(db: &mut Db, new: NewAchievement, now: DateTime<Utc>) -> Result<Recorded, StoreError> {
     let at = now.naive_utc();
     let row = (
@@ -347,6 +349,7 @@ pub(super) fn insert(db: &mut Db, new: NewAchievement, now: DateTime<Utc>) -> Re
         achievements::changed_at.eq(at),
         achievements::published_at.eq((new.state == AchievementState::Active).then_some(at)),
         achievements::pathway_id.eq(new.pathway.as_ref().map(PathwayId::as_str)),
+        achievements::owner_id.eq(audit::teacher()),
     );
     if insert_once!(db, achievements::table, row)? == Recorded::Existing {
         return Ok(Recorded::Existing);
@@ -358,6 +361,7 @@ pub(super) fn insert(db: &mut Db, new: NewAchievement, now: DateTime<Utc>) -> Re
     if let (AchievementState::Active, Some(context)) = (new.state, &new.context) {
         touch_all(db, context.as_str(), now)?;
     }
+    audit::note(db, console::Deed::BadgeMade, new.id.as_str(), now)?;
     Ok(Recorded::New)
 }
 
@@ -407,6 +411,7 @@ pub(super) fn revise(
     if let (AchievementState::Active, Some(context)) = (known.achievement.state, &known.achievement.context) {
         touch_all(db, context.as_str(), now)?;
     }
+    audit::note(db, console::Deed::BadgeChanged, id, now)?;
     Ok(true)
 }
 
@@ -504,6 +509,15 @@ impl Store {
                 if let Some(context) = &known.achievement.context {
                     touch_all(db, context.as_str(), now)?;
                 }
+            }
+            let deed = match to {
+                AchievementState::Active => Some(console::Deed::BadgePublished),
+                AchievementState::Paused => Some(console::Deed::BadgePaused),
+                AchievementState::Retired => Some(console::Deed::BadgeRetired),
+                AchievementState::Draft => None,
+            };
+            if let Some(deed) = deed.filter(|_| known.achievement.state != to) {
+                audit::note(db, deed, id.as_str(), now)?;
             }
             Ok(true)
         })

@@ -49,6 +49,13 @@ pub struct JobLine {
     pub last_error: Option<String>,
 }
 
+/// Who looks after a badge, as far as the platform names them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Owner {
+    pub id: PersonId,
+    pub name: Option<String>,
+}
+
 /// A badge as the registry lists it.
 #[derive(Clone, Debug)]
 pub struct Registered {
@@ -57,6 +64,8 @@ pub struct Registered {
     pub name: String,
     pub course: Option<String>,
     pub issuer: String,
+    /// Who looks after it.
+    pub owner: Option<Owner>,
     pub version: i32,
     pub state: AchievementState,
     pub awards: i64,
@@ -66,8 +75,13 @@ pub struct Registered {
     pub review_at: Option<DateTime<Utc>>,
 }
 
-type RegistryRow =
-    (String, String, String, Option<String>, String, i32, String, Option<NaiveDateTime>, Option<NaiveDateTime>);
+type RegistryRow = (
+    (String, String, String),
+    (Option<String>, String),
+    (Option<String>, Option<String>),
+    (i32, String),
+    (Option<NaiveDateTime>, Option<NaiveDateTime>),
+);
 
 /// Whether the row was there; where it was not, nothing was done.
 fn one(rows: usize) -> bool {
@@ -87,6 +101,8 @@ pub struct RegistryFilter {
     /// Part of a name.
     pub text: Option<String>,
     pub state: Option<AchievementState>,
+    /// This one alone.
+    pub id: Option<AchievementId>,
     /// From behind this id.
     pub after: Option<String>,
     pub limit: i64,
@@ -96,7 +112,7 @@ pub struct RegistryFilter {
 type Volume = (i64, Option<NaiveDateTime>, Option<NaiveDateTime>);
 
 fn volumes(db: &mut Db, rows: &[RegistryRow]) -> Result<HashMap<String, Volume>, StoreError> {
-    let ids: Vec<&str> = rows.iter().map(|row| row.0.as_str()).collect();
+    let ids: Vec<&str> = rows.iter().map(|((id, ..), ..)| id.as_str()).collect();
     let counted: Vec<(String, i64, Option<NaiveDateTime>, Option<NaiveDateTime>)> = awards::table
         .filter(awards::achievement_id.eq_any(ids))
         .group_by(awards::achievement_id)
@@ -106,7 +122,7 @@ fn volumes(db: &mut Db, rows: &[RegistryRow]) -> Result<HashMap<String, Volume>,
 }
 
 fn registered(row: RegistryRow, volumes: &HashMap<String, Volume>) -> Result<Registered, StoreError> {
-    let (id, key, name, course, issuer, version, state, published_at, reviewed_at) = row;
+    let ((id, key, name), (course, issuer), (owner, owner_name), (version, state), (published_at, reviewed_at)) = row;
     let state = AchievementState::parse(&state).ok_or(StoreError::Corrupt("the state of a badge"))?;
     let (awards, first, last) = volumes.get(&id).copied().unwrap_or_default();
     let is_live = matches!(state, AchievementState::Active | AchievementState::Paused);
@@ -116,6 +132,7 @@ fn registered(row: RegistryRow, volumes: &HashMap<String, Volume>) -> Result<Reg
         name,
         course,
         issuer,
+        owner: owner.map(|id| Owner { id: id.into(), name: owner_name }),
         version,
         state,
         awards,
@@ -202,21 +219,21 @@ impl Store {
                 )
                 .inner_join(issuers::table.on(issuers::id.eq(achievements::issuer_id)))
                 .left_join(contexts::table.on(achievements::context_id.eq(contexts::id.nullable())))
+                .left_join(persons::table.on(achievements::owner_id.eq(persons::id.nullable())))
                 .filter(achievements::id.gt(filter.after.unwrap_or_default()))
                 .order(achievements::id)
                 .limit(filter.limit)
                 .select((
-                    achievements::id,
-                    achievements::key,
-                    achievement_versions::name,
-                    contexts::title.nullable(),
-                    issuers::name,
-                    achievements::version,
-                    achievements::state,
-                    achievements::published_at,
-                    achievements::reviewed_at,
+                    (achievements::id, achievements::key, achievement_versions::name),
+                    (contexts::title.nullable(), issuers::name),
+                    (achievements::owner_id, persons::name.nullable()),
+                    (achievements::version, achievements::state),
+                    (achievements::published_at, achievements::reviewed_at),
                 ))
                 .into_boxed::<<Db as Connection>::Backend>();
+            if let Some(id) = filter.id {
+                query = query.filter(achievements::id.eq(id.into_string()));
+            }
             if let Some(state) = filter.state {
                 query = query.filter(achievements::state.eq(state.as_str()));
             }
@@ -237,6 +254,17 @@ impl Store {
         self.write(move |db| {
             let changed = diesel::update(achievements::table.find(id.as_str()))
                 .set(achievements::reviewed_at.eq(Some(now.naive_utc())))
+                .execute(db)?;
+            Ok(one(changed))
+        })
+        .await
+    }
+
+    /// Says who looks after a badge, or that nobody does. False when there is none of this id.
+    pub async fn change_owner(&self, id: AchievementId, owner: Option<PersonId>) -> Result<bool, StoreError> {
+        self.write(move |db| {
+            let changed = diesel::update(achievements::table.find(id.as_str()))
+                .set(achievements::owner_id.eq(owner.as_ref().map(PersonId::as_str)))
                 .execute(db)?;
             Ok(one(changed))
         })

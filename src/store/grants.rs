@@ -12,8 +12,9 @@ use super::counts::count_many;
 use super::jobs::{JobKind, enqueue};
 use super::roster::{PersonRecord, person_row, touch};
 use super::schema::{awards, registrations};
-use super::{Recorded, Store, StoreError, insert_once};
+use super::{Recorded, Store, StoreError, audit, insert_once};
 use crate::domain::award::{AwardState, Visibility};
+use crate::domain::console::Deed;
 use crate::domain::details::AwardDetails;
 use crate::domain::ids::{AchievementId, AwardId, PersonId, VersionId};
 
@@ -151,7 +152,8 @@ impl Store {
     pub async fn record_award(&self, one: Grant, now: DateTime<Utc>) -> Result<Granted, StoreError> {
         self.write(move |db| {
             let outcome = grant(db, &one, now)?;
-            if let Granted::New(_) = &outcome {
+            if let Granted::New(id) = &outcome {
+                audit::note(db, Deed::AwardGiven, id.as_str(), now)?;
                 after_grants(db, &HashMap::from([(&one.achievement, 1)]), now)?;
             }
             Ok(outcome)

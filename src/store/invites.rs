@@ -6,7 +6,8 @@ use diesel::prelude::*;
 use super::connection::Db;
 use super::registrations::{NewRegistration, insert_registration};
 use super::schema::{invites, registrations};
-use super::{Recorded, Store, StoreError};
+use super::{Recorded, Store, StoreError, audit};
+use crate::domain::console::Deed;
 use crate::domain::ids::{InviteId, RegistrationId};
 use crate::lti::registration::Registration;
 
@@ -87,8 +88,8 @@ impl Store {
                 created_at: invite.created_at.naive_utc(),
                 expires_at: invite.expires_at.naive_utc(),
             };
-            diesel::insert_into(invites::table).values(row).execute(db)?;
-            Ok(())
+            diesel::insert_into(invites::table).values(&row).execute(db)?;
+            audit::note(db, Deed::InviteMade, &row.id, invite.created_at)
         })
         .await
     }

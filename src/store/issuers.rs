@@ -8,6 +8,7 @@ use super::schema::{achievements, issuers, signing_keys};
 use super::signing_keys::{StoredKey, insert_key};
 use super::{Store, StoreError, audit};
 use crate::domain::award::AchievementState;
+use crate::domain::console::Deed;
 use crate::domain::ids::{IssuerId, PictureId};
 use crate::domain::issuer::{MAX_PARENTS, Parent, Profile};
 use crate::domain::status::StatusForm;
@@ -329,9 +330,10 @@ impl Store {
             if issuer.is_default {
                 make_only_default(db, issuer.id.as_str())?;
             }
-            let now = issuer.created_at;
+            let (id, now) = (issuer.id.clone(), issuer.created_at);
             diesel::insert_into(issuers::table).values(IssuerRow::new(issuer, now)).execute(db)?;
             keys.into_iter().try_for_each(|key| insert_key(db, key))?;
+            audit::note(db, Deed::IssuerMade, id.as_str(), now)?;
             Ok(IssuerKept::Kept)
         })
         .await
@@ -360,6 +362,7 @@ impl Store {
             issuer.pinned_at = known.pinned_at;
             let id = issuer.id.clone();
             diesel::update(issuers::table.find(id.as_str())).set(IssuerRow::new(issuer, now)).execute(db)?;
+            audit::note(db, Deed::IssuerChanged, id.as_str(), now)?;
             Ok(IssuerKept::Kept)
         })
         .await
@@ -412,6 +415,7 @@ impl Store {
             if rows.into_iter().map(is_named).collect::<Result<Vec<_>, _>>()?.contains(&true) {
                 return Ok(IssuerRemoved::IsParent);
             }
+            audit::note(db, Deed::IssuerRemoved, id.as_str(), now)?;
             let retired: i64 = badges().count().get_result(db)?;
             if known.pinned_at.is_none() && retired == 0 {
                 diesel::delete(signing_keys::table.filter(signing_keys::issuer_id.eq(id.as_str()))).execute(db)?;

@@ -42,6 +42,7 @@ mod registrations;
 mod renewals;
 mod requests;
 mod results;
+mod retention;
 mod retirements;
 mod roster;
 #[rustfmt::skip]
@@ -66,11 +67,11 @@ pub use achievements::{
     AchievementDraft, BadgeCounts, NewAchievement, Picture, RuleReference, Seen, StoredAchievement,
 };
 pub use admins::{Admin, AdminLink, AdminRemoved, AdminSession, LinkTaken};
-pub use audit::{AuditLine, acting};
+pub use audit::{AuditFilter, AuditLine, acting, acts, attended};
 pub use awards::{Award, AwardFilter};
 pub use connection::Target;
 use connection::{Db, Manager};
-pub use console::{JobLine, Registered, RegistryFilter, Totals};
+pub use console::{JobLine, Owner, Registered, RegistryFilter, Totals};
 pub use contexts::{Context, ContextSummary, SyncRecord};
 pub use copies::{CopiedBadge, CopiedColumn, TaughtCourse};
 pub use credentials::{Issued, NewCredential, Published, ToIssue};
@@ -201,9 +202,9 @@ impl Store {
     ) -> Result<T, StoreError> {
         let pool = self.pool.clone();
         let writer = self.writer.clone();
-        let act = audit::under_way();
-        let is_act = act.is_some();
-        let work = move |db: &mut Db| audit::with_line(db, act, work);
+        let author = audit::author();
+        let is_act = matches!(author, Some(audit::Author::Act(_)));
+        let work = move |db: &mut Db| audit::with_line(db, author, work);
         let outcome = on_blocking_thread(move || {
             let Some(writer) = writer else { return finished(&mut *begun(&pool, begin_as_writer)?, work) };
             let mut db = writer.db.lock().unwrap_or_else(PoisonError::into_inner);

@@ -18,8 +18,9 @@ use super::schema::{
 };
 use super::status_lists::lists_of;
 use super::withdrawals::mark_revoked;
-use super::{Store, StoreError, insert_once};
+use super::{Store, StoreError, audit, insert_once};
 use crate::domain::award::{AwardState, Visibility};
+use crate::domain::console::Deed;
 use crate::domain::endorsement::EndorsedKind;
 use crate::domain::ids::{AwardId, PersonId, RegistrationId, StatusListId};
 use crate::domain::log::EventKind;
@@ -295,6 +296,7 @@ impl Store {
                 );
                 insert_once!(db, erasures::table, row)?;
             }
+            audit::note(db, Deed::PersonErased, id.as_str(), now)?;
             Ok(Some(Erased { awards: ids.len(), lists: lists.into_iter().map(Into::into).collect() }))
         })
         .await
@@ -354,6 +356,9 @@ pub(super) fn person(
 
 /// The row of a person stays, since awards refer to it, and says nothing.
 fn forget(db: &mut Db, person: &str, now: DateTime<Utc>) -> Result<(), StoreError> {
+    diesel::update(achievements::table.filter(achievements::owner_id.eq(person)))
+        .set(achievements::owner_id.eq(None::<String>))
+        .execute(db)?;
     diesel::update(persons::table.find(person))
         .set((
             persons::sub.eq(anonymous(person)),

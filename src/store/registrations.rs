@@ -8,7 +8,8 @@ use diesel::prelude::*;
 
 use super::connection::Db;
 use super::schema::{contexts, deployments, registrations};
-use super::{Recorded, Store, StoreError, insert_once};
+use super::{Recorded, Store, StoreError, audit, insert_once};
+use crate::domain::console::Deed;
 use crate::domain::ids::{ContextId, RegistrationId};
 use crate::lti::registration::Registration;
 
@@ -421,7 +422,13 @@ impl Store {
         now: DateTime<Utc>,
     ) -> Result<(RegistrationId, Recorded), StoreError> {
         let new = NewRegistration { registration, origin, deployment, scopes: None };
-        let outcome = self.write(move |db| insert_registration(db, new, now.naive_utc())).await;
+        let outcome = self
+            .write(move |db| {
+                let (id, recorded) = insert_registration(db, new, now.naive_utc())?;
+                audit::note(db, Deed::PlatformAdded, id.as_str(), now)?;
+                Ok((id, recorded))
+            })
+            .await;
         self.remembered.forget();
         outcome
     }
@@ -438,8 +445,10 @@ impl Store {
                 )
                 .set(registrations::removed_at.eq(Some(now.naive_utc())))
                 .execute(db)?;
-                if removed != 1 {
-                    super::audit::nothing_done();
+                if removed == 1 {
+                    audit::note(db, Deed::PlatformRemoved, id.as_str(), now)?;
+                } else {
+                    audit::nothing_done();
                 }
                 Ok(removed == 1)
             })

@@ -8,8 +8,9 @@ use diesel::prelude::*;
 use super::connection::Db;
 use super::jobs::{JobKind, enqueue};
 use super::schema::awards;
-use super::{Store, StoreError};
+use super::{Store, StoreError, audit};
 use crate::domain::award::AwardState;
+use crate::domain::console::Deed;
 use crate::domain::details::AwardDetails;
 use crate::domain::ids::{AwardId, VersionId};
 use crate::domain::status::MadeFor;
@@ -84,7 +85,14 @@ pub(super) fn want_renewal(db: &mut Db, renewal: &Renewal, now: DateTime<Utc>) -
 impl Store {
     /// Asks for a renewal; false when somebody was faster, or the award is no longer in force.
     pub async fn record_renewal(&self, renewal: Renewal, now: DateTime<Utc>) -> Result<bool, StoreError> {
-        self.write(move |db| want_renewal(db, &renewal, now)).await
+        self.write(move |db| {
+            let is_wanted = want_renewal(db, &renewal, now)?;
+            if is_wanted {
+                audit::note(db, Deed::AwardRenewed, renewal.award.as_str(), now)?;
+            }
+            Ok(is_wanted)
+        })
+        .await
     }
 
     /// Takes a correction over. With the `number` of a credential, one that says it right is asked for in its place;
@@ -125,5 +133,6 @@ pub(super) fn correct(
     if let Some(version) = correction.version {
         diesel::update(known).set(awards::version_id.eq(version.as_str())).execute(db)?;
     }
+    audit::note(db, Deed::AwardCorrected, award.as_str(), now)?;
     Ok(true)
 }

@@ -9,8 +9,9 @@ use super::connection::Db;
 use super::schema::{
     achievement_versions, achievements, awards, badge_columns, daily_counts, endorsements, placements, rule_references,
 };
-use super::{Store, StoreError};
+use super::{Store, StoreError, audit};
 use crate::domain::award::AchievementState;
+use crate::domain::console::Deed;
 use crate::domain::endorsement::EndorsedKind;
 use crate::domain::ids::AchievementId;
 
@@ -95,13 +96,15 @@ impl Store {
                     achievements::changed_at.eq(at),
                 ))
                 .execute(db)?;
+            let deed = if state == AchievementState::Retired { Deed::BadgeChanged } else { Deed::BadgeRetired };
+            audit::note(db, deed, id.as_str(), now)?;
             Ok(true)
         })
         .await
     }
 
     /// Removes a badge that nobody was ever awarded and no rule names; links to it lead to the course from then on.
-    pub async fn remove_achievement(&self, id: AchievementId) -> Result<Removed, StoreError> {
+    pub async fn remove_achievement(&self, id: AchievementId, now: DateTime<Utc>) -> Result<Removed, StoreError> {
         self.write(move |db| {
             let Some(key) = lock(db, id.as_str())? else { return Ok(Removed::NoSuchBadge) };
             let awarded: i64 = awards::table.filter(awards::achievement_id.eq(id.as_str())).count().get_result(db)?;
@@ -125,7 +128,11 @@ impl Store {
             match <Db as Connection>::transaction(db, |db| delete(db, id.as_str())) {
                 // Somebody was awarded it in between, or got it into something else.
                 Err(DatabaseError(DatabaseErrorKind::ForeignKeyViolation, _)) => Ok(Removed::Awarded),
-                done => Ok(done.map(|()| Removed::Now)?),
+                done => {
+                    done?;
+                    audit::note(db, Deed::BadgeRemoved, id.as_str(), now)?;
+                    Ok(Removed::Now)
+                }
             }
         })
         .await

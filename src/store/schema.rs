@@ -258,6 +258,7 @@ diesel::table! {
         held_awards -> Integer,
         held_flags -> Integer,
         reviewed_at -> Nullable<Timestamp>,
+        owner_id -> Nullable<Text>,
     }
 }
 

@@ -7,7 +7,8 @@ use super::connection::Db;
 use super::jobs::{JobKind, enqueue};
 use super::log::enter_key;
 use super::schema::{signing_keys, status_lists};
-use super::{Store, StoreError};
+use super::{Store, StoreError, audit};
+use crate::domain::console::Deed;
 use crate::domain::ids::{IssuerId, KeyId};
 use crate::domain::log::EventKind;
 
@@ -186,6 +187,7 @@ impl Store {
                 .first(db)
                 .optional()?;
             let Some(known) = row.map(StoredKey::try_from).transpose()? else {
+                audit::note(db, Deed::KeysRotated, whose(&key), now)?;
                 succeed(db, key, false)?;
                 return Ok(Imported::New);
             };
@@ -216,6 +218,7 @@ impl Store {
                 .set(signing_keys::distrusted_at.eq(Some(now.naive_utc())))
                 .execute(db)?;
             enter_key(db, EventKind::KeyDistrusted, &key, now, now)?;
+            audit::note(db, Deed::KeyDistrusted, key.id.as_str(), now)?;
             sign_lists_anew(db, key.issuer.as_ref(), now)
         })
         .await
@@ -240,6 +243,9 @@ impl Store {
                 if unless_since.zip(newest).is_some_and(|(since, newest)| newest > since.naive_utc()) {
                     continue;
                 }
+                if taken.is_empty() {
+                    audit::note(db, Deed::KeysRotated, whose(&key), key.created_at)?;
+                }
                 taken.push(key.id.clone());
                 succeed(db, key, distrust)?;
             }
@@ -247,6 +253,11 @@ impl Store {
         })
         .await
     }
+}
+
+/// Whose key it is, for whoever reads the audit log.
+fn whose(key: &StoredKey) -> &str {
+    key.issuer.as_ref().map_or("tool", IssuerId::as_str)
 }
 
 /// The keys of an owner of the same kind as this one.

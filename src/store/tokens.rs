@@ -4,7 +4,8 @@ use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
 
 use super::schema::tokens;
-use super::{Store, StoreError};
+use super::{Store, StoreError, audit};
+use crate::domain::console::Deed;
 
 #[derive(Clone, Debug)]
 pub struct Token {
@@ -50,8 +51,8 @@ impl Store {
                 created_at: token.created_at.naive_utc(),
                 revoked_at: None,
             };
-            diesel::insert_into(tokens::table).values(row).execute(db)?;
-            Ok(())
+            diesel::insert_into(tokens::table).values(&row).execute(db)?;
+            audit::note(db, Deed::TokenMade, &row.id, token.created_at)
         })
         .await
     }
@@ -79,9 +80,12 @@ impl Store {
 
     pub async fn revoke_token(&self, id: String, now: DateTime<Utc>) -> Result<bool, StoreError> {
         self.write(move |db| {
-            let revoked = diesel::update(tokens::table.find(id).filter(tokens::revoked_at.is_null()))
+            let revoked = diesel::update(tokens::table.find(&id).filter(tokens::revoked_at.is_null()))
                 .set(tokens::revoked_at.eq(Some(now.naive_utc())))
                 .execute(db)?;
+            if revoked == 1 {
+                audit::note(db, Deed::TokenRevoked, &id, now)?;
+            }
             Ok(revoked == 1)
         })
         .await

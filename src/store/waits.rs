@@ -10,8 +10,8 @@ use super::roster::touch_all;
 use super::schema::{achievements, award_decisions, members};
 use super::{Store, StoreError, insert_once};
 use crate::domain::award::AchievementState;
-use crate::domain::guard;
 use crate::domain::ids::{AchievementId, ContextId, PersonId};
+use crate::domain::{console, guard};
 
 /// What a run is about to do to somebody.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -276,6 +276,11 @@ impl Store {
             if let Some(context) = context {
                 touch_all(db, &context, now)?;
             }
+            let deed = match decision {
+                Ruling::Confirmed => console::Deed::RunConfirmed,
+                Ruling::SetAside => console::Deed::RunSetAside,
+            };
+            super::audit::note(db, deed, id.as_str(), now)?;
             Ok(true)
         })
         .await

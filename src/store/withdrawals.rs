@@ -12,8 +12,9 @@ use super::log::enter_change_of_award;
 use super::mails::{MailKind, tell};
 use super::schema::{achievements, awards, credentials};
 use super::status_lists::lists_of;
-use super::{Store, StoreError};
+use super::{Store, StoreError, audit};
 use crate::domain::award::AwardState;
+use crate::domain::console::Deed;
 use crate::domain::ids::AwardId;
 use crate::domain::log::EventKind;
 
@@ -66,13 +67,15 @@ pub(super) fn lock(db: &mut Db, award: &AwardId) -> Result<(), StoreError> {
 
 impl Store {
     /// Withdraws an award for good and marks its credentials; the status list is signed anew by a job. `holds_back` says
-    /// whether another award to the same person has to wait until somebody allows it, `by_mail` whether its holder is told.
+    /// whether another award to the same person has to wait until somebody allows it, `by_mail` whether its holder is told;
+    /// `undone` names the run that is undone with it, for the one award that tells of that.
     pub async fn revoke_award(
         &self,
         id: AwardId,
         reason: String,
         holds_back: bool,
         by_mail: bool,
+        undone: Option<String>,
         now: DateTime<Utc>,
     ) -> Result<Withdrawal, StoreError> {
         self.write(move |db| {
@@ -97,13 +100,17 @@ impl Store {
                 tell(db, MailKind::Revoked, (id.as_str(), &known.person), "", now)?;
             }
             judge_what_names(db, &known.key, &known.person, now)?;
+            if let Some(run) = undone {
+                audit::note(db, Deed::RunUndone, &run, now)?;
+            }
+            audit::note(db, Deed::AwardRevoked, id.as_str(), now)?;
             Ok(Withdrawal::Now)
         })
         .await
     }
 
     /// Allows another award to somebody whose award was revoked.
-    pub async fn clear_hold(&self, id: AwardId) -> Result<Withdrawal, StoreError> {
+    pub async fn clear_hold(&self, id: AwardId, now: DateTime<Utc>) -> Result<Withdrawal, StoreError> {
         self.write(move |db| {
             lock(db, &id)?;
             let Some(known) = known(db, &id)? else { return Ok(Withdrawal::NoSuchAward) };
@@ -111,6 +118,7 @@ impl Store {
                 return Ok(Withdrawal::Before);
             }
             diesel::update(awards::table.find(id.as_str())).set(awards::holds_back.eq(false)).execute(db)?;
+            audit::note(db, Deed::HoldCleared, id.as_str(), now)?;
             Ok(Withdrawal::Now)
         })
         .await
@@ -139,6 +147,7 @@ impl Store {
                 ))
                 .execute(db)?;
             enter_change_of_award(db, EventKind::Suspended, id.as_str(), now)?;
+            audit::note(db, Deed::AwardSuspended, id.as_str(), now)?;
             judge_what_names(db, &known.key, &known.person, now)?;
             Ok(Withdrawal::Now)
         })
@@ -167,6 +176,7 @@ impl Store {
                 enqueue(db, JobKind::Issue, &known.achievement, now)?;
             }
             enter_change_of_award(db, EventKind::Reinstated, id.as_str(), now)?;
+            audit::note(db, Deed::AwardReinstated, id.as_str(), now)?;
             judge_what_names(db, &known.key, &known.person, now)?;
             Ok(Withdrawal::Now)
         })

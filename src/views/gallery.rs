@@ -27,6 +27,8 @@ impl Views {
         draw::<admin::Issuers>(self, &mut all)?;
         draw::<admin::IssuerPage>(self, &mut all)?;
         draw::<admin::Policy>(self, &mut all)?;
+        draw::<admin::OwnerPage>(self, &mut all)?;
+        draw::<admin::PlatformForm>(self, &mut all)?;
         draw::<admin::Registry>(self, &mut all)?;
         draw::<admin::Jobs>(self, &mut all)?;
         draw::<admin::Persons>(self, &mut all)?;

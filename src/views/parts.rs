@@ -372,4 +372,8 @@ pub enum Problem {
     NotTheSame,
     /// Something was signed with it: it stays.
     Fixed,
+    /// No platform has named anybody like this.
+    NobodyKnown,
+    /// More than one person is meant by it.
+    SeveralKnown,
 }

@@ -612,6 +612,8 @@ impl Operator {
 #[derive(Clone, Debug, Serialize)]
 pub struct Privacy {
     pub operator: Operator,
+    /// After how many days without a visit a course's results go; none where they stay.
+    pub course_days: Option<u32>,
 }
 
 impl Page for Privacy {
@@ -622,7 +624,10 @@ impl Page for Privacy {
     }
 
     fn samples() -> Vec<(&'static str, Self)> {
-        vec![("empty", Self { operator: Operator::default() }), ("usual", Self { operator: Operator::sample() })]
+        vec![
+            ("empty", Self { operator: Operator::default(), course_days: None }),
+            ("usual", Self { operator: Operator::sample(), course_days: Some(365) }),
+        ]
     }
 }
 

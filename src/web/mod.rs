@@ -49,10 +49,13 @@ mod words;
 
 use std::net::TcpListener;
 
-use actix_web::dev::ServerHandle;
+use actix_web::body::MessageBody;
+use actix_web::dev::{ServerHandle, ServiceRequest, ServiceResponse};
+use actix_web::middleware::Next;
 use actix_web::{App as Service, HttpServer, middleware, web};
 
 use crate::app::App;
+use crate::store::attended;
 
 pub use api::document as openapi;
 
@@ -66,6 +69,14 @@ pub struct Running {
 /// The largest body of a form or of JSON; uploads have limits of their own.
 const LARGEST_BODY: usize = 256 * 1024;
 
+/// Lets a handler say who acts, once it knows.
+async fn attend(
+    request: ServiceRequest,
+    next: Next<impl MessageBody>,
+) -> Result<ServiceResponse<impl MessageBody>, actix_web::Error> {
+    attended(next.call(request)).await
+}
+
 /// Serves on a listener that is bound already, with one worker for each processor.
 pub fn serve(app: App, listener: TcpListener) -> std::io::Result<Running> {
     let workers = std::thread::available_parallelism().map_or(2, usize::from);
@@ -75,6 +86,7 @@ pub fn serve(app: App, listener: TcpListener) -> std::io::Result<Running> {
             .app_data(web::PayloadConfig::new(LARGEST_BODY))
             .wrap(middleware::from_fn(address::refuse_nul))
             .wrap(middleware::from_fn(session::renew_cookie))
+            .wrap(middleware::from_fn(attend))
             .wrap(middleware::Compress::default())
             .wrap(middleware::from_fn(log::log))
             .wrap(middleware::from_fn(head::answer_head))

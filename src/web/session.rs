@@ -11,10 +11,11 @@ use actix_web::{HttpMessage, HttpRequest};
 use super::error::{Level, OrRefuse, PageError, Refusal};
 use super::page::{Framing, language};
 use crate::app::App;
+use crate::domain::console::Actor;
 use crate::flows::launch::cookie_name;
 use crate::flows::makers;
 use crate::keys;
-use crate::store::{Context, Session};
+use crate::store::{Context, Session, acts};
 use crate::views::Language;
 
 /// A session with its course.
@@ -54,6 +55,9 @@ pub async fn open_as_teacher(app: &App, request: &HttpRequest, handle: &str) -> 
     if !open.session.is_teacher {
         let refusal = Refusal::new(StatusCode::FORBIDDEN, "page.wrong_role", Level::Info, "not a teacher");
         return Err(PageError::new(app, refusal));
+    }
+    if let Some(person) = &open.session.person {
+        acts(Actor::Teacher(person.clone()));
     }
     match open.context.clone() {
         Some(context) => Ok((open, context)),

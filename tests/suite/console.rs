@@ -17,7 +17,7 @@ const EMAIL: &str = "grace@example.edu";
 
 /// Somebody's browser: it sends what browsers send along, and keeps one cookie.
 #[derive(Clone, Default)]
-struct Browser {
+pub struct Browser {
     cookie: Option<String>,
 }
 
@@ -30,11 +30,11 @@ impl Browser {
         }
     }
 
-    async fn get(&self, app: &TestApp, path: &str) -> Answer {
+    pub async fn get(&self, app: &TestApp, path: &str) -> Answer {
         app.send(self.with(app.request(Method::GET, path))).await
     }
 
-    async fn post(&mut self, app: &TestApp, path: &str, fields: &[(&str, &str)]) -> Answer {
+    pub async fn post(&mut self, app: &TestApp, path: &str, fields: &[(&str, &str)]) -> Answer {
         let answer = app.send(self.with(app.request(Method::POST, path)).form(fields)).await;
         if let Some(cookie) = answer.cookies().into_iter().find(|cookie| cookie.starts_with("accolade-admin=")) {
             self.cookie = Some(cookie);
@@ -43,7 +43,7 @@ impl Browser {
     }
 
     /// Posts a form of the console, with what its page put in.
-    async fn submit(&mut self, app: &TestApp, path: &str, fields: &[(&str, &str)]) -> Answer {
+    pub async fn submit(&mut self, app: &TestApp, path: &str, fields: &[(&str, &str)]) -> Answer {
         let token = self.token(app).await;
         let fields: Vec<_> = fields.iter().copied().chain([("token", token.as_str())]).collect();
         self.post(app, path, &fields).await
@@ -65,7 +65,7 @@ fn account<'a>(name: &'a str, email: &'a str, password: &'a str) -> [(&'static s
 }
 
 /// The first administrator, signed in.
-async fn owner(app: &TestApp) -> Browser {
+pub async fn owner(app: &TestApp) -> Browser {
     let link = first_link(&app.app).await.unwrap().expect("nobody is there yet");
     let mut browser = Browser::default();
     let answer = browser.post(app, &link, &account("Grace Example", EMAIL, PASSWORD)).await.expect(303);
@@ -73,7 +73,7 @@ async fn owner(app: &TestApp) -> Browser {
     browser
 }
 
-async fn viewer(app: &TestApp) -> Browser {
+pub async fn viewer(app: &TestApp) -> Browser {
     let link = invite(&app.app, Actor::Command, "vera@example.edu", AdminRole::Viewer).await.unwrap();
     let mut browser = Browser::default();
     browser.post(app, &link, &account("Vera Example", "ignored@example.edu", PASSWORD)).await.expect(303);

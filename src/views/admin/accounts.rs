@@ -233,8 +233,20 @@ pub struct AuditRow {
 #[derive(Clone, Debug, Serialize)]
 pub struct Audit {
     pub chrome: Chrome,
+    /// Whose lines are shown; all where it is empty.
+    pub kind: &'static str,
+    kinds: [&'static str; 4],
     pub lines: Vec<AuditRow>,
     pub next: Option<String>,
+}
+
+/// Who acts, by kind.
+pub const ACTORS: [&str; 4] = ["admin", "teacher", "token", "command"];
+
+impl Audit {
+    pub fn new(chrome: Chrome, kind: &'static str, lines: Vec<AuditRow>, next: Option<String>) -> Self {
+        Self { chrome, kind, kinds: ACTORS, lines, next }
+    }
 }
 
 impl Page for Audit {
@@ -253,27 +265,48 @@ impl Page for Audit {
             "admin-password-set",
             "admin-password-link-made",
             "admin-signed-in",
+            "platform-added",
             "platform-removed",
             "invite-made",
             "invite-withdrawn",
             "job-retried",
+            "badge-made",
+            "badge-changed",
+            "badge-published",
+            "badge-paused",
+            "badge-retired",
+            "badge-removed",
             "badge-reviewed",
+            "badge-owner-changed",
+            "award-given",
+            "award-revoked",
+            "award-suspended",
+            "award-reinstated",
+            "award-renewed",
+            "award-corrected",
+            "award-hold-cleared",
+            "run-confirmed",
+            "run-set-aside",
+            "run-undone",
             "persons-searched",
             "person-exported",
             "person-erased",
             "policy-changed",
             "maker-listed",
             "maker-unlisted",
+            "issuer-made",
             "issuer-changed",
+            "issuer-removed",
             "keys-rotated",
             "key-distrusted",
+            "token-made",
+            "token-revoked",
         ];
-        let kinds = ["admin", "command"];
-        let lines = deeds.iter().zip(kinds.iter().cycle()).map(|(deed, kind)| AuditRow {
+        let lines = deeds.iter().zip(ACTORS.iter().cycle()).map(|(deed, kind)| AuditRow {
             at,
             kind: (*kind).to_owned(),
             actor: (*kind != "command").then(|| "01939b2e-8a52-7c31-9d1f-5b8f0a6c1e77".to_owned()),
-            name: (*kind == "admin").then(|| samples::LONG_NAME.to_owned()),
+            name: (*kind != "command").then(|| samples::LONG_NAME.to_owned()),
             deed: (*deed).to_owned(),
             object: "01939b2e-8a52-7c31-9d1f-5b8f0a6c1e78".to_owned(),
         });
@@ -281,8 +314,8 @@ impl Page for Audit {
         let chrome = Chrome::sample_of_viewer(Section::Audit);
         let next = Some("/admin/audit?before=sample".to_owned());
         vec![
-            ("empty", Self { chrome: chrome.clone(), lines: vec![], next: None }),
-            ("usual", Self { chrome, lines, next }),
+            ("empty", Self::new(chrome.clone(), "teacher", vec![], None)),
+            ("usual", Self::new(chrome, "", lines, next)),
         ]
     }
 }

@@ -1,18 +1,22 @@
 //! What those see who run the installation: the console below `/admin`.
 
 mod accounts;
+mod by_hand;
 mod issuers;
 mod people;
 mod platforms;
 mod policy;
 mod registry;
 
-pub use accounts::{AdminRow, Admins, Arrived, Audit, AuditRow, InvitedAdmin, SignIn, Trouble, Welcome, WelcomeKind};
+pub use accounts::{
+    ACTORS, AdminRow, Admins, Arrived, Audit, AuditRow, InvitedAdmin, SignIn, Trouble, Welcome, WelcomeKind,
+};
+pub use by_hand::{Kind, PlatformForm, TypedPlatform};
 pub use issuers::{IssuerPage, IssuerRow, Issuers, KeyRow, KeyStanding, TypedIssuer};
 pub use people::{FoundPerson, PersonPage, Persons};
 pub use platforms::{CheckedLine, Mark, OpenInvite, Overview, PlatformPage, PlatformRow, Platforms, Silent};
-pub use policy::{Maker, Policy};
-pub use registry::{BadgeRow, JobRow, Jobs, Registry};
+pub use policy::{Maker, Policy, TypedRetention};
+pub use registry::{BadgeRow, JobRow, Jobs, OwnerPage, Registry};
 
 use serde::Serialize;
 
@@ -69,6 +73,8 @@ pub enum Done {
     InviteWithdrawn,
     JobRetried,
     BadgeReviewed,
+    OwnerChanged,
+    PlatformAdded,
     PersonErased,
     AdminRemoved,
     PolicyChanged,
@@ -80,11 +86,13 @@ pub enum Done {
 }
 
 impl Done {
-    const ALL: [Self; 12] = [
+    const ALL: [Self; 14] = [
         Self::PlatformRemoved,
         Self::InviteWithdrawn,
         Self::JobRetried,
         Self::BadgeReviewed,
+        Self::OwnerChanged,
+        Self::PlatformAdded,
         Self::PersonErased,
         Self::AdminRemoved,
         Self::PolicyChanged,
@@ -102,6 +110,8 @@ impl Done {
             Self::InviteWithdrawn => "invite-withdrawn",
             Self::JobRetried => "job-retried",
             Self::BadgeReviewed => "badge-reviewed",
+            Self::OwnerChanged => "owner-changed",
+            Self::PlatformAdded => "platform-added",
             Self::PersonErased => "person-erased",
             Self::AdminRemoved => "admin-removed",
             Self::PolicyChanged => "policy-changed",

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::super::parts::{FieldError, Problem};
 use super::super::{Layout, Page, samples};
 use super::{Chrome, Done, Section};
 
@@ -20,6 +21,15 @@ pub struct Policy {
     /// `teachers`, `listed` or `nobody`.
     pub who: &'static str,
     pub listed: Vec<Maker>,
+    pub kept: TypedRetention,
+    pub errors: Vec<FieldError>,
+}
+
+/// How long what is kept, in days as they were typed; empty where it stays.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct TypedRetention {
+    pub course_days: String,
+    pub audit_days: String,
 }
 
 impl Page for Policy {
@@ -30,7 +40,19 @@ impl Page for Policy {
     }
 
     fn samples() -> Vec<(&'static str, Self)> {
-        let page = |who, listed| Self { chrome: Chrome::sample(Section::Policy), done: None, who, listed };
+        let page = |who, listed| Self {
+            chrome: Chrome::sample(Section::Policy),
+            done: None,
+            who,
+            listed,
+            kept: TypedRetention::default(),
+            errors: vec![],
+        };
+        let kept = TypedRetention { course_days: "1".to_owned(), audit_days: "<b>".to_owned() };
+        let errors = vec![
+            FieldError::new("course-days", Problem::OutOfRange { min: 90, max: 3650 }),
+            FieldError::new("audit-days", Problem::NotANumber),
+        ];
         let maker = Maker {
             id: "sample".to_owned(),
             name: samples::LONG_NAME.to_owned(),
@@ -42,6 +64,7 @@ impl Page for Policy {
             ("nobody", Self { done: Some(Done::PolicyChanged), ..page("nobody", vec![]) }),
             ("unlisted", Self { done: Some(Done::MakerUnlisted), ..page("listed", vec![]) }),
             ("kept", page("teachers", vec![maker])),
+            ("refused", Self { kept, errors, ..page("teachers", vec![]) }),
         ]
     }
 }

@@ -3,6 +3,7 @@
 use chrono::{DateTime, TimeZone, Utc};
 use serde::Serialize;
 
+use super::super::parts::{FieldError, Problem};
 use super::super::{Layout, Page, samples};
 use super::{Chrome, Done, Section};
 
@@ -13,6 +14,9 @@ pub struct BadgeRow {
     pub name: String,
     pub course: Option<String>,
     pub issuer: String,
+    /// Who looks after it, for those who may see people.
+    pub owner: Option<String>,
+    pub has_owner: bool,
     pub version: i32,
     /// `draft`, `active`, `paused` or `retired`.
     pub state: &'static str,
@@ -59,6 +63,8 @@ impl Page for Registry {
             name: name.to_owned(),
             course: (awards > 0).then(|| "Physics 101".to_owned()),
             issuer: "Example University".to_owned(),
+            owner: (awards > 1).then(|| samples::LONG_NAME.to_owned()),
+            has_owner: awards > 0,
             version: 2,
             state,
             awards,
@@ -78,6 +84,55 @@ impl Page for Registry {
         usual.next = Some("/admin/registry?after=sample".to_owned());
         let viewer = Self { chrome: Chrome::sample_of_viewer(Section::Registry), done: None, ..usual.clone() };
         vec![("empty", empty), ("usual", usual), ("viewer", viewer)]
+    }
+}
+
+/// Says who looks after a badge.
+#[derive(Clone, Debug, Serialize)]
+pub struct OwnerPage {
+    pub chrome: Chrome,
+    pub id: String,
+    pub name: String,
+    pub course: Option<String>,
+    pub owner: Option<String>,
+    pub typed: String,
+    pub errors: Vec<FieldError>,
+}
+
+impl Page for OwnerPage {
+    const TEMPLATE: &'static str = "admin/owner.html";
+
+    fn layout(&self) -> Layout {
+        Layout::Console
+    }
+
+    fn samples() -> Vec<(&'static str, Self)> {
+        let empty = Self {
+            chrome: Chrome::sample(Section::Registry),
+            id: "sample".to_owned(),
+            name: "Laboratory Basics".to_owned(),
+            course: None,
+            owner: None,
+            typed: String::new(),
+            errors: vec![],
+        };
+        let usual = Self {
+            name: samples::LONG_TITLE.to_owned(),
+            course: Some("Physics 101".to_owned()),
+            owner: Some(samples::LONG_NAME.to_owned()),
+            ..empty.clone()
+        };
+        let refused = |problem| Self {
+            typed: "<b>".to_owned(),
+            errors: vec![FieldError::new("admin-owner", problem)],
+            ..usual.clone()
+        };
+        vec![
+            ("unknown", refused(Problem::NobodyKnown)),
+            ("ambiguous", refused(Problem::SeveralKnown)),
+            ("empty", empty),
+            ("usual", usual.clone()),
+        ]
     }
 }
 

@@ -11,7 +11,8 @@ use crate::app::App;
 use crate::domain::award::AchievementState;
 use crate::domain::console::Deed;
 use crate::domain::ids::AchievementId;
-use crate::store::{Registered, RegistryFilter, acting};
+use crate::flows::standing::display_name;
+use crate::store::{Owner, Registered, RegistryFilter, acting};
 use crate::views::admin::{BadgeRow, Done, JobRow, Jobs, Registry, Section};
 use crate::web::error::OrRefuse;
 use crate::web::table::{self, cell};
@@ -39,6 +40,7 @@ pub async fn registry(app: web::Data<App>, request: HttpRequest, wanted: web::Qu
     let filter = RegistryFilter {
         text: Some(text.clone()).filter(|text| !text.is_empty()),
         state,
+        id: None,
         after: wanted.after.clone(),
         limit: i64::try_from(ON_A_PAGE + 1).unwrap_or(i64::MAX),
     };
@@ -53,7 +55,7 @@ pub async fn registry(app: web::Data<App>, request: HttpRequest, wanted: web::Qu
         format!("/admin/registry?{}", query.finish())
     });
     let now = app.clock.now();
-    let rows = found.into_iter().map(|badge| row(&app, badge, now)).collect();
+    let rows = found.into_iter().map(|badge| row(&app, badge, now, signed.is_owner())).collect();
     let said = Said { done: wanted.done.clone() };
     let chrome = signed.chrome(&app, Section::Registry);
     let mut page = Registry::new(chrome, said.done(), text, state.to_owned(), rows);
@@ -61,9 +63,16 @@ pub async fn registry(app: web::Data<App>, request: HttpRequest, wanted: web::Qu
     signed.show(&app, &page)
 }
 
-fn row(app: &App, badge: Registered, now: DateTime<Utc>) -> BadgeRow {
+/// What somebody who looks after a badge is called.
+pub fn named(owner: &Owner) -> String {
+    display_name(owner.name.as_deref(), &owner.id)
+}
+
+fn row(app: &App, badge: Registered, now: DateTime<Utc>, may_see_people: bool) -> BadgeRow {
     BadgeRow {
         url: app.urls.achievement(badge.id.as_str()),
+        has_owner: badge.owner.is_some(),
+        owner: badge.owner.as_ref().filter(|_| may_see_people).map(named),
         id: badge.id.into_string(),
         name: badge.name,
         course: badge.course,
@@ -80,10 +89,11 @@ fn row(app: &App, badge: Registered, now: DateTime<Utc>) -> BadgeRow {
 
 /// Every badge as a table.
 pub async fn file(app: web::Data<App>, request: HttpRequest) -> Answer {
-    open(&app, &request).await?;
+    let signed = open(&app, &request).await?;
     let limit = i64::try_from(MOST_IN_TABLE).unwrap_or(i64::MAX);
     let badges = app.store.list_registry(RegistryFilter { limit, ..RegistryFilter::default() }).await;
-    let head = ["id", "key", "name", "course", "issuer", "version", "stage", "awards", "first", "last", "review"];
+    let head =
+        ["id", "key", "name", "course", "issuer", "owner", "version", "stage", "awards", "first", "last", "review"];
     let day = |at: Option<DateTime<Utc>>| at.map(|at| at.format("%F").to_string()).unwrap_or_default();
     let line = |badge: Registered| {
         [
@@ -92,6 +102,7 @@ pub async fn file(app: web::Data<App>, request: HttpRequest) -> Answer {
             cell(&badge.name),
             cell(badge.course.as_deref().unwrap_or_default()),
             cell(&badge.issuer),
+            cell(&badge.owner.as_ref().filter(|_| signed.is_owner()).map(named).unwrap_or_default()),
             badge.version.to_string(),
             badge.state.as_str().to_owned(),
             badge.awards.to_string(),

@@ -6,7 +6,9 @@
 
 mod accounts;
 mod badges;
+mod by_hand;
 mod issuers;
+mod owner;
 mod people;
 mod platforms;
 mod policy;
@@ -46,6 +48,7 @@ pub fn configure(config: &mut ServiceConfig) {
         .route("/admin/sso/back", get().to(sso::back))
         .route("/admin/sign-out", post().to(accounts::sign_out))
         .route("/admin/platforms", get().to(platforms::list))
+        .service(web::resource("/admin/platforms/add").route(get().to(by_hand::form)).route(post().to(by_hand::add)))
         .route("/admin/platforms/invite", post().to(platforms::invite))
         .route("/admin/platforms/{id}", get().to(platforms::platform))
         .route("/admin/platforms/{id}/check", post().to(platforms::check))
@@ -53,6 +56,9 @@ pub fn configure(config: &mut ServiceConfig) {
         .route("/admin/invites/{id}/withdraw", post().to(platforms::withdraw))
         .route("/admin/registry", get().to(badges::registry))
         .route("/admin/registry.csv", get().to(badges::file))
+        .service(
+            web::resource("/admin/registry/{id}/owner").route(get().to(owner::form)).route(post().to(owner::change)),
+        )
         .route("/admin/registry/{id}/reviewed", post().to(badges::reviewed))
         .route("/admin/jobs", get().to(badges::jobs))
         .route("/admin/jobs/retry", post().to(badges::retry))
@@ -65,6 +71,7 @@ pub fn configure(config: &mut ServiceConfig) {
         .route("/admin/issuers/{id}/rotate", post().to(issuers::rotate))
         .route("/admin/issuers/{id}/keys/{key}/distrust", post().to(issuers::distrust))
         .service(web::resource("/admin/policy").route(get().to(policy::show)).route(post().to(policy::decide)))
+        .route("/admin/retention", post().to(policy::keep))
         .route("/admin/makers/{id}", post().to(policy::list))
         .route("/admin/admins", get().to(accounts::list))
         .route("/admin/admins/invite", post().to(accounts::invite))

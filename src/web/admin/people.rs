@@ -10,8 +10,8 @@ use crate::domain::console::Deed;
 use crate::domain::ids::PersonId;
 use crate::flows::makers;
 use crate::flows::person::{self, PersonError};
-use crate::store::{AuditLine, Person, acting};
-use crate::views::admin::{Audit, AuditRow, Done, FoundPerson, PersonPage, Persons, Section};
+use crate::store::{AuditFilter, AuditLine, Person, acting};
+use crate::views::admin::{ACTORS, Audit, AuditRow, Done, FoundPerson, PersonPage, Persons, Section};
 use crate::views::parts::{FieldError, Problem};
 use crate::web::error::{OrRefuse, Refusal};
 
@@ -125,25 +125,35 @@ pub async fn erase(
 }
 
 #[derive(Deserialize)]
-pub struct Before {
+pub struct Wanted {
     before: Option<String>,
+    #[serde(default)]
+    kind: String,
 }
 
-pub async fn audit(app: web::Data<App>, request: HttpRequest, before: web::Query<Before>) -> Answer {
+pub async fn audit(app: web::Data<App>, request: HttpRequest, wanted: web::Query<Wanted>) -> Answer {
     let signed = open(&app, &request).await?;
     let limit = i64::try_from(LINES + 1).unwrap_or(i64::MAX);
-    let mut lines = app.store.list_audit(before.before.clone(), limit).await.or_refuse_in_public(&app)?;
+    let kind = ACTORS.into_iter().find(|kind| *kind == wanted.kind);
+    let filter = AuditFilter { before: wanted.before.clone(), kind: kind.map(str::to_owned), limit };
+    let mut lines = app.store.list_audit(filter).await.or_refuse_in_public(&app)?;
     let has_more = lines.len() > LINES;
     lines.truncate(LINES);
-    let next = lines.last().filter(|_| has_more).map(|line| format!("/admin/audit?before={}", line.id));
+    let next = lines.last().filter(|_| has_more).map(|line| match kind {
+        Some(kind) => format!("/admin/audit?before={}&kind={kind}", line.id),
+        None => format!("/admin/audit?before={}", line.id),
+    });
+    // Who teaches is somebody's data, which viewers do not see.
+    let may_see = |kind: &str| kind != "teacher" || signed.is_owner();
     let row = |line: AuditLine| AuditRow {
         at: line.at,
+        name: line.actor_name.filter(|_| may_see(&line.actor_kind)),
         kind: line.actor_kind,
         actor: line.actor,
-        name: line.actor_name,
         deed: line.deed.as_str().replace(['.', '_'], "-"),
         object: line.object,
     };
-    let page = Audit { chrome: signed.chrome(&app, Section::Audit), lines: lines.into_iter().map(row).collect(), next };
+    let lines = lines.into_iter().map(row).collect();
+    let page = Audit::new(signed.chrome(&app, Section::Audit), kind.unwrap_or_default(), lines, next);
     signed.show(&app, &page)
 }

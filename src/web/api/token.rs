@@ -5,8 +5,9 @@ use actix_web::http::header;
 
 use super::problem::{Kind, Problem};
 use crate::app::App;
+use crate::domain::console::Actor;
 use crate::keys;
-use crate::store::Token;
+use crate::store::{Token, acts};
 
 /// What a token may do. Who may write may read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,6 +42,7 @@ async fn bearer(app: &App, request: &HttpRequest, wanted: Scope) -> Result<Token
         return Err(problem.with_header(header::WWW_AUTHENTICATE, &challenge));
     };
     if allows(&token.scopes, wanted) {
+        acts(Actor::Token(token.id.clone()));
         return Ok(token);
     }
     let scope = match wanted {

@@ -1,5 +1,5 @@
-//! What is known of platforms beforehand: the files of `lti-config/`, built into the binary. Their keys are described in
-//! `lti-config/README.md`.
+//! What is known of platforms beforehand, for whoever registers one by command or in the console: the files of
+//! `lti-config/`, built into the binary. Their keys are described in `lti-config/README.md`.
 
 use std::collections::BTreeMap;
 
@@ -45,6 +45,18 @@ pub fn names() -> [&'static str; FILES.len()] {
 pub fn find(name: &str) -> Option<Preset> {
     let (_, text) = FILES.iter().find(|(known, _)| *known == name)?;
     Some(toml::from_str(text).expect("the presets are built in, and a test reads each"))
+}
+
+/// The address of a platform without a slash at its end, as it stands in front of the preset's paths; none where it is no
+/// such address.
+pub fn front_page(url: &str) -> Option<&str> {
+    let is_usable = url::Url::parse(url).is_ok_and(|parsed| {
+        matches!(parsed.scheme(), "https" | "http")
+            && parsed.query().is_none()
+            && parsed.fragment().is_none()
+            && parsed.username().is_empty()
+    });
+    is_usable.then(|| url.trim_end_matches('/'))
 }
 
 impl Preset {

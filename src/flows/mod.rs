@@ -13,6 +13,7 @@ pub mod correct;
 pub mod deliver;
 pub mod endorse;
 pub mod evaluate;
+pub mod evidence;
 pub mod gate;
 pub mod hold;
 pub mod identity;

@@ -526,7 +526,7 @@ impl Store {
         self.read(move |db| {
             type Row = (
                 (String, String, bool, NaiveDateTime, Option<NaiveDateTime>),
-                (bool, bool),
+                (bool, bool, bool),
                 (String, String, String, String, String, NaiveDateTime),
                 (
                     Option<NaiveDateTime>,
@@ -550,7 +550,7 @@ impl Store {
                         credentials::valid_from,
                         credentials::valid_until,
                     ),
-                    (credentials::names_holder, credentials::tells_results),
+                    (credentials::names_holder, credentials::tells_results, credentials::evidence_taken_out),
                     (
                         awards::id,
                         awards::achievement_id,
@@ -577,7 +577,8 @@ impl Store {
                 ))
                 .first(db)
                 .optional()?;
-            let Some((document, (names_holder, tells_results), award, end, version)) = found else { return Ok(None) };
+            let Some((document, told, award, end, version)) = found else { return Ok(None) };
+            let (names_holder, tells_results, evidence_taken_out) = told;
             let (json, jwt, is_superseded, valid_from, valid_until) = document;
             let (award, achievement, state, visibility, trace, granted_at) = award;
             let (revoked_at, revocation_reason, issuer, shown_name, results_agreed_at, opened_at) = end;
@@ -603,7 +604,8 @@ impl Store {
                 newest,
                 visibility,
                 is_opened: opened_at.is_some(),
-                is_withheld: (names_holder && !visibility.shows_name())
+                is_withheld: evidence_taken_out
+                    || (names_holder && !visibility.shows_name())
                     || (tells_results && results_agreed_at.is_none()),
                 trace,
                 granted_at: granted_at.and_utc(),

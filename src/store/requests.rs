@@ -204,13 +204,13 @@ impl TryFrom<Row> for Request {
     }
 }
 
-fn find(db: &mut Db, id: &str) -> Result<Option<Request>, StoreError> {
+pub(super) fn find(db: &mut Db, id: &str) -> Result<Option<Request>, StoreError> {
     let row: Option<Row> = requests::table.find(id).select(Row::as_select()).first(db).optional()?;
     row.map(TryInto::try_into).transpose()
 }
 
 /// Keeps the state of a request, with an entry about it where something was handed in or answered.
-fn enter(
+pub(super) fn enter(
     db: &mut Db,
     request: &Request,
     deed: RequestState,

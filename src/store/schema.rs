@@ -389,6 +389,7 @@ diesel::table! {
         names_holder -> Bool,
         tells_results -> Bool,
         ending_told -> Bool,
+        evidence_taken_out -> Bool,
     }
 }
 

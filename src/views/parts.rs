@@ -196,6 +196,8 @@ pub enum Notice {
     /// A test of a badge was made, or is gone.
     TestMade,
     TestDeleted,
+    /// Evidence of a learner's own stands in the badge no more.
+    TakenOut,
 }
 
 impl Notice {
@@ -240,6 +242,7 @@ impl Notice {
             Self::Answered => "answered",
             Self::TestMade => "test_made",
             Self::TestDeleted => "test_deleted",
+            Self::TakenOut => "taken_out",
         }
     }
 
@@ -261,7 +264,7 @@ impl Notice {
             .chain(seen)
             .chain(held)
             .chain([N::HandedIn, N::DraftKept, N::TakenBack, N::Answered])
-            .chain([N::TestMade, N::TestDeleted])
+            .chain([N::TestMade, N::TestDeleted, N::TakenOut])
             .find(|notice| notice.as_str() == word)
     }
 }

@@ -45,6 +45,8 @@ pub struct MyRequest {
     pub request: String,
     pub state: Option<&'static str>,
     pub history: Vec<Entry>,
+    /// What of their own stands in the badge, or is to.
+    pub standing: Vec<Standing>,
     pub text: String,
     /// One for each field, empty ones too.
     pub links: Vec<String>,
@@ -59,6 +61,21 @@ pub struct MyRequest {
     pub changed: bool,
     pub too_many: bool,
     pub errors: Vec<FieldError>,
+}
+
+/// Evidence that its learner may take out of the badge. Posts `request` and `take-out` as `action`.
+#[derive(Clone, Debug, Serialize)]
+pub struct Standing {
+    pub request: String,
+    pub text: String,
+    pub links: Vec<String>,
+}
+
+impl Standing {
+    fn sample(text: &str) -> Self {
+        let links = vec!["https://notes.example.org/lab/1".to_owned()];
+        Self { request: "r1".to_owned(), text: text.to_owned(), links }
+    }
 }
 
 fn entry(deed: &'static str, text: &str, day: u32) -> Entry {
@@ -90,6 +107,7 @@ impl Page for MyRequest {
             can_withdraw: state.is_some_and(|state| matches!(state, "draft" | "submitted" | "returned")),
             state,
             history,
+            standing: vec![],
             text: String::new(),
             links: vec![String::new(); 5],
             name: String::new(),
@@ -115,7 +133,13 @@ impl Page for MyRequest {
                 "waiting",
                 Self { notice: Some(Notice::HandedIn), ..page("application", Some("submitted"), vec![sent()]) },
             ),
-            ("approved", page("application", Some("approved"), vec![sent(), entry("approved", "", 14)])),
+            (
+                "approved",
+                Self {
+                    standing: vec![Standing::sample("I measured the period of ten pendulums.")],
+                    ..page("application", Some("approved"), vec![sent(), entry("approved", "", 14)])
+                },
+            ),
             ("refused", page("application", Some("refused"), vec![sent(), entry("refused", samples::MARKUP, 14)])),
             (
                 "wrong",
@@ -131,6 +155,14 @@ impl Page for MyRequest {
                 },
             ),
             ("evidence", page("evidence", None, vec![])),
+            (
+                "evidence-stands",
+                Self {
+                    notice: Some(Notice::TakenOut),
+                    standing: vec![Standing::sample("A poster."), Standing::sample(samples::MARKUP)],
+                    ..page("evidence", Some("approved"), vec![sent(), entry("approved", "", 14)])
+                },
+            ),
             ("name", Self { name: samples::NAMES[3].to_owned(), ..page("name", Some("draft"), vec![]) }),
             ("question", page("question", Some("answered"), vec![sent(), entry("answered", samples::MARKUP, 14)])),
             ("too-many", Self { too_many: true, can_write: false, ..page("question", Some("refused"), vec![]) }),

@@ -14,11 +14,12 @@ use crate::domain::ids::ContextId;
 use crate::domain::request::{MAX_LINK, MAX_LINKS, MAX_REQUESTS, Paper, PaperError, RequestKind, RequestState};
 use crate::domain::rule::Rule;
 use crate::flows::award::AwardError;
+use crate::flows::evidence;
 use crate::flows::request::{self, About, RequestError};
 use crate::keys;
 use crate::store::{Request, RequestEntry};
 use crate::views::parts::{FieldError, Notice, Problem};
-use crate::views::requests::{Entry, MyRequest};
+use crate::views::requests::{Entry, MyRequest, Standing};
 
 /// How a request stands, in one word: a question is not approved but answered.
 pub fn state_word(kind: RequestKind, state: RequestState) -> &'static str {
@@ -168,6 +169,7 @@ async fn page(app: &App, place: &Place) -> Result<MyRequest, PageError> {
         request: open_one.map_or_else(keys::ordered_id, |one| one.id.clone()),
         state: last.map(|last| state_word(kind, last.state)),
         history,
+        standing: standing(app, about).await?,
         text: draft.map(|draft| draft.paper.text.clone()).unwrap_or_default(),
         links,
         name: draft.and_then(|draft| draft.paper.name.clone()).unwrap_or_default(),
@@ -180,6 +182,13 @@ async fn page(app: &App, place: &Place) -> Result<MyRequest, PageError> {
         too_many: writable.is_none() && last.is_some_and(|last| last.state == RequestState::Refused),
         errors: Vec::new(),
     })
+}
+
+/// What of their own stands in the badge, or is to.
+async fn standing(app: &App, about: &About) -> Result<Vec<Standing>, PageError> {
+    let found = evidence::standing(app, about).await.or_refuse(app)?;
+    let standing = |one: Request| Standing { request: one.id, text: one.paper.text, links: one.paper.links };
+    Ok(found.into_iter().map(standing).collect())
 }
 
 /// What was just done.
@@ -218,6 +227,13 @@ async fn take(app: &App, place: Place, body: &[u8]) -> Result<HttpResponse, Page
         return Ok(back(&place, taken.then_some(Notice::TakenBack)));
     }
     let submits = typed.action == "submit";
+    if typed.action == "take-out" {
+        return match evidence::take_out(app, &place.about, &typed.request).await {
+            // Pressed twice, it is out.
+            Err(RequestError::Changed) => Ok(back(&place, None)),
+            outcome => outcome.or_refuse(app).map(|()| back(&place, Some(Notice::TakenOut))),
+        };
+    }
     let given = (typed.paper.clone(), typed.may_show);
     let language = place.open.language.tag();
     let errors = match request::write(app, &place.about, &typed.request, given, submits, language).await {

@@ -130,6 +130,7 @@ notice-taken_back = Zurückgenommen. Es wurde nichts entschieden.
 notice-answered = Erledigt. Die lernende Person sieht Ihre Antwort.
 notice-test_made = Der Test ist angelegt. Sie finden ihn unten; er endet nach einem Tag von selbst.
 notice-test_deleted = Gelöscht. Von dem Test ist nichts übrig; seine Adressen antworten, als hätte es ihn nie gegeben.
+notice-taken_out = Herausgenommen. Dieser Server erzählt nichts mehr davon, weder auf seinen Seiten noch in seinen Dateien.
 notice-checked = Geprüft. Sie sehen, was der Kurs jetzt sagt.
 
 ## Rules in words
@@ -2407,6 +2408,11 @@ request-ask-evidence = Nachweis hinzufügen
 request-ask-name = Namen berichtigen
 request-ask-question = Dazu fragen
 
+evidence-standing =
+    .title = Was von Ihnen in Ihrem Badge steht
+    .text-application = Es steht in Ihrem Badge, sobald Sie ihn erwerben. Bis dahin können Sie es mit einem Klick heraushalten; was Ihre Lehrperson anerkannt hat, zählt weiterhin.
+    .text-evidence = Sie können es jederzeit herausnehmen, ohne zu fragen. Eine neue Datei ohne es tritt an die Stelle der jetzigen, und dieser Server zeigt weder die alten Dateien noch was darin stand. Rückgängig machen können Sie das nicht selbst: Um es wieder aufzunehmen, reichen Sie es neu ein. Kopien, die Sie oder andere vorher gespeichert haben, enthalten es weiterhin; niemand kann sie zurückholen. Ihre Lehrpersonen sehen weiterhin, was Sie eingereicht haben.
+    .take-out = Aus dem Badge herausnehmen
 learner-request =
     .title-application = Einreichen für { $name }
     .title-evidence = Nachweis hinzufügen zu { $name }

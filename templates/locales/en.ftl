@@ -130,6 +130,7 @@ notice-taken_back = Taken back. Nothing was decided.
 notice-answered = Done. The learner sees your answer.
 notice-test_made = The test is made. You find it below; it ends by itself after a day.
 notice-test_deleted = Deleted. Nothing is left of the test; its addresses answer as if it had never been.
+notice-taken_out = Taken out. This server tells of it no more, neither on its pages nor in its files.
 notice-checked = Checked. You see what the course says now.
 
 ## Rules in words
@@ -2407,6 +2408,11 @@ request-ask-evidence = Add evidence
 request-ask-name = Correct the name
 request-ask-question = Ask about this
 
+evidence-standing =
+    .title = What stands in your badge by you
+    .text-application = It stands in your badge once you earn it. Until then you can keep it out by one click; what your teacher approved still counts.
+    .text-evidence = You can take it out at any time, without asking. A new file without it takes the place of the present one, and this server shows neither the old files nor what stood in them any more. This cannot be undone by you: to put it in again, you hand it in again. Copies that you or others saved before still contain it; nobody can call them back. Your teachers still see what you handed in.
+    .take-out = Take it out of the badge
 learner-request =
     .title-application = Hand in for { $name }
     .title-evidence = Add evidence to { $name }

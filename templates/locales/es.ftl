@@ -130,6 +130,7 @@ notice-taken_back = Retirado. No se decidió nada.
 notice-answered = Hecho. El estudiante ve su respuesta.
 notice-test_made = La prueba está hecha. La encontrará más abajo; termina por sí sola al cabo de un día.
 notice-test_deleted = Eliminada. No queda nada de la prueba; sus direcciones responden como si nunca hubiera existido.
+notice-taken_out = Retirado. Este servidor ya no lo cuenta, ni en sus páginas ni en sus archivos.
 notice-checked = Comprobado. Está viendo lo que el curso dice ahora.
 
 ## Rules in words
@@ -2407,6 +2408,11 @@ request-ask-evidence = Añadir evidencias
 request-ask-name = Corregir el nombre
 request-ask-question = Preguntar por esto
 
+evidence-standing =
+    .title = Lo que figura de usted en su insignia
+    .text-application = Figurará en su insignia cuando la consiga. Hasta entonces puede dejarlo fuera con un clic; lo que su docente aprobó sigue contando.
+    .text-evidence = Puede retirarlo en cualquier momento, sin preguntar. Un archivo nuevo sin ello ocupa el lugar del actual, y este servidor ya no muestra los archivos antiguos ni lo que decían. Usted no puede deshacerlo: para volver a incluirlo, tiene que entregarlo de nuevo. Las copias que usted u otros guardaron antes lo siguen conteniendo; nadie puede recuperarlas. Sus docentes siguen viendo lo que entregó.
+    .take-out = Retirarlo de la insignia
 learner-request =
     .title-application = Entregar para { $name }
     .title-evidence = Añadir evidencias a { $name }

@@ -130,6 +130,7 @@ notice-taken_back = Repris. Rien n’a été décidé.
 notice-answered = C’est fait. L’apprenant voit votre réponse.
 notice-test_made = Le test est créé. Vous le trouvez plus bas ; il prend fin de lui-même après un jour.
 notice-test_deleted = Supprimé. Il ne reste rien du test ; ses adresses répondent comme s’il n’avait jamais existé.
+notice-taken_out = Retiré. Ce serveur n’en dit plus rien, ni sur ses pages ni dans ses fichiers.
 notice-checked = Vérifié. Vous voyez ce que le cours dit maintenant.
 
 ## Rules in words
@@ -2407,6 +2408,11 @@ request-ask-evidence = Ajouter une preuve
 request-ask-name = Corriger le nom
 request-ask-question = Poser une question
 
+evidence-standing =
+    .title = Ce qui figure de vous dans votre badge
+    .text-application = Cela figurera dans votre badge dès que vous l’obtiendrez. D’ici là, vous pouvez l’en exclure d’un clic ; ce que votre enseignant a approuvé compte toujours.
+    .text-evidence = Vous pouvez le retirer à tout moment, sans demander. Un nouveau fichier sans cela prend la place de l’actuel, et ce serveur ne montre plus ni les anciens fichiers ni ce qu’ils disaient. Vous ne pouvez pas l’annuler vous-même : pour le remettre, il faut le soumettre de nouveau. Les copies que vous ou d’autres avez enregistrées auparavant le contiennent toujours ; personne ne peut les rappeler. Vos enseignants voient toujours ce que vous avez soumis.
+    .take-out = Le retirer du badge
 learner-request =
     .title-application = Remettre pour { $name }
     .title-evidence = Ajouter une preuve à { $name }

@@ -17,6 +17,7 @@ mod designer;
 mod details;
 mod digest;
 mod endorsements;
+mod evidence;
 mod expiry;
 mod holding;
 mod hostile;

@@ -1,6 +1,6 @@
 //! The page for everything that did not work: what happened, what to do now, whom to tell, and a reference.
 
-use super::{Layout, Page};
+use super::{Layout, Page, samples};
 use serde::Serialize;
 
 /// Every code that has a page of its own; the text stands under `refusal-…` in the locale files.
@@ -67,6 +67,16 @@ pub const CODES: &[&str] = &[
     "page.failed",
 ];
 
+/// What stood in a field of a form.
+#[derive(Clone, Debug, Serialize)]
+pub struct Typed {
+    /// The key of its label.
+    pub label: &'static str,
+    /// Its row as people count, where it has one.
+    pub row: Option<usize>,
+    pub text: String,
+}
+
 /// A request that was refused or failed.
 #[derive(Clone, Debug, Serialize)]
 pub struct Refusal {
@@ -80,6 +90,9 @@ pub struct Refusal {
     pub detail: Option<String>,
     /// Where "try again" leads, if trying again may help.
     pub retry_url: Option<String>,
+    /// What was typed into the form that was refused, to be copied, and whether there was more of it.
+    pub typed: Vec<Typed>,
+    pub is_cut: bool,
     #[serde(skip)]
     layout: Layout,
 }
@@ -105,6 +118,8 @@ impl Refusal {
             reference: None,
             detail: None,
             retry_url: None,
+            typed: Vec::new(),
+            is_cut: false,
             layout: Layout::Frame,
         }
     }
@@ -121,6 +136,12 @@ impl Refusal {
 
     pub fn with_retry(mut self, url: impl Into<String>) -> Self {
         self.retry_url = Some(url.into());
+        self
+    }
+
+    pub fn with_typed(mut self, typed: Vec<Typed>, is_cut: bool) -> Self {
+        self.typed = typed;
+        self.is_cut = is_cut;
         self
     }
 
@@ -143,6 +164,18 @@ impl Page for Refusal {
             CODES.iter().map(|code| (*code, Self::new(code, 400).with_reference("R-7Q4K-2MXD"))).collect();
         samples.push(("fallback", Self::new("launch.something_new", 400)));
         samples.push(("fallback-failed", Self::new("store.broken", 500).with_reference("R-7Q4K-2MXD").in_public()));
+        let typed = |label, row, text: &str| Typed { label, row, text: text.to_owned() };
+        samples.push((
+            "typed",
+            Self::new("session.expired", 401).with_reference("R-7Q4K-2MXD").with_typed(
+                vec![
+                    typed("name", None, "Careful experimenter"),
+                    typed("criteria", None, samples::MARKUP),
+                    typed("handed-link", Some(2), "https://notes.example.org/lab/1"),
+                ],
+                true,
+            ),
+        ));
         samples.push((
             "long",
             Self::new("launch.platform_error", 400)

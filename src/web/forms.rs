@@ -62,6 +62,14 @@ impl Form {
         Ok(form)
     }
 
+    /// Reads a form that is posted as plain text
+    /// ([WHATWG URL, application/x-www-form-urlencoded](https://url.spec.whatwg.org/#urlencoded-parsing)); of fields that
+    /// repeat, the last one counts.
+    pub fn of(body: &[u8]) -> Self {
+        let texts = url::form_urlencoded::parse(body).take(MOST_FIELDS);
+        Self { texts: texts.map(|(name, text)| (name.into_owned(), text.into_owned())).collect(), ..Self::default() }
+    }
+
     /// What was typed, without the blanks around it; empty where there is no such field.
     pub fn text(&self, name: &str) -> &str {
         self.texts.get(name).map_or("", |text| text.trim())

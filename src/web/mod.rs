@@ -20,6 +20,7 @@ mod holders;
 mod instructor;
 mod issuance_log;
 mod issuers;
+mod kept;
 mod learner;
 mod link;
 mod log;
@@ -84,6 +85,7 @@ pub fn serve(app: App, listener: TcpListener) -> std::io::Result<Running> {
         Service::new()
             .app_data(web::Data::new(app.clone()))
             .app_data(web::PayloadConfig::new(LARGEST_BODY))
+            .wrap(middleware::from_fn(kept::keep_typed))
             .wrap(middleware::from_fn(address::refuse_nul))
             .wrap(middleware::from_fn(session::renew_cookie))
             .wrap(middleware::from_fn(attend))

@@ -1891,6 +1891,10 @@ refusal-register-answer =
     .now = Sehen Sie auf Ihrer Lernplattform nach, ob es ein neues Werkzeug gibt. Löschen Sie es und beginnen Sie die Registrierung von vorn, oder registrieren Sie von Hand mit seinen Werten.
     .whom = { -tell-operator }
 
+refusal-typed =
+    .title = Was Sie eingegeben hatten
+    .text = Der Server hat nichts davon gespeichert. Kopieren Sie es von hier, öffnen Sie die Badges neu und fügen Sie es dort ein. Ein Bild, das Sie gewählt hatten, müssen Sie noch einmal wählen.
+    .cut = Es war mehr, als hier gezeigt werden kann.
 refusal-session-unknown =
     .title = Diese Seite ist nicht mehr offen
     .what = Die Adresse gehört zu keinem Besuch, den wir kennen. Vielleicht ist sie alt oder unvollständig.

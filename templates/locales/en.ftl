@@ -1891,6 +1891,10 @@ refusal-register-answer =
     .now = Look in your learning platform whether there is a new tool. Delete it, and start the registration again, or register by hand with its values.
     .whom = { -tell-operator }
 
+refusal-typed =
+    .title = What you had typed
+    .text = None of it was kept by the server. Copy it from here, open the badges again, and put it in there. A picture that you had chosen has to be chosen again.
+    .cut = There was more than can be shown here.
 refusal-session-unknown =
     .title = This page is not open any more
     .what = The address belongs to no visit that we know. It may be old, or incomplete.

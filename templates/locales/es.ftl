@@ -1891,6 +1891,10 @@ refusal-register-answer =
     .now = Mire en su plataforma si hay una herramienta nueva. Bórrela y empiece de nuevo el registro, o registre a mano con sus valores.
     .whom = { -tell-operator }
 
+refusal-typed =
+    .title = Lo que había escrito
+    .text = El servidor no guardó nada de ello. Cópielo de aquí, abra de nuevo las insignias y péguelo allí. Si había elegido una imagen, tiene que elegirla otra vez.
+    .cut = Había más de lo que se puede mostrar aquí.
 refusal-session-unknown =
     .title = Esta página ya no está abierta
     .what = La dirección no pertenece a ninguna visita que conozcamos. Puede ser antigua o estar incompleta.

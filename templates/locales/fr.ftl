@@ -1891,6 +1891,10 @@ refusal-register-answer =
     .now = Regardez dans votre plateforme s’il y a un nouvel outil. Supprimez-le et recommencez l’inscription, ou inscrivez à la main avec ses valeurs.
     .whom = { -tell-operator }
 
+refusal-typed =
+    .title = Ce que vous aviez saisi
+    .text = Le serveur n’en a rien gardé. Copiez-le d’ici, rouvrez les badges et collez-le là-bas. Une image que vous aviez choisie est à choisir de nouveau.
+    .cut = Il y en avait plus qu’il n’est possible d’en montrer ici.
 refusal-session-unknown =
     .title = Cette page n’est plus ouverte
     .what = L’adresse n’appartient à aucune visite que nous connaissions. Elle est peut-être ancienne, ou incomplète.

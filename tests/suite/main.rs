@@ -25,6 +25,7 @@ mod issuer_keys;
 mod issuers;
 mod jobs;
 mod judge;
+mod kept;
 mod keys;
 mod launch;
 mod linking;

@@ -12,7 +12,7 @@ use super::page::{Framing, guarded};
 use crate::app::App;
 use crate::keys;
 use crate::views::Language;
-use crate::views::refusal::Refusal as Page;
+use crate::views::refusal::{Refusal as Page, Typed};
 
 /// How loud the log is about a refusal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,6 +87,11 @@ impl PageError {
         Self(Box::new(Drawn { app: app.clone(), refusal, framing: Framing::AnyPlatform, reference }))
     }
 
+    /// Whether it says that a session has ended, or is not this browser's.
+    pub fn ends_session(&self) -> bool {
+        self.0.refusal.code.starts_with("session.")
+    }
+
     /// Shows it as a page of the open web.
     pub fn in_public(mut self) -> Self {
         self.0.framing = Framing::Never;
@@ -112,8 +117,16 @@ impl ResponseError for PageError {
     }
 
     fn error_response(&self) -> HttpResponse {
+        self.draw(Language::ENGLISH, Vec::new(), false)
+    }
+}
+
+impl PageError {
+    /// Its page, with what was typed into the form that was refused, and whether that was more.
+    pub fn draw(&self, language: Language, typed: Vec<Typed>, is_cut: bool) -> HttpResponse {
         let Drawn { app, refusal, framing, reference } = &*self.0;
-        let mut page = Page::new(refusal.code, refusal.status.as_u16()).with_reference(reference.clone());
+        let page = Page::new(refusal.code, refusal.status.as_u16()).with_reference(reference.clone());
+        let mut page = page.with_typed(typed, is_cut);
         if let Some(detail) = &refusal.detail {
             page = page.with_detail(detail.clone());
         }
@@ -123,7 +136,7 @@ impl ResponseError for PageError {
         let mut response = HttpResponse::build(refusal.status);
         guarded(&mut response, app, framing);
         response.insert_header((header::CACHE_CONTROL, "no-store"));
-        match app.views.render(&page, Language::ENGLISH) {
+        match app.views.render(&page, language) {
             Ok(html) => response.body(html),
             Err(error) => {
                 tracing::error!(reference, %error, "the page of a refusal could not be drawn");

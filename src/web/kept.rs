@@ -1,0 +1,172 @@
+//! What somebody typed into a form of the course is not lost when their session has ended meanwhile: the page that says so
+//! shows it, so that it can be copied.
+//!
+//! Only texts of forms that we know are shown, and only to a browser that says the form came from a page of ours: nobody
+//! else gets words of their own onto a page of this server.
+
+use std::pin::Pin;
+
+use actix_multipart::Multipart;
+use actix_web::HttpMessage;
+use actix_web::body::{BoxBody, MessageBody};
+use actix_web::dev::{Payload, ServiceRequest, ServiceResponse};
+use actix_web::error::PayloadError;
+use actix_web::http::{Method, header};
+use actix_web::middleware::Next;
+use actix_web::web::{self, Bytes};
+use futures_util::{Stream, StreamExt, stream};
+
+use super::error::PageError;
+use super::forms::Form;
+use super::page::language;
+use crate::app::App;
+use crate::views::refusal::Typed;
+
+/// A form with a picture, and all the text that forms take.
+const LARGEST: usize = 3 << 20;
+/// All that is shown, in characters.
+const MOST_SHOWN: usize = 64 * 1024;
+/// Rows of a form whose fields are numbered.
+const MOST_ROWS: usize = 30;
+
+/// The forms that people type into.
+const FORMS: &[&str] = &[
+    "/frame/{session}/badges/new",
+    "/frame/{session}/badges/{id}/edit",
+    "/frame/{session}/badges/{id}/retire",
+    "/frame/{session}/badges/{id}/give",
+    "/frame/{session}/pathways/new",
+    "/frame/{session}/pathways/{id}",
+    "/frame/{session}/sources/columns",
+    "/frame/{session}/sources/gates",
+    "/frame/{session}/awards/{id}/suspend",
+    "/frame/{session}/awards/{id}/revoke",
+    "/frame/{session}/requests/{id}",
+    "/frame/{session}/hand-in/{badge}",
+    "/frame/{session}/ask/{badge}",
+    "/frame/{session}/mine/{award}/evidence",
+    "/frame/{session}/mine/{award}/name",
+    "/frame/{session}/mine/{award}/show",
+];
+
+/// Their fields that take words, in the order in which they are shown; what a form carries besides is not the person's.
+const FIELDS: &[&str] = &[
+    "name",
+    "description",
+    "step-title",
+    "other",
+    "threshold",
+    "asks",
+    "criteria",
+    "evidence-asked",
+    "tags",
+    "edition",
+    "credits",
+    "skill-name",
+    "skill-url",
+    "skill-framework",
+    "arc",
+    "initials",
+    "banner",
+    "alt",
+    "reason",
+    "evidence-link",
+    "note",
+    "column",
+    "maximum",
+    "gate",
+    "comment",
+    "wanted-name",
+    "text-application",
+    "text-evidence",
+    "text-name",
+    "text-question",
+    "handed-link",
+    "holder",
+];
+
+/// Whether the browser says, and not only does not deny, that a form came from a page of ours.
+fn is_from_here(app: &App, request: &ServiceRequest) -> bool {
+    let said = |name: &str| request.headers().get(name).and_then(|value| value.to_str().ok());
+    match (said("sec-fetch-site"), said("origin")) {
+        (Some(site), _) => site == "same-origin",
+        (None, origin) => origin == Some(app.urls.root().origin()),
+    }
+}
+
+type Chunks = Pin<Box<dyn Stream<Item = Result<Bytes, PayloadError>>>>;
+
+/// The body as far as it is looked at, and the whole of it again.
+async fn read(mut payload: Payload) -> (Option<Vec<Bytes>>, Payload) {
+    let (mut chunks, mut size, mut end) = (Vec::new(), 0, None);
+    while size <= LARGEST {
+        match payload.next().await {
+            Some(Ok(chunk)) => {
+                size += chunk.len();
+                chunks.push(chunk);
+            }
+            other => {
+                end = Some(other);
+                break;
+            }
+        }
+    }
+    let is_whole = matches!(end, Some(None));
+    let begun = stream::iter(chunks.clone().into_iter().map(Ok));
+    let whole: Chunks = match end {
+        Some(end) => Box::pin(begun.chain(stream::iter(end))),
+        None => Box::pin(begun.chain(payload)),
+    };
+    (is_whole.then_some(chunks), Payload::from(whole))
+}
+
+pub async fn keep_typed(
+    mut request: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
+    let is_form = request.method() == Method::POST && request.path().starts_with("/frame/");
+    let app = request.app_data::<web::Data<App>>();
+    if !app.is_some_and(|app| is_form && is_from_here(app, &request)) {
+        return Ok(next.call(request).await?.map_into_boxed_body());
+    }
+    let (kept, payload) = read(request.take_payload()).await;
+    request.set_payload(payload);
+    let response = next.call(request).await?.map_into_boxed_body();
+    let ended = response.response().error().and_then(|error| error.as_error::<PageError>());
+    let ended = ended.filter(|error| error.ends_session());
+    let is_known = response.request().match_pattern().is_some_and(|form| FORMS.contains(&form.as_str()));
+    let (Some(error), Some(kept), true) = (ended, kept, is_known) else { return Ok(response) };
+    let (typed, is_cut) = typed(response.request().headers(), kept).await;
+    let page = error.draw(language(response.request(), None), typed, is_cut);
+    Ok(response.into_response(page))
+}
+
+/// The words of a form, and whether there were more than are shown.
+async fn typed(headers: &header::HeaderMap, body: Vec<Bytes>) -> (Vec<Typed>, bool) {
+    let content_type = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let form = if content_type.starts_with("multipart/form-data") {
+        let body = stream::iter(body.into_iter().map(Ok::<_, PayloadError>));
+        Form::read(Multipart::new(headers, body), &["picture"], None, LARGEST).await.unwrap_or_default()
+    } else {
+        Form::of(&body.concat())
+    };
+    let mut shown = Vec::new();
+    let mut left = MOST_SHOWN;
+    for (label, row, text) in FIELDS.iter().flat_map(|label| fields(&form, label)) {
+        let count = text.chars().count();
+        if count > left {
+            return (shown, true);
+        }
+        left -= count;
+        shown.push(Typed { label, row, text: text.to_owned() });
+    }
+    (shown, false)
+}
+
+/// What was typed under a label, in a field of its own or in numbered ones.
+fn fields<'a>(form: &'a Form, label: &'static str) -> Vec<(&'static str, Option<usize>, &'a str)> {
+    let rows = (0..MOST_ROWS).map(|row| (Some(row + 1), format!("{label}-{row}")));
+    let names = std::iter::once((None, label.to_owned())).chain(rows);
+    let typed = names.map(|(row, name)| (label, row, form.text(&name)));
+    typed.filter(|(_, _, text)| !text.is_empty()).collect()
+}

@@ -1,0 +1,131 @@
+//! What was typed into a form is not lost with the session that it was typed in, and nobody else's words are shown.
+
+use accolade::practice::Manners;
+use chrono::TimeDelta;
+use reqwest::Method;
+
+use crate::app::{Answer, Frame, multipart};
+use crate::course::{Taught, rows};
+
+/// What a browser says of a form of a page of ours.
+const HERE: (&str, &str) = ("sec-fetch-site", "same-origin");
+
+/// Posts a form as a browser would that says this of where it comes from.
+async fn post(taught: &Taught, frame: &Frame, path: &str, from: (&str, &str), fields: &[(&str, &str)]) -> Answer {
+    let request = taught.app.request(Method::POST, &format!("{}{path}", frame.root)).header(from.0, from.1);
+    let request = match &frame.cookie {
+        Some(cookie) => request.header("cookie", cookie),
+        None => request,
+    };
+    taught.app.send(request.form(fields)).await
+}
+
+async fn expired() -> (Taught, Frame) {
+    let (taught, clock) = Taught::start_with_clock(Manners::Moodle).await;
+    let ada = taught.app.open(&taught.lms, "ada").await;
+    clock.advance(TimeDelta::hours(3));
+    (taught, ada)
+}
+
+#[tokio::test]
+async fn a_form_of_an_expired_session_comes_back_with_everything_typed_and_nothing_else() {
+    let (taught, ada) = expired().await;
+    let long = "Ten pendulums. ".repeat(300);
+    let fields = [
+        ("request", "hidden-name"),
+        ("text-application", long.as_str()),
+        ("handed-link-0", "https://notes.example.org/</textarea><script>"),
+        ("handed-link-1", ""),
+        ("action", "submit"),
+        ("token", "not-yours"),
+    ];
+    let answer = post(&taught, &ada, "hand-in/b1", HERE, &fields).await;
+    answer.assert_refused("<code>session.expired</code>");
+    assert_eq!((answer.status, answer.header("cache-control")), (401, "no-store"));
+    let page = answer.text();
+    assert!(page.contains("What you had typed") && page.contains(long.trim()), "{page}");
+    assert!(page.contains("notes.example.org") && !page.contains("<script>"), "{page}");
+    assert!(!page.contains("hidden-name") && !page.contains("not-yours"), "{page}");
+    assert_eq!(page.matches("<textarea").count(), 2);
+
+    // The form of a badge, which carries a picture besides.
+    let texts = [("name", "Careful experimenter"), ("threshold-1", "75"), ("criteria", "Do it."), ("suggested", "x")];
+    let (content_type, body) = multipart(&texts, &[("picture", &[7; 200_000])]);
+    let address = format!("{}badges/new", taught.teacher.root);
+    let request = taught.app.request(Method::POST, &address).header("content-type", content_type).body(body);
+    let cookie = taught.teacher.cookie.clone().unwrap_or_default();
+    let answer = taught.app.send(request.header(HERE.0, HERE.1).header("cookie", cookie)).await;
+    answer.assert_refused("<code>session.expired</code>");
+    let page = answer.text();
+    for typed in ["Careful experimenter", ">75<", "Do it."] {
+        assert!(page.contains(typed), "{typed}: {page}");
+    }
+    assert_eq!(page.matches("<textarea").count(), 3);
+    assert!(rows(&taught.app, "requests").is_empty() && rows(&taught.app, "achievements").is_empty());
+    taught.stop().await;
+}
+
+#[tokio::test]
+async fn a_page_of_another_site_puts_no_words_onto_ours() {
+    let (taught, ada) = expired().await;
+    let fields = [("text-question", "Send your password to evil.example")];
+    let froms = [
+        ("sec-fetch-site", "cross-site"),
+        ("sec-fetch-site", "same-site"),
+        ("sec-fetch-site", "none"),
+        ("origin", "null"),
+        ("origin", "https://evil.example"),
+        ("accept", "text/html"),
+    ];
+    for from in froms {
+        let answer = post(&taught, &ada, "ask/b1", from, &fields).await;
+        answer.assert_refused("<code>session.expired</code>");
+        assert!(!answer.text().contains("evil.example"), "{from:?}");
+    }
+    let own = ("origin", taught.app.origin.as_str());
+    assert!(post(&taught, &ada, "ask/b1", own, &fields).await.text().contains("evil.example"));
+    // Neither a form that takes no words, nor an address that is none.
+    for path in ["sync", "badges/b1/publish", "no/such/form"] {
+        let answer = post(&taught, &ada, path, HERE, &[("name", "Shown"), ("reason", "Shown")]).await;
+        assert!(answer.status >= 400 && !answer.text().contains("Shown"), "{path}: {}", answer.text());
+    }
+    taught.stop().await;
+}
+
+#[tokio::test]
+async fn what_is_shown_is_bounded_and_a_form_that_is_too_large_is_refused_as_before() {
+    let (taught, ada) = expired().await;
+    let text = "x".repeat(40_000);
+    let fields = [("text-question", text.as_str()), ("reason", text.as_str())];
+    let page = post(&taught, &ada, "ask/b1", HERE, &fields).await.text();
+    assert!(page.contains("There was more than can be shown here.") && page.len() < 60_000, "{}", page.len());
+    let huge = "x".repeat(300_000);
+    let answer = post(&taught, &ada, "ask/b1", HERE, &[("text-question", huge.as_str())]).await;
+    assert!((400..500).contains(&answer.status) && answer.bytes.len() < 20_000, "{}", answer.status);
+    let (content_type, body) = multipart(&[("name", "Large")], &[("picture", &vec![7; 5 << 20])]);
+    let address = format!("{}badges/new", taught.teacher.root);
+    let request = taught.app.request(Method::POST, &address).header("content-type", content_type).body(body);
+    let cookie = taught.teacher.cookie.clone().unwrap_or_default();
+    let sent = request.header(HERE.0, HERE.1).header("cookie", cookie).send().await;
+    // It may hang up before the end, or say that the session is over.
+    assert!(sent.is_err() || sent.is_ok_and(|answer| answer.status().is_client_error()));
+    taught.stop().await;
+}
+
+#[tokio::test]
+async fn a_form_of_an_open_session_is_read_as_it_was_sent() {
+    let taught = Taught::start(Manners::Canvas).await;
+    let fields = [("name", "Quiz"), ("description", "Passed."), ("by-hand", "on"), ("action", "save")];
+    let (content_type, body) = multipart(&fields, &[]);
+    let address = format!("{}badges/new", taught.teacher.root);
+    let request = taught.app.request(Method::POST, &address).header("content-type", content_type).body(body);
+    let cookie = taught.teacher.cookie.clone().unwrap_or_default();
+    let saved = taught.app.send(request.header(HERE.0, HERE.1).header("cookie", cookie)).await.expect(303);
+    assert!(saved.header("location").contains("done=saved"));
+    // Another refusal repeats nothing.
+    let ada = taught.app.open(&taught.lms, "ada").await;
+    let refused = post(&taught, &ada, "badges/b1/retire", HERE, &[("note", "Shown")]).await;
+    refused.assert_refused("page.wrong_role");
+    assert!(!refused.text().contains("Shown"));
+    taught.stop().await;
+}

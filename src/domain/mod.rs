@@ -21,6 +21,7 @@ pub mod life;
 pub mod lock;
 pub mod log;
 pub mod mail;
+pub mod mail_text;
 pub mod pathway;
 pub mod period;
 pub mod progress;

@@ -1,5 +1,7 @@
 //! Writes the letters of the outbox: what somebody is told, as it stands when the letter goes.
 
+use chrono::{DateTime, Utc};
+
 use super::mail::{MailJobError, address_mark, stop_token};
 use super::share;
 use crate::app::App;
@@ -7,12 +9,13 @@ use crate::domain::award::{AwardState, Visibility};
 use crate::domain::issuer::Profile;
 use crate::domain::life::Span;
 use crate::domain::mail::{Mailbox, is_mail_address, one_line};
+use crate::domain::mail_text::{Piece, Value, pieces};
 use crate::outbound::mail::Letter;
 use crate::store::{Addressee, Digest, MailKind, StoreError, Told, WaitingMail, Wish};
 use crate::views::Language;
 use crate::views::mail::{
     AwardMail, DigestLine, DigestMail, Drawn, EndingBadge, ExpiringMail, Foot, MailedBadge, ReminderMail, RevokedBadge,
-    RevokedMail, Why,
+    RevokedMail, Span as Words, Why,
 };
 
 /// The longest that a name stands in a mail.
@@ -32,9 +35,10 @@ pub(super) enum Written {
 }
 
 pub(super) async fn write(app: &App, mail: &WaitingMail) -> Result<Written, MailJobError> {
-    let Some((addressee, told)) = app.store.find_told(mail.clone()).await? else {
+    let Some((addressee, mut told)) = app.store.find_told(mail.clone()).await? else {
         return Ok(Written::Nothing("erased"));
     };
+    told.retain(|award| !award.text.is_off);
     match mail.kind {
         MailKind::Award => write_award(app, mail, addressee, told).await,
         MailKind::Digest => write_digest(app, mail, addressee).await,
@@ -58,7 +62,7 @@ async fn write_award(
         Err(reason) => return Ok(Written::Nothing(reason)),
     };
     let language = language(&addressee, &issuer);
-    let page = award_mail(app, &addressee, told, stop_url(app, &to));
+    let page = award_page(app, &addressee, told, stop_url(app, &to), language);
     letter(app, mail, to, &issuer, language, app.views.mail(&page, language)?)
 }
 
@@ -140,7 +144,7 @@ async fn write_expiring(
     let mut badges = Vec::new();
     for award in told.iter().take(MOST_BADGES) {
         let renewed_at = is_renewed(app, award).await?.then(|| app.urls.achievement(award.achievement.as_str()));
-        badges.push(EndingBadge { badge: badge(app, award), renewed_at });
+        badges.push(EndingBadge { badge: badge(app, &addressee, award, language), renewed_at });
     }
     let page = ExpiringMail {
         greeted: greeted(&addressee),
@@ -176,7 +180,7 @@ async fn write_reminder(
     let language = language(&addressee, &issuer);
     let page = ReminderMail {
         greeted: greeted(&addressee),
-        badges: told.iter().take(MOST_BADGES).map(|award| badge(app, award)).collect(),
+        badges: told.iter().take(MOST_BADGES).map(|award| badge(app, &addressee, award, language)).collect(),
         more: beyond(told.len()),
         foot: foot(app, &issuer, Why::Award, stop_url(app, &to)),
     };
@@ -184,7 +188,7 @@ async fn write_reminder(
 }
 
 /// The mailbox of somebody, or why nothing is sent there.
-async fn reached(app: &App, addressee: &Addressee) -> Result<Result<Mailbox, &'static str>, StoreError> {
+pub(super) async fn reached(app: &App, addressee: &Addressee) -> Result<Result<Mailbox, &'static str>, StoreError> {
     let Some(address) = addressee.email.clone().filter(|address| is_mail_address(address)) else {
         return Ok(Err("no_address"));
     };
@@ -199,7 +203,7 @@ fn language(addressee: &Addressee, issuer: &Profile) -> Language {
     Language::choose(addressee.locale.iter().chain(&issuer.language).map(String::as_str))
 }
 
-fn stop_url(app: &App, to: &Mailbox) -> String {
+pub(super) fn stop_url(app: &App, to: &Mailbox) -> String {
     app.urls.mail_stop(&stop_token(app.keys.mails(), &to.address))
 }
 
@@ -221,20 +225,33 @@ fn letter(
     language: Language,
     drawn: Drawn,
 ) -> Result<Written, MailJobError> {
-    let Some(settings) = &app.config.mail else { return Ok(Written::Nothing("no_server")) };
+    let letter = letter_of(app, (mail.id.to_string(), mail.created_at), to, issuer, language, drawn);
+    Ok(letter.map_or(Written::Nothing("no_server"), |letter| Written::Letter(Box::new(letter))))
+}
+
+/// A letter with this id, written at this time; none where this server sends no mail.
+pub(super) fn letter_of(
+    app: &App,
+    (id, written_at): (String, DateTime<Utc>),
+    to: Mailbox,
+    issuer: &Profile,
+    language: Language,
+    drawn: Drawn,
+) -> Option<Letter> {
+    let settings = app.config.mail.as_ref()?;
     let name = settings.from.name.clone().unwrap_or_else(|| one_line(&issuer.name, LONGEST_NAME));
-    Ok(Written::Letter(Box::new(Letter {
-        id: mail.id.to_string(),
+    Some(Letter {
+        id,
         from: Mailbox { name: Some(name), address: settings.from.address.clone() },
         reply_to: issuer.email.as_deref().and_then(Mailbox::parse),
-        written_at: mail.created_at,
+        written_at,
         language: language.tag().to_owned(),
         subject: one_line(&drawn.subject, LONGEST_SUBJECT),
         text: drawn.text,
         html: drawn.html,
         stop: stop_url(app, &to),
         to,
-    })))
+    })
 }
 
 fn digest_mail(addressee: &Addressee, digest: &Digest, foot: Foot) -> DigestMail {
@@ -260,17 +277,24 @@ fn greeted(addressee: &Addressee) -> Option<String> {
     addressee.given_name.as_ref().or(addressee.name.as_ref()).map(|name| one_line(name, LONGEST_NAME))
 }
 
-fn award_mail(app: &App, addressee: &Addressee, told: Vec<Told>, stop_url: String) -> AwardMail {
+/// What the mail about some awards says.
+pub(super) fn award_page(
+    app: &App,
+    addressee: &Addressee,
+    told: Vec<Told>,
+    stop_url: String,
+    language: Language,
+) -> AwardMail {
     let issuer = told.first().map(|award| award.issuer.profile.clone()).unwrap_or_default();
     AwardMail {
         greeted: greeted(addressee),
-        badges: told.iter().take(MOST_BADGES).map(|award| badge(app, award)).collect(),
+        badges: told.iter().take(MOST_BADGES).map(|award| badge(app, addressee, award, language)).collect(),
         more: beyond(told.len()),
         foot: foot(app, &issuer, Why::Award, stop_url),
     }
 }
 
-fn badge(app: &App, award: &Told) -> MailedBadge {
+fn badge(app: &App, addressee: &Addressee, award: &Told, language: Language) -> MailedBadge {
     let credential = award.credential.as_ref();
     let name = one_line(&award.name, LONGEST_NAME);
     let profile = &award.issuer.profile;
@@ -285,15 +309,86 @@ fn badge(app: &App, award: &Told) -> MailedBadge {
         };
         share::linkedin_profile(&subject, &app.urls)
     });
+    let values = Values { app, addressee, award, language, linkedin_url: linkedin_url.as_deref() };
     MailedBadge {
+        own_subject: award.text.subject.as_deref().map(|text| values.subject(text)),
+        opening: award.text.opening.as_deref().map(|text| values.opening(text)).unwrap_or_default(),
         page_url: credential.map(|(id, _)| app.urls.credential(id.as_str())),
         picture_url: app.urls.picture(award.picture.as_str()),
         picture_alt: one_line(&award.picture_alt, LONGEST_NAME),
         description: one_line(&award.description, 600),
         course: award.course.as_deref().map(|course| one_line(course, LONGEST_NAME)),
-        expires_at: credential.and_then(|(_, end)| *end),
+        expires_at: award.ends_at,
         is_private: !award.visibility.shows_name(),
         linkedin_url,
         name,
+    }
+}
+
+/// What names in braces stand for in the mail to somebody about an award.
+struct Values<'a> {
+    app: &'a App,
+    addressee: &'a Addressee,
+    award: &'a Told,
+    language: Language,
+    linkedin_url: Option<&'a str>,
+}
+
+impl Values<'_> {
+    fn of(&self, value: Value) -> String {
+        let Self { app, addressee, award, language, linkedin_url } = self;
+        let somebody = |name: Option<&String>| match name {
+            Some(name) => one_line(name, LONGEST_NAME),
+            None => app.views.somebody(*language),
+        };
+        let page = || match &award.credential {
+            Some((id, _)) => app.urls.credential(id.as_str()),
+            None => app.urls.achievement(award.achievement.as_str()),
+        };
+        match value {
+            Value::Name => somebody(addressee.name.as_ref().or(addressee.given_name.as_ref())),
+            Value::GivenName => somebody(addressee.given_name.as_ref().or(addressee.name.as_ref())),
+            Value::Badge => one_line(&award.name, LONGEST_NAME),
+            Value::Course => one_line(award.course.as_deref().unwrap_or(&award.issuer.profile.name), LONGEST_NAME),
+            Value::Issuer => one_line(&award.issuer.profile.name, LONGEST_NAME),
+            Value::Criteria if award.criteria.is_empty() => award.description.clone(),
+            Value::Criteria => award.criteria.clone(),
+            Value::Expires => {
+                award.ends_at.map_or_else(|| app.views.endless(*language), |end| app.views.mail_date(end, *language))
+            }
+            Value::Link => page(),
+            Value::LinkedIn => linkedin_url.map_or_else(page, str::to_owned),
+        }
+    }
+
+    /// A text that was checked when it was kept stands as it is where it cannot be read any more.
+    fn filled(&self, text: &str) -> Vec<Words> {
+        let found = pieces(text).unwrap_or_else(|_| vec![Piece::Text(text.to_owned())]);
+        let words = |piece| match piece {
+            Piece::Text(text) => Words { text, is_address: false },
+            Piece::Value(value) => Words { text: self.of(value), is_address: value.is_address() },
+        };
+        found.into_iter().map(words).collect()
+    }
+
+    fn subject(&self, text: &str) -> String {
+        let whole: String = self.filled(text).into_iter().map(|words| words.text).collect();
+        one_line(&whole, LONGEST_SUBJECT)
+    }
+
+    /// Paragraphs of lines; an empty line parts two paragraphs.
+    fn opening(&self, text: &str) -> Vec<Vec<Vec<Words>>> {
+        let mut lines: Vec<Vec<Words>> = vec![Vec::new()];
+        for Words { text, is_address } in self.filled(text) {
+            for (at, text) in text.split('\n').enumerate() {
+                if at > 0 {
+                    lines.push(Vec::new());
+                }
+                if let Some(line) = lines.last_mut().filter(|_| !text.is_empty()) {
+                    line.push(Words { text: text.to_owned(), is_address });
+                }
+            }
+        }
+        lines.split(Vec::is_empty).filter(|lines| !lines.is_empty()).map(<[_]>::to_vec).collect()
     }
 }

@@ -7,6 +7,7 @@ use diesel::prelude::*;
 
 use super::achievements::{VersionRow, write_references};
 use super::connection::Db;
+use super::mail_texts::copy_text;
 use super::schema::{achievement_versions, achievements, badge_columns, contexts, members, placements};
 use super::{AchievementDraft, Store, StoreError, insert_once};
 use crate::domain::award::AchievementState;
@@ -235,6 +236,7 @@ fn insert(db: &mut Db, context: &str, copy: CopiedBadge, at: NaiveDateTime) -> R
     write_references(db, copy.id.as_str(), copy.draft.rule.as_ref())?;
     let version = VersionRow::new(copy.version_id, copy.id.as_str(), 1, copy.draft, at);
     diesel::insert_into(achievement_versions::table).values(version).execute(db)?;
+    copy_text(db, copy.original.as_str(), copy.id.as_str(), at)?;
     let (state, address) = match copy.column {
         CopiedColumn::None => return Ok(()),
         CopiedColumn::Wanted => ("wanted", None),

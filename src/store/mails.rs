@@ -12,6 +12,7 @@ use super::awards::state;
 use super::connection::Db;
 use super::issuers::{Issuer, find_issuer};
 use super::jobs::{JobKind, enqueue};
+use super::mail_texts::texts_of;
 use super::roster::PersonRow;
 use super::schema::{
     achievement_versions, achievements, awards, contexts, credentials, jobs, mail_news, mail_refusals, mails, persons,
@@ -19,6 +20,7 @@ use super::schema::{
 use super::{Store, StoreError, insert_once};
 use crate::domain::award::{AwardState, Visibility};
 use crate::domain::ids::{AchievementId, AwardId, CredentialId, MailId, PersonId, PictureId};
+use crate::domain::mail_text::MailText;
 
 /// The subject of the one job that sends mail.
 pub(super) const OUTBOX: &str = "outbox";
@@ -88,12 +90,18 @@ pub struct Told {
     pub achievement: AchievementId,
     pub name: String,
     pub description: String,
+    /// What it takes, in words.
+    pub criteria: String,
     pub picture: PictureId,
     pub picture_alt: String,
     pub issuer: Issuer,
     pub course: Option<String>,
     /// The credential in force, and its end.
     pub credential: Option<(CredentialId, Option<DateTime<Utc>>)>,
+    /// When it ends, as far as is known.
+    pub ends_at: Option<DateTime<Utc>>,
+    /// What the badge says in its mails.
+    pub text: MailText,
     pub visibility: Visibility,
     pub state: AwardState,
     pub is_declined: bool,
@@ -276,21 +284,15 @@ impl Store {
     /// Who gets a mail, and what it tells; nothing for somebody who was erased.
     pub async fn find_told(&self, mail: WaitingMail) -> Result<Option<(Addressee, Vec<Told>)>, StoreError> {
         self.read(move |db| {
-            let person: Option<PersonRow> = persons::table
-                .filter(persons::id.eq(mail.person.as_str()).and(persons::erased_at.is_null()))
-                .select(PersonRow::as_select())
-                .first(db)
-                .optional()?;
-            let Some(person) = person else { return Ok(None) };
-            let addressee = Addressee {
-                name: person.name,
-                given_name: person.given_name,
-                email: person.email,
-                locale: person.locale,
-            };
+            let Some(addressee) = addressee(db, &mail.person)? else { return Ok(None) };
             Ok(Some((addressee, told(db, mail.id.as_str())?)))
         })
         .await
+    }
+
+    /// Somebody as a mail would greet and reach them; nothing for somebody who was erased.
+    pub async fn find_addressee(&self, person: PersonId) -> Result<Option<Addressee>, StoreError> {
+        self.read(move |db| addressee(db, &person)).await
     }
 
     /// Takes a mail for one try and says when the next would be, so that a process that ends in the middle leaves it to
@@ -436,6 +438,20 @@ impl Store {
     }
 }
 
+fn addressee(db: &mut Db, person: &PersonId) -> Result<Option<Addressee>, StoreError> {
+    let person: Option<PersonRow> = persons::table
+        .filter(persons::id.eq(person.as_str()).and(persons::erased_at.is_null()))
+        .select(PersonRow::as_select())
+        .first(db)
+        .optional()?;
+    Ok(person.map(|person| Addressee {
+        name: person.name,
+        given_name: person.given_name,
+        email: person.email,
+        locale: person.locale,
+    }))
+}
+
 fn record_mail(
     db: &mut Db,
     id: &str,
@@ -487,7 +503,7 @@ fn unannounced(db: &mut Db, awards: &[String]) -> Result<HashSet<String>, StoreE
 type ToldAward = (
     (String, String, String, Option<NaiveDateTime>, NaiveDateTime),
     (Option<NaiveDateTime>, Option<String>, bool, Option<NaiveDateTime>),
-    (String, String, String, String),
+    (String, String, String, String, String),
     (String, String, Option<String>),
     Option<(String, Option<NaiveDateTime>)>,
     String,
@@ -508,6 +524,7 @@ fn told_awards(db: &mut Db, mail: &str) -> Result<Vec<ToldAward>, StoreError> {
             (
                 achievement_versions::name,
                 achievement_versions::description,
+                achievement_versions::criteria,
                 achievement_versions::picture_id,
                 achievement_versions::picture_alt,
             ),
@@ -521,6 +538,7 @@ fn told_awards(db: &mut Db, mail: &str) -> Result<Vec<ToldAward>, StoreError> {
 fn told(db: &mut Db, mail: &str) -> Result<Vec<Told>, StoreError> {
     let rows = told_awards(db, mail)?;
     let unannounced = unannounced(db, &rows.iter().map(|(award, ..)| award.0.clone()).collect::<Vec<_>>())?;
+    let texts = texts_of(db, &rows.iter().map(|row| row.3.0.clone()).collect::<Vec<_>>())?;
     let mut issuers: HashMap<String, Issuer> = HashMap::new();
     let mut found = Vec::with_capacity(rows.len());
     for (award, end, version, (achievement, issuer, course), credential, occasion) in rows {
@@ -530,18 +548,21 @@ fn told(db: &mut Db, mail: &str) -> Result<Vec<Told>, StoreError> {
         }
         let (award, word, visibility, declined_at, granted_at) = award;
         let (revoked_at, reason, is_for_cause, opened_at) = end;
-        let (name, description, picture, picture_alt) = version;
+        let (name, description, criteria, picture, picture_alt) = version;
         let credential: Option<(CredentialId, _)> =
             credential.map(|(id, end)| (id.into(), end.map(|time| time.and_utc())));
         let end = credential.as_ref().and_then(|(_, end)| *end);
         found.push(Told {
             was_announced: !unannounced.contains(&award),
             award: award.into(),
-            achievement: achievement.into(),
             name,
             description,
+            criteria,
+            text: texts.get(&achievement).cloned().unwrap_or_default(),
             picture: picture.into(),
             picture_alt,
+            achievement: achievement.into(),
+            ends_at: end,
             issuer: issuers[&issuer].clone(),
             course,
             credential,

@@ -31,6 +31,7 @@ mod launches;
 mod learner_records;
 mod locks;
 mod log;
+mod mail_texts;
 mod mails;
 mod migrate;
 mod open_badges_2;

@@ -516,6 +516,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     mails,
     mail_news,
     mail_refusals,
+    mail_texts,
     digests,
     trials,
 );
@@ -777,6 +778,16 @@ diesel::table! {
         created_at -> Timestamp,
         valid_from -> Timestamp,
         valid_until -> Timestamp,
+    }
+}
+
+diesel::table! {
+    mail_texts (achievement_id) {
+        achievement_id -> Text,
+        subject -> Nullable<Text>,
+        opening -> Nullable<Text>,
+        is_off -> Bool,
+        changed_at -> Timestamp,
     }
 }
 

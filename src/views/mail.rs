@@ -49,6 +49,28 @@ impl Views {
     }
 }
 
+/// Words that stand in the texts of teachers.
+impl Views {
+    pub fn mail_date(&self, at: DateTime<Utc>, language: Language) -> String {
+        self.texts.date(language, at)
+    }
+
+    /// Instead of the day on which something ends.
+    pub fn endless(&self, language: Language) -> String {
+        self.texts.sentence(language, "mail-text.endless", &[])
+    }
+
+    /// Instead of a name that is not known.
+    pub fn somebody(&self, language: Language) -> String {
+        self.texts.sentence(language, "mail-text.somebody", &[])
+    }
+
+    /// The subject of a mail that teachers send themselves.
+    pub fn for_trying(&self, subject: &str, language: Language) -> String {
+        self.texts.sentence(language, "mail-text.for-trying", &[("subject", subject.into())])
+    }
+}
+
 /// Why somebody gets a mail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -95,6 +117,18 @@ pub struct MailedBadge {
     pub is_private: bool,
     /// Opens the form of LinkedIn with every field filled in.
     pub linkedin_url: Option<String>,
+    /// What its teacher wrote: the subject, where the mail is about this badge alone.
+    pub own_subject: Option<String>,
+    /// And how it begins: paragraphs of lines.
+    pub opening: Vec<Vec<Vec<Span>>>,
+}
+
+/// A stretch of a line.
+#[derive(Clone, Debug, Serialize)]
+pub struct Span {
+    pub text: String,
+    /// Whether it is the address of a page.
+    pub is_address: bool,
 }
 
 impl MailedBadge {
@@ -109,6 +143,8 @@ impl MailedBadge {
             expires_at: None,
             is_private: true,
             linkedin_url: Some("https://www.linkedin.com/profile/add?startTask=CERTIFICATION_NAME".to_owned()),
+            own_subject: None,
+            opening: vec![],
         }
     }
 }
@@ -148,7 +184,21 @@ impl Mail for AwardMail {
             ..MailedBadge::sample("<b>Bold</b> & \"quoted\"")
         };
         let foot = Foot { issuer_email: None, ..Foot::sample() };
+        let span = |text: &str, is_address| Span { text: text.to_owned(), is_address };
+        let own = || MailedBadge {
+            own_subject: Some("Well done, <b>Ada</b>".to_owned()),
+            opening: vec![
+                vec![vec![span("Dear <b>Ada</b>,", false)]],
+                vec![
+                    vec![span("look at it here: ", false), span("https://badges.example.edu/credentials/sample", true)],
+                    vec![span("Yours, Grace", false)],
+                ],
+            ],
+            ..MailedBadge::sample("Careful experimenter")
+        };
         vec![
+            ("own", mail(Some("Ada"), vec![own()], 0)),
+            ("own-of-several", mail(Some("Ada"), vec![own(), MailedBadge::sample("Laboratory safety")], 0)),
             ("usual", mail(Some("Ada"), vec![MailedBadge::sample("Careful experimenter")], 0)),
             ("several", mail(Some(samples::NAMES[5]), vec![MailedBadge::sample("Careful experimenter"), shown], 3)),
             ("long", mail(Some(samples::NAMES[3]), vec![MailedBadge::sample(samples::LONG_TITLE)], 0)),

@@ -24,6 +24,7 @@ pub mod launch;
 pub mod learner;
 pub mod link;
 pub mod mail;
+pub mod mail_text;
 pub mod many;
 pub mod parts;
 pub mod pathway;
@@ -146,6 +147,7 @@ const TEMPLATES: &[(&str, &str)] = templates![
     "instructor/edit.html",
     "instructor/give.html",
     "instructor/lock.html",
+    "instructor/mail_text.html",
     "instructor/one_learner.html",
     "instructor/pathway.html",
     "instructor/preview.html",

@@ -193,6 +193,8 @@ pub enum Notice {
     TakenBack,
     /// A teacher answered.
     Answered,
+    /// What the mail about a badge says was kept.
+    MailText,
     /// A test of a badge was made, or is gone.
     TestMade,
     TestDeleted,
@@ -222,6 +224,7 @@ impl Notice {
             Self::Undone => "undone",
             Self::Copied => "copied",
             Self::Checked => "checked",
+            Self::MailText => "mail_text",
             Self::Writes => "writes",
             Self::WritesNot => "writes_not",
             Self::Made => "made",
@@ -264,7 +267,7 @@ impl Notice {
             .chain(seen)
             .chain(held)
             .chain([N::HandedIn, N::DraftKept, N::TakenBack, N::Answered])
-            .chain([N::TestMade, N::TestDeleted, N::TakenOut])
+            .chain([N::TestMade, N::TestDeleted, N::TakenOut, N::MailText])
             .find(|notice| notice.as_str() == word)
     }
 }
@@ -367,6 +370,10 @@ pub enum Problem {
     TooMany { max: u32 },
     /// Fewer characters than are needed.
     TooShort { min: u32 },
+    /// A name in braces that stands for nothing here.
+    UnknownValue { word: String },
+    /// A brace without the other.
+    StrayBrace,
     /// Not a mail address.
     NotAnAddress,
     /// Somebody else has it.

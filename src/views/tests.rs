@@ -287,7 +287,7 @@ fn asked() -> (BTreeSet<String>, BTreeSet<String>) {
             }
         }
     }
-    let sources = [include_str!("mod.rs"), include_str!("link.rs")];
+    let sources = [include_str!("mod.rs"), include_str!("link.rs"), include_str!("mail.rs")];
     for piece in sources.iter().flat_map(|source| source.split("language,").skip(1)) {
         if let Some(key) = piece.trim_start().strip_prefix('"') {
             whole.insert(key.split_once('"').unwrap().0.to_owned());

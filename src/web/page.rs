@@ -92,6 +92,21 @@ pub fn show_as<P: Page>(
     Ok(response.body(html))
 }
 
+/// Draws a page that shows a mail in a frame of its own: what stands in such a frame is under the policy of the page, and
+/// mails carry their style in attributes. Nothing runs in it.
+pub fn show_framing<P: Page>(
+    app: &App,
+    page: &P,
+    language: Language,
+    framing: &Framing,
+    status: StatusCode,
+) -> Result<HttpResponse, PageError> {
+    let html = app.views.render(page, language).map_err(|error| PageError::new(app, Refusal::failed(&error)))?;
+    let mut response = HttpResponse::build(status);
+    guard(&mut response, app, framing, "'self'; style-src-attr 'unsafe-inline'");
+    Ok(response.insert_header((header::CACHE_CONTROL, "no-store")).body(html))
+}
+
 /// Draws the one kind of page whose form leaves us: it goes to the servers of `form_action` and nowhere else.
 pub fn show_sending<P: Page>(
     app: &App,

@@ -4,8 +4,8 @@ use actix_web::web::{self, ServiceConfig, get, post};
 
 use super::{
     admin, api, asking, certificate, copying, digest, embed, give, holders, instructor, issuance_log, issuers, learner,
-    link, lti, mail, mine, ob2, pathways, progress, public, records, register, requests, sources, start, trial, verify,
-    verify_many, wait,
+    link, lti, mail, mail_text, mine, ob2, pathways, progress, public, records, register, requests, sources, start,
+    trial, verify, verify_many, wait,
 };
 
 pub fn configure(config: &mut ServiceConfig) {
@@ -57,6 +57,11 @@ pub fn configure(config: &mut ServiceConfig) {
         .route("/frame/{session}/badges/{id}/retire", post().to(instructor::retire))
         .route("/frame/{session}/badges/{id}/remove", post().to(instructor::remove))
         .route("/frame/{session}/badges/{id}/gradebook", post().to(instructor::write_scores))
+        .service(
+            web::resource("/frame/{session}/badges/{id}/mail")
+                .route(get().to(mail_text::form))
+                .route(post().to(mail_text::change)),
+        )
         .route("/frame/{session}/badges/{id}/hold", post().to(wait::decide))
         .route("/frame/{session}/badges/{id}/undo", post().to(wait::undo_run))
         .route("/frame/{session}/awards/{id}/undo", post().to(wait::undo))

@@ -9,6 +9,7 @@ mod gallery;
 mod launching;
 mod learner;
 mod linking;
+mod mailing;
 mod registering;
 mod scan;
 mod sources;

@@ -32,6 +32,7 @@ mod linking;
 mod log;
 mod mail;
 mod mail_kinds;
+mod mail_text;
 mod messages;
 mod migrations;
 mod open_badges_2;

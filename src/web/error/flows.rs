@@ -15,6 +15,7 @@ use crate::flows::identity::IdentityError;
 use crate::flows::link::LinkError;
 use crate::flows::lock::LockError;
 use crate::flows::log::LogError;
+use crate::flows::mail::MailJobError;
 use crate::flows::pathway::PathwayError;
 use crate::flows::record::RecordError;
 use crate::flows::renew::RenewError;
@@ -36,6 +37,15 @@ impl Refuse for StoreError {
                 Refusal::new(StatusCode::SERVICE_UNAVAILABLE, "page.failed", Level::Error, self)
             }
             Self::Database(_) | Self::Migration(_) | Self::TooNew(_) | Self::Corrupt(_) => Refusal::failed(self),
+        }
+    }
+}
+
+impl Refuse for MailJobError {
+    fn refusal(&self) -> Refusal {
+        match self {
+            Self::Store(error) => error.refusal(),
+            Self::Mail(_) | Self::View(_) => Refusal::failed(self),
         }
     }
 }

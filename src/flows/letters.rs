@@ -55,13 +55,10 @@ async fn write_award(
     mut told: Vec<Told>,
 ) -> Result<Written, MailJobError> {
     told.retain(is_held);
-    let Some(first) = told.first() else { return Ok(Written::Nothing("nothing_left")) };
-    let issuer = first.issuer.profile.clone();
-    let to = match reached(app, &addressee).await? {
-        Ok(to) => to,
+    let Envelope { to, issuer, language } = match envelope(app, &addressee, &told).await? {
+        Ok(envelope) => envelope,
         Err(reason) => return Ok(Written::Nothing(reason)),
     };
-    let language = language(&addressee, &issuer);
     let page = award_page(app, &addressee, told, stop_url(app, &to), language);
     letter(app, mail, to, &issuer, language, app.views.mail(&page, language)?)
 }
@@ -102,13 +99,10 @@ async fn write_revoked(
     mut told: Vec<Told>,
 ) -> Result<Written, MailJobError> {
     told.retain(is_revocation);
-    let Some(first) = told.first() else { return Ok(Written::Nothing("nothing_left")) };
-    let issuer = first.issuer.profile.clone();
-    let to = match reached(app, &addressee).await? {
-        Ok(to) => to,
+    let Envelope { to, issuer, language } = match envelope(app, &addressee, &told).await? {
+        Ok(envelope) => envelope,
         Err(reason) => return Ok(Written::Nothing(reason)),
     };
-    let language = language(&addressee, &issuer);
     let badge = |award: &Told| RevokedBadge {
         name: one_line(&award.name, LONGEST_NAME),
         course: award.course.as_deref().map(|course| one_line(course, LONGEST_NAME)),
@@ -134,13 +128,10 @@ async fn write_expiring(
     let now = app.clock.now();
     let ends_later = |award: &Told| award.credential.as_ref().is_some_and(|(_, end)| end.is_some_and(|end| end > now));
     told.retain(|award| is_held(award) && award.is_its_end && ends_later(award));
-    let Some(first) = told.first() else { return Ok(Written::Nothing("nothing_left")) };
-    let issuer = first.issuer.profile.clone();
-    let to = match reached(app, &addressee).await? {
-        Ok(to) => to,
+    let Envelope { to, issuer, language } = match envelope(app, &addressee, &told).await? {
+        Ok(envelope) => envelope,
         Err(reason) => return Ok(Written::Nothing(reason)),
     };
-    let language = language(&addressee, &issuer);
     let mut badges = Vec::new();
     for award in told.iter().take(MOST_BADGES) {
         let renewed_at = is_renewed(app, award).await?.then(|| app.urls.achievement(award.achievement.as_str()));
@@ -171,13 +162,10 @@ async fn write_reminder(
     mut told: Vec<Told>,
 ) -> Result<Written, MailJobError> {
     told.retain(|award| is_held(award) && !award.is_opened && award.visibility == Visibility::Private);
-    let Some(first) = told.first() else { return Ok(Written::Nothing("nothing_left")) };
-    let issuer = first.issuer.profile.clone();
-    let to = match reached(app, &addressee).await? {
-        Ok(to) => to,
+    let Envelope { to, issuer, language } = match envelope(app, &addressee, &told).await? {
+        Ok(envelope) => envelope,
         Err(reason) => return Ok(Written::Nothing(reason)),
     };
-    let language = language(&addressee, &issuer);
     let page = ReminderMail {
         greeted: greeted(&addressee),
         badges: told.iter().take(MOST_BADGES).map(|award| badge(app, &addressee, award, language)).collect(),
@@ -185,6 +173,26 @@ async fn write_reminder(
         foot: foot(app, &issuer, Why::Award, stop_url(app, &to)),
     };
     letter(app, mail, to, &issuer, language, app.views.mail(&page, language)?)
+}
+
+/// What every mail about awards begins with.
+struct Envelope {
+    to: Mailbox,
+    /// The issuer of the first award.
+    issuer: Profile,
+    language: Language,
+}
+
+/// The envelope of a mail about what is left to tell, or why there is none.
+async fn envelope(
+    app: &App,
+    addressee: &Addressee,
+    told: &[Told],
+) -> Result<Result<Envelope, &'static str>, StoreError> {
+    let Some(first) = told.first() else { return Ok(Err("nothing_left")) };
+    let issuer = first.issuer.profile.clone();
+    let language = language(addressee, &issuer);
+    Ok(reached(app, addressee).await?.map(|to| Envelope { to, issuer, language }))
 }
 
 /// The mailbox of somebody, or why nothing is sent there.

@@ -35,6 +35,7 @@ const FORMS: &[&str] = &[
     "/frame/{session}/badges/{id}/edit",
     "/frame/{session}/badges/{id}/retire",
     "/frame/{session}/badges/{id}/give",
+    "/frame/{session}/badges/{id}/mail",
     "/frame/{session}/pathways/new",
     "/frame/{session}/pathways/{id}",
     "/frame/{session}/sources/columns",
@@ -59,6 +60,7 @@ const FIELDS: &[&str] = &[
     "asks",
     "criteria",
     "evidence-asked",
+    "language",
     "tags",
     "edition",
     "credits",
@@ -83,6 +85,8 @@ const FIELDS: &[&str] = &[
     "text-question",
     "handed-link",
     "holder",
+    "mail-subject",
+    "mail-opening",
 ];
 
 /// Whether the browser says, and not only does not deny, that a form came from a page of ours.

@@ -1,5 +1,8 @@
 //! What was typed into a form is not lost with the session that it was typed in, and nobody else's words are shown.
 
+use std::fs;
+use std::path::Path;
+
 use accolade::practice::Manners;
 use chrono::TimeDelta;
 use reqwest::Method;
@@ -127,5 +130,89 @@ async fn a_form_of_an_open_session_is_read_as_it_was_sent() {
     let refused = post(&taught, &ada, "badges/b1/retire", HERE, &[("note", "Shown")]).await;
     refused.assert_refused("page.wrong_role");
     assert!(!refused.text().contains("Shown"));
+    taught.stop().await;
+}
+
+/// A text without what stands between these marks.
+fn without(text: &str, begin: &str, end: &str) -> String {
+    let mut left = String::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once(begin) {
+        left.push_str(before);
+        rest = after.split_once(end).expect("what begins ends").1;
+    }
+    left + rest
+}
+
+/// The value of an attribute, and what follows it.
+fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
+    let after = tag.split_once(&format!(" {name}="))?.1;
+    let end = if after.starts_with('{') { '}' } else { '"' };
+    after[1..].split_once(end).map(|(value, _)| value)
+}
+
+/// The fields of a form that take words: no numbers, days, colours, files or choices.
+fn fields_for_words(form: &str) -> Vec<String> {
+    let tags = ["<field ", "<area ", "<input ", "<textarea "].into_iter().flat_map(|tag| {
+        form.split(tag).skip(1).map(move |rest| format!(" {}", rest.split(['>', '\n']).next().unwrap_or_default()))
+    });
+    let is_for_words = |tag: &String| {
+        attribute(tag, "inputmode").is_none()
+            && matches!(attribute(tag, "type"), None | Some("text" | "url" | "email" | "search"))
+    };
+    let name = |tag: String| {
+        let name = attribute(&tag, "name")?;
+        // The name of one of several: `"skill-name-" ~ loop.index0`.
+        Some(match name.strip_prefix('"').and_then(|name| name.split_once('"')) {
+            Some(("text-", _)) => "text-application".to_owned(),
+            Some((name, _)) => format!("{name}0"),
+            None => name.to_owned(),
+        })
+    };
+    tags.filter(is_for_words).filter_map(name).collect()
+}
+
+/// Where a form of a template is posted to, from the root of the frame on.
+fn addresses(form: &str) -> Vec<String> {
+    let action = attribute(form, "action").expect("it is posted somewhere");
+    if action == "{{ url }}" {
+        return ["hand-in/b1", "ask/b1", "mine/b1/evidence", "mine/b1/name"].map(str::to_owned).to_vec();
+    }
+    let new = action.replace("{{ root }}", "");
+    let new = without(&without(&new, "{% if ", "%}"), "{% else %}", "{% endif %}");
+    let parts: Vec<&str> = new.split("{{ ").map(|part| part.split_once(" }}").map_or(part, |(_, after)| after)).collect();
+    vec![parts.join("b1")]
+}
+
+#[tokio::test]
+async fn every_form_of_the_course_that_takes_words_comes_back_with_all_of_them() {
+    let (taught, ada) = expired().await;
+    let templates = Path::new(env!("CARGO_MANIFEST_DIR")).join("templates");
+    let (mut forms, mut fields_seen) = (0, 0);
+    for folder in ["learner", "instructor", "link"] {
+        for entry in fs::read_dir(templates.join(folder)).unwrap() {
+            let path = entry.unwrap().path();
+            let template = fs::read_to_string(&path).unwrap();
+            for form in template.split("<form ").skip(1).map(|rest| rest.split("</form>").next().unwrap_or_default()) {
+                let form = format!(" {form}");
+                let fields = fields_for_words(&form);
+                if attribute(&form, "method") != Some("post") || fields.is_empty() {
+                    continue;
+                }
+                forms += 1;
+                fields_seen += fields.len();
+                let typed: Vec<(&str, String)> =
+                    fields.iter().map(|name| (name.as_str(), format!("typed into {name}"))).collect();
+                let typed: Vec<(&str, &str)> = typed.iter().map(|(name, text)| (*name, text.as_str())).collect();
+                for address in addresses(&form) {
+                    let page = post(&taught, &ada, &address, HERE, &typed).await.text();
+                    for (name, text) in &typed {
+                        assert!(page.contains(text), "{} posts {name} to {address}: {page}", path.display());
+                    }
+                }
+            }
+        }
+    }
+    assert!(forms >= 10 && fields_seen >= 25, "{forms} forms with {fields_seen} fields");
     taught.stop().await;
 }

@@ -269,6 +269,7 @@ fn digest_mail(addressee: &Addressee, digest: &Digest, foot: Foot) -> DigestMail
         awarded: number(line.awarded),
         flagged: number(line.flagged),
         is_held: line.is_held,
+        asked: number(line.asked),
     };
     DigestMail {
         greeted: greeted(addressee),

@@ -1,16 +1,17 @@
 //! What teachers are told of a course by mail: how often they want it, and what there is to tell.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
 use diesel::prelude::*;
 
 use super::connection::Db;
 use super::mails::MailKind;
-use super::schema::{achievement_versions, achievements, awards, contexts, digests, mails, members, persons};
+use super::schema::{achievement_versions, achievements, awards, contexts, digests, mails, members, persons, requests};
 use super::{Recorded, Store, StoreError, insert_once};
 use crate::domain::award::AwardState;
 use crate::domain::ids::{ContextId, MailId, PersonId};
+use crate::domain::request::RequestState;
 
 /// How often a teacher is told of a course.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,6 +54,8 @@ pub struct DigestLine {
     pub flagged: i64,
     /// Whether a run of it waits for somebody's word.
     pub is_held: bool,
+    /// Requests of learners that wait for an answer, now.
+    pub asked: i64,
 }
 
 /// A course as its digest tells it.
@@ -98,8 +101,9 @@ impl Store {
         .await
     }
 
-    /// Makes a mail for each teacher who is due one: something was awarded since they were told, an hour ago or more, and
-    /// their day or week is over. As many as there are ids at most; says how many.
+    /// Makes a mail for each teacher who is due one: something was awarded since they were told, or a learner asked for
+    /// something that nobody has answered, an hour ago or more, and their day or week is over. As many as there are ids at
+    /// most; says how many.
     pub async fn gather_digests(&self, ids: Vec<MailId>, now: DateTime<Utc>) -> Result<usize, StoreError> {
         // Reading first keeps the schedule from writing when there is nothing to tell.
         let teachers = self.read(move |db| teachers(db, now)).await?;
@@ -173,16 +177,24 @@ const LONGEST: TimeDelta = TimeDelta::days(8);
 /// Awards of a busy hour go into one.
 const SETTLED: TimeDelta = TimeDelta::hours(1);
 
-/// Teachers with an address, of courses in which something was awarded lately.
+/// Teachers with an address, of courses in which something was awarded or asked lately.
 fn teachers(db: &mut Db, now: DateTime<Utc>) -> Result<Vec<Teacher>, StoreError> {
-    let lately = awards::granted_at.gt((now - LONGEST).naive_utc());
-    let busy: Vec<Option<String>> = awards::table
+    let lately = (now - LONGEST).naive_utc();
+    let awarded: Vec<Option<String>> = awards::table
         .inner_join(achievements::table)
-        .filter(lately.and(achievements::context_id.is_not_null()))
+        .filter(awards::granted_at.gt(lately).and(achievements::context_id.is_not_null()))
         .select(achievements::context_id)
         .distinct()
         .load(db)?;
-    let busy: Vec<String> = busy.into_iter().flatten().collect();
+    let asked: Vec<Option<String>> = requests::table
+        .inner_join(achievements::table.on(achievements::id.eq(requests::achievement_id)))
+        .filter(requests::state.eq(RequestState::Submitted.as_str()).and(requests::submitted_at.gt(Some(lately))))
+        .filter(achievements::context_id.is_not_null())
+        .select(achievements::context_id)
+        .distinct()
+        .load(db)?;
+    let busy: BTreeSet<String> = awarded.into_iter().chain(asked).flatten().collect();
+    let busy: Vec<String> = busy.into_iter().collect();
     let mut found = Vec::new();
     for contexts in busy.chunks(200) {
         let rows: Vec<(String, String)> = members::table
@@ -215,7 +227,10 @@ fn due(db: &mut Db, teacher: &Teacher, now: DateTime<Utc>) -> Result<Due, StoreE
         return Ok(None);
     }
     let since = until.unwrap_or((now - period).naive_utc()).max((now - LONGEST).naive_utc());
-    let waiting = mails::state.eq("waiting").and(mails::person_id.eq(&teacher.person));
+    let waiting = mails::state
+        .eq("waiting")
+        .and(mails::person_id.eq(&teacher.person))
+        .and(mails::kind.eq(MailKind::Digest.as_str()));
     let unsent: i64 =
         mails::table.filter(waiting.and(mails::context_id.eq(Some(&teacher.context)))).count().get_result(db)?;
     if unsent > 0 {
@@ -229,7 +244,17 @@ fn due(db: &mut Db, teacher: &Teacher, now: DateTime<Utc>) -> Result<Due, StoreE
         .filter(awards::state.ne(AwardState::Revoked.as_str()))
         .count()
         .get_result(db)?;
-    Ok((new > 0).then_some((since, seen)))
+    if new > 0 {
+        return Ok(Some((since, seen)));
+    }
+    let asked: i64 = requests::table
+        .inner_join(achievements::table.on(achievements::id.eq(requests::achievement_id)))
+        .filter(achievements::context_id.eq(Some(&teacher.context)))
+        .filter(requests::state.eq(RequestState::Submitted.as_str()))
+        .filter(requests::submitted_at.gt(Some(since)).and(requests::submitted_at.le(Some(settled))))
+        .count()
+        .get_result(db)?;
+    Ok((asked > 0).then_some((since, seen)))
 }
 
 /// Marks somebody as told; false when another process was faster.
@@ -299,14 +324,23 @@ fn lines(
             .load(db)?,
     );
     let flagged = count(in_course().filter(awards::flag.is_not_null()).select(awards::achievement_id).load(db)?);
+    let asked = count(
+        requests::table
+            .inner_join(achievements::table.on(achievements::id.eq(requests::achievement_id)))
+            .filter(achievements::context_id.eq(Some(context)))
+            .filter(requests::state.eq(RequestState::Submitted.as_str()))
+            .select(requests::achievement_id)
+            .load(db)?,
+    );
     let of = |counted: &HashMap<String, i64>, id: &str| counted.get(id).copied().unwrap_or_default();
     let told = badges.into_iter().map(|(id, name, held_at)| DigestLine {
         awarded: of(&awarded, &id),
         flagged: of(&flagged, &id),
         is_held: held_at.is_some(),
+        asked: of(&asked, &id),
         name,
     });
-    Ok(told.filter(|line| line.awarded > 0 || line.flagged > 0 || line.is_held).collect())
+    Ok(told.filter(|line| line.awarded > 0 || line.flagged > 0 || line.is_held || line.asked > 0).collect())
 }
 
 /// Takes away what somebody chose; says how many rows that were.

@@ -336,6 +336,8 @@ pub struct DigestLine {
     pub awarded: u32,
     pub flagged: u32,
     pub is_held: bool,
+    /// Requests of learners that wait for an answer.
+    pub asked: u32,
 }
 
 /// Tells a teacher what happened in a course: numbers, and no names of learners.
@@ -356,8 +358,13 @@ impl Mail for DigestMail {
     const TEMPLATES: [&'static str; 3] = ["mail/digest/subject.txt", "mail/digest/body.txt", "mail/digest/body.html"];
 
     fn samples() -> Vec<(&'static str, Self)> {
-        let line =
-            |name: &str, awarded, flagged, is_held| DigestLine { name: name.to_owned(), awarded, flagged, is_held };
+        let line = |name: &str, awarded, flagged, is_held| DigestLine {
+            name: name.to_owned(),
+            awarded,
+            flagged,
+            is_held,
+            asked: flagged,
+        };
         let mail = |course: &str, lines: Vec<DigestLine>, more| Self {
             greeted: Some("Grace".to_owned()),
             course: course.to_owned(),
@@ -369,6 +376,10 @@ impl Mail for DigestMail {
         };
         vec![
             ("usual", mail("Physics 101", vec![line("Careful experimenter", 1, 0, false)], 0)),
+            (
+                "asked",
+                mail("Physics 101", vec![DigestLine { asked: 1, ..line("Careful experimenter", 0, 0, false) }], 0),
+            ),
             (
                 "several",
                 mail(

@@ -2509,6 +2509,10 @@ mail-digest =
        *[other] { $n }-mal verliehen
      }
     .held = Eine Liste von Verleihungen wartet auf Ihre Bestätigung.
+    .asked = { $n ->
+        [one] Eine Anfrage einer lernenden Person wartet auf Antwort.
+       *[other] { $n } Anfragen von Lernenden warten auf Antwort.
+     }
     .more = { $n ->
         [one] Bei einem weiteren Badge ist etwas geschehen.
        *[other] Bei { $n } weiteren Badges ist etwas geschehen.

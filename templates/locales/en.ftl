@@ -2509,6 +2509,10 @@ mail-digest =
        *[other] Awarded { $n } times
      }
     .held = A list of awards waits for you to confirm it.
+    .asked = { $n ->
+        [one] A request of a learner waits for an answer.
+       *[other] { $n } requests of learners wait for an answer.
+     }
     .more = { $n ->
         [one] Something happened to one more badge.
        *[other] Something happened to { $n } more badges.

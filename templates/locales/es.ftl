@@ -2509,6 +2509,10 @@ mail-digest =
        *[other] Concedida { $n } veces
      }
     .held = Una lista de concesiones espera su confirmación.
+    .asked = { $n ->
+        [one] Una solicitud de un estudiante espera respuesta.
+       *[other] { $n } solicitudes de estudiantes esperan respuesta.
+     }
     .more = { $n ->
         [one] Hay novedades en una insignia más.
        *[other] Hay novedades en { $n } insignias más.

@@ -2509,6 +2509,10 @@ mail-digest =
        *[other] Attribué { $n } fois
      }
     .held = Une liste d’attributions attend votre confirmation.
+    .asked = { $n ->
+        [one] Une demande d’un apprenant attend une réponse.
+       *[other] { $n } demandes d’apprenants attendent une réponse.
+     }
     .more = { $n ->
         [one] Il y a du nouveau pour un autre badge.
        *[other] Il y a du nouveau pour { $n } autres badges.

@@ -90,3 +90,46 @@ async fn a_teacher_chooses_on_the_course_page_how_often() {
     assert_eq!(office.digests_after(TimeDelta::hours(36)).await.len(), 1);
     office.close().await;
 }
+
+#[tokio::test]
+async fn a_teacher_is_told_how_many_requests_wait_and_nothing_of_what_they_say() {
+    let office = Office::open().await;
+    let badge = office.badge("Quiz").await;
+    let app = &office.taught.app;
+    let learner = app.open(&office.taught.lms, "ada").await;
+    let path = format!("ask/{}", badge.achievement.id);
+    let form = app.page(&learner, &path).await.expect(200).text();
+    let request = form.split("name=\"request\" value=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
+    let fields = [("request", request), ("text-question", "Why is my pendulum not counted?"), ("action", "submit")];
+    app.post(&learner, &path, &fields).await.expect(303);
+    assert_eq!(office.digests_after(TimeDelta::minutes(10)).await.len(), 0, "a busy hour goes into one");
+    let told = office.digests_after(TimeDelta::hours(2)).await;
+    assert!(!told.is_empty());
+    for mail in &told {
+        let body = mail.body.replace("=\r\n", "");
+        assert!(body.contains("Quiz") && body.contains("A request of a learner waits for an answer."), "{body}");
+        assert!(!body.contains("pendulum") && !body.contains("Lovelace") && !body.contains("ada."), "{body}");
+    }
+    assert_eq!(office.digests_after(TimeDelta::hours(30)).await.len(), 0, "nothing is told twice");
+    assert_eq!(office.digests_after(TimeDelta::days(9)).await.len(), 0, "nor later");
+    office.close().await;
+}
+
+#[tokio::test]
+async fn what_was_answered_or_taken_back_before_the_digest_is_not_told() {
+    let office = Office::open().await;
+    let badge = office.badge("Quiz").await;
+    let app = &office.taught.app;
+    for (key, leaves) in [("ada", "withdrawn"), ("lukasz", "approved")] {
+        let learner = app.open(&office.taught.lms, key).await;
+        let path = format!("ask/{}", badge.achievement.id);
+        let form = app.page(&learner, &path).await.expect(200).text();
+        let request = form.split("name=\"request\" value=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
+        let fields = [("request", request), ("text-question", "Why?"), ("action", "submit")];
+        app.post(&learner, &path, &fields).await.expect(303);
+        let statement = format!("UPDATE requests SET state = '{leaves}' WHERE id = '{request}'");
+        assert_eq!(crate::course::execute(app, &statement), 1);
+    }
+    assert_eq!(office.digests_after(TimeDelta::hours(2)).await.len(), 0);
+    office.close().await;
+}

@@ -297,6 +297,7 @@ fn record(app: &App, login: &Login, launch: &Launch, handle: &str, cookies: Opti
             family_name: person.family_name.clone(),
             email: person.email.clone(),
             locale: person.locale.clone().or_else(|| launch.locale.clone()),
+            listed_locale: None,
         },
         mark: app.keys.persons().of(&login.registration.id, &person.sub),
         is_teacher,

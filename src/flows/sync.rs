@@ -13,6 +13,7 @@ use crate::outbound::platform::{Gradebook, PlatformError, Signer};
 use crate::store::{
     Activity, Context, LineItemRecord, PersonRecord, ResultRecord, RosterRecord, StoreError, SyncRecord,
 };
+use crate::views::Language;
 
 #[derive(Debug, thiserror::Error)]
 pub enum SyncError {
@@ -338,6 +339,7 @@ fn roster_record(member: nrps::Member) -> RosterRecord {
             family_name: member.family_name,
             email: member.email,
             locale: None,
+            listed_locale: member.locale.filter(|tag| Language::knows(tag)),
         },
         is_learner: member.roles.is_learner(),
         is_teacher: member.roles.is_teacher(),

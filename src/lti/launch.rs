@@ -549,7 +549,7 @@ fn platform(claim: &Map<String, Value>) -> PlatformClaim {
 }
 
 /// A BCP 47 tag from what platforms write: Moodle has `pt_br`, and `de_du` for a language without a country.
-fn language_tag(text: &str) -> Option<String> {
+pub(super) fn language_tag(text: &str) -> Option<String> {
     let mut parts = text.split(['_', '-', '.', '@']);
     let language = parts.next().filter(|part| (2..=3).contains(&part.len()) && is_alphabetic(part))?;
     let mut tag = language.to_ascii_lowercase();

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
-use super::launch::ContextClaim;
+use super::launch::{ContextClaim, language_tag};
 use super::roles::Roles;
 use super::tolerant::{self, Entries, WireEntry};
 
@@ -38,6 +38,8 @@ pub struct Member {
     pub given_name: Option<String>,
     pub family_name: Option<String>,
     pub email: Option<String>,
+    /// The language of the person, as a tag; Canvas tells it where a link is asked about, others not at all.
+    pub locale: Option<String>,
     /// Custom parameters of the resource link that was asked about; Canvas only.
     pub custom: BTreeMap<String, String>,
 }
@@ -79,6 +81,8 @@ struct WireMember<'a> {
     #[serde(borrow)]
     email: Option<&'a RawValue>,
     #[serde(borrow)]
+    locale: Option<&'a RawValue>,
+    #[serde(borrow)]
     message: Option<&'a RawValue>,
 }
 
@@ -101,7 +105,9 @@ impl WireEntry for WireMember<'_> {
     fn read(self) -> Option<Member> {
         let text = |raw| tolerant::text(tolerant::field(raw).as_ref());
         let message = tolerant::field(self.message);
-        let custom = message.as_ref().and_then(|messages| messages.get(0)?.get(CUSTOM));
+        let first = message.as_ref().and_then(|messages| messages.get(0));
+        let custom = first.and_then(|first| first.get(CUSTOM));
+        let locale = text(self.locale).or_else(|| tolerant::text(first?.get("locale")));
         Some(Member {
             user_id: tolerant::identifier(tolerant::field(self.user_id).as_ref()).ok()?,
             roles: Roles::read(&tolerant::texts(tolerant::field(self.roles).as_ref())),
@@ -114,6 +120,7 @@ impl WireEntry for WireMember<'_> {
             given_name: text(self.given_name),
             family_name: text(self.family_name),
             email: text(self.email),
+            locale: locale.as_deref().and_then(language_tag),
             custom: tolerant::custom(custom),
         })
     }
@@ -151,6 +158,18 @@ mod tests {
         .unwrap();
         assert_eq!(page.members[0].status, Status::Inactive);
         assert_eq!(page.members[0].custom.iter().collect::<Vec<_>>(), [(&"cv_user".to_owned(), &"17".to_owned())]);
+    }
+
+    #[test]
+    fn a_language_is_read_beside_the_names_or_in_the_message_and_nothing_else_is_taken_for_one() {
+        let page = read(
+            br#"{"members": [{"user_id": "a", "locale": "pt_br"}, {"user_id": "b", "message": [{"locale": "ar"}]},
+                 {"user_id": "c", "locale": "de", "message": [{"locale": "fr"}]}, {"user_id": "d", "locale": 5},
+                 {"user_id": "e", "locale": "<script>"}, {"user_id": "f", "message": {"locale": "de"}}]}"#,
+        )
+        .unwrap();
+        let told: Vec<Option<&str>> = page.members.iter().map(|member| member.locale.as_deref()).collect();
+        assert_eq!(told, [Some("pt-BR"), Some("ar"), Some("de"), None, None, None]);
     }
 
     #[test]

@@ -381,6 +381,16 @@ impl Practice {
         self.change(|state, _| state.shares_emails = shares);
     }
 
+    pub fn list_languages(&self, lists: bool) {
+        self.change(|state, _| state.lists_languages = lists);
+    }
+
+    /// # Panics
+    /// When nobody has that key.
+    pub fn speak(&self, key: &str, locale: &str) {
+        self.change_person(key, |person| person.locale = locale.to_owned());
+    }
+
     pub fn add_column(&self, label: &str, maximum: f64, owner: Owner) {
         self.change(|state, _| {
             state.course.new_column(label, maximum, owner);

@@ -140,6 +140,7 @@ impl Practice {
                 scopes: SCOPES.iter().map(|&scope| scope.to_owned()).collect(),
                 shares_names: true,
                 shares_emails: true,
+                lists_languages: false,
                 login_by_get: false,
                 pages: PageSizes::default(),
                 storage: StorageManner::Honest,

@@ -106,6 +106,9 @@ fn member(platform: &Platform, state: &State, manners: Manners, person: &Person,
     for (name, value) in shared_identity(state, person) {
         member[name] = value;
     }
+    if state.lists_languages {
+        member["locale"] = json!(person.locale);
+    }
     match manners {
         Manners::Moodle => {
             member["lis_person_sourcedid"] = json!(format!("ID-{}", person.key));

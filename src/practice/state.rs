@@ -54,6 +54,8 @@ pub(super) struct State {
     pub scopes: Vec<String>,
     pub shares_names: bool,
     pub shares_emails: bool,
+    /// Whether the roster tells languages, which neither Moodle nor Canvas does unless a link is asked about.
+    pub lists_languages: bool,
     /// Whether a login begins by GET instead of a form post.
     pub login_by_get: bool,
     pub pages: PageSizes,

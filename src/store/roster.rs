@@ -23,6 +23,8 @@ pub struct PersonRecord {
     pub family_name: Option<String>,
     pub email: Option<String>,
     pub locale: Option<String>,
+    /// The language that a roster tells: it holds until a launch tells one.
+    pub listed_locale: Option<String>,
 }
 
 /// One line of a roster.
@@ -176,7 +178,7 @@ pub(super) fn person_from_launch(
         given_name: person.given_name.clone(),
         family_name: person.family_name.clone(),
         email: person.email.clone(),
-        locale: person.locale.clone(),
+        locale: person.locale.as_ref().or(person.listed_locale.as_ref()).cloned(),
         first_seen_at: now,
         changed_at: now,
     };
@@ -211,11 +213,12 @@ pub(super) fn listed_person_row(
 /// Whether anything was to be changed.
 fn update_person(db: &mut Db, known: &PersonRow, told: &PersonRecord, now: NaiveDateTime) -> Result<bool, StoreError> {
     let news = |told: &Option<String>, known: &Option<String>| told.is_some() && told != known;
+    let locale = told.locale.as_ref().or(known.locale.as_ref()).or(told.listed_locale.as_ref());
     let changed = news(&told.name, &known.name)
         || news(&told.given_name, &known.given_name)
         || news(&told.family_name, &known.family_name)
         || news(&told.email, &known.email)
-        || news(&told.locale, &known.locale);
+        || locale != known.locale.as_ref();
     if changed {
         diesel::update(persons::table.find(&known.id).filter(persons::erased_at.is_null()))
             .set((
@@ -223,7 +226,7 @@ fn update_person(db: &mut Db, known: &PersonRow, told: &PersonRecord, now: Naive
                 persons::given_name.eq(told.given_name.as_ref().or(known.given_name.as_ref())),
                 persons::family_name.eq(told.family_name.as_ref().or(known.family_name.as_ref())),
                 persons::email.eq(told.email.as_ref().or(known.email.as_ref())),
-                persons::locale.eq(told.locale.as_ref().or(known.locale.as_ref())),
+                persons::locale.eq(locale),
                 persons::changed_at.eq(now),
             ))
             .execute(db)?;

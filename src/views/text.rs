@@ -41,6 +41,12 @@ impl Language {
         LOCALES.iter().map(|(tag, _)| Self(tag))
     }
 
+    /// Whether there are pages in the language of a tag, such as `de-AT`.
+    pub fn knows(tag: &str) -> bool {
+        let primary = tag.split(['-', '_']).next().unwrap_or_default();
+        Self::all().any(|language| language.0.eq_ignore_ascii_case(primary))
+    }
+
     /// The first wish that can be granted, else English. A wish is a language tag (`de-AT`) or a whole
     /// `Accept-Language` header, which names the dearest first.
     pub fn choose<'a>(wishes: impl IntoIterator<Item = &'a str>) -> Self {

@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 use serde_json::json;
 
 use crate::app::TestApp;
-use crate::course::{FACTS, LINE_ITEMS, MEMBERS, RESULTS, Taught, execute, rows, seeded_results, seeded_scores};
+use crate::course::{FACTS, LINE_ITEMS, MEMBERS, RESULTS, Taught, execute, query, rows, seeded_results, seeded_scores};
 
 fn members_told(members: &[serde_json::Value]) -> Fault {
     let body = json!({"id": "https://lms.example/m", "context": {"id": "2"}, "members": members}).to_string();
@@ -409,5 +409,31 @@ async fn a_course_without_a_gradebook_is_still_asked_for_its_people() {
     // Not a failure: it counts as read, and is read again as soon as any other course.
     assert_eq!((record.failures, record.last_sync_at.is_some()), (0, true));
     assert!(record.next_sync_at.unwrap() < app.app.clock.now() + Duration::minutes(17));
+    app.stop().await;
+}
+
+#[tokio::test]
+async fn a_language_on_the_roster_holds_until_a_launch_tells_one_and_an_unknown_one_never() {
+    let (app, lms) = TestApp::with_practice(Manners::Moodle).await;
+    let spoken = |key: &str| {
+        let sub = lms.person_id(key);
+        let found = query(&app, &format!("SELECT coalesce(locale, '') AS found FROM persons WHERE sub = '{sub}'"));
+        found.into_iter().next().unwrap()
+    };
+    app.open(&lms, "teacher").await;
+    let context = app.app.store.list_contexts(None, 10).await.unwrap().remove(0).id;
+    let sync = || accolade::flows::round::sync_now(&app.app, context.clone());
+    sync().await.unwrap();
+    assert_eq!(spoken("ada"), "", "this roster tells no languages");
+    lms.list_languages(true);
+    lms.speak("ada", "de_AT");
+    lms.speak("tigran", "tlh");
+    sync().await.unwrap();
+    assert_eq!((spoken("ada").as_str(), spoken("tigran").as_str()), ("de-AT", ""));
+    lms.speak("ada", "fr");
+    app.open(&lms, "ada").await;
+    lms.speak("ada", "es");
+    sync().await.unwrap();
+    assert_eq!(spoken("ada"), "fr");
     app.stop().await;
 }

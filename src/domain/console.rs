@@ -98,6 +98,7 @@ words! {
         PolicyChanged = "policy.changed",
         MakerListed = "maker.listed",
         MakerUnlisted = "maker.unlisted",
+        CopiesChanged = "course.copies_changed",
         IssuerMade = "issuer.made",
         IssuerChanged = "issuer.changed",
         IssuerRemoved = "issuer.removed",

@@ -11,6 +11,13 @@ pub fn is_mail_address(text: &str) -> bool {
         && text.split_once('@').is_some_and(plausible)
 }
 
+/// The same, written so that nothing in it reads as anything but one address, in the one spelling under which it is kept.
+pub fn plain_address(text: &str) -> Option<String> {
+    let address = text.trim().to_lowercase();
+    let is_plain = !address.contains(['<', '>', '(', ')', '[', ']', ',', ';', ':', '"', '\'', '\\', '&', '?', '%']);
+    (is_plain && is_mail_address(&address)).then_some(address)
+}
+
 /// Who sends or gets a mail, as its headers name them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mailbox {
@@ -60,6 +67,15 @@ mod tests {
         for wrong in ["", "badges", "badges@localhost", "A <b>", "A\nB <badges@example.edu>", "a <b> <c@example.edu>"] {
             assert_eq!(read(wrong), None, "{wrong:?}");
         }
+    }
+
+    #[test]
+    fn a_plain_address_is_one_address_in_one_spelling() {
+        assert_eq!(plain_address(" Tutor+a@Example.edu\n"), Some("tutor+a@example.edu".to_owned()));
+        for wrong in ["", "tutor", "a@example.edu,b@example.edu", "A <a@example.edu>", "a@b@example.edu", "a b@c.d"] {
+            assert_eq!(plain_address(wrong), None, "{wrong:?}");
+        }
+        assert_eq!(plain_address(&format!("{}@example.edu", "x".repeat(LONGEST_ADDRESS))), None);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use super::mail::{MailJobError, address_mark, stop_token};
+use super::mail_copies::{copies_of, write_copy};
 use super::share;
 use crate::app::App;
 use crate::domain::award::{AwardState, Visibility};
@@ -11,7 +12,7 @@ use crate::domain::life::Span;
 use crate::domain::mail::{Mailbox, is_mail_address, one_line};
 use crate::domain::mail_text::{Piece, Value, pieces};
 use crate::outbound::mail::Letter;
-use crate::store::{Addressee, Digest, MailKind, StoreError, Told, WaitingMail, Wish};
+use crate::store::{Addressee, Digest, MailKind, NewCopy, StoreError, Told, WaitingMail, Wish};
 use crate::views::Language;
 use crate::views::mail::{
     AwardMail, DigestLine, DigestMail, Drawn, EndingBadge, ExpiringMail, Foot, MailedBadge, ReminderMail, RevokedBadge,
@@ -19,17 +20,18 @@ use crate::views::mail::{
 };
 
 /// The longest that a name stands in a mail.
-const LONGEST_NAME: usize = 120;
+pub(super) const LONGEST_NAME: usize = 120;
 /// The longest subject; what is longer is cut by mail programs.
 const LONGEST_SUBJECT: usize = 180;
 /// Why something was revoked, whole.
 const LONGEST_REASON: usize = 500;
 /// Badges that one mail shows; a mail is no catalogue.
-const MOST_BADGES: usize = 20;
+pub(super) const MOST_BADGES: usize = 20;
 
 /// What came of writing a mail.
 pub(super) enum Written {
-    Letter(Box<Letter>),
+    /// With the copies that follow it.
+    Letter(Box<Letter>, Vec<NewCopy>),
     /// There is nothing to send, for this reason.
     Nothing(&'static str),
 }
@@ -38,7 +40,11 @@ pub(super) async fn write(app: &App, mail: &WaitingMail) -> Result<Written, Mail
     let Some((addressee, mut told)) = app.store.find_told(mail.clone()).await? else {
         return Ok(Written::Nothing("erased"));
     };
-    told.retain(|award| !award.text.is_off);
+    let now = app.clock.now();
+    told.retain(|award| !award.text.is_off && is_news(mail.kind, award, now));
+    if let Some(copied) = &mail.copied {
+        return write_copy(app, mail, copied, &addressee, told).await;
+    }
     match mail.kind {
         MailKind::Award => write_award(app, mail, addressee, told).await,
         MailKind::Digest => write_digest(app, mail, addressee).await,
@@ -48,19 +54,31 @@ pub(super) async fn write(app: &App, mail: &WaitingMail) -> Result<Written, Mail
     }
 }
 
+/// Whether what a mail of this kind tells of an award still holds.
+fn is_news(kind: MailKind, award: &Told, now: DateTime<Utc>) -> bool {
+    let ends_later = || award.credential.as_ref().is_some_and(|(_, end)| end.is_some_and(|end| end > now));
+    match kind {
+        MailKind::Award | MailKind::Digest => is_held(award),
+        MailKind::Revoked => is_revocation(award),
+        MailKind::Expiring => is_held(award) && award.is_its_end && ends_later(),
+        MailKind::Reminder => is_held(award) && !award.is_opened && award.visibility == Visibility::Private,
+    }
+}
+
 async fn write_award(
     app: &App,
     mail: &WaitingMail,
     addressee: Addressee,
-    mut told: Vec<Told>,
+    told: Vec<Told>,
 ) -> Result<Written, MailJobError> {
-    told.retain(is_held);
-    let Envelope { to, issuer, language } = match envelope(app, &addressee, &told).await? {
+    let envelope = match envelope(app, mail.kind, &addressee, &told).await? {
         Ok(envelope) => envelope,
         Err(reason) => return Ok(Written::Nothing(reason)),
     };
-    let page = award_page(app, &addressee, told, stop_url(app, &to), language);
-    letter(app, mail, to, &issuer, language, app.views.mail(&page, language)?)
+    let foot = envelope.foot(app);
+    let page = award_page(app, &addressee, told, foot, envelope.language);
+    let drawn = app.views.mail(&page, envelope.language)?;
+    letter(app, mail, envelope, drawn)
 }
 
 async fn write_digest(app: &App, mail: &WaitingMail, addressee: Addressee) -> Result<Written, MailJobError> {
@@ -72,8 +90,9 @@ async fn write_digest(app: &App, mail: &WaitingMail, addressee: Addressee) -> Re
     };
     let issuer = app.store.find_default_issuer().await?.map(|issuer| issuer.profile).unwrap_or_default();
     let language = language(&addressee, &issuer);
-    let page = digest_mail(&addressee, &digest, foot(app, &issuer, Why::Digest, stop_url(app, &to)));
-    letter(app, mail, to, &issuer, language, app.views.mail(&page, language)?)
+    let page = digest_mail(&addressee, &digest, foot(app, &issuer, Why::Digest, &to, &[]));
+    let drawn = app.views.mail(&page, language)?;
+    letter(app, mail, Envelope { to, issuer, language, copies: Vec::new() }, drawn)
 }
 
 /// Whether an award stands and its holder has not put it away: anything else is no news of a badge.
@@ -82,7 +101,7 @@ fn is_held(award: &Told) -> bool {
 }
 
 /// How many are not shown of so many.
-fn beyond(count: usize) -> u32 {
+pub(super) fn beyond(count: usize) -> u32 {
     u32::try_from(count.saturating_sub(MOST_BADGES)).unwrap_or(u32::MAX)
 }
 
@@ -96,10 +115,9 @@ async fn write_revoked(
     app: &App,
     mail: &WaitingMail,
     addressee: Addressee,
-    mut told: Vec<Told>,
+    told: Vec<Told>,
 ) -> Result<Written, MailJobError> {
-    told.retain(is_revocation);
-    let Envelope { to, issuer, language } = match envelope(app, &addressee, &told).await? {
+    let envelope = match envelope(app, mail.kind, &addressee, &told).await? {
         Ok(envelope) => envelope,
         Err(reason) => return Ok(Written::Nothing(reason)),
     };
@@ -114,36 +132,31 @@ async fn write_revoked(
         greeted: greeted(&addressee),
         badges: told.iter().take(MOST_BADGES).map(badge).collect(),
         more: beyond(told.len()),
-        foot: foot(app, &issuer, Why::Award, stop_url(app, &to)),
+        foot: envelope.foot(app),
     };
-    letter(app, mail, to, &issuer, language, app.views.mail(&page, language)?)
+    let drawn = app.views.mail(&page, envelope.language)?;
+    letter(app, mail, envelope, drawn)
 }
 
 async fn write_expiring(
     app: &App,
     mail: &WaitingMail,
     addressee: Addressee,
-    mut told: Vec<Told>,
+    told: Vec<Told>,
 ) -> Result<Written, MailJobError> {
-    let now = app.clock.now();
-    let ends_later = |award: &Told| award.credential.as_ref().is_some_and(|(_, end)| end.is_some_and(|end| end > now));
-    told.retain(|award| is_held(award) && award.is_its_end && ends_later(award));
-    let Envelope { to, issuer, language } = match envelope(app, &addressee, &told).await? {
+    let envelope = match envelope(app, mail.kind, &addressee, &told).await? {
         Ok(envelope) => envelope,
         Err(reason) => return Ok(Written::Nothing(reason)),
     };
     let mut badges = Vec::new();
     for award in told.iter().take(MOST_BADGES) {
         let renewed_at = is_renewed(app, award).await?.then(|| app.urls.achievement(award.achievement.as_str()));
-        badges.push(EndingBadge { badge: badge(app, &addressee, award, language), renewed_at });
+        badges.push(EndingBadge { badge: badge(app, &addressee, award, envelope.language), renewed_at });
     }
-    let page = ExpiringMail {
-        greeted: greeted(&addressee),
-        badges,
-        more: beyond(told.len()),
-        foot: foot(app, &issuer, Why::Award, stop_url(app, &to)),
-    };
-    letter(app, mail, to, &issuer, language, app.views.mail(&page, language)?)
+    let page =
+        ExpiringMail { greeted: greeted(&addressee), badges, more: beyond(told.len()), foot: envelope.foot(app) };
+    let drawn = app.views.mail(&page, envelope.language)?;
+    letter(app, mail, envelope, drawn)
 }
 
 /// Whether the badge of an award can be had for longer.
@@ -159,40 +172,55 @@ async fn write_reminder(
     app: &App,
     mail: &WaitingMail,
     addressee: Addressee,
-    mut told: Vec<Told>,
+    told: Vec<Told>,
 ) -> Result<Written, MailJobError> {
-    told.retain(|award| is_held(award) && !award.is_opened && award.visibility == Visibility::Private);
-    let Envelope { to, issuer, language } = match envelope(app, &addressee, &told).await? {
+    let envelope = match envelope(app, mail.kind, &addressee, &told).await? {
         Ok(envelope) => envelope,
         Err(reason) => return Ok(Written::Nothing(reason)),
     };
+    let badge = |award: &Told| badge(app, &addressee, award, envelope.language);
     let page = ReminderMail {
         greeted: greeted(&addressee),
-        badges: told.iter().take(MOST_BADGES).map(|award| badge(app, &addressee, award, language)).collect(),
+        badges: told.iter().take(MOST_BADGES).map(badge).collect(),
         more: beyond(told.len()),
-        foot: foot(app, &issuer, Why::Award, stop_url(app, &to)),
+        foot: envelope.foot(app),
     };
-    letter(app, mail, to, &issuer, language, app.views.mail(&page, language)?)
+    let drawn = app.views.mail(&page, envelope.language)?;
+    letter(app, mail, envelope, drawn)
 }
 
-/// What every mail about awards begins with.
-struct Envelope {
-    to: Mailbox,
+/// What every mail begins with.
+pub(super) struct Envelope {
+    pub to: Mailbox,
     /// The issuer of the first award.
-    issuer: Profile,
-    language: Language,
+    pub issuer: Profile,
+    pub language: Language,
+    /// The copies that follow once it is sent.
+    pub copies: Vec<NewCopy>,
+}
+
+impl Envelope {
+    /// What stands under a mail to a learner.
+    fn foot(&self, app: &App) -> Foot {
+        foot(app, &self.issuer, Why::Award, &self.to, &self.copies)
+    }
 }
 
 /// The envelope of a mail about what is left to tell, or why there is none.
 async fn envelope(
     app: &App,
+    kind: MailKind,
     addressee: &Addressee,
     told: &[Told],
 ) -> Result<Result<Envelope, &'static str>, StoreError> {
     let Some(first) = told.first() else { return Ok(Err("nothing_left")) };
+    let to = match reached(app, addressee).await? {
+        Ok(to) => to,
+        Err(reason) => return Ok(Err(reason)),
+    };
     let issuer = first.issuer.profile.clone();
     let language = language(addressee, &issuer);
-    Ok(reached(app, addressee).await?.map(|to| Envelope { to, issuer, language }))
+    Ok(Ok(Envelope { to, issuer, language, copies: copies_of(app, kind, told).await? }))
 }
 
 /// The mailbox of somebody, or why nothing is sent there.
@@ -215,26 +243,22 @@ pub(super) fn stop_url(app: &App, to: &Mailbox) -> String {
     app.urls.mail_stop(&stop_token(app.keys.mails(), &to.address))
 }
 
-fn foot(app: &App, issuer: &Profile, why: Why, stop_url: String) -> Foot {
+/// What stands under a mail to this mailbox that these copies follow.
+pub(super) fn foot(app: &App, issuer: &Profile, why: Why, to: &Mailbox, copies: &[NewCopy]) -> Foot {
     Foot {
         why,
+        is_copied: !copies.is_empty(),
         issuer: one_line(&issuer.name, LONGEST_NAME),
         issuer_email: issuer.email.clone(),
-        stop_url,
+        stop_url: stop_url(app, to),
         privacy_url: app.urls.privacy(),
     }
 }
 
-fn letter(
-    app: &App,
-    mail: &WaitingMail,
-    to: Mailbox,
-    issuer: &Profile,
-    language: Language,
-    drawn: Drawn,
-) -> Result<Written, MailJobError> {
-    let letter = letter_of(app, (mail.id.to_string(), mail.created_at), to, issuer, language, drawn);
-    Ok(letter.map_or(Written::Nothing("no_server"), |letter| Written::Letter(Box::new(letter))))
+pub(super) fn letter(app: &App, mail: &WaitingMail, envelope: Envelope, drawn: Drawn) -> Result<Written, MailJobError> {
+    let Envelope { to, issuer, language, copies } = envelope;
+    let letter = letter_of(app, (mail.id.to_string(), mail.created_at), to, &issuer, language, drawn);
+    Ok(letter.map_or(Written::Nothing("no_server"), |letter| Written::Letter(Box::new(letter), copies)))
 }
 
 /// A letter with this id, written at this time; none where this server sends no mail.
@@ -291,15 +315,14 @@ pub(super) fn award_page(
     app: &App,
     addressee: &Addressee,
     told: Vec<Told>,
-    stop_url: String,
+    foot: Foot,
     language: Language,
 ) -> AwardMail {
-    let issuer = told.first().map(|award| award.issuer.profile.clone()).unwrap_or_default();
     AwardMail {
         greeted: greeted(addressee),
         badges: told.iter().take(MOST_BADGES).map(|award| badge(app, addressee, award, language)).collect(),
         more: beyond(told.len()),
-        foot: foot(app, &issuer, Why::Award, stop_url),
+        foot,
     }
 }
 

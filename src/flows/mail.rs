@@ -118,8 +118,8 @@ async fn send<'a>(
     mail: WaitingMail,
 ) -> Result<(), MailJobError> {
     let id = mail.id.clone();
-    let letter = match write(app, &mail).await? {
-        Written::Letter(letter) => letter,
+    let (letter, copies) = match write(app, &mail).await? {
+        Written::Letter(letter, copies) => (letter, copies),
         Written::Nothing(reason) => {
             app.store.record_mail_end(id, Undeliverable::Dropped(reason), app.clock.now()).await?;
             return Ok(());
@@ -142,7 +142,7 @@ async fn send<'a>(
     }
     let now = app.clock.now();
     match sent? {
-        Sent::Accepted => app.store.record_mail_sent(id.clone(), now, now + REMIND_AFTER).await?,
+        Sent::Accepted => app.store.record_mail_sent(id.clone(), copies, now, now + REMIND_AFTER).await?,
         Sent::Later(reason) if !is_last => {
             tracing::warn!(mail = %id, reason, "a mail has to be tried again");
             app.store.record_mail_delay(id.clone(), reason).await?;

@@ -4,17 +4,19 @@ use std::time::Duration;
 
 use tokio::time::timeout;
 
-use super::letters::{award_page, letter_of, reached, stop_url};
+use super::letters::{award_page, foot, letter_of, reached};
 use super::mail::{MailJobError, Mailer};
+use super::mail_copies::copies_of;
 use crate::app::App;
 use crate::domain::award::{AwardState, Visibility};
 use crate::domain::ids::PersonId;
+use crate::domain::mail::Mailbox;
 use crate::domain::mail_text::MailText;
 use crate::keys;
 use crate::outbound::mail::{Letter, Sent};
-use crate::store::{Addressee, Award, AwardFilter, StoreError, StoredAchievement, Told};
+use crate::store::{Addressee, Award, AwardFilter, MailKind, StoreError, StoredAchievement, Told};
 use crate::views::Language;
-use crate::views::mail::Drawn;
+use crate::views::mail::{Drawn, Foot, Why};
 
 /// Mails for trying that somebody may send in a quarter of an hour.
 const MOST_TRIES: u32 = 5;
@@ -59,7 +61,12 @@ pub async fn preview(
     let person = held.as_ref().map(|award| award.person.clone()).or(teacher);
     let addressee = addressee(app, person).await?;
     let told = example(app, badge, text, held.as_ref(), course).await?;
-    Ok(app.views.mail(&award_page(app, &addressee, vec![told], app.urls.privacy(), language), language)?)
+    let issuer = told.issuer.profile.clone();
+    let told = vec![told];
+    let copies = copies_of(app, MailKind::Award, &told).await?;
+    let nobody = Mailbox { name: None, address: String::new() };
+    let foot = Foot { stop_url: app.urls.privacy(), ..foot(app, &issuer, Why::Award, &nobody, &copies) };
+    Ok(app.views.mail(&award_page(app, &addressee, told, foot, language), language)?)
 }
 
 /// Sends it to the teacher's own address, with the teacher in the place of a learner.
@@ -85,7 +92,8 @@ pub async fn try_out(
     }
     let told = example(app, badge, text, None, course).await?;
     let issuer = told.issuer.profile.clone();
-    let page = award_page(app, &addressee, vec![told], stop_url(app, &to), language);
+    let foot = foot(app, &issuer, Why::Award, &to, &[]);
+    let page = award_page(app, &addressee, vec![told], foot, language);
     let mut drawn = app.views.mail(&page, language)?;
     drawn.subject = app.views.for_trying(&drawn.subject, language);
     let id = keys::ordered_id();
@@ -154,6 +162,7 @@ async fn example(
         picture_alt: badge.picture_alt.clone(),
         issuer,
         course: Some(course.to_owned()),
+        context: badge.achievement.context.clone(),
         credential: held.and_then(|award| award.credential.clone()),
         ends_at: held.and_then(|award| award.credential.as_ref()).map_or(end, |(_, end)| *end),
         text,

@@ -26,6 +26,7 @@ pub mod link;
 pub mod lock;
 pub mod log;
 pub mod mail;
+pub mod mail_copies;
 pub mod mail_text;
 pub mod makers;
 pub mod pathway;

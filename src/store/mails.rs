@@ -12,6 +12,7 @@ use super::awards::state;
 use super::connection::Db;
 use super::issuers::{Issuer, find_issuer};
 use super::jobs::{JobKind, enqueue};
+use super::mail_copies::{NewCopy, put_down};
 use super::mail_texts::texts_of;
 use super::roster::PersonRow;
 use super::schema::{
@@ -19,7 +20,7 @@ use super::schema::{
 };
 use super::{Store, StoreError, insert_once};
 use crate::domain::award::{AwardState, Visibility};
-use crate::domain::ids::{AchievementId, AwardId, CredentialId, MailId, PersonId, PictureId};
+use crate::domain::ids::{AchievementId, AwardId, ContextId, CredentialId, MailId, PersonId, PictureId};
 use crate::domain::mail_text::MailText;
 
 /// The subject of the one job that sends mail.
@@ -72,6 +73,16 @@ pub struct WaitingMail {
     /// How often it was tried.
     pub attempts: i32,
     pub created_at: DateTime<Utc>,
+    pub copied: Option<Copied>,
+}
+
+/// What a mail is a copy of: it tells of the badges of one course alone.
+#[derive(Clone, Debug)]
+pub struct Copied {
+    pub of: MailId,
+    /// Who gets it, by the row that names them.
+    pub to: String,
+    pub context: ContextId,
 }
 
 /// Who gets a mail.
@@ -96,6 +107,7 @@ pub struct Told {
     pub picture_alt: String,
     pub issuer: Issuer,
     pub course: Option<String>,
+    pub context: Option<ContextId>,
     /// The credential in force, and its end.
     pub credential: Option<(CredentialId, Option<DateTime<Utc>>)>,
     /// When it ends, as far as is known.
@@ -261,22 +273,16 @@ impl Store {
     /// Mails whose turn it is; those that have waited longest come first.
     pub async fn list_due_mails(&self, now: DateTime<Utc>, limit: i64) -> Result<Vec<WaitingMail>, StoreError> {
         self.read(move |db| {
-            let rows: Vec<(String, String, String, i32, NaiveDateTime)> = mails::table
+            let rows: Vec<WaitingRow> = mails::table
                 .filter(mails::next_try_at.le(Some(now.naive_utc())))
                 .order((mails::next_try_at, mails::id))
                 .limit(limit)
-                .select((mails::id, mails::kind, mails::person_id, mails::attempts, mails::created_at))
+                .select((
+                    (mails::id, mails::kind, mails::person_id, mails::attempts, mails::created_at),
+                    (mails::copy_of, mails::copy_to, mails::context_id),
+                ))
                 .load(db)?;
-            let mail = |(id, kind, person, attempts, created_at): (String, String, String, i32, NaiveDateTime)| {
-                Ok(WaitingMail {
-                    id: id.into(),
-                    kind: MailKind::parse(&kind)?,
-                    person: person.into(),
-                    attempts,
-                    created_at: created_at.and_utc(),
-                })
-            };
-            rows.into_iter().map(mail).collect()
+            rows.into_iter().map(waiting).collect()
         })
         .await
     }
@@ -285,7 +291,11 @@ impl Store {
     pub async fn find_told(&self, mail: WaitingMail) -> Result<Option<(Addressee, Vec<Told>)>, StoreError> {
         self.read(move |db| {
             let Some(addressee) = addressee(db, &mail.person)? else { return Ok(None) };
-            Ok(Some((addressee, told(db, mail.id.as_str())?)))
+            let mut told = told(db, mail.copied.as_ref().map_or(&mail.id, |copied| &copied.of).as_str())?;
+            if let Some(copied) = &mail.copied {
+                told.retain(|award| award.context.as_ref() == Some(&copied.context));
+            }
+            Ok(Some((addressee, told)))
         })
         .await
     }
@@ -317,15 +327,18 @@ impl Store {
         .await
     }
 
-    /// The server took it. Whoever does not open what it announced by `remind_at` is reminded then, once.
+    /// The server took it. Whoever does not open what it announced by `remind_at` is reminded then, once; its copies are
+    /// put down.
     pub async fn record_mail_sent(
         &self,
         id: MailId,
+        copies: Vec<NewCopy>,
         now: DateTime<Utc>,
         remind_at: DateTime<Utc>,
     ) -> Result<(), StoreError> {
         self.write(move |db| {
             end_mail(db, &id, "sent", None, now)?;
+            put_down(db, &id, &copies, now)?;
             let announced: Vec<(String, String)> = mail_news::table
                 .filter(mail_news::mail_id.eq(Some(id.as_str())).and(mail_news::kind.eq(MailKind::Award.as_str())))
                 .select((mail_news::award_id, mail_news::person_id))
@@ -452,6 +465,24 @@ fn addressee(db: &mut Db, person: &PersonId) -> Result<Option<Addressee>, StoreE
     }))
 }
 
+type WaitingRow = ((String, String, String, i32, NaiveDateTime), (Option<String>, Option<String>, Option<String>));
+
+fn waiting(((id, kind, person, attempts, created_at), copied): WaitingRow) -> Result<WaitingMail, StoreError> {
+    let copied = match copied {
+        (None, ..) => None,
+        (Some(of), Some(to), Some(context)) => Some(Copied { of: of.into(), to, context: context.into() }),
+        _ => return Err(StoreError::Corrupt("a copy of a mail")),
+    };
+    Ok(WaitingMail {
+        id: id.into(),
+        kind: MailKind::parse(&kind)?,
+        person: person.into(),
+        attempts,
+        created_at: created_at.and_utc(),
+        copied,
+    })
+}
+
 fn record_mail(
     db: &mut Db,
     id: &str,
@@ -504,7 +535,7 @@ type ToldAward = (
     (String, String, String, Option<NaiveDateTime>, NaiveDateTime),
     (Option<NaiveDateTime>, Option<String>, bool, Option<NaiveDateTime>),
     (String, String, String, String, String),
-    (String, String, Option<String>),
+    (String, String, Option<(String, String)>),
     Option<(String, Option<NaiveDateTime>)>,
     String,
 );
@@ -528,7 +559,7 @@ fn told_awards(db: &mut Db, mail: &str) -> Result<Vec<ToldAward>, StoreError> {
                 achievement_versions::picture_id,
                 achievement_versions::picture_alt,
             ),
-            (achievements::id, achievements::issuer_id, contexts::title.nullable()),
+            (achievements::id, achievements::issuer_id, (contexts::id, contexts::title).nullable()),
             (credentials::id, credentials::valid_until).nullable(),
             mail_news::occasion,
         ))
@@ -552,6 +583,7 @@ fn told(db: &mut Db, mail: &str) -> Result<Vec<Told>, StoreError> {
         let credential: Option<(CredentialId, _)> =
             credential.map(|(id, end)| (id.into(), end.map(|time| time.and_utc())));
         let end = credential.as_ref().and_then(|(_, end)| *end);
+        let (context, course) = course.map(|(id, title)| (ContextId::from(id), title)).unzip();
         found.push(Told {
             was_announced: !unannounced.contains(&award),
             award: award.into(),
@@ -565,6 +597,7 @@ fn told(db: &mut Db, mail: &str) -> Result<Vec<Told>, StoreError> {
             ends_at: end,
             issuer: issuers[&issuer].clone(),
             course,
+            context,
             credential,
             visibility: Visibility::parse(&visibility).ok_or(StoreError::Corrupt("the visibility of an award"))?,
             state: state(&word)?,

@@ -31,6 +31,7 @@ mod launches;
 mod learner_records;
 mod locks;
 mod log;
+mod mail_copies;
 mod mail_texts;
 mod mails;
 mod migrate;
@@ -92,7 +93,8 @@ pub use launches::{AnsweredLogin, ContextRecord, LaunchRecord, LaunchRecorded, L
 pub use learner_records::{KeptRecord, NewRecord, StoredRecord};
 pub use locks::{Lock, LockReading};
 pub use log::{LOG, LogEntry, NewEntries, StoredLogKey, Waiting};
-pub use mails::{Addressee, MailKind, Told, Undeliverable, WaitingMail, Wish};
+pub use mail_copies::{CopyTo, MOST_COPIES, NewCopy};
+pub use mails::{Addressee, Copied, MailKind, Told, Undeliverable, WaitingMail, Wish};
 pub use migrate::SchemaState;
 pub use open_badges_2::{Assertable, BadgeClass, SignedAssertion, Withdrawn};
 pub use pathways::{PathwayDraft, StoredPathway};

@@ -9,6 +9,7 @@ use super::connection::Db;
 use super::digests::erase_choices;
 use super::jobs::{JobKind, enqueue};
 use super::log::enter_change_of_award;
+use super::mail_copies::erase_copies_to;
 use super::mails::erase_mails;
 use super::roster::{PersonRow, identity};
 use super::schema::{
@@ -78,6 +79,8 @@ pub struct PersonFile {
 #[derive(Clone, Debug, serde::Serialize)]
 pub struct KeptMail {
     pub kind: String,
+    /// Whether it was a copy, to those whom the teachers of a course named.
+    pub is_copy: bool,
     pub state: String,
     pub created_at: DateTime<Utc>,
 }
@@ -266,13 +269,13 @@ impl Store {
         now: DateTime<Utc>,
     ) -> Result<Option<Erased>, StoreError> {
         self.write(move |db| {
-            let known: Option<(String, String, String)> = persons::table
+            let known: Option<(String, String, String, Option<String>)> = persons::table
                 .inner_join(registrations::table.on(registrations::id.eq(persons::registration_id)))
                 .filter(persons::id.eq(id.as_str()).and(persons::erased_at.is_null()))
-                .select((persons::registration_id, persons::sub, registrations::origin))
+                .select((persons::registration_id, persons::sub, registrations::origin, persons::email))
                 .first(db)
                 .optional()?;
-            let Some((registration, sub, origin)) = known else { return Ok(None) };
+            let Some((registration, sub, origin, email)) = known else { return Ok(None) };
             // This comes first: whoever writes about the person at the same time waits, or is waited for.
             forget(db, id.as_str(), now)?;
             let ids: Vec<String> =
@@ -286,6 +289,9 @@ impl Store {
                 enqueue(db, JobKind::Status, list, now)?;
             }
             erase_memberships(db, id.as_str())?;
+            if let Some(email) = email {
+                erase_copies_to(db, &email)?;
+            }
             forget_watchers(db, &registration, &sub)?;
             // Nobody lists those who are known by mail address alone.
             if origin != "address" {
@@ -495,12 +501,17 @@ fn courses_of(db: &mut Db, person: &PersonId) -> Result<Vec<Membership>, StoreEr
 }
 
 fn mails_of(db: &mut Db, person: &PersonId) -> Result<Vec<KeptMail>, StoreError> {
-    let rows: Vec<(String, String, NaiveDateTime)> = mails::table
+    let rows: Vec<(String, Option<String>, String, NaiveDateTime)> = mails::table
         .filter(mails::person_id.eq(person.as_str()))
         .order(mails::id)
-        .select((mails::kind, mails::state, mails::created_at))
+        .select((mails::kind, mails::copy_of, mails::state, mails::created_at))
         .load(db)?;
-    let mail = |(kind, state, created_at)| KeptMail { kind, state, created_at: utc(created_at) };
+    let mail = |(kind, of, state, created_at): (String, Option<String>, String, NaiveDateTime)| KeptMail {
+        kind,
+        is_copy: of.is_some(),
+        state,
+        created_at: utc(created_at),
+    };
     Ok(rows.into_iter().map(mail).collect())
 }
 

@@ -517,6 +517,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     mail_news,
     mail_refusals,
     mail_texts,
+    mail_copies,
     digests,
     trials,
 );
@@ -728,6 +729,19 @@ diesel::table! {
         ended_at -> Nullable<Timestamp>,
         context_id -> Nullable<Text>,
         since -> Nullable<Timestamp>,
+        copy_of -> Nullable<Text>,
+        copy_to -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    mail_copies (id) {
+        id -> Text,
+        context_id -> Text,
+        place -> Integer,
+        address -> Text,
+        language -> Text,
+        created_at -> Timestamp,
     }
 }
 

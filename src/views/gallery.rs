@@ -77,6 +77,7 @@ impl Views {
         draw::<public::Terms>(self, &mut all)?;
         draw::<mail::Stop>(self, &mut all)?;
         draw::<mail_text::MailText>(self, &mut all)?;
+        draw::<mail_copies::MailCopies>(self, &mut all)?;
         draw::<public::Setup>(self, &mut all)?;
         draw::<register::Consent>(self, &mut all)?;
         draw::<register::Done>(self, &mut all)?;

@@ -100,6 +100,8 @@ pub struct Badges {
     /// Locks whose last list was not believed: the teacher is asked.
     pub held: Vec<super::sources::Lock>,
     pub mailing: Mailing,
+    /// How many people get copies of the mails about the badges; none where the organisation wants no copies.
+    pub copies: Option<u32>,
 }
 
 /// How often the teacher is told of the course by mail. Posts `every`.
@@ -146,6 +148,7 @@ impl Page for Badges {
             trouble: vec![],
             held: vec![],
             mailing: Mailing::Daily,
+            copies: None,
         };
         let held = |label: &str, state, let_in| super::sources::Lock {
             id: "l1".to_owned(),
@@ -171,6 +174,7 @@ impl Page for Badges {
                     last_checked: None,
                     next_check: None,
                     mailing: Mailing::None,
+                    copies: Some(2),
                     ..page("Physics 101", vec![])
                 },
             ),

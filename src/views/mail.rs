@@ -78,12 +78,16 @@ pub enum Why {
     Award,
     /// They teach a course.
     Digest,
+    /// Somebody who teaches a course named them for copies.
+    Copy,
 }
 
 /// What stands under every mail.
 #[derive(Clone, Debug, Serialize)]
 pub struct Foot {
     pub why: Why,
+    /// Whether copies go to those whom the teachers of the course named.
+    pub is_copied: bool,
     pub issuer: String,
     pub issuer_email: Option<String>,
     pub stop_url: String,
@@ -94,6 +98,7 @@ impl Foot {
     fn sample() -> Self {
         Self {
             why: Why::Award,
+            is_copied: false,
             issuer: "Example University".to_owned(),
             issuer_email: Some("badges@example.edu".to_owned()),
             stop_url: "https://badges.example.edu/mail/stop/sample".to_owned(),
@@ -198,6 +203,13 @@ impl Mail for AwardMail {
         };
         vec![
             ("own", mail(Some("Ada"), vec![own()], 0)),
+            (
+                "copied",
+                Self {
+                    foot: Foot { is_copied: true, ..Foot::sample() },
+                    ..mail(Some("Ada"), vec![MailedBadge::sample("Careful experimenter")], 0)
+                },
+            ),
             ("own-of-several", mail(Some("Ada"), vec![own(), MailedBadge::sample("Laboratory safety")], 0)),
             ("usual", mail(Some("Ada"), vec![MailedBadge::sample("Careful experimenter")], 0)),
             ("several", mail(Some(samples::NAMES[5]), vec![MailedBadge::sample("Careful experimenter"), shown], 3)),
@@ -325,6 +337,51 @@ impl Mail for ReminderMail {
         vec![
             ("usual", mail(vec![MailedBadge::sample("Careful experimenter")], 0)),
             ("several", mail(vec![MailedBadge::sample(samples::LONG_TITLE), MailedBadge::sample("<b>Bold</b>")], 3)),
+        ]
+    }
+}
+
+/// A badge in a copy of a mail.
+#[derive(Clone, Debug, Serialize)]
+pub struct CopiedBadge {
+    pub name: String,
+    /// When it was awarded, withdrawn, or ends.
+    pub at: Option<DateTime<Utc>>,
+}
+
+/// Tells somebody whom the teachers of a course named what a learner was told. It holds none of the learner's links.
+#[derive(Clone, Debug, Serialize)]
+pub struct CopyMail {
+    /// What the learner was told: `award`, `revoked` or `expiring`.
+    pub about: &'static str,
+    pub learner: String,
+    pub course: String,
+    /// At least one.
+    pub badges: Vec<CopiedBadge>,
+    pub more: u32,
+    pub foot: Foot,
+}
+
+impl Mail for CopyMail {
+    const TEMPLATES: [&'static str; 3] = ["mail/copy/subject.txt", "mail/copy/body.txt", "mail/copy/body.html"];
+
+    fn samples() -> Vec<(&'static str, Self)> {
+        let badge = |name: &str| CopiedBadge { name: name.to_owned(), at: Some(samples::at(20, 9)) };
+        let mail = |about, learner: &str, badges: Vec<CopiedBadge>, more| Self {
+            about,
+            learner: learner.to_owned(),
+            course: "Introduction to Physics".to_owned(),
+            badges,
+            more,
+            foot: Foot { why: Why::Copy, ..Foot::sample() },
+        };
+        let several = vec![badge(samples::LONG_TITLE), CopiedBadge { at: None, ..badge("<b>Bold</b>") }];
+        let foot = Foot { why: Why::Copy, issuer_email: None, ..Foot::sample() };
+        vec![
+            ("award", mail("award", "Ada Lovelace", vec![badge("Careful experimenter")], 0)),
+            ("several", mail("award", samples::NAMES[5], several, 3)),
+            ("revoked", mail("revoked", samples::LONG_NAME, vec![badge("Careful experimenter")], 0)),
+            ("expiring", Self { foot, ..mail("expiring", "Ada Lovelace", vec![badge("Laboratory safety")], 1) }),
         ]
     }
 }

@@ -24,6 +24,7 @@ pub mod launch;
 pub mod learner;
 pub mod link;
 pub mod mail;
+pub mod mail_copies;
 pub mod mail_text;
 pub mod many;
 pub mod parts;
@@ -147,6 +148,7 @@ const TEMPLATES: &[(&str, &str)] = templates![
     "instructor/edit.html",
     "instructor/give.html",
     "instructor/lock.html",
+    "instructor/mail_copies.html",
     "instructor/mail_text.html",
     "instructor/one_learner.html",
     "instructor/pathway.html",
@@ -173,6 +175,9 @@ const TEMPLATES: &[(&str, &str)] = templates![
     "mail/reminder/subject.txt",
     "mail/reminder/body.txt",
     "mail/reminder/body.html",
+    "mail/copy/subject.txt",
+    "mail/copy/body.txt",
+    "mail/copy/body.html",
     "public/achievement.html",
     "public/credential.html",
     "public/home.html",

@@ -195,6 +195,8 @@ pub enum Notice {
     Answered,
     /// What the mail about a badge says was kept.
     MailText,
+    /// Whom a course sends copies to was kept.
+    MailCopies,
     /// A test of a badge was made, or is gone.
     TestMade,
     TestDeleted,
@@ -225,6 +227,7 @@ impl Notice {
             Self::Copied => "copied",
             Self::Checked => "checked",
             Self::MailText => "mail_text",
+            Self::MailCopies => "mail_copies",
             Self::Writes => "writes",
             Self::WritesNot => "writes_not",
             Self::Made => "made",
@@ -267,7 +270,7 @@ impl Notice {
             .chain(seen)
             .chain(held)
             .chain([N::HandedIn, N::DraftKept, N::TakenBack, N::Answered])
-            .chain([N::TestMade, N::TestDeleted, N::TakenOut, N::MailText])
+            .chain([N::TestMade, N::TestDeleted, N::TakenOut, N::MailText, N::MailCopies])
             .find(|notice| notice.as_str() == word)
     }
 }

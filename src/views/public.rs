@@ -614,6 +614,8 @@ pub struct Privacy {
     pub operator: Operator,
     /// After how many days without a visit a course's results go; none where they stay.
     pub course_days: Option<u32>,
+    /// Whether courses may send copies of mails.
+    pub sends_copies: bool,
 }
 
 impl Page for Privacy {
@@ -625,8 +627,8 @@ impl Page for Privacy {
 
     fn samples() -> Vec<(&'static str, Self)> {
         vec![
-            ("empty", Self { operator: Operator::default(), course_days: None }),
-            ("usual", Self { operator: Operator::sample(), course_days: Some(365) }),
+            ("empty", Self { operator: Operator::default(), course_days: None, sends_copies: false }),
+            ("usual", Self { operator: Operator::sample(), course_days: Some(365), sends_copies: true }),
         ]
     }
 }

@@ -222,6 +222,7 @@ fn drawn_mails() -> Vec<DrawnMail> {
     draw::<mail::RevokedMail>(&views, &mut all);
     draw::<mail::ExpiringMail>(&views, &mut all);
     draw::<mail::ReminderMail>(&views, &mut all);
+    draw::<mail::CopyMail>(&views, &mut all);
     all
 }
 

@@ -17,7 +17,7 @@ use super::more;
 use super::page::{see_other, show, show_as};
 use super::session::{self, Open};
 use super::start::{self, Begun};
-use super::{pathways, trial, words};
+use super::{mail_copies, pathways, trial, words};
 use crate::app::App;
 use crate::domain::award::{AchievementState, AwardState};
 use crate::domain::ids::{AchievementId, ContextId};
@@ -68,6 +68,7 @@ pub async fn badges(app: &App, open: &Open, id: ContextId, notice: Option<Notice
     let locks = app.store.list_locks(id.clone()).await.or_refuse(app)?;
     let pathways = pathways::of_course(app, &id).await?;
     let mailing = digest::mailing(app, open, &id).await?;
+    let copies = mail_copies::count(app, &id).await?;
     let badges = app.store.list_achievements_of(id).await.or_refuse(app)?;
     let cards = badges
         .iter()
@@ -105,6 +106,7 @@ pub async fn badges(app: &App, open: &Open, id: ContextId, notice: Option<Notice
         next_check: context.next_sync_at,
         trouble: troubles(&context),
         mailing,
+        copies,
         held: locks.iter().filter(|lock| lock.held.is_some()).map(words::lock).collect(),
     };
     show(app, &page, open.language, &open.framing)

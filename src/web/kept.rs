@@ -36,6 +36,7 @@ const FORMS: &[&str] = &[
     "/frame/{session}/badges/{id}/retire",
     "/frame/{session}/badges/{id}/give",
     "/frame/{session}/badges/{id}/mail",
+    "/frame/{session}/copies",
     "/frame/{session}/pathways/new",
     "/frame/{session}/pathways/{id}",
     "/frame/{session}/sources/columns",
@@ -87,6 +88,7 @@ const FIELDS: &[&str] = &[
     "holder",
     "mail-subject",
     "mail-opening",
+    "copy-address",
 ];
 
 /// Whether the browser says, and not only does not deny, that a form came from a page of ours.

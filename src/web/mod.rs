@@ -26,6 +26,7 @@ mod link;
 mod log;
 mod lti;
 mod mail;
+mod mail_copies;
 mod mail_text;
 mod mine;
 mod more;

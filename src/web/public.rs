@@ -15,7 +15,7 @@ use crate::domain::award::{AchievementState, AwardStatus, Visibility};
 use crate::domain::endorsement::EndorsedKind;
 use crate::domain::ids::{AchievementId, CredentialId, PictureId, StatusListId};
 use crate::domain::status::ListKind;
-use crate::flows::{assert, endorse, identity, issue, log, retention, trial};
+use crate::flows::{assert, endorse, identity, issue, log, mail_copies, retention, trial};
 use crate::keys;
 use crate::openbadges::baking::{BakingError, bake_png, bake_svg};
 use crate::openbadges::endorsement::Endorsements;
@@ -491,7 +491,8 @@ async fn operator(app: &App) -> Result<pages::Operator, PageError> {
 
 pub async fn privacy(app: web::Data<App>, request: HttpRequest) -> Result<HttpResponse, PageError> {
     let kept = retention::retention(&app).await.or_refuse_in_public(&app)?;
-    let page = pages::Privacy { operator: operator(&app).await?, course_days: kept.course_days };
+    let sends_copies = mail_copies::are_allowed(&app).await.or_refuse_in_public(&app)?;
+    let page = pages::Privacy { operator: operator(&app).await?, course_days: kept.course_days, sends_copies };
     show(&app, &page, language(&request, None), &Framing::Never)
 }
 

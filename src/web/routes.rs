@@ -4,8 +4,8 @@ use actix_web::web::{self, ServiceConfig, get, post};
 
 use super::{
     admin, api, asking, certificate, copying, digest, embed, give, holders, instructor, issuance_log, issuers, learner,
-    link, lti, mail, mail_text, mine, ob2, pathways, progress, public, records, register, requests, sources, start,
-    trial, verify, verify_many, wait,
+    link, lti, mail, mail_copies, mail_text, mine, ob2, pathways, progress, public, records, register, requests,
+    sources, start, trial, verify, verify_many, wait,
 };
 
 pub fn configure(config: &mut ServiceConfig) {
@@ -27,6 +27,11 @@ pub fn configure(config: &mut ServiceConfig) {
         .service(web::resource("/frame/{session}/link").route(get().to(link::pick)).route(post().to(link::answer)))
         .route("/frame/{session}/record", post().to(records::take_along))
         .route("/frame/{session}/digest", post().to(digest::choose))
+        .service(
+            web::resource("/frame/{session}/copies")
+                .route(get().to(mail_copies::form))
+                .route(post().to(mail_copies::change)),
+        )
         .route("/frame/{session}/sync", post().to(instructor::check_now))
         .route("/frame/{session}/picture", get().to(instructor::picture))
         .route("/frame/{session}/progress", get().to(progress::matrix))

@@ -1611,6 +1611,7 @@ privacy-kept =
 privacy-shown =
     .title = Wer es sehen kann
     .course = Im Kurs sehen Sie Ihre eigenen Badges und Ihren Fortschritt; Ihre Lehrenden sehen die der Lernenden in ihrem Kurs.
+    .copies = Wo die Lehrenden eines Kurses andere dafür genannt haben, etwa eine betreuende Person, erhalten diese eine Kopie, wenn wir Ihnen schreiben, dass ein Badge verliehen oder widerrufen wurde oder bald endet. Sie nennt Sie, den Badge, den Kurs und den Tag. Ihre eigene E-Mail sagt, wenn eine Kopie geht. Erhalten Sie keine E-Mail, geht auch keine Kopie.
     .public = Die öffentliche Seite eines Badges ist zunächst privat: Ihre Adresse lässt sich nicht erraten, Suchmaschinen werden ferngehalten, und Ihr Name steht nicht darauf.
     .files = Signierte Badge-Dateien enthalten keine Bewertungen, und Ihre E-Mail-Adresse höchstens in einer verschlüsselten Form, die nur vergleichen kann, wer die Adresse kennt.
 privacy-machines =
@@ -2238,6 +2239,10 @@ admin-policy =
     .unlist = Streichen
     .none = Niemand steht auf der Liste.
     .how = Jemanden für die Liste finden:
+admin-copies =
+    .title = Kopien von E-Mails
+    .text = Lehrende können dann für jeden Kurs bis zu drei Adressen nennen, etwa die einer betreuenden Person. Diese erhalten eine Kopie, wenn jemand per E-Mail erfährt, dass ein Badge verliehen oder widerrufen wurde oder bald endet. Lernende lesen davon in ihrer E-Mail und auf der öffentlichen Seite zum Datenschutz. Beim Abschalten wird jede Adresse gelöscht.
+    .allow = Kurse dürfen Kopien an andere senden
 admin-retention =
     .title = Wie lange was aufbewahrt wird
     .text = In Tagen; leer heißt: bleibt. Die öffentliche Seite zum Datenschutz sagt es. Badges, ihr Status und das Ausstellungslog werden nie gelöscht.
@@ -2339,6 +2344,7 @@ admin-deed-person-erased = löschte eine Person
 admin-deed-policy-changed = änderte eine Regel
 admin-deed-maker-listed = lässt jemanden Badges machen
 admin-deed-maker-unlisted = lässt jemanden keine Badges mehr machen
+admin-deed-course-copies-changed = nannte andere, an die ein Kurs Kopien seiner E-Mails sendet
 admin-deed-issuer-made = machte einen Aussteller
 admin-deed-issuer-changed = änderte einen Aussteller
 admin-deed-issuer-removed = entfernte einen Aussteller
@@ -2599,7 +2605,38 @@ mail-value-criteria = Was dafür nötig ist; nicht im Betreff
 mail-value-expires = Der Tag, an dem er endet
 mail-value-link = Die Seite des Badges; nicht im Betreff
 mail-value-linkedin = Der Weg zu einem LinkedIn-Profil; nicht im Betreff
+notice-mail_copies = Gespeichert. Kopien der E-Mails gehen von jetzt an an diese Adressen und an keine anderen.
+field-copy-address = Adresse
+mail-copies =
+    .title = Kopien der E-Mails über Badges
+    .link = { $n ->
+        [0] Kopien der E-Mails an eine betreuende Person
+        [one] Kopien der E-Mails gehen an eine Adresse
+       *[other] Kopien der E-Mails gehen an { $n } Adressen
+     }
+    .text = Bis zu drei Personen, etwa wer die Lernenden betreut oder ihnen vorgesetzt ist, können per E-Mail erfahren, welche Badges in { $course } verliehen und widerrufen werden und welche bald enden.
+    .what = Eine Kopie nennt die lernende Person, den Badge und den Tag. Sie enthält keinen Link zum Badge der Person.
+    .told = Sie geht erst nach der E-Mail an die lernende Person selbst, und diese sagt es. Von wem keine E-Mail empfangen wird, davon erfahren auch andere nichts.
+    .stop = Nennen Sie nur Personen, die es wissen müssen. In jeder Kopie steht ein Link, um sie abzustellen.
+    .save = Speichern
+mail-copy =
+    .why = Dies ist eine Kopie zu Ihrer Information: { $learner } hat dazu eine E-Mail erhalten. Sie bekommen sie, weil eine Lehrperson des Kurses { $course } Ihre Adresse genannt hat.
+    .subject-award = Kopie: { $learner } hat „{ $badge }“ erworben
+    .subject-revoked = Kopie: „{ $badge }“ von { $learner } wurde widerrufen
+    .subject-expiring = Kopie: „{ $badge }“ von { $learner } endet bald
+    .subject-many = Kopie: eine E-Mail an { $learner } über mehrere Badges
+    .opening-award = { $issuer } hat { $learner } verliehen:
+    .opening-revoked = { $issuer } hat widerrufen, was { $learner } hatte:
+    .opening-expiring = Was { $learner } von { $issuer } erworben hat, endet bald:
+    .awarded = Verliehen am { $date }
+    .more = { $n ->
+        [one] Ein weiterer Badge ist hier nicht gezeigt.
+       *[other] { $n } weitere Badges sind hier nicht gezeigt.
+     }
+    .private = Sie ist nur für Sie bestimmt: Bitte geben Sie sie nicht weiter.
+mail-why-copy = Sie erhalten diese Kopie, weil eine Lehrperson des Kurses Ihre Adresse für Kopien genannt hat. Wenn Sie keine möchten, stellen Sie sie hier ab oder fragen Sie { $issuer }.
 mail-foot =
+    .copied = Eine Kopie geht an diejenigen, die die Lehrenden Ihres Kurses dafür genannt haben, etwa an Ihre betreuende Person.
     .contact = Fragen? Schreiben Sie an
     .stop = Keine E-Mails über Badges mehr erhalten
     .privacy = Datenschutz

@@ -1611,6 +1611,7 @@ privacy-kept =
 privacy-shown =
     .title = Who can see it
     .course = In the course, you see your own badges and progress; your teachers see those of the learners in their course.
+    .copies = Where the teachers of a course named others for it, such as a tutor, those get a copy when we write to you that a badge was awarded, was withdrawn or ends soon. It names you, the badge, the course and the day. Your own mail says when a copy goes. If you get no mail, no copy goes either.
     .public = A badge’s public page is private at first: its address cannot be guessed, search engines are kept out, and your name is not on it.
     .files = Signed badge files carry no grades, and your e-mail address at most in a scrambled form that only who knows the address can compare.
 privacy-machines =
@@ -2238,6 +2239,10 @@ admin-policy =
     .unlist = Take off
     .none = Nobody is on the list.
     .how = Find somebody to put on the list:
+admin-copies =
+    .title = Copies of mails
+    .text = Teachers can then name up to three addresses for each course, such as a tutor’s. Those get a copy when a learner is told by mail that a badge was awarded, was withdrawn or ends soon. Learners read of it in their mail and on the public page about privacy. Turning it off removes every address.
+    .allow = Courses may send copies to others
 admin-retention =
     .title = How long what is kept
     .text = In days; empty keeps it. The public page about privacy tells it. Badges, their status and the issuance log are never removed.
@@ -2339,6 +2344,7 @@ admin-deed-person-erased = erased a person
 admin-deed-policy-changed = changed a rule
 admin-deed-maker-listed = let somebody make badges
 admin-deed-maker-unlisted = no longer lets somebody make badges
+admin-deed-course-copies-changed = named others whom a course sends copies of its mails to
 admin-deed-issuer-made = made an issuer
 admin-deed-issuer-changed = changed an issuer
 admin-deed-issuer-removed = removed an issuer
@@ -2599,7 +2605,38 @@ mail-value-criteria = What it takes; not in the subject
 mail-value-expires = The day on which it ends
 mail-value-link = The page of the badge; not in the subject
 mail-value-linkedin = The way to a LinkedIn profile; not in the subject
+notice-mail_copies = Saved. Copies of the mails from now on go to these addresses, and to no others.
+field-copy-address = Address
+mail-copies =
+    .title = Copies of the mails about badges
+    .link = { $n ->
+        [0] Copies of the mails to a tutor
+        [one] Copies of the mails go to one address
+       *[other] Copies of the mails go to { $n } addresses
+     }
+    .text = Up to three people, such as a tutor or a manager, can be told by mail which badges are awarded and withdrawn in { $course }, and which end soon.
+    .what = A copy names the learner, the badge and the day. It has no link to the badge of the learner.
+    .told = It goes only after the learner’s own mail, which says so. Whoever gets no mail is not told of to others either.
+    .stop = Name only people who need to know. Each copy has a link to stop them.
+    .save = Save
+mail-copy =
+    .why = This is a copy for your information: { $learner } got a mail about this. It comes to you because a teacher of the course { $course } named your address.
+    .subject-award = Copy: { $learner } earned “{ $badge }”
+    .subject-revoked = Copy: “{ $badge }” of { $learner } was withdrawn
+    .subject-expiring = Copy: “{ $badge }” of { $learner } ends soon
+    .subject-many = Copy: a mail to { $learner } about several badges
+    .opening-award = { $issuer } awarded { $learner }:
+    .opening-revoked = { $issuer } has withdrawn what { $learner } held:
+    .opening-expiring = What { $learner } earned from { $issuer } ends soon:
+    .awarded = Awarded on { $date }
+    .more = { $n ->
+        [one] One more badge is not shown here.
+       *[other] { $n } more badges are not shown here.
+     }
+    .private = It is meant for you alone: please do not pass it on.
+mail-why-copy = You get this copy because a teacher of the course named your address for copies. If you want none, stop them here, or ask { $issuer }.
 mail-foot =
+    .copied = A copy goes to those whom the teachers of your course named for it, such as your tutor.
     .contact = Questions? Write to
     .stop = Get no more mail about badges
     .privacy = Privacy

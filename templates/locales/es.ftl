@@ -1611,6 +1611,7 @@ privacy-kept =
 privacy-shown =
     .title = Quién puede verlo
     .course = En el curso, usted ve sus propias insignias y su progreso; sus docentes ven los de los estudiantes de su curso.
+    .copies = Si los docentes de un curso indicaron a otros para ello, como un tutor, estos reciben una copia cuando le escribimos que una insignia se concedió, se retiró o termina pronto. Le nombra a usted, la insignia, el curso y el día. Su propio correo dice cuándo sale una copia. Si usted no recibe correo, tampoco sale ninguna copia.
     .public = La página pública de una insignia es privada al principio: su dirección no se puede adivinar, los buscadores quedan fuera y su nombre no figura en ella.
     .files = Los archivos firmados no llevan calificaciones, y su correo electrónico como mucho en una forma cifrada que solo puede comparar quien conoce la dirección.
 privacy-machines =
@@ -2238,6 +2239,10 @@ admin-policy =
     .unlist = Quitar
     .none = No hay nadie en la lista.
     .how = Buscar a alguien para la lista:
+admin-copies =
+    .title = Copias de correos
+    .text = Los docentes pueden entonces indicar hasta tres direcciones por curso, como la de un tutor. Reciben una copia cuando se avisa por correo a un estudiante de que una insignia se concedió, se retiró o termina pronto. Los estudiantes lo leen en su correo y en la página pública de privacidad. Al desactivarlo se borran todas las direcciones.
+    .allow = Los cursos pueden enviar copias a otros
 admin-retention =
     .title = Cuánto tiempo se conserva cada cosa
     .text = En días; vacío lo conserva. La página pública de privacidad lo indica. Las insignias, su estado y el registro de emisiones nunca se borran.
@@ -2339,6 +2344,7 @@ admin-deed-person-erased = borró a una persona
 admin-deed-policy-changed = cambió una regla
 admin-deed-maker-listed = permitió a alguien crear insignias
 admin-deed-maker-unlisted = ya no permite a alguien crear insignias
+admin-deed-course-copies-changed = indicó a otros a quienes un curso envía copias de sus correos
 admin-deed-issuer-made = creó un emisor
 admin-deed-issuer-changed = cambió un emisor
 admin-deed-issuer-removed = retiró un emisor
@@ -2599,7 +2605,38 @@ mail-value-criteria = Qué hace falta; no en el asunto
 mail-value-expires = El día en que termina
 mail-value-link = La página de la insignia; no en el asunto
 mail-value-linkedin = El enlace a un perfil de LinkedIn; no en el asunto
+notice-mail_copies = Guardado. Las copias de los correos van a partir de ahora a estas direcciones y a ninguna otra.
+field-copy-address = Dirección
+mail-copies =
+    .title = Copias de los correos sobre insignias
+    .link = { $n ->
+        [0] Copias de los correos para un tutor
+        [one] Las copias de los correos van a una dirección
+       *[other] Las copias de los correos van a { $n } direcciones
+     }
+    .text = Hasta tres personas, como un tutor o un responsable, pueden saber por correo qué insignias se conceden y se retiran en { $course }, y cuáles terminan pronto.
+    .what = Una copia nombra a quien aprende, la insignia y el día. No contiene ningún enlace a la insignia de esa persona.
+    .told = Solo sale después del correo propio de quien aprende, que lo dice. De quien no recibe correo tampoco se informa a otros.
+    .stop = Nombre solo a quienes necesitan saberlo. Cada copia tiene un enlace para dejar de recibirlas.
+    .save = Guardar
+mail-copy =
+    .why = Esta es una copia para su información: { $learner } recibió un correo sobre esto. Le llega porque un docente del curso { $course } indicó su dirección.
+    .subject-award = Copia: { $learner } obtuvo «{ $badge }»
+    .subject-revoked = Copia: se retiró «{ $badge }» de { $learner }
+    .subject-expiring = Copia: «{ $badge }» de { $learner } termina pronto
+    .subject-many = Copia: un correo a { $learner } sobre varias insignias
+    .opening-award = { $issuer } concedió a { $learner }:
+    .opening-revoked = { $issuer } ha retirado lo que tenía { $learner }:
+    .opening-expiring = Lo que { $learner } obtuvo de { $issuer } termina pronto:
+    .awarded = Concedida el { $date }
+    .more = { $n ->
+        [one] Una insignia más no se muestra aquí.
+       *[other] { $n } insignias más no se muestran aquí.
+     }
+    .private = Es solo para usted: no la reenvíe, por favor.
+mail-why-copy = Recibe esta copia porque un docente del curso indicó su dirección para las copias. Si no desea ninguna, deténgalas aquí o pregunte a { $issuer }.
 mail-foot =
+    .copied = Una copia va a quienes los docentes de su curso indicaron para ello, como su tutor.
     .contact = ¿Preguntas? Escriba a
     .stop = No recibir más correos sobre insignias
     .privacy = Privacidad

@@ -1611,6 +1611,7 @@ privacy-kept =
 privacy-shown =
     .title = Qui peut le voir
     .course = Dans le cours, vous voyez vos propres badges et votre progression ; vos enseignants voient ceux des apprenants de leur cours.
+    .copies = Si les enseignants d’un cours ont indiqué d’autres personnes pour cela, par exemple un tuteur, celles-ci reçoivent une copie quand nous vous écrivons qu’un badge a été attribué, a été retiré ou prend bientôt fin. Elle nomme vous-même, le badge, le cours et le jour. Votre propre e-mail dit quand une copie part. Si vous ne recevez pas d’e-mail, aucune copie ne part non plus.
     .public = La page publique d’un badge est d’abord privée : son adresse ne peut être devinée, les moteurs de recherche sont tenus à l’écart, et votre nom n’y figure pas.
     .files = Les fichiers de badge signés ne portent aucune note, et votre adresse e-mail tout au plus sous une forme brouillée que seul peut comparer qui connaît l’adresse.
 privacy-machines =
@@ -2238,6 +2239,10 @@ admin-policy =
     .unlist = Rayer
     .none = Personne n’est sur la liste.
     .how = Trouver quelqu’un à mettre sur la liste :
+admin-copies =
+    .title = Copies des e-mails
+    .text = Les enseignants peuvent alors indiquer jusqu’à trois adresses par cours, par exemple celle d’un tuteur. Elles reçoivent une copie quand un apprenant est informé par e-mail qu’un badge a été attribué, a été retiré ou prend bientôt fin. Les apprenants le lisent dans leur e-mail et sur la page publique sur la vie privée. La désactivation efface toutes les adresses.
+    .allow = Les cours peuvent envoyer des copies à d’autres
 admin-retention =
     .title = Durées de conservation
     .text = En jours ; vide : tout est conservé. La page publique sur la vie privée l’indique. Les badges, leur statut et le journal des émissions ne sont jamais effacés.
@@ -2339,6 +2344,7 @@ admin-deed-person-erased = a effacé une personne
 admin-deed-policy-changed = a changé une règle
 admin-deed-maker-listed = a laissé quelqu’un créer des badges
 admin-deed-maker-unlisted = ne laisse plus quelqu’un créer des badges
+admin-deed-course-copies-changed = a indiqué d’autres personnes à qui un cours envoie des copies de ses e-mails
 admin-deed-issuer-made = a créé un émetteur
 admin-deed-issuer-changed = a modifié un émetteur
 admin-deed-issuer-removed = a retiré un émetteur
@@ -2599,7 +2605,38 @@ mail-value-criteria = Ce qu’il demande ; pas dans l’objet
 mail-value-expires = Le jour où il prend fin
 mail-value-link = La page du badge ; pas dans l’objet
 mail-value-linkedin = Le lien vers un profil LinkedIn ; pas dans l’objet
+notice-mail_copies = Enregistré. Les copies des e-mails vont désormais à ces adresses, et à aucune autre.
+field-copy-address = Adresse
+mail-copies =
+    .title = Copies des e-mails sur les badges
+    .link = { $n ->
+        [0] Copies des e-mails à un tuteur
+        [one] Les copies des e-mails vont à une adresse
+       *[other] Les copies des e-mails vont à { $n } adresses
+     }
+    .text = Jusqu’à trois personnes, par exemple un tuteur ou un responsable, peuvent apprendre par e-mail quels badges sont attribués et retirés dans { $course }, et lesquels prennent bientôt fin.
+    .what = Une copie nomme l’apprenant, le badge et le jour. Elle ne contient aucun lien vers le badge de l’apprenant.
+    .told = Elle ne part qu’après l’e-mail de l’apprenant lui-même, qui le dit. De qui ne reçoit pas d’e-mail, d’autres n’apprennent rien non plus.
+    .stop = Ne nommez que des personnes qui ont besoin de le savoir. Chaque copie porte un lien pour ne plus en recevoir.
+    .save = Enregistrer
+mail-copy =
+    .why = Ceci est une copie pour votre information : { $learner } a reçu un e-mail à ce sujet. Elle vous parvient parce qu’un enseignant du cours { $course } a indiqué votre adresse.
+    .subject-award = Copie : { $learner } a obtenu « { $badge } »
+    .subject-revoked = Copie : « { $badge } » de { $learner } a été retiré
+    .subject-expiring = Copie : « { $badge } » de { $learner } prend bientôt fin
+    .subject-many = Copie : un e-mail à { $learner } sur plusieurs badges
+    .opening-award = { $issuer } a attribué à { $learner } :
+    .opening-revoked = { $issuer } a retiré ce que détenait { $learner } :
+    .opening-expiring = Ce que { $learner } a obtenu de { $issuer } prend bientôt fin :
+    .awarded = Attribué le { $date }
+    .more = { $n ->
+        [one] Un autre badge n’est pas montré ici.
+       *[other] { $n } autres badges ne sont pas montrés ici.
+     }
+    .private = Elle n’est destinée qu’à vous : merci de ne pas la transmettre.
+mail-why-copy = Vous recevez cette copie parce qu’un enseignant du cours a indiqué votre adresse pour les copies. Si vous n’en voulez pas, arrêtez-les ici ou demandez à { $issuer }.
 mail-foot =
+    .copied = Une copie va à celles et ceux que les enseignants de votre cours ont indiqués pour cela, par exemple votre tuteur.
     .contact = Des questions ? Écrivez à
     .stop = Ne plus recevoir d’e-mails sur les badges
     .privacy = Confidentialité

@@ -180,7 +180,8 @@ fn addresses(form: &str) -> Vec<String> {
     }
     let new = action.replace("{{ root }}", "");
     let new = without(&without(&new, "{% if ", "%}"), "{% else %}", "{% endif %}");
-    let parts: Vec<&str> = new.split("{{ ").map(|part| part.split_once(" }}").map_or(part, |(_, after)| after)).collect();
+    let parts: Vec<&str> =
+        new.split("{{ ").map(|part| part.split_once(" }}").map_or(part, |(_, after)| after)).collect();
     vec![parts.join("b1")]
 }
 

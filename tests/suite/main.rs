@@ -31,6 +31,7 @@ mod launch;
 mod linking;
 mod log;
 mod mail;
+mod mail_copies;
 mod mail_kinds;
 mod mail_text;
 mod messages;

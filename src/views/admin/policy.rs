@@ -22,6 +22,8 @@ pub struct Policy {
     pub who: &'static str,
     pub listed: Vec<Maker>,
     pub kept: TypedRetention,
+    /// Whether courses may send copies of mails.
+    pub sends_copies: bool,
     pub errors: Vec<FieldError>,
 }
 
@@ -46,6 +48,7 @@ impl Page for Policy {
             who,
             listed,
             kept: TypedRetention::default(),
+            sends_copies: false,
             errors: vec![],
         };
         let kept = TypedRetention { course_days: "1".to_owned(), audit_days: "<b>".to_owned() };
@@ -61,7 +64,7 @@ impl Page for Policy {
         vec![
             ("usual", page("teachers", vec![])),
             ("listed", page("listed", vec![maker.clone()])),
-            ("nobody", Self { done: Some(Done::PolicyChanged), ..page("nobody", vec![]) }),
+            ("nobody", Self { done: Some(Done::PolicyChanged), sends_copies: true, ..page("nobody", vec![]) }),
             ("unlisted", Self { done: Some(Done::MakerUnlisted), ..page("listed", vec![]) }),
             ("kept", page("teachers", vec![maker])),
             ("refused", Self { kept, errors, ..page("teachers", vec![]) }),

@@ -72,6 +72,7 @@ pub fn configure(config: &mut ServiceConfig) {
         .route("/admin/issuers/{id}/keys/{key}/distrust", post().to(issuers::distrust))
         .service(web::resource("/admin/policy").route(get().to(policy::show)).route(post().to(policy::decide)))
         .route("/admin/retention", post().to(policy::keep))
+        .route("/admin/copies", post().to(policy::copies))
         .route("/admin/makers/{id}", post().to(policy::list))
         .route("/admin/admins", get().to(accounts::list))
         .route("/admin/admins/invite", post().to(accounts::invite))

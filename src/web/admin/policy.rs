@@ -1,4 +1,4 @@
-//! What holds for the whole installation: who may make badges, and how long what is kept.
+//! What holds for the whole installation: who may make badges, whether mails are copied, and how long what is kept.
 
 use actix_web::{HttpRequest, web};
 
@@ -6,6 +6,7 @@ use super::{Answer, Fields, Said, Signed, Stopped, done, not_found, open_as_owne
 use crate::app::App;
 use crate::domain::console::Deed;
 use crate::domain::ids::PersonId;
+use crate::flows::mail_copies;
 use crate::flows::makers::{self, Who};
 use crate::flows::retention::{self, FEWEST_AUDIT_DAYS, FEWEST_COURSE_DAYS, MOST_DAYS, Retention};
 use crate::flows::standing::display_name;
@@ -22,6 +23,7 @@ pub async fn show(app: web::Data<App>, request: HttpRequest, said: web::Query<Sa
 async fn page(app: &App, signed: &Signed) -> Result<Policy, Stopped> {
     let makers = makers::makers(app).await.or_refuse_in_public(app)?;
     let kept = retention::retention(app).await.or_refuse_in_public(app)?;
+    let sends_copies = mail_copies::are_allowed(app).await.or_refuse_in_public(app)?;
     let known = app.store.list_persons(makers.listed).await.or_refuse_in_public(app)?;
     let listed = known.into_iter().map(|person| Maker {
         name: display_name(person.name.as_deref(), &person.id),
@@ -35,6 +37,7 @@ async fn page(app: &App, signed: &Signed) -> Result<Policy, Stopped> {
         who: makers.who.as_str(),
         listed: listed.collect(),
         kept: TypedRetention { course_days: days(kept.course_days), audit_days: days(kept.audit_days) },
+        sends_copies,
         errors: vec![],
     })
 }
@@ -77,6 +80,16 @@ pub async fn decide(app: web::Data<App>, request: HttpRequest, fields: web::Form
     let Some(who) = Who::parse(fields.text("who")) else { return Ok(see_other("/admin/policy")) };
     let act = signed.act(&app, Deed::PolicyChanged, format!("badge_makers {}", who.as_str()));
     makers::decide(&app, act, who).await.or_refuse_in_public(&app)?;
+    Ok(done("/admin/policy", Done::PolicyChanged))
+}
+
+/// Lets courses send copies of mails, or no longer.
+pub async fn copies(app: web::Data<App>, request: HttpRequest, fields: web::Form<Fields>) -> Answer {
+    let signed = posted_by_owner(&app, &request, &fields).await?;
+    let is_allowed = fields.text("mail-copies") == "on";
+    let object = format!("mail_copies {}", if is_allowed { "on" } else { "off" });
+    let act = signed.act(&app, Deed::PolicyChanged, object);
+    mail_copies::decide(&app, act, is_allowed).await.or_refuse_in_public(&app)?;
     Ok(done("/admin/policy", Done::PolicyChanged))
 }
 

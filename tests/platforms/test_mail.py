@@ -17,9 +17,13 @@ import requests
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import AuthResult, Envelope, LoginPassword
 
+from browser import Browser
+from course import TEACHER
+from openlearning import OpenLearning
 from tool import Tool, free_port
 
 ADA = "ada@example.edu"
+TUTOR = "tutor@example.edu"
 PATIENCE = 150  # news settles for a minute, and the schedule looks every few seconds
 
 
@@ -47,6 +51,21 @@ class Office:
         return AuthResult(success=is_right, handled=is_right)
 
 
+class HesitantOffice(Office):
+    """Asks to wait at the first try of every mail."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.first_tries: dict[str, EmailMessage] = {}
+
+    async def handle_DATA(self, server, session, envelope: Envelope) -> str:
+        message = email.message_from_bytes(envelope.content, policy=email.policy.default)
+        if message["Message-ID"] not in self.first_tries:
+            self.first_tries[message["Message-ID"]] = message
+            return "451 4.3.0 try again later"
+        return await super().handle_DATA(server, session, envelope)
+
+
 def certificate(folder: Path) -> tuple[Path, Path]:
     """One for localhost, which signs itself."""
     made, key = folder / "certificate.pem", folder / "key.pem"
@@ -59,34 +78,39 @@ def certificate(folder: Path) -> tuple[Path, Path]:
     return made, key
 
 
+def open_office(case: type[unittest.TestCase], office: Office) -> dict[str, str]:
+    """Runs the mail server as long as the case; gives the settings of a tool that uses it."""
+    os.environ["NO_PROXY"] = "127.0.0.1"
+    folder = tempfile.TemporaryDirectory(prefix="accolade-mail.")
+    case.addClassCleanup(folder.cleanup)
+    made, key = certificate(Path(folder.name))
+    tls = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    tls.load_cert_chain(made, key)
+    port = free_port()
+    controller = Controller(
+        office,
+        hostname="localhost",
+        port=port,
+        tls_context=tls,
+        require_starttls=True,
+        auth_required=True,
+        auth_require_tls=True,
+        authenticator=office.authenticate,
+    )
+    controller.start()
+    case.addClassCleanup(controller.stop)
+    return {
+        "ACCOLADE_SMTP_URL": f"smtp://badges%40example.edu:p+ss%2Fword@localhost:{port}?tls=required",
+        "ACCOLADE_MAIL_FROM": "Example University <badges@example.edu>",
+        "SSL_CERT_FILE": str(made),
+    }
+
+
 class MailReachesAServerThatOthersWrote(unittest.TestCase):
     @classmethod
     def setUpClass(cls) -> None:
-        os.environ["NO_PROXY"] = "127.0.0.1"
-        folder = tempfile.TemporaryDirectory(prefix="accolade-mail.")
-        cls.addClassCleanup(folder.cleanup)
-        made, key = certificate(Path(folder.name))
-        tls = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
-        tls.load_cert_chain(made, key)
         cls.office = Office()
-        port = free_port()
-        cls.controller = Controller(
-            cls.office,
-            hostname="localhost",
-            port=port,
-            tls_context=tls,
-            require_starttls=True,
-            auth_required=True,
-            auth_require_tls=True,
-            authenticator=cls.office.authenticate,
-        )
-        cls.controller.start()
-        cls.addClassCleanup(cls.controller.stop)
-        cls.mailing = {
-            "ACCOLADE_SMTP_URL": f"smtp://badges%40example.edu:p+ss%2Fword@localhost:{port}?tls=required",
-            "ACCOLADE_MAIL_FROM": "Example University <badges@example.edu>",
-            "SSL_CERT_FILE": str(made),
-        }
+        cls.mailing = open_office(cls, cls.office)
         cls.tool = Tool(cls.mailing)
         cls.addClassCleanup(cls.tool.close)
         for name in ("Laboratory", "Safety"):
@@ -146,6 +170,115 @@ class MailReachesAServerThatOthersWrote(unittest.TestCase):
         self.assertRegex(self.tool.report("doctor", environment=wrong), r"FAIL +mail .*refuses user or password")
         untrusted = self.mailing | {"SSL_CERT_FILE": "/etc/ssl/certs/ca-certificates.crt"}
         self.assertRegex(self.tool.report("doctor", environment=untrusted), r"FAIL +mail .*could not be encrypted")
+
+
+class WhatBecomesOfABadgeIsToldInMailsOfItsOwn(unittest.TestCase):
+    """The badge of a course that is awarded, ends soon, is opened by nobody, and is withdrawn; with copies to a tutor."""
+
+    @classmethod
+    def setUpClass(cls) -> None:
+        cls.office = HesitantOffice()
+        cls.tool = Tool(open_office(cls, cls.office))
+        cls.addClassCleanup(cls.tool.close)
+        lms = OpenLearning(cls.tool.addresses)
+        cls.addClassCleanup(lms.close)
+        cls.tool.register(lms, "OpenLearning")
+        browser = Browser()
+        course = browser.open(lms, TEACHER).url
+        [context] = cls.tool.find("contexts")["items"]
+        cls.tool.change("INSERT INTO settings (name, value) VALUES ('mail_copies', 'on')")
+        named = browser.read(f"{course}copies", fields={"copy-address-0": TUTOR})
+        if named.status != 200 or TUTOR not in named.text:
+            raise AssertionError(f"{named.status}: {named.text}")
+        badge = {
+            "key": "laboratory",
+            "name": "Laboratory",
+            "description": "Laboratory, as practised.",
+            "context": context["id"],
+            "expires_after": "P2D",
+        }
+        badge = cls.tool.send("badges", badge)
+        award = cls.tool.send("awards", {"badge": badge["id"], "email": ADA, "name": "Ada Lovelace"})
+        cls.await_mails(5)
+        cls.tool.send(f"awards/{award['id']}/revoke", {"reason": "The report was not your own work."})
+        cls.await_mails(7)
+        time.sleep(2)  # for what should not come
+
+    @classmethod
+    def await_mails(cls, count: int) -> None:
+        """Lets the time pass that news and tries wait for, until so many mails have arrived."""
+        deadline = time.monotonic() + PATIENCE
+        while time.monotonic() < deadline and len(cls.office.received) < count:
+            cls.tool.change("UPDATE mail_news SET queued_at = '2026-01-01 00:00:00' WHERE mail_id IS NULL")
+            again = "state = 'waiting' AND attempts > 0 AND reason IS NOT NULL"
+            cls.tool.change(f"UPDATE mails SET next_try_at = '2026-01-01 00:00:00' WHERE {again}")
+            time.sleep(0.5)
+
+    def mails(self) -> list[tuple[str, EmailMessage]]:
+        """Each with its recipient, as the server was told."""
+        found = []
+        for _, recipients, content in self.office.received:
+            [recipient] = recipients
+            found.append((recipient, email.message_from_bytes(content, policy=email.policy.default)))
+        return found
+
+    def test_each_is_told_once_and_copied_but_for_the_reminder(self) -> None:
+        told = sorted((to, str(message["Subject"])) for to, message in self.mails())
+        self.assertEqual(len(told), 7, told)
+        own = [subject for to, subject in told if to == ADA]
+        copies = [subject for to, subject in told if to == TUTOR]
+        for words in ("You earned", "ends on", "is waiting for you", "was withdrawn"):
+            self.assertEqual(sum(words in subject for subject in own), 1, own)
+        self.assertEqual(len(copies), 3, copies)
+        self.assertTrue(all(subject.startswith("Copy: ") and "Ada Lovelace" in subject for subject in copies), copies)
+
+    def test_the_standard_library_reads_each_as_one_message_in_two_forms(self) -> None:
+        for to, message in self.mails():
+            with self.subTest(to=to, subject=message["Subject"]):
+                self.assertEqual(message.defects, [])
+                self.assertEqual([one.addr_spec for one in message["From"].addresses], ["badges@example.edu"])
+                self.assertEqual([one.addr_spec for one in message["To"].addresses], [to])
+                self.assertEqual(len(message.keys()), len({name.lower() for name in message.keys()}), message.keys())
+                for absent in ("Cc", "Bcc", "Sender"):
+                    self.assertNotIn(absent, message)
+                self.assertIsNotNone(message["Date"].datetime)
+                self.assertEqual(message["Auto-Submitted"], "auto-generated")
+                self.assertEqual(message["Content-Language"], "en")
+                self.assertEqual(message["List-Unsubscribe-Post"], "List-Unsubscribe=One-Click")
+                self.assertEqual(message.get_content_type(), "multipart/alternative")
+                kinds = [part.get_content_type() for part in message.iter_parts()]
+                self.assertEqual(kinds, ["text/plain", "text/html"])
+                stop = message["List-Unsubscribe"].strip("<>").removeprefix(self.tool.url)
+                for part in message.iter_parts():
+                    self.assertEqual((part.defects, part.get_content_charset()), ([], "utf-8"))
+                    text = part.get_content().replace("&#x2F;", "/")
+                    self.assertIn("Laboratory", text)
+                    self.assertIn(stop, text)
+
+    def test_a_mail_that_is_tried_again_keeps_its_message_id_and_each_has_its_own(self) -> None:
+        ids = [message["Message-ID"] for _, message in self.mails()]
+        self.assertEqual(len(set(ids)), 7, ids)
+        self.assertEqual(set(ids), set(self.office.first_tries))
+        for _, message in self.mails():
+            first = self.office.first_tries[message["Message-ID"]]
+            for name in ("To", "Subject", "Date"):
+                self.assertEqual(first[name], message[name])
+
+    def test_a_copy_says_what_it_is_and_has_no_link_of_the_learner_who_was_told_of_it(self) -> None:
+        for to, message in self.mails():
+            for part in message.iter_parts():
+                text = part.get_content().replace("&#x2F;", "/")
+                is_reminder = "waiting for you" in message["Subject"]
+                self.assertEqual("A copy goes to" in text, to == ADA and not is_reminder, text)
+                if to == TUTOR:
+                    self.assertIn("This is a copy for your information", text)
+                    for absent in ("/credentials/", "linkedin.com", "own work", ADA):
+                        self.assertNotIn(absent, text)
+
+    def test_no_address_and_no_name_stands_in_the_log(self) -> None:
+        log = self.tool.log()
+        for absent in (ADA, TUTOR, "Lovelace"):
+            self.assertNotIn(absent, log)
 
 
 if __name__ == "__main__":

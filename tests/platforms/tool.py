@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
+import sqlite3
 import subprocess
 import tempfile
 import time
@@ -81,6 +82,13 @@ class Tool:
             text=True,
         )
         return done.stdout
+
+    def change(self, statement: str) -> None:
+        """Changes the database behind the product's back, as the time would that nobody waits for."""
+        database = sqlite3.connect(Path(self._folder.name, "accolade.db"), timeout=30)
+        with database:
+            database.execute(statement)
+        database.close()
 
     def log(self) -> str:
         return self._log.read_text()

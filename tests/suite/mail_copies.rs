@@ -176,6 +176,7 @@ async fn three_addresses_at_most_are_taken_and_what_is_none_is_refused_beside_it
         let page = answer.expect(422).text();
         assert!(page.contains("aria-invalid=\"true\"") && page.contains("This is not a mail address"), "{page}");
         assert!(page.contains(MANAGER), "what was typed is kept: {page}");
+        assert!(page.contains(">Address 2</a>") && !page.contains("Condition 2"), "{page}");
         assert_eq!(rows(app, "mail_copies"), Vec::<String>::new());
     }
     let learner = app.open(&office.taught.lms, "ada").await;

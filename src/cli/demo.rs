@@ -34,8 +34,10 @@ pub async fn run(args: Args) -> Result<(), CommandError> {
     let lms = start_lms(&app, args.port).await?;
     register_all(&app, &lms).await?;
     let (url, tool) = (lms.url().to_owned(), app.urls.root().origin().to_owned());
-    let outcome =
-        serve::run_until_stopped(app, Some(listener), true, || print(welcome(&url, &tool, folder.path()))).await;
+    // Whoever tries this has built it, not installed it: the commands name the file that runs.
+    let program = std::env::current_exe().unwrap_or_else(|_| PathBuf::from("accolade"));
+    let text = welcome(&url, &tool, folder.path(), &program);
+    let outcome = serve::run_until_stopped(app, Some(listener), true, || print(text)).await;
     lms.stop().await;
     print("\nStopped; nothing is left behind.\n");
     outcome
@@ -109,19 +111,22 @@ async fn register_all(app: &App, lms: &Practice) -> Result<(), CommandError> {
     Ok(())
 }
 
-fn welcome(lms: &str, tool: &str, folder: &Path) -> String {
-    let folder = folder.display();
+fn welcome(lms: &str, tool: &str, folder: &Path, program: &Path) -> String {
+    let (folder, program) = (folder.display(), program.display());
     format!(
         "Open {lms} and choose the teacher.
 
 What to try:
-  1. As the teacher, make a badge for the Final quiz (at least 75 %), look at its preview, publish it.
-  2. Zoë has 74.999: raise her grade in the gradebook of the practice LMS; within a minute she has the badge.
+  1. As the teacher, make a badge for passing the Final quiz, look at its preview, publish it.
+  2. Zoë has 74.999 %: raise her grade in the gradebook of the practice LMS; within a minute she has the badge.
   3. Go back, choose Zoë or another learner, and see what is earned and what is missing.
-  4. Open an earned badge, download it, and check it from another terminal:
-     ACCOLADE_PUBLIC_URL={tool} ACCOLADE_DATA_DIR={folder} accolade verify badge.json
+  4. Open an earned badge, show its link to somebody, download it, and check the file at {tool}/verify
+     or from another terminal:
+     ACCOLADE_PUBLIC_URL={tool} ACCOLADE_DATA_DIR={folder} {program} verify badge.json
   5. As the administrator of the practice LMS ({lms}/admin/tools), paste a registration link from another terminal:
-     ACCOLADE_PUBLIC_URL={tool} ACCOLADE_DATA_DIR={folder} accolade platform invite
+     ACCOLADE_PUBLIC_URL={tool} ACCOLADE_DATA_DIR={folder} {program} platform invite
+  6. Run the console ({tool}/admin): this prints the link that makes its first administrator:
+     ACCOLADE_PUBLIC_URL={tool} ACCOLADE_DATA_DIR={folder} {program} admin link
 
 Practice LMS   {lms}
 Accolade       {tool}
@@ -172,9 +177,10 @@ mod tests {
 
     #[test]
     fn the_welcome_says_first_where_to_click_and_how_to_verify() {
-        let text = welcome("http://127.0.0.1:8081", "http://localhost:8080", Path::new("/tmp/d"));
+        let text =
+            welcome("http://127.0.0.1:8081", "http://localhost:8080", Path::new("/tmp/d"), Path::new("/a/accolade"));
         assert!(text.starts_with("Open http://127.0.0.1:8081 and choose the teacher."));
-        assert!(text.contains("ACCOLADE_PUBLIC_URL=http://localhost:8080 ACCOLADE_DATA_DIR=/tmp/d accolade verify"));
+        assert!(text.contains("ACCOLADE_PUBLIC_URL=http://localhost:8080 ACCOLADE_DATA_DIR=/tmp/d /a/accolade verify"));
     }
 
     #[test]

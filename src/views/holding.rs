@@ -35,13 +35,21 @@ pub struct Files {
     pub svg_url: String,
     pub json_url: String,
     pub jwt_url: String,
+    /// The certificate, for paper.
+    pub pdf_url: String,
 }
 
 impl Files {
     /// The files below the address of a credential.
     pub fn below(url: &str) -> Self {
         let file = |extension: &str| format!("{url}.{extension}");
-        Self { png_url: file("png"), svg_url: file("svg"), json_url: file("json"), jwt_url: file("jwt") }
+        Self {
+            png_url: file("png"),
+            svg_url: file("svg"),
+            json_url: file("json"),
+            jwt_url: file("jwt"),
+            pdf_url: file("pdf"),
+        }
     }
 }
 

@@ -212,14 +212,14 @@ pub async fn show_to(
     let held = held(&app, &request, path.into_inner()).await?;
     let form = form.into_inner();
     let Some(visibility) = Visibility::parse(&form.visibility) else {
-        return refuse(&app, &held, None, FieldError::new("visibility", Problem::Missing), String::new());
+        return refuse(&app, &held, None, FieldError::new("visibility", Problem::Missing), String::new()).await;
     };
     let spelling = Spelling { confirmed: form.spelling == "on", typed: form.holder };
     let language = held.open.language.tag();
     match hold::show_to(&app, &held.award, visibility, &spelling, language).await {
         Err(HoldError::NameUnconfirmed) => {
             let error = FieldError::new("spelling", Problem::NotConfirmed);
-            refuse(&app, &held, Some(visibility), error, spelling.typed)
+            refuse(&app, &held, Some(visibility), error, spelling.typed).await
         }
         Err(HoldError::Name) => {
             let max = u32::try_from(LONGEST_NAME).unwrap_or(u32::MAX);
@@ -228,7 +228,7 @@ pub async fn show_to(
                 count if count > LONGEST_NAME => Problem::TooLong { max },
                 _ => Problem::NotAName,
             };
-            refuse(&app, &held, Some(visibility), FieldError::new("holder", problem), spelling.typed)
+            refuse(&app, &held, Some(visibility), FieldError::new("holder", problem), spelling.typed).await
         }
         outcome => Ok(back(&held, outcome.or_refuse(&app)?, now_seen(visibility))),
     }
@@ -243,8 +243,9 @@ fn now_seen(visibility: Visibility) -> Notice {
     }
 }
 
-/// The page with what was chosen and typed, and what is missing.
-fn refuse(
+/// The page with what was chosen and typed, and what is missing. Whoever is asked about a wrong name finds there how to
+/// have it corrected.
+async fn refuse(
     app: &App,
     held: &Held,
     chosen: Option<Visibility>,
@@ -263,7 +264,8 @@ fn refuse(
         NameQuestion::Type { .. } => NameQuestion::Type { typed },
         question => question,
     };
-    let page = MyBadge { chosen, question, errors: vec![error], ..page };
+    let asking = asking(app, held).await?;
+    let page = MyBadge { chosen, question, asking, errors: vec![error], ..page };
     show_as(app, &page, held.open.language, &held.open.framing, StatusCode::UNPROCESSABLE_ENTITY)
 }
 

@@ -57,7 +57,7 @@ async fn evidence_that_was_signed_is_taken_out_by_its_learner_and_no_file_with_i
     let copy = taught.file(&told, "json").await;
     assert_eq!(signed(&taught, &told).await["evidence"][0]["narrative"], format!("{TEXT} first"));
     let page = taught.app.page(&frame, &path).await.expect(200).text();
-    assert!(page.contains("What stands in your badge by you") && page.contains("nobody can call them back"), "{page}");
+    assert!(page.contains("What you put into your badge") && page.contains("nobody can call them back"), "{page}");
 
     assert!(take_out(&taught, &frame, &path, "first").await.ends_with("done=taken_out"));
     let now = taught.award(&badge, "ada").await.unwrap();
@@ -117,7 +117,7 @@ async fn what_is_approved_can_be_kept_out_before_it_is_signed_and_goes_on_counti
     assert!(!take_out(&taught, &frame, &path, "first").await.contains("done"));
     assert_eq!(query(&taught.app, "SELECT state AS found FROM requests"), ["approved"]);
     let page = taught.app.page(&frame, &path).await.expect(200).text();
-    assert!(!page.contains("What stands in your badge by you"), "{page}");
+    assert!(!page.contains("What you put into your badge"), "{page}");
     taught.tell("Final quiz", &[("ada", "250")]).await;
     taught.settle().await;
     let award = taught.award(&badge, "ada").await.expect("the approval counts");

@@ -60,7 +60,7 @@ async fn a_learner_takes_everything_along_and_it_verifies_with_all_that_it_holds
     let badges = walked(&taught).await;
     let learner = taught.app.open(&taught.lms, "ada").await;
     let page = taught.app.page(&learner, "").await.expect(200).text();
-    assert!(page.contains("Take everything along"), "{page}");
+    assert!(page.contains("All badges in one file"), "{page}");
     let taken = taught.app.post(&learner, "record", &[]).await.expect(303);
     let address = taken.header("location").to_owned();
     let file = taught.app.fetch(&address).await.expect(200);

@@ -24,10 +24,10 @@ fn asking() -> Value {
     json!({"approved": {"handed_in": ASKS}})
 }
 
-/// The value of a hidden field.
+/// The value of a hidden field; of several, the one of the form that is written into, which stands last.
 fn hidden(page: &str, name: &str) -> String {
-    let field = page.split(&format!("type=\"hidden\" name=\"{name}\" value=\"")).nth(1);
-    field.unwrap_or_else(|| panic!("no {name} in {page}")).split('"').next().unwrap().to_owned()
+    let field = page.rsplit_once(&format!("type=\"hidden\" name=\"{name}\" value=\""));
+    field.unwrap_or_else(|| panic!("no {name} in {page}")).1.split('"').next().unwrap().to_owned()
 }
 
 /// A learner in front of one form.

@@ -12,6 +12,7 @@ use zip::ZipArchive;
 use super::verify::{Verifier, VerifyError};
 use crate::app::App;
 use crate::openbadges::verification::Report;
+use crate::outbound::documents::DocumentError;
 
 /// The most badges that are checked in one go.
 pub const MOST: usize = 100;
@@ -65,7 +66,7 @@ pub enum ManyError {
 #[derive(Debug)]
 pub enum Checked {
     Report(Box<Report>),
-    /// It could not be read as a badge.
+    /// It could not be read as a badge, or its address has none.
     NoBadge,
     /// Its address did not answer with a badge.
     Unreachable,
@@ -171,7 +172,10 @@ async fn check(verifier: &Verifier<'_>, item: &Item) -> Result<Checked, VerifyEr
     };
     match outcome {
         Ok(report) => Ok(Checked::Report(Box::new(report))),
-        Err(VerifyError::Read(_)) => Ok(Checked::NoBadge),
+        // Where an address answers that nothing is there, asking again later changes nothing.
+        Err(VerifyError::Read(_) | VerifyError::Link(DocumentError::Status(404 | 410) | DocumentError::Gone(_))) => {
+            Ok(Checked::NoBadge)
+        }
         Err(VerifyError::Link(_)) => Ok(Checked::Unreachable),
         Err(error @ VerifyError::Store(_)) => Err(error),
     }

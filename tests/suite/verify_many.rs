@@ -24,9 +24,9 @@ async fn links_tables_and_archives_are_checked_and_the_outcome_can_be_kept() {
         |award: &accolade::store::Award| taught.app.app.urls.credential(award.credential.as_ref().unwrap().0.as_str());
     let app = &taught.app;
     let none = app.app.urls.credential("no-such-badge");
-    let links = format!("{}\n{}\n{none}\na poem\n", link(&ada), link(&jose));
+    let links = format!("{}\n{}\n{none}\na poem\nhttp://127.0.0.1:1/badge\n", link(&ada), link(&jose));
     let page = post(app, &[("links", &links)], &[]).await.expect(200).text();
-    for needed in ["4 badges checked", "Genuine and in force", "Revoked", "No badge found", "Could not be checked now"]
+    for needed in ["5 badges checked", "Genuine and in force", "Revoked", "No badge found", "Could not be checked now"]
     {
         assert!(page.contains(needed), "{needed}: {page}");
     }
@@ -36,10 +36,10 @@ async fn links_tables_and_archives_are_checked_and_the_outcome_can_be_kept() {
     );
     let text = table.text();
     let lines: Vec<&str> = text.lines().collect();
-    assert_eq!(lines.len(), 5, "{text}");
+    assert_eq!(lines.len(), 6, "{text}");
     assert!(lines[1].contains(",valid,") && lines[1].contains("'=cmd|"), "{text}");
-    assert!(lines[2].contains(",revoked,") && lines[3].contains(",not_checkable,"), "{text}");
-    assert!(lines[4].starts_with("a poem,unreadable,"), "{text}");
+    assert!(lines[2].contains(",revoked,") && lines[3].contains(",unreadable,"), "{text}");
+    assert!(lines[4].starts_with("a poem,unreadable,") && lines[5].contains(",not_checkable,"), "{text}");
 
     let csv = format!("name,badge\r\nAda,{}\r\n", link(&ada));
     let page = post(app, &[("links", "")], &[("many-file", csv.as_bytes())]).await.expect(200).text();

@@ -10,6 +10,7 @@ mod launching;
 mod learner;
 mod linking;
 mod mailing;
+mod outsider;
 mod registering;
 mod scan;
 mod sources;

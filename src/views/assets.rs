@@ -28,10 +28,12 @@ macro_rules! assets {
 const ASSETS: &[(&str, Asset)] = assets![
     "admin.css" as "text/css; charset=utf-8",
     "app.css" as "text/css; charset=utf-8",
+    "check.css" as "text/css; charset=utf-8",
     "app.js" as "text/javascript; charset=utf-8",
     "course.css" as "text/css; charset=utf-8",
     "classroom.css" as "text/css; charset=utf-8",
     "designer.css" as "text/css; charset=utf-8",
+    "edit.js" as "text/javascript; charset=utf-8",
     "close.js" as "text/javascript; charset=utf-8",
     "launch.js" as "text/javascript; charset=utf-8",
     "icon.svg" as "image/svg+xml",
@@ -48,15 +50,23 @@ pub fn asset_path(name: &str) -> Option<String> {
     asset(name).map(|asset| format!("/assets/{}/{name}", asset.hash()))
 }
 
-static STYLE: LazyLock<String> = LazyLock::new(|| {
-    let css = asset("app.css").expect("it is built in").bytes;
-    packed(std::str::from_utf8(css).expect("a style sheet is text"))
+/// The sheets that stand in pages: the one that each public page carries, and the one of those with a form or a report.
+static STYLES: LazyLock<[(&str, String); 2]> = LazyLock::new(|| {
+    ["app.css", "check.css"].map(|name| {
+        let css = asset(name).expect("it is built in").bytes;
+        (name, packed(std::str::from_utf8(css).expect("a style sheet is text")))
+    })
 });
 
-/// The style sheet as it stands in public pages, so that their first answer is all that is needed to paint them. The
+/// A style sheet as it stands in public pages, so that their first answer is all that is needed to paint them. The
 /// content policy lets it pass by its hash.
-pub fn style() -> &'static str {
-    &STYLE
+pub fn style(name: &str) -> Option<&'static str> {
+    STYLES.iter().find(|(known, _)| *known == name).map(|(_, css)| css.as_str())
+}
+
+/// Every sheet that may stand in a page.
+pub fn styles() -> impl Iterator<Item = &'static str> {
+    STYLES.iter().map(|(_, css)| css.as_str())
 }
 
 /// Leaves out comments, indentation, and the blanks that part nothing. Our style sheet has none of these in a string.
@@ -88,9 +98,13 @@ mod tests {
     fn the_style_of_public_pages_has_every_rule_and_no_comment() {
         let css = "/* a */a > b,\nc {\n  d: e f, g; /* h\n i */\n\n}\n@media (min-width: 1rem) and print { a :hover { j: k } }\n";
         assert_eq!(packed(css), "a > b,c{d:e f,g}@media (min-width:1rem) and print{a :hover{j:k}}");
-        let css = std::str::from_utf8(asset("app.css").unwrap().bytes).unwrap();
-        assert_eq!(style().matches('{').count(), css.matches('{').count());
-        assert!(style().ends_with('}') && !style().contains("*/") && !style().contains("</"));
+        for name in ["app.css", "check.css"] {
+            let css = std::str::from_utf8(asset(name).unwrap().bytes).unwrap();
+            let style = style(name).unwrap();
+            assert_eq!(style.matches('{').count(), css.matches('{').count(), "{name}");
+            assert!(style.ends_with('}') && !style.contains("*/") && !style.contains("</"), "{name}");
+        }
+        assert_eq!((style("course.css"), styles().count()), (None, 2));
     }
 
     #[test]
@@ -110,10 +124,8 @@ mod tests {
 
     #[test]
     fn the_style_sheet_asks_no_other_machine_for_anything() {
-        for name in
-            ["app.css", "course.css", "classroom.css", "designer.css", "app.js", "close.js", "launch.js", "icon.svg"]
-        {
-            let text = std::str::from_utf8(asset(name).unwrap().bytes).unwrap();
+        for (name, asset) in ASSETS.iter().filter(|(_, asset)| asset.content_type != "image/png") {
+            let text = std::str::from_utf8(asset.bytes).unwrap();
             let text = text.replace("http://www.w3.org/2000/svg", "");
             assert!(!text.contains("//fonts") && !text.contains("http://") && !text.contains("https://"), "{name}");
             assert!(!text.contains("@import"), "{name}");

@@ -43,7 +43,7 @@ mod assets;
 mod samples;
 mod text;
 
-pub use assets::{Asset, asset, asset_path, style};
+pub use assets::{Asset, asset, asset_path, style, styles};
 pub use text::Language;
 
 use chrono::{DateTime, Utc};
@@ -388,7 +388,10 @@ fn edition(texts: &Arc<Texts>, language: Language) -> TeraResult<Tera> {
         let name = kwargs.must_get::<&str>("name")?;
         asset_path(name).ok_or_else(|| tera::Error::message(format!("there is no asset {name}")))
     });
-    tera.register_function("style", |_: Kwargs, _: &State| style());
+    tera.register_function("style", |kwargs: Kwargs, _: &State| {
+        let name = kwargs.must_get::<&str>("name")?;
+        style(name).ok_or_else(|| tera::Error::message(format!("{name} never stands in a page")))
+    });
     tera.add_raw_templates(TEMPLATES.iter().copied())?;
     Ok(tera)
 }

@@ -10,7 +10,7 @@ use base64::engine::general_purpose::STANDARD;
 use super::error::{PageError, Refusal};
 use crate::app::App;
 use crate::keys;
-use crate::views::{Language, Page, style};
+use crate::views::{Language, Page, styles};
 
 /// Who may show a page in a frame.
 #[derive(Clone, Debug)]
@@ -39,9 +39,11 @@ impl Framing {
     }
 }
 
-/// The style that public pages carry, [as a policy names it](https://www.w3.org/TR/CSP3/#grammardef-hash-source).
-static STYLE: LazyLock<String> =
-    LazyLock::new(|| format!("'sha256-{}'", STANDARD.encode(keys::sha256(style().as_bytes()))));
+/// The styles that public pages carry, [as a policy names them](https://www.w3.org/TR/CSP3/#grammardef-hash-source).
+static STYLE: LazyLock<String> = LazyLock::new(|| {
+    let hash = |style: &str| format!("'sha256-{}'", STANDARD.encode(keys::sha256(style.as_bytes())));
+    styles().map(hash).collect::<Vec<_>>().join(" ")
+});
 
 /// Adds what every page carries: nothing from elsewhere, nothing inline but our own style, no address handed on.
 pub fn guarded(response: &mut HttpResponseBuilder, app: &App, framing: &Framing) {

@@ -88,10 +88,21 @@ words! {
         AwardRenewed = "award.renewed",
         AwardCorrected = "award.corrected",
         HoldCleared = "award.hold_cleared",
+        /// What a learner asked for: evidence, the spelling of a name, an answer.
+        RequestApproved = "request.approved",
+        RequestReturned = "request.returned",
+        RequestRefused = "request.refused",
         /// Awards that waited for somebody's word.
         RunConfirmed = "run.confirmed",
         RunSetAside = "run.set_aside",
         RunUndone = "run.undone",
+        /// A badge that writes into the gradebook, or does so no more.
+        ScoresBegun = "scores.begun",
+        ScoresEnded = "scores.ended",
+        EndorsementAdded = "endorsement.added",
+        EndorsementRemoved = "endorsement.removed",
+        /// Somebody had a course polled at once.
+        SyncStarted = "sync.started",
         PersonsSearched = "persons.searched",
         PersonExported = "person.exported",
         PersonErased = "person.erased",

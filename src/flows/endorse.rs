@@ -175,7 +175,7 @@ async fn keep(
 
 /// Takes an endorsement out of use; credentials that carry it stay as they are.
 pub async fn remove(app: &App, id: EndorsementId) -> Result<(), EndorseError> {
-    if !app.store.withdraw_endorsement(id.clone()).await? {
+    if !app.store.withdraw_endorsement(id.clone(), app.clock.now()).await? {
         return Err(EndorseError::NoSuchEndorsement);
     }
     tracing::info!(endorsement = %id, "endorsement withdrawn");

@@ -36,12 +36,13 @@ pub async fn sync_now(app: &App, id: ContextId) -> Result<SyncSummary, RoundErro
         return Err(RoundError::UnknownContext(id));
     }
     let before = app.store.count_course_awards(id.clone()).await?;
+    app.store.begin_sync(id.clone(), app.clock.now()).await?;
     let report = loop {
-        app.store.enqueue(JobKind::Sync, id.as_str().to_owned(), app.clock.now()).await?;
-        // A worker may have been faster; its poll may have begun before we were asked, so we poll again ourselves.
         if let Some(outcome) = work::run_named(app, JobKind::Sync, id.as_str()).await? {
             break outcome.report;
         }
+        // A worker was faster; its poll may have begun before we were asked, so we poll again ourselves.
+        app.store.enqueue(JobKind::Sync, id.as_str().to_owned(), app.clock.now()).await?;
     };
     work::run_named(app, JobKind::Copy, id.as_str()).await?;
     judge_and_sign(app, id.clone(), None).await?;

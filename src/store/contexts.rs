@@ -8,7 +8,8 @@ use super::copies;
 use super::jobs::{JobKind, enqueue};
 use super::registrations::RegistrationRow;
 use super::schema::{context_days, contexts, members, registrations};
-use super::{Recorded, Store, StoreError, directly, insert_once};
+use super::{Recorded, Store, StoreError, audit, directly, insert_once};
+use crate::domain::console::Deed;
 use crate::domain::ids::ContextId;
 use crate::lti::ags::{SCOPE_LINE_ITEM, SCOPE_SCORE};
 use crate::lti::registration::Registration;
@@ -170,6 +171,15 @@ impl Store {
                     })
                 })
                 .collect()
+        })
+        .await
+    }
+
+    /// Asks for a poll of a course, now, for somebody who waits for it.
+    pub async fn begin_sync(&self, id: ContextId, now: DateTime<Utc>) -> Result<(), StoreError> {
+        self.write(move |db| {
+            enqueue(db, JobKind::Sync, id.as_str(), now)?;
+            audit::note(db, Deed::SyncStarted, id.as_str(), now)
         })
         .await
     }

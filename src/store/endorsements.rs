@@ -4,7 +4,8 @@ use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
 
 use super::schema::endorsements;
-use super::{Recorded, Store, StoreError, insert_once};
+use super::{Recorded, Store, StoreError, audit, insert_once};
+use crate::domain::console::Deed;
 use crate::domain::endorsement::{EndorsedKind, EndorsementForm};
 use crate::domain::ids::EndorsementId;
 
@@ -90,12 +91,18 @@ impl Store {
                 endorsements::created_at.eq(new.created_at.naive_utc()),
             );
             let recorded = insert_once!(db, endorsements::table, row)?;
+            let at = new.created_at;
             let same = endorsements::table
                 .filter(endorsements::subject_kind.eq(new.kind.as_str()))
                 .filter(endorsements::subject_id.eq(&new.subject))
                 .filter(endorsements::document_hash.eq(&new.document_hash));
-            diesel::update(same).set(endorsements::state.eq(ACTIVE)).execute(db)?;
-            Ok((same.select(Row::as_select()).first(db)?.try_into()?, recorded))
+            let again = same.filter(endorsements::state.eq(WITHDRAWN));
+            let is_back = diesel::update(again).set(endorsements::state.eq(ACTIVE)).execute(db)? > 0;
+            let kept: Endorsement = same.select(Row::as_select()).first(db)?.try_into()?;
+            if is_back || recorded == Recorded::New {
+                audit::note(db, Deed::EndorsementAdded, kept.id.as_str(), at)?;
+            }
+            Ok((kept, recorded))
         })
         .await
     }
@@ -156,12 +163,15 @@ impl Store {
     }
 
     /// Puts it into no further credential, and shows it no more; false when there is no such endorsement.
-    pub async fn withdraw_endorsement(&self, id: EndorsementId) -> Result<bool, StoreError> {
+    pub async fn withdraw_endorsement(&self, id: EndorsementId, now: DateTime<Utc>) -> Result<bool, StoreError> {
         self.write(move |db| {
-            let changed = diesel::update(endorsements::table.find(id.as_str()))
-                .set(endorsements::state.eq(WITHDRAWN))
-                .execute(db)?;
-            Ok(changed == 1)
+            let known = endorsements::table.find(id.as_str());
+            let in_use = known.filter(endorsements::state.eq(ACTIVE));
+            if diesel::update(in_use).set(endorsements::state.eq(WITHDRAWN)).execute(db)? == 1 {
+                audit::note(db, Deed::EndorsementRemoved, id.as_str(), now)?;
+                return Ok(true);
+            }
+            Ok(known.count().get_result::<i64>(db)? == 1)
         })
         .await
     }

@@ -12,7 +12,8 @@ use super::renewals::{Correction, correct};
 use super::roster::touch;
 use super::schema::{achievement_versions, achievements, persons, request_entries, requests};
 use super::waits::{Deed, Ruling, record_decisions};
-use super::{Recorded, Store, StoreError, StoredAchievement, insert_once};
+use super::{Recorded, Store, StoreError, StoredAchievement, audit, insert_once};
+use crate::domain::console;
 use crate::domain::details::Evidence;
 use crate::domain::ids::{AchievementId, AwardId, ContextId, PersonId};
 use crate::domain::request::{MAX_ENTRIES, MAX_REQUESTS, Paper, RequestKind, RequestState, TEXT_VERSION};
@@ -294,6 +295,16 @@ fn too_late(request: &Request, writing: &Writing) -> Written {
     }
 }
 
+/// What a teacher does who answers so.
+fn answering(to: RequestState) -> Option<console::Deed> {
+    match to {
+        RequestState::Approved => Some(console::Deed::RequestApproved),
+        RequestState::Returned => Some(console::Deed::RequestReturned),
+        RequestState::Refused => Some(console::Deed::RequestRefused),
+        RequestState::Draft | RequestState::Submitted | RequestState::Withdrawn => None,
+    }
+}
+
 impl Store {
     /// Keeps what a learner wrote, and hands it in where they say so.
     pub async fn record_writing(&self, writing: Writing) -> Result<Written, StoreError> {
@@ -385,6 +396,9 @@ impl Store {
             }
             let said = Paper { text: answer.comment, ..Paper::default() };
             enter(db, &request, answer.to, (&said, false, None, Some(&answer.author)), now)?;
+            if let Some(deed) = answering(answer.to) {
+                audit::note(db, deed, &request.id, now)?;
+            }
             if request.kind == RequestKind::Application && answer.to == RequestState::Approved {
                 // Somebody looked at this very person.
                 let (badge, person) = (request.achievement.as_str(), [request.person.clone()]);

@@ -7,8 +7,9 @@ use super::connection::Db;
 use super::contexts::{Context, find_context};
 use super::jobs::{JobKind, enqueue};
 use super::schema::{achievement_versions, achievements, awards, badge_columns, contexts, persons, scores};
-use super::{Recorded, Store, StoreError, insert_once};
+use super::{Recorded, Store, StoreError, audit, insert_once};
 use crate::domain::award::AwardState;
+use crate::domain::console::Deed;
 use crate::domain::ids::{AchievementId, AwardId};
 
 /// Where the column of a badge stands.
@@ -100,10 +101,15 @@ impl Store {
     ) -> Result<(), StoreError> {
         self.write(move |db| {
             let id = achievement.as_str();
+            let other = achievements::table.find(id).filter(achievements::writes_score.ne(writes));
+            let is_news = diesel::update(other).set(achievements::writes_score.eq(writes)).execute(db)? == 1;
             if writes {
-                return begin(db, id, None, now);
+                begin(db, id, None, now)?;
             }
-            diesel::update(achievements::table.find(id)).set(achievements::writes_score.eq(false)).execute(db)?;
+            if is_news {
+                let deed = if writes { Deed::ScoresBegun } else { Deed::ScoresEnded };
+                audit::note(db, deed, id, now)?;
+            }
             Ok(())
         })
         .await

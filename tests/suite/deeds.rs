@@ -2,17 +2,21 @@
 //! looks after a badge.
 
 use accolade::clock::Clock;
+use accolade::domain::console::Deed;
+use accolade::domain::issuer::Profile;
 use accolade::flows::author::{self, BadgeInput};
 use accolade::flows::console::first_link;
+use accolade::flows::endorse::{self, Saying};
+use accolade::flows::issuer::{self, IssuerInput};
 use accolade::flows::person::erase;
 use accolade::practice::Manners;
 use accolade::store::{RegistryFilter, attended};
 use reqwest::Method;
-use serde_json::json;
+use serde_json::{Value, json};
 
-use crate::app::TestApp;
+use crate::app::{Frame, TestApp};
 use crate::console::{Browser, owner, viewer};
-use crate::course::{Taught, query, rows};
+use crate::course::{Taught, execute, query, rows};
 
 /// Every line that teachers and programs left, as `who what object`, without what is known of the person.
 fn told(app: &TestApp) -> Vec<String> {
@@ -143,6 +147,152 @@ async fn undoing_a_run_leaves_one_line_for_the_run_and_one_for_each_award() {
     assert_eq!((count("award.given"), count("run.undone"), count("award.revoked")), (2, 1, 2), "{lines:?}");
     assert!(lines.contains(&format!("teacher run.undone {run}")));
     taught.stop().await;
+}
+
+/// Hands in what a learner is asked for on a page; says under which identifier.
+async fn ask(taught: &Taught, frame: &Frame, path: &str, typed: &[(&str, &str)]) -> String {
+    let page = taught.app.page(frame, path).await.expect(200).text();
+    let request = page.split("name=\"request\" value=\"").nth(1).expect("a form").split('"').next().unwrap().to_owned();
+    let fields = [&[("request", request.as_str()), ("action", "submit")][..], typed].concat();
+    taught.app.post(frame, path, &fields).await.expect(303);
+    request
+}
+
+#[tokio::test]
+async fn each_answer_to_a_request_leaves_its_line_without_names_and_one_that_was_not_given_leaves_none() {
+    let taught = Taught::start(Manners::Moodle).await;
+    let (app, teacher) = (&taught.app, &taught.teacher);
+    let notebook = taught.badge("Notebook", json!({"approved": {"handed_in": "Your notebook"}})).await;
+    let quiz = taught.badge("Quiz", json!({"score": {"activity": "Final quiz", "at_least": 75}})).await;
+    taught.sync().await;
+    let ada = app.open(&taught.lms, "ada").await;
+    let path = format!("hand-in/{}", notebook.achievement.id);
+    let answer = async |request: &str, to: &str, comment: &str| {
+        let seen = app.app.store.find_request(request.to_owned()).await.unwrap().unwrap().entries.to_string();
+        let fields = [("seen", seen.as_str()), ("answer", to), ("comment", comment)];
+        app.post(teacher, &format!("requests/{request}"), &fields).await.status
+    };
+
+    let first = ask(&taught, &ada, &path, &[("text-application", "Ten pendulums.")]).await;
+    assert_eq!(answer(&first, "returned", "").await, 422, "sending back needs a word");
+    assert_eq!(answer(&first, "returned", "Add the errors.").await, 303);
+    assert_eq!(answer(&first, "refused", "Too late.").await, 409, "it is the learner's turn");
+    ask(&taught, &ada, &path, &[("text-application", "With errors.")]).await;
+    assert_eq!(answer(&first, "refused", "Copied.").await, 303);
+    let second = ask(&taught, &ada, &path, &[("text-application", "My own ones.")]).await;
+    app.post(&ada, &format!("requests/{second}"), &[("seen", "1"), ("answer", "approved")]).await.expect(403);
+    assert_eq!(answer(&second, "approved", "").await, 303);
+
+    let award = taught.award(&quiz, "ada").await.unwrap().id;
+    let name = format!("mine/{award}/name");
+    let wanted = [("wanted-name", "Ada Ångström"), ("text-name", "I married.")];
+    let third = ask(&taught, &ada, &name, &wanted).await;
+    assert_eq!(answer(&third, "refused", "Show me your passport.").await, 303);
+    let fourth = ask(&taught, &ada, &name, &wanted).await;
+    assert_eq!(answer(&fourth, "approved", "").await, 303);
+
+    let expected = [
+        format!("request.returned {first}"),
+        format!("request.refused {first}"),
+        format!("request.approved {second}"),
+        format!("request.refused {third}"),
+        // A correction is another file, too.
+        format!("award.corrected {award}"),
+        format!("request.approved {fourth}"),
+    ];
+    assert_eq!(told(app), expected.map(|line| format!("teacher {line}")), "and learners leave none");
+    let who = taught.member("teacher").await.unwrap().person;
+    assert_eq!(query(app, "SELECT DISTINCT actor AS found FROM audit"), [who.as_str()]);
+    taught.stop().await;
+}
+
+#[tokio::test]
+async fn the_gradebook_switch_and_a_look_at_the_course_leave_a_line_each_time_they_do_something() {
+    let taught = Taught::start(Manners::Moodle).await;
+    let (app, teacher) = (&taught.app, &taught.teacher);
+    let badge = taught.badge("Quiz", json!({"score": {"activity": "Final quiz", "at_least": 75}})).await;
+    let (id, context) = (&badge.achievement.id, &taught.context);
+    let path = format!("badges/{id}/gradebook");
+    let ada = app.open(&taught.lms, "ada").await;
+    app.post(&ada, &path, &[("write", "on")]).await.expect(403);
+    for write in ["off", "on", "on", "off", "off", "on"] {
+        app.post(teacher, &path, &[("write", write)]).await.expect(303);
+    }
+    app.post(teacher, "sync", &[]).await.expect(303);
+    let sync = format!("/api/v1/contexts/{context}/sync");
+    app.api("write", Method::POST, &sync, None).await.expect(200);
+    app.api("read", Method::POST, &sync, None).await.expect(403);
+    app.api("write", Method::POST, "/api/v1/contexts/none/sync", None).await.expect(404);
+    // What the program does in its own time is nobody's deed.
+    taught.sync().await;
+    let expected = [
+        format!("teacher scores.begun {id}"),
+        format!("teacher scores.ended {id}"),
+        format!("teacher scores.begun {id}"),
+        format!("teacher sync.started {context}"),
+        format!("token sync.started {context}"),
+    ];
+    assert_eq!(told(app), expected);
+    taught.stop().await;
+}
+
+#[tokio::test]
+async fn endorsements_and_what_a_badge_says_besides_leave_a_line_when_they_change() {
+    let taught = Taught::start(Manners::Canvas).await;
+    let app = &taught.app;
+    let badge = taught.badge("Quiz", json!({"score": {"activity": "Final quiz", "at_least": 75}})).await;
+    let id = &badge.achievement.id;
+    let profile = Profile { name: "Guild of Laboratories".into(), ..Profile::default() };
+    let guild = issuer::create(&app.app, IssuerInput { profile, ..IssuerInput::default() }).await.unwrap();
+    let saying = Saying {
+        issuer: Some(guild.id.to_string()),
+        subject: app.app.urls.achievement(id.as_str()),
+        comment: "We hire whoever has it.".into(),
+        valid_until: None,
+    };
+    let (document, _) = endorse::sign(&app.app, saying).await.unwrap();
+    execute(app, "DELETE FROM endorsements");
+
+    let body = json!({"document": serde_json::from_str::<Value>(&document).unwrap()});
+    let path = "/api/v1/endorsements";
+    app.api("read", Method::POST, path, Some(&body)).await.expect(403);
+    let mut forged = body.clone();
+    forged["document"]["name"] = json!("Forged");
+    app.api("write", Method::POST, path, Some(&forged)).await.expect(422);
+    let kept = app.api("write", Method::POST, path, Some(&body)).await.expect(201).json();
+    app.api("write", Method::POST, path, Some(&body)).await.expect(200);
+    let endorsement = kept["id"].as_str().unwrap();
+    let one = format!("{path}/{endorsement}");
+    app.api("read", Method::DELETE, &one, None).await.expect(403);
+    app.api("write", Method::DELETE, &one, None).await.expect(204);
+    app.api("write", Method::DELETE, &one, None).await;
+    app.api("write", Method::DELETE, &format!("{path}/none"), None).await.expect(404);
+    app.api("write", Method::POST, path, Some(&body)).await.expect(200);
+
+    let badge_path = format!("/api/v1/badges/{id}");
+    let wrong = json!({"details": {"type": "<b>"}});
+    app.api("write", Method::PATCH, &badge_path, Some(&wrong)).await.expect(422);
+    let details = json!({"details": {"tags": ["safety"]}});
+    app.api("write", Method::PATCH, &badge_path, Some(&details)).await.expect(200);
+    let expected = [
+        format!("endorsement.added {endorsement}"),
+        format!("endorsement.removed {endorsement}"),
+        format!("endorsement.added {endorsement}"),
+        format!("badge.changed {id}"),
+    ];
+    assert_eq!(told(app), expected.map(|line| format!("token {line}")));
+    taught.stop().await;
+}
+
+#[test]
+fn every_deed_has_its_words_in_every_language() {
+    let locales = ["ar", "de", "en", "es", "fr"].map(|tag| {
+        std::fs::read_to_string(format!("{}/templates/locales/{tag}.ftl", env!("CARGO_MANIFEST_DIR"))).unwrap()
+    });
+    for deed in Deed::ALL {
+        let key = format!("\nadmin-deed-{} = ", deed.as_str().replace(['.', '_'], "-"));
+        assert!(locales.iter().all(|locale| locale.contains(&key)), "{key}");
+    }
 }
 
 #[tokio::test]

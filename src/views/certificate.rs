@@ -34,6 +34,15 @@ pub struct CertificateWords {
     pub attached: String,
 }
 
+/// Which sentences a certificate is made of.
+struct Sentences {
+    heading: &'static str,
+    opening: &'static str,
+    earned: &'static str,
+    check: &'static str,
+    attached: &'static str,
+}
+
 impl Views {
     pub fn certificate(&self, of: &Certified<'_>, language: Language) -> CertificateWords {
         let texts = &self.texts;
@@ -51,17 +60,34 @@ impl Views {
         }
         facts.push((say("certificate.issuer"), of.issuer.to_owned()));
         facts.push((say("certificate.number"), of.id.to_owned()));
+        // A test says of nobody that they earned anything.
+        let keys = match (of.state, of.holder) {
+            (AwardState::Test, holder) => Sentences {
+                heading: "certificate.test-heading",
+                opening: holder.map_or("certificate.test-opening-nameless", |_| "certificate.test-opening"),
+                earned: "certificate.test-earned",
+                check: "certificate.test-check",
+                attached: "certificate.test-attached",
+            },
+            (_, holder) => Sentences {
+                heading: "certificate.heading",
+                opening: holder.map_or("certificate.opening-nameless", |_| "certificate.opening"),
+                earned: "certificate.earned",
+                check: "certificate.check",
+                attached: "certificate.attached",
+            },
+        };
         CertificateWords {
             title,
-            heading: say("certificate.heading"),
-            opening: say(if of.holder.is_some() { "certificate.opening" } else { "certificate.opening-nameless" }),
-            earned: say("certificate.earned"),
+            heading: say(keys.heading),
+            opening: say(keys.opening),
+            earned: say(keys.earned),
             facts,
-            check: say("certificate.check"),
+            check: say(keys.check),
             code_alt: texts.sentence(language, "certificate.code", &[("url", of.url.into())]),
             incomplete: say("certificate.incomplete"),
             stamp: self.out_of_force(of.state, language),
-            attached: say("certificate.attached"),
+            attached: say(keys.attached),
         }
     }
 
@@ -81,5 +107,44 @@ impl Views {
     /// "Issued by …".
     pub fn issued_by(&self, issuer: &str, language: Language) -> String {
         self.texts.sentence(language, "certificate.by", &[("issuer", issuer.into())])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chrono::TimeZone;
+
+    #[test]
+    fn the_certificate_of_a_test_says_in_every_language_that_it_is_one_and_of_nobody_that_they_earned_it() {
+        let views = Views::new().unwrap();
+        for language in Language::all() {
+            let words = |state: &AwardState, holder| {
+                let of = Certified {
+                    badge: "Careful experimenter",
+                    holder,
+                    issuer: "Example University",
+                    id: "sample",
+                    url: "https://badges.example.edu/credentials/sample",
+                    state,
+                    awarded_at: Utc.with_ymd_and_hms(2026, 11, 12, 10, 0, 0).unwrap(),
+                    expires_at: None,
+                };
+                views.certificate(&of, language)
+            };
+            for holder in [None, Some("Petra Muster")] {
+                let (test, award) = (words(&AwardState::Test, holder), words(&AwardState::Valid, holder));
+                let told = |words: &CertificateWords| {
+                    [&words.heading, &words.opening, &words.earned, &words.check, &words.attached].map(String::clone)
+                };
+                let (of_test, of_award) = (told(&test), told(&award));
+                assert!(of_test.iter().zip(&of_award).all(|(test, award)| test != award), "{of_test:?}");
+                let nobody = ["nobody’s", "niemand", "nadie", "personne", "لأحد"];
+                assert!(nobody.iter().any(|nobody| test.opening.contains(nobody)), "{}", test.opening);
+                let a_test = ["test", "Test", "prueba", "اختبار"];
+                assert!(a_test.iter().any(|a_test| test.opening.contains(a_test)), "{}", test.opening);
+                assert!(test.stamp.is_some() && award.stamp.is_none());
+            }
+        }
     }
 }

@@ -319,6 +319,12 @@ certificate =
     .suspended = معلّقة
     .superseded = استُبدلت
     .test = اختبار وليس منحًا
+    .test-heading = اختبار وليس شهادة
+    .test-opening = هذا اختبار ولم يُمنح لأحد. تجربة
+    .test-opening-nameless = هذا اختبار ولم يُمنح لأحد. يُظهر كيف ستبدو هذه الشارة:
+    .test-earned = لرؤية كيف ستبدو هذه الشارة:
+    .test-check = من يفتح العنوان أدناه يعلم أن هذا اختبار؛ وبعد يوم لا يوجد هناك شيء.
+    .test-attached = الاختبار الموقّع الذي كُتبت منه هذه الورقة
 
 ## The badge designer
 

@@ -311,6 +311,12 @@ certificate =
     .suspended = Ausgesetzt
     .superseded = Ersetzt
     .test = Test – keine Auszeichnung
+    .test-heading = Ein Test, kein Zertifikat
+    .test-opening = Dies ist ein Test; damit hat niemand etwas erworben. Ausprobiert von
+    .test-opening-nameless = Dies ist ein Test; damit hat niemand etwas erworben. Er zeigt, wie dieses Badge aussähe:
+    .test-earned = um zu sehen, wie dieses Badge aussähe:
+    .test-check = Wer die Adresse unten öffnet, erfährt, dass dies ein Test ist; nach einem Tag ist dort nichts mehr zu finden.
+    .test-attached = Der signierte Test, aus dem dieses Papier geschrieben wurde
 
 ## The badge designer
 

@@ -311,6 +311,12 @@ certificate =
     .suspended = Suspended
     .superseded = Replaced
     .test = Test – not an award
+    .test-heading = A test, not a certificate
+    .test-opening = This is a test and nobody’s award. Tried out by
+    .test-opening-nameless = This is a test and nobody’s award. It shows what this badge would look like:
+    .test-earned = to see what this badge would look like:
+    .test-check = Whoever opens the address below is told that this is a test; after a day there is nothing to be found.
+    .test-attached = The signed test that this paper was written from
 
 ## The badge designer
 

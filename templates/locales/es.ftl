@@ -311,6 +311,12 @@ certificate =
     .suspended = Suspendida
     .superseded = Sustituida
     .test = Prueba: no es un reconocimiento
+    .test-heading = Una prueba, no un certificado
+    .test-opening = Esto es una prueba: con ella nadie ha obtenido nada. La hizo
+    .test-opening-nameless = Esto es una prueba: con ella nadie ha obtenido nada. Muestra cómo se vería esta insignia:
+    .test-earned = para ver cómo se vería esta insignia:
+    .test-check = Quien abra la dirección de abajo sabrá que esto es una prueba; después de un día no habrá nada allí.
+    .test-attached = La prueba firmada a partir de la cual se escribió este papel
 
 ## The badge designer
 

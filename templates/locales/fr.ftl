@@ -311,6 +311,12 @@ certificate =
     .suspended = Suspendu
     .superseded = Remplacé
     .test = Test – pas une attribution
+    .test-heading = Un test, pas un certificat
+    .test-opening = Ceci est un test et n’a été attribué à personne. Essayé par
+    .test-opening-nameless = Ceci est un test et n’a été attribué à personne. Il montre à quoi ressemblerait ce badge :
+    .test-earned = pour voir à quoi ressemblerait ce badge :
+    .test-check = Qui ouvre l’adresse ci-dessous apprend que ceci est un test ; après un jour, on n’y trouve plus rien.
+    .test-attached = Le test signé dont ce papier est tiré
 
 ## The badge designer
 

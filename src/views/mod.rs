@@ -380,6 +380,8 @@ fn edition(texts: &Arc<Texts>, language: Language) -> TeraResult<Tera> {
     tera.register_filter("moment", move |at: &str, _: Kwargs, _: &State| {
         text::instant(at).map(|at| speaker.moment(language, at))
     });
+    // In what was written or signed as plain words, a number and its sign stay on one line.
+    tera.register_filter("together", |text: &str, _: Kwargs, _: &State| text.replace(" %", "\u{a0}%"));
     // What a foreign badge or a form calls an address is made a link only when following it runs nothing here.
     tera.register_test("web_address", |address: &str, _: Kwargs, _: &State| {
         address.starts_with("https://") || address.starts_with("http://")

@@ -123,7 +123,7 @@ impl Page for Progress {
             leads_to: (kind != "open" && kind != "none").then(|| "badges/b1#award-a1".to_owned()),
         };
         let open = |text: &str| Cell {
-            missing: vec!["Final quiz: at least 75 %".to_owned(), samples::LONG_TITLE.to_owned()],
+            missing: vec!["Final quiz: at least 75\u{a0}%".to_owned(), samples::LONG_TITLE.to_owned()],
             ..cell("open", text)
         };
         let cells = |n: usize| {
@@ -131,7 +131,7 @@ impl Page for Progress {
                 cell("earned", "Earned 12 November 2026"),
                 open("1 of 3"),
                 Cell { flagged: true, ..cell("earned", "Earned 3 November 2026") },
-                open("62 %"),
+                open("62\u{a0}%"),
                 cell("revoked", "Revoked 20 November 2026"),
                 cell("expired", "Expired 1 November 2026"),
                 cell("aside", "Suspended"),

@@ -472,8 +472,31 @@ fn a_learner_reads_what_is_missing_and_how_far_it_is() {
     let views = Views::new().unwrap();
     let (_, page) = learner::Badges::samples().into_iter().find(|(name, _)| *name == "usual").unwrap();
     let html = views.render(&page, Language::ENGLISH).unwrap();
-    for words in ["2 of 3 done", "Final quiz: at least 75 %", "You have 62 %."] {
+    for words in ["2 of 3 done", "Final quiz: at least 75\u{a0}%", "You have 62\u{a0}%."] {
         assert!(html.contains(words), "{words}");
+    }
+}
+
+#[test]
+fn a_percentage_is_never_torn_from_its_sign() {
+    let views = Views::new().unwrap();
+    for language in Language::all() {
+        // French sets a narrower space, as [CLDR](https://cldr.unicode.org/) has it.
+        let (space, other) = if language.tag() == "fr" { ('\u{202f}', '\u{a0}') } else { ('\u{a0}', '\u{202f}') };
+        let quiz = Requirement::Score { activity: "Quiz".to_owned(), at_least: "62.5".to_owned() };
+        let said = views.requirement(&quiz, language);
+        assert!(said.contains(&format!("{space}%")) && !said.contains(other) && !said.contains(" %"), "{said}");
+        let share = views.cell(&progress::Says::Share { percent: "90".to_owned() }, language);
+        assert!(share.contains(&format!("{space}%")) && !share.contains(" %"), "{share}");
+    }
+    for Drawn { name, html, .. } in drawn() {
+        // What was typed stays in its field as it was typed.
+        let fields =
+            html.split("<textarea").map(|piece| piece.split_once("</textarea>").map_or(piece, |(_, text)| text));
+        let text: String =
+            fields.flat_map(|piece| piece.split('>')).filter_map(|piece| piece.split('<').next()).collect();
+        let torn = text.match_indices(" %").find(|(at, _)| text[..*at].ends_with(|c: char| c.is_ascii_digit()));
+        assert!(torn.is_none(), "{name}: {torn:?}");
     }
 }
 
@@ -520,11 +543,11 @@ fn criteria_are_drafted_one_condition_a_line_and_choices_are_indented() {
     let views = Views::new().unwrap();
     let text = views.criteria(&samples::rule(), Language::ENGLISH);
     let expected = "To earn this badge, the learner meets:\n\
-        - Final quiz: at least 75 %\n\
+        - Final quiz: at least 75\u{a0}%\n\
         - Lab report: completed\n\
         - At least 2 of these:\n\
         \u{20} - The badge “Safety first”\n\
-        \u{20} - Poster: at least 62.5 %\n\
+        \u{20} - Poster: at least 62.5\u{a0}%\n\
         \u{20} - Before 30 November 2026, 23:05 UTC";
     assert_eq!(text, expected);
 }

@@ -31,7 +31,7 @@ async fn a_teachers_review_shows_the_badges_of_that_learner_and_nothing_to_chang
         assert!(page.contains("Ada Sample") && page.contains("Reporter") && page.contains("Valid"), "{page}");
         assert!(!page.contains("José") && !page.contains("<form"), "{page}");
         let (_, open) = first_page(&course, course.lms.launch_as("teacher").reviewing("soren").begin()).await;
-        assert!(open.contains("Søren") && open.contains("Has 60 %"), "{open}");
+        assert!(open.contains("Søren") && open.contains("Has 60\u{a0}%"), "{open}");
         course.app.page(&frame, "badges").await.expect(200);
         course.stop().await;
     }
@@ -48,7 +48,7 @@ async fn a_review_of_nobody_known_is_polite_and_one_by_a_learner_shows_their_own
     let (_, page) = first_page(&course, nobody.begin()).await;
     assert!(page.contains("Reporter") && page.contains("/start"), "the teacher's own page: {page}");
     let (_, own) = first_page(&course, course.lms.launch_as("soren").reviewing("ada").begin()).await;
-    assert!(!own.contains("Ada Sample") && own.contains("You have 60 %"), "{own}");
+    assert!(!own.contains("Ada Sample") && own.contains("You have 60\u{a0}%"), "{own}");
     course.stop().await;
 }
 

@@ -378,13 +378,13 @@ async fn a_learner_reads_how_far_it_is_and_sees_nobody_else() {
         taught.sync().await;
         let taras = taught.app.open(&taught.lms, "taras").await;
         let page = taught.app.page(&taras, "").await.expect(200).text();
-        for text in ["Laboratory Basics", "2 of 3 done", "Final quiz: at least 75 %", "You have 62 %."] {
+        for text in ["Laboratory Basics", "2 of 3 done", "Final quiz: at least 75\u{a0}%", "You have 62\u{a0}%."] {
             assert!(page.contains(text), "{text}: {page}");
         }
         // Just below is not rounded up to enough.
         let zoe = taught.app.open(&taught.lms, "zoe").await;
         let page = taught.app.page(&zoe, "").await.expect(200).text();
-        assert!(page.contains("2 of 3 done") && !page.contains("You have 75 %"), "{page}");
+        assert!(page.contains("2 of 3 done") && !page.contains("You have 75\u{a0}%"), "{page}");
         // Who has no grade at all has nothing held against it.
         let tigran = taught.app.open(&taught.lms, "tigran").await;
         let page = taught.app.page(&tigran, "").await.expect(200).text();

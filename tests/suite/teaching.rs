@@ -57,7 +57,7 @@ async fn an_empty_course_offers_beginnings_that_fit_it_and_a_form_that_is_filled
     assert_eq!(chosen(&form, "activity-0"), Some(quiz.as_str()));
     assert_eq!(value(&form, "threshold-0"), "80");
     assert!(value(&form, "description").contains("Final quiz"));
-    assert!(value(&form, "criteria").contains("at least 80 %"), "{form}");
+    assert!(value(&form, "criteria").contains("at least 80\u{a0}%"), "{form}");
 
     let finish = app.page(frame, "badges/new?start=finish").await.expect(200).text();
     for (row, label) in ["Final quiz", "Lab report", "Safety module"].into_iter().enumerate() {
@@ -106,7 +106,7 @@ async fn criteria_follow_the_rule_until_somebody_writes_their_own() {
     };
     // The browser sends the lines of a text apart by CR and LF.
     let kept = save(&fields("65", &criteria.replace('\n', "\r\n"))).await;
-    assert!(kept.texts.criteria.contains("at least 65 %"), "{}", kept.texts.criteria);
+    assert!(kept.texts.criteria.contains("at least 65\u{a0}%"), "{}", kept.texts.criteria);
     let own = save(&fields("65", "Show me that you can do it.")).await;
     assert_eq!(own.texts.criteria, "Show me that you can do it.");
 

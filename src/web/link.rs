@@ -5,7 +5,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use serde::Deserialize;
 
 use super::error::{OrRefuse, PageError};
-use super::page::{show, show_as, show_sending};
+use super::page::{Besides, show, show_as, show_under};
 use super::session::{self, Open};
 use super::words;
 use crate::app::App;
@@ -69,7 +69,8 @@ pub async fn answer(
         Ok(answer) => {
             let links = u32::try_from(answer.links).unwrap_or(u32::MAX);
             let page = views::Answer { address: answer.address, jwt: answer.jwt, links };
-            return show_sending(&app, &page, open.language, &open.framing, &answer.form_action);
+            let besides = Besides::SendsTo(&answer.form_action);
+            return show_under(&app, &page, open.language, &open.framing, StatusCode::OK, besides);
         }
         Err(LinkError::NothingPicked) => views::PickProblem::Nothing,
         Err(LinkError::OneOnly) => views::PickProblem::OneOnly,

@@ -5,7 +5,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::error::{OrRefuse, PageError};
 use super::instructor::{Done, badge_at};
-use super::page::{see_other, show_framing};
+use super::page::{Besides, see_other, show_under};
 use super::session::{self, Open};
 use super::words;
 use crate::app::App;
@@ -112,7 +112,7 @@ pub async fn form(
         ..Typed::default()
     };
     let page = MailText { notice: done.notice(), ..page(&app, &open, &badge, typed) };
-    show_framing(&app, &page, open.language, &open.framing, StatusCode::OK)
+    show_under(&app, &page, open.language, &open.framing, StatusCode::OK, Besides::FramesMail)
 }
 
 pub async fn change(
@@ -127,7 +127,14 @@ pub async fn change(
         Ok(text) => text,
         Err(errors) => {
             let page = MailText { errors, ..page(&app, &open, &badge, typed) };
-            return show_framing(&app, &page, open.language, &open.framing, StatusCode::UNPROCESSABLE_ENTITY);
+            return show_under(
+                &app,
+                &page,
+                open.language,
+                &open.framing,
+                StatusCode::UNPROCESSABLE_ENTITY,
+                Besides::FramesMail,
+            );
         }
     };
     let teacher = open.session.person.clone();
@@ -148,7 +155,7 @@ pub async fn change(
             return Ok(see_other(&format!("{}badges/{id}/mail?done={}", open.root, Notice::MailText.as_str())));
         }
     };
-    show_framing(&app, &page, open.language, &open.framing, StatusCode::OK)
+    show_under(&app, &page, open.language, &open.framing, StatusCode::OK, Besides::FramesMail)
 }
 
 fn shown(tried: Tried) -> ShownTry {

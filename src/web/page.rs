@@ -45,21 +45,43 @@ static STYLE: LazyLock<String> = LazyLock::new(|| {
     styles().map(hash).collect::<Vec<_>>().join(" ")
 });
 
-/// Adds what every page carries: nothing from elsewhere, nothing inline but our own style, no address handed on.
-pub fn guarded(response: &mut HttpResponseBuilder, app: &App, framing: &Framing) {
-    guard(response, app, framing, "'self'");
+/// What a page does besides showing itself, for which its content policy makes room.
+#[derive(Clone, Copy, Debug)]
+pub enum Besides<'a> {
+    Nothing,
+    /// It shows a mail in a frame of its own: what stands in such a frame is under the policy of the page, and mails carry
+    /// their style in attributes. Nothing runs in it.
+    FramesMail,
+    /// Its form leaves us: it goes to these servers and nowhere else.
+    SendsTo(&'a str),
 }
 
-/// The same, with forms that may go to `forms`.
-fn guard(response: &mut HttpResponseBuilder, app: &App, framing: &Framing, forms: &str) {
+impl Besides<'_> {
+    /// Where forms may go, and whatever else the policy lets pass.
+    fn allowed(self) -> String {
+        match self {
+            Self::Nothing => "form-action 'self'".to_owned(),
+            Self::FramesMail => "form-action 'self'; style-src-attr 'unsafe-inline'".to_owned(),
+            Self::SendsTo(servers) => format!("form-action {servers}"),
+        }
+    }
+}
+
+/// Adds what every page carries: nothing from elsewhere, nothing inline but our own style, no address handed on.
+pub fn guarded(response: &mut HttpResponseBuilder, app: &App, framing: &Framing) {
+    guard(response, app, framing, Besides::Nothing);
+}
+
+fn guard(response: &mut HttpResponseBuilder, app: &App, framing: &Framing, besides: Besides<'_>) {
     response
         .insert_header((header::CONTENT_TYPE, "text/html; charset=utf-8"))
         .insert_header((
             header::CONTENT_SECURITY_POLICY,
             format!(
                 "default-src 'none'; style-src 'self' {}; script-src 'self'; img-src 'self' data:; font-src 'self'; \
-                 connect-src 'self'; form-action {forms}; base-uri 'none'; frame-ancestors {}",
+                 connect-src 'self'; {}; base-uri 'none'; frame-ancestors {}",
                 *STYLE,
+                besides.allowed(),
                 framing.ancestors(app)
             ),
         ))
@@ -85,42 +107,25 @@ pub fn show_as<P: Page>(
     framing: &Framing,
     status: StatusCode,
 ) -> Result<HttpResponse, PageError> {
-    let html = app.views.render(page, language).map_err(|error| PageError::new(app, Refusal::failed(&error)))?;
-    let mut response = HttpResponse::build(status);
-    guarded(&mut response, app, framing);
-    if !matches!(framing, Framing::Never) {
-        response.insert_header((header::CACHE_CONTROL, "no-store"));
-    }
-    Ok(response.body(html))
+    show_under(app, page, language, framing, status, Besides::Nothing)
 }
 
-/// Draws a page that shows a mail in a frame of its own: what stands in such a frame is under the policy of the page, and
-/// mails carry their style in attributes. Nothing runs in it.
-pub fn show_framing<P: Page>(
+/// Draws a page that does something besides.
+pub fn show_under<P: Page>(
     app: &App,
     page: &P,
     language: Language,
     framing: &Framing,
     status: StatusCode,
+    besides: Besides<'_>,
 ) -> Result<HttpResponse, PageError> {
     let html = app.views.render(page, language).map_err(|error| PageError::new(app, Refusal::failed(&error)))?;
     let mut response = HttpResponse::build(status);
-    guard(&mut response, app, framing, "'self'; style-src-attr 'unsafe-inline'");
-    Ok(response.insert_header((header::CACHE_CONTROL, "no-store")).body(html))
-}
-
-/// Draws the one kind of page whose form leaves us: it goes to the servers of `form_action` and nowhere else.
-pub fn show_sending<P: Page>(
-    app: &App,
-    page: &P,
-    language: Language,
-    framing: &Framing,
-    form_action: &str,
-) -> Result<HttpResponse, PageError> {
-    let html = app.views.render(page, language).map_err(|error| PageError::new(app, Refusal::failed(&error)))?;
-    let mut response = HttpResponse::Ok();
-    guard(&mut response, app, framing, form_action);
-    Ok(response.insert_header((header::CACHE_CONTROL, "no-store")).body(html))
+    guard(&mut response, app, framing, besides);
+    if !matches!(framing, Framing::Never) {
+        response.insert_header((header::CACHE_CONTROL, "no-store"));
+    }
+    Ok(response.body(html))
 }
 
 /// Sends the browser on after a form, so that going back posts nothing again.

@@ -151,6 +151,20 @@ impl App {
         }
     }
 
+    /// What was drawn lately under `key`, which names all that can be seen, or what `draw` makes now.
+    pub async fn draw_once(
+        &self,
+        key: String,
+        draw: impl FnOnce() -> Option<String> + Send + 'static,
+    ) -> Option<Vec<u8>> {
+        if let Some(bytes) = self.drawn.find(&key) {
+            return Some(bytes);
+        }
+        let bytes = self.heavy(draw).await?.into_bytes();
+        self.drawn.keep(key, bytes.clone());
+        Some(bytes)
+    }
+
     /// Whether something was signed already that carries the public address.
     pub async fn has_pinned_public_url(&self) -> Result<bool, StoreError> {
         Ok(self.pinned.initialized() || self.store.find_setting(PUBLIC_URL).await?.is_some())

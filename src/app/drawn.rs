@@ -24,7 +24,7 @@ impl Drawn {
         let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         kept.retain(|(known, _)| *known != key);
         kept.push_front((key, bytes));
-        while kept.len() > 1 && kept.iter().map(|(_, bytes)| bytes.len()).sum::<usize>() > LARGEST {
+        while kept.len() > 1 && kept.iter().map(|(key, bytes)| key.len() + bytes.len()).sum::<usize>() > LARGEST {
             kept.pop_back();
         }
     }
@@ -37,7 +37,7 @@ mod tests {
     #[test]
     fn what_was_asked_for_lately_stays_and_the_rest_gives_way() {
         let drawn = Drawn::default();
-        let large = || vec![0; LARGEST / 3];
+        let large = || vec![0; LARGEST / 3 - 1];
         for key in ["a", "b", "c"] {
             drawn.keep(key.to_owned(), large());
         }

@@ -125,7 +125,11 @@ pub async fn code(
 ) -> Result<HttpResponse, PageError> {
     let held = held(&app, &request, path.into_inner()).await?;
     let credential = held.award.credential.as_ref().filter(|_| held.award.visibility.shows_name());
-    let drawn = credential.and_then(|(id, _)| artwork::qr_svg(&app.urls.credential(id.as_str())));
+    let address = credential.map(|(id, _)| app.urls.credential(id.as_str()));
+    let drawn = match address {
+        Some(address) => app.draw_once(format!("code {address}"), move || artwork::qr_svg(&address)).await,
+        None => None,
+    };
     let drawn = drawn.ok_or_else(|| Refusal::not_found("a code of a badge that is not shared")).or_refuse(&app)?;
     Ok(HttpResponse::Ok()
         .insert_header((header::CONTENT_TYPE, "image/svg+xml"))

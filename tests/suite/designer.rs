@@ -7,7 +7,7 @@ use accolade::store::StoredAchievement;
 use reqwest::Method;
 use serde_json::json;
 
-use crate::app::{Answer, multipart};
+use crate::app::{Answer, TestApp, multipart};
 use crate::course::Taught;
 
 const TEXTS: [(&str, &str); 4] = [
@@ -123,6 +123,18 @@ async fn the_preview_draws_what_the_address_says_and_nothing_else() {
     let long = "x".repeat(3000);
     assert_eq!(draw(&format!("shape=blob&level=99&arc={long}")).await.bytes, draw("").await.bytes);
     taught.stop().await;
+}
+
+#[tokio::test]
+async fn what_was_drawn_lately_is_not_drawn_again_and_what_could_not_be_drawn_is_tried_again() {
+    let app = TestApp::start().await;
+    let once = async |key: &str, draw: fn() -> Option<String>| app.app.draw_once(key.to_owned(), draw).await;
+    let picture = Some(b"a picture".to_vec());
+    assert_eq!(once("one", || Some("a picture".to_owned())).await, picture);
+    assert_eq!(once("one", || panic!("it is drawn already")).await, picture);
+    assert_eq!(once("other", || None).await, None);
+    assert_eq!(once("other", || Some("a picture".to_owned())).await, picture);
+    app.stop().await;
 }
 
 #[tokio::test]

@@ -8,6 +8,7 @@ use oxrdf::{BlankNodeRef, Dataset, GraphName, NamedOrBlankNode, Quad, Term as Rd
 
 use super::error::TermProblem;
 use super::first_degree;
+use super::statement::Statement;
 
 /// How many orders of like-looking blank nodes the canonicalisation may have to try.
 const ORDERS: u64 = 20_000;
@@ -19,11 +20,11 @@ pub enum Digest {
     Sha384,
 }
 
-pub(super) fn canonicalise(quads: &[Quad], digest: Digest) -> Result<String, TermProblem> {
-    let told_apart = if digest == Digest::Sha256 { first_degree::canonical_lines(quads) } else { None };
+pub(super) fn canonicalise(statements: &[Statement<'_>], digest: Digest) -> Result<String, TermProblem> {
+    let told_apart = if digest == Digest::Sha256 { first_degree::canonical_lines(statements) } else { None };
     let lines = match told_apart {
         Some(lines) => lines,
-        None => canonical_lines(quads, digest)?,
+        None => canonical_lines(statements, digest)?,
     };
     // JavaScript sorts by UTF-16 units, the specification by code points. Where that matters, verifiers would disagree.
     let differs = |pair: &[String]| pair[0].encode_utf16().gt(pair[1].encode_utf16());
@@ -34,8 +35,9 @@ pub(super) fn canonicalise(quads: &[Quad], digest: Digest) -> Result<String, Ter
 }
 
 /// The canonical lines in their order, whatever the blank nodes look like.
-fn canonical_lines(quads: &[Quad], digest: Digest) -> Result<Vec<String>, TermProblem> {
-    if orders(quads) > ORDERS {
+fn canonical_lines(statements: &[Statement<'_>], digest: Digest) -> Result<Vec<String>, TermProblem> {
+    let quads: Vec<Quad> = statements.iter().map(Statement::to_quad).collect();
+    if orders(&quads) > ORDERS {
         return Err(TermProblem::TooComplex);
     }
     let mut dataset: Dataset = quads.iter().collect();
@@ -125,52 +127,60 @@ fn look<'a>(quad: &'a Quad, own: BlankNodeRef<'_>) -> impl std::hash::Hash + use
 
 #[cfg(test)]
 mod tests {
-    use oxrdf::{BlankNode, Literal, NamedNode};
+    use std::borrow::Cow;
+
+    use oxrdf::NamedNodeRef;
+    use oxrdf::vocab::xsd;
     use proptest::prelude::*;
 
+    use super::super::statement::{Node, Object, Value};
     use super::*;
 
+    const PREDICATES: [&str; 3] = ["https://h.example/p0", "https://h.example/p1", "https://h.example/p2"];
+
+    fn text(text: &str) -> Object<'static> {
+        Object::Value(Value::Typed(Cow::Owned(text.to_owned()), xsd::STRING))
+    }
+
+    fn named(name: &'static str) -> Node<'static> {
+        Node::Named(NamedNodeRef::new_unchecked(name))
+    }
+
     /// Few blank nodes, predicates and texts, so that many statements look alike or are said twice.
-    fn statements() -> impl Strategy<Value = Vec<Quad>> {
-        let node = |number: u128| BlankNode::new_from_unique_id(number + 1);
-        let predicate = |number: u8| NamedNode::new_unchecked(format!("https://h.example/p{number}"));
+    fn statements() -> impl Strategy<Value = Vec<Statement<'static>>> {
+        let blank = || (0..5_u32).prop_map(Node::Blank);
         let object = prop_oneof![
-            (0..5_u128).prop_map(move |blank| RdfTerm::from(node(blank))),
-            (0..3_u8).prop_map(|text| RdfTerm::from(Literal::new_simple_literal(format!("\u{1}{text} \"ä\" \n")))),
-            Just(RdfTerm::from(NamedNode::new_unchecked("https://h.example/thing"))),
+            blank().prop_map(Object::Node),
+            (0..3_u8).prop_map(|number| text(&format!("\u{1}{number} \"ä\" \n"))),
+            Just(Object::Node(named("https://h.example/thing"))),
         ];
-        let graph = prop_oneof![
-            4 => Just(GraphName::DefaultGraph),
-            1 => (0..5_u128).prop_map(move |blank| GraphName::from(node(blank))),
-        ];
-        let subject = prop_oneof![
-            4 => (0..5_u128).prop_map(move |blank| NamedOrBlankNode::from(node(blank))),
-            1 => Just(NamedOrBlankNode::from(NamedNode::new_unchecked("https://h.example/root"))),
-        ];
-        let quad = (subject, 0..3_u8, object, graph)
-            .prop_map(move |(subject, number, object, graph)| Quad::new(subject, predicate(number), object, graph));
-        prop::collection::vec(quad, 1..12)
+        let graph = prop_oneof![4 => Just(None), 1 => blank().prop_map(Some)];
+        let subject = prop_oneof![4 => blank(), 1 => Just(named("https://h.example/root"))];
+        let statement = (subject, 0..3_usize, object, graph).prop_map(|(subject, number, object, graph)| Statement {
+            subject,
+            predicate: NamedNodeRef::new_unchecked(PREDICATES[number]),
+            object,
+            graph,
+        });
+        prop::collection::vec(statement, 1..12)
     }
 
     proptest! {
         #[test]
-        fn what_tells_itself_apart_has_the_same_canonical_text_either_way(quads in statements()) {
-            if let Some(lines) = first_degree::canonical_lines(&quads) {
-                prop_assert_eq!(lines, canonical_lines(&quads, Digest::Sha256).expect("it is small"));
+        fn what_tells_itself_apart_has_the_same_canonical_text_either_way(statements in statements()) {
+            if let Some(lines) = first_degree::canonical_lines(&statements) {
+                prop_assert_eq!(lines, canonical_lines(&statements, Digest::Sha256).expect("it is small"));
             }
         }
     }
 
     #[test]
     fn blank_nodes_that_look_alike_are_left_to_the_general_way() {
-        let alike = |number| {
-            let predicate = NamedNode::new_unchecked("https://h.example/p");
-            Quad::new(
-                BlankNode::new_from_unique_id(number),
-                predicate,
-                Literal::new_simple_literal("a"),
-                GraphName::DefaultGraph,
-            )
+        let alike = |number| Statement {
+            subject: Node::Blank(number),
+            predicate: NamedNodeRef::new_unchecked(PREDICATES[0]),
+            object: text("a"),
+            graph: None,
         };
         assert_eq!(first_degree::canonical_lines(&[alike(1), alike(2)]), None);
         assert!(first_degree::canonical_lines(&[alike(1), alike(1)]).is_some());

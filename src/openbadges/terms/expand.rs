@@ -2,36 +2,39 @@
 
 use std::collections::HashSet;
 
+use oxrdf::NamedNodeRef;
 use oxrdf::vocab::rdf;
-use oxrdf::{BlankNode, GraphName, NamedNode, NamedOrBlankNode, Quad, Term as RdfTerm};
 use serde_json::{Map, Value};
 
 use super::contexts::{Contexts, are_compatible, contexts};
 use super::error::{TermError, TermProblem};
+use super::statement::{Node, Object, Statement};
 use super::table::Kind::{Graph, Link, List, Opaque, Plain, Set, Typed};
 use super::table::{Below, Class, EVERYWHERE, Term, find_class};
 use super::values::{absolute, each, scalar, tagged};
 
 const DEPTH: usize = 32;
-const QUADS: usize = 5_000;
+const STATEMENTS: usize = 5_000;
 const BLANK_NODES: u32 = 1_000;
+/// Statements of a credential without many details.
+const USUAL: usize = 64;
 
 /// The statements that a document makes, with provisional blank node names.
-pub(super) fn quads(document: &Value) -> Result<Vec<Quad>, TermError> {
+pub(super) fn statements(document: &Value) -> Result<Vec<Statement<'_>>, TermError> {
     let root = document.as_object().ok_or_else(|| TermProblem::Shape.here())?;
     let mut reader = Reader::default();
-    reader.node(root, Scope::OUTERMOST, &GraphName::DefaultGraph)?;
+    reader.node(root, Scope::OUTERMOST, None)?;
     reader.statements()
 }
 
 /// The statements of an object without one of its members, under contexts from elsewhere.
-pub(super) fn quads_of_part(
-    object: &Map<String, Value>,
+pub(super) fn statements_of_part<'d>(
+    object: &'d Map<String, Value>,
     context: &Value,
     leaving_out: &str,
-) -> Result<Vec<Quad>, TermError> {
-    let mut reader = Reader::default();
-    reader.object(object, Some(context), Some(leaving_out), Scope::OUTERMOST, &GraphName::DefaultGraph)?;
+) -> Result<Vec<Statement<'d>>, TermError> {
+    let mut reader = Reader { said: Vec::with_capacity(USUAL), ..Reader::default() };
+    reader.object(object, Some(context), Some(leaving_out), Scope::OUTERMOST, None)?;
     reader.statements()
 }
 
@@ -53,33 +56,33 @@ impl Scope {
 }
 
 #[derive(Default)]
-struct Reader {
-    quads: Vec<Quad>,
+struct Reader<'d> {
+    said: Vec<Statement<'d>>,
     /// Which of them have a number or a truth value that became text of a datatype.
     converted: Vec<usize>,
     blanks: u32,
 }
 
-impl Reader {
+impl<'d> Reader<'d> {
     /// All that was said. Under a datatype, `true` and `"true"` are one statement; processors that compare values before they
     /// have become RDF sign it twice.
-    fn statements(self) -> Result<Vec<Quad>, TermError> {
+    fn statements(self) -> Result<Vec<Statement<'d>>, TermError> {
         if !self.converted.is_empty() {
-            let converted: HashSet<&Quad> = self.converted.iter().map(|place| &self.quads[*place]).collect();
-            let mut written = (0..self.quads.len()).filter(|place| self.converted.binary_search(place).is_err());
-            if written.any(|place| converted.contains(&self.quads[place])) {
+            let converted: HashSet<&Statement<'_>> = self.converted.iter().map(|place| &self.said[*place]).collect();
+            let mut written = (0..self.said.len()).filter(|place| self.converted.binary_search(place).is_err());
+            if written.any(|place| converted.contains(&self.said[place])) {
                 return Err(TermProblem::Twice.here());
             }
         }
-        Ok(self.quads)
+        Ok(self.said)
     }
 
     fn node(
         &mut self,
-        node: &Map<String, Value>,
+        node: &'d Map<String, Value>,
         scope: Scope,
-        graph: &GraphName,
-    ) -> Result<NamedOrBlankNode, TermError> {
+        graph: Option<Node<'d>>,
+    ) -> Result<Node<'d>, TermError> {
         self.object(node, node.get("@context"), None, scope, graph)
     }
 
@@ -87,12 +90,12 @@ impl Reader {
     /// come with a type hold in the object itself and not in the objects below.
     fn object(
         &mut self,
-        node: &Map<String, Value>,
+        node: &'d Map<String, Value>,
         context: Option<&Value>,
         leaving_out: Option<&str>,
         mut scope: Scope,
-        graph: &GraphName,
-    ) -> Result<NamedOrBlankNode, TermError> {
+        graph: Option<Node<'d>>,
+    ) -> Result<Node<'d>, TermError> {
         // An object of nothing but contexts says nothing either.
         if node.keys().all(|name| name == "@context") {
             return Err(TermProblem::Empty.here());
@@ -108,120 +111,120 @@ impl Reader {
             }
         }
         let subject = match node.get("id") {
-            None => self.blank()?.into(),
-            Some(Value::String(id)) => absolute(id).map_err(|error| error.under("id"))?.into(),
+            None => self.blank()?,
+            Some(Value::String(id)) => Node::Named(absolute(id).map_err(|error| error.under("id"))?),
             Some(_) => return Err(TermProblem::Shape.here().under("id")),
         };
         let types = match node.get("type") {
             None => Vec::new(),
-            Some(types) => self.types(types, &subject, scope, graph).map_err(|error| error.under("type"))?,
+            Some(types) => self.types(types, subject, scope, graph).map_err(|error| error.under("type"))?,
         };
         for (name, value) in node {
             if matches!(name.as_str(), "@context" | "id" | "type") || leaving_out == Some(name.as_str()) {
                 continue;
             }
             let term = find(name, &types, scope).map_err(|problem| problem.here().under(name))?;
-            self.values(&subject, term, value, scope, graph).map_err(|error| error.under(name))?;
+            self.values(subject, term, value, scope, graph).map_err(|error| error.under(name))?;
         }
         Ok(subject)
     }
 
     fn types(
         &mut self,
-        types: &Value,
-        subject: &NamedOrBlankNode,
+        types: &'d Value,
+        subject: Node<'d>,
         scope: Scope,
-        graph: &GraphName,
+        graph: Option<Node<'d>>,
     ) -> Result<Vec<&'static Class>, TermError> {
         let mut classes = Vec::with_capacity(2);
         for name in each(types)? {
             let name = name.as_str().ok_or_else(|| TermProblem::Shape.here())?;
             let found = scope.class_below(name).or_else(|| find_class(name, scope.contexts));
             let iri = match found {
-                Some(class) => NamedNode::new_unchecked(class.iri),
+                Some(class) => NamedNodeRef::new_unchecked(class.iri),
                 None => absolute(name).map_err(|_| TermProblem::UndefinedType(name.into()).here())?,
             };
             if let Some(class) = found {
                 agree(&classes, scope.below, class).map_err(TermProblem::here)?;
                 classes.push(class);
             }
-            self.say(subject, rdf::TYPE.into_owned(), iri.into(), graph)?;
+            self.say(subject, rdf::TYPE, Object::Node(Node::Named(iri)), graph)?;
         }
         Ok(classes)
     }
 
     fn values(
         &mut self,
-        subject: &NamedOrBlankNode,
+        subject: Node<'d>,
         term: &'static Term,
-        value: &Value,
+        value: &'d Value,
         scope: Scope,
-        graph: &GraphName,
+        graph: Option<Node<'d>>,
     ) -> Result<(), TermError> {
-        let predicate = || NamedNode::new_unchecked(term.iri);
+        let predicate = NamedNodeRef::new_unchecked(term.iri);
         let scope = Scope { below: term.below.or(scope.below), ..scope };
         match term.kind {
             List => {
                 let list = self.list(value, graph)?;
-                self.say(subject, predicate(), list, graph)
+                self.say(subject, predicate, list, graph)
             }
             Graph => each(value)?.iter().try_for_each(|item| {
                 let inner = self.blank()?;
-                self.say(subject, predicate(), inner.clone().into(), graph)?;
+                self.say(subject, predicate, Object::Node(inner), graph)?;
                 let node = item.as_object().ok_or_else(|| TermProblem::Shape.here())?;
-                self.node(node, scope, &inner.into())?;
+                self.node(node, scope, Some(inner))?;
                 Ok(())
             }),
             Opaque => Err(TermProblem::NotReadHere(term.name).here()),
             kind => each(value)?.iter().try_for_each(|item| {
                 let object = match item {
                     Value::Object(node) if matches!(kind, Plain | Set | Link | Typed(_)) => match tagged(node) {
-                        Some(literal) if kind != Link => literal?.into(),
+                        Some(literal) if kind != Link => Object::Value(literal?),
                         Some(_) => return Err(TermProblem::Shape.here()),
-                        None => self.node(node, scope, graph)?.into(),
+                        None => Object::Node(self.node(node, scope, graph)?),
                     },
                     _ => scalar(kind, item)?,
                 };
                 if matches!(kind, Typed(_)) && (item.is_number() || item.is_boolean()) {
-                    self.converted.push(self.quads.len());
+                    self.converted.push(self.said.len());
                 }
-                self.say(subject, predicate(), object, graph)
+                self.say(subject, predicate, object, graph)
             }),
         }
     }
 
     /// An ordered list as `rdf:first` and `rdf:rest`
     /// ([JSON-LD 1.1 API §7.2.3](https://www.w3.org/TR/json-ld11-api/#list-to-rdf-conversion)).
-    fn list(&mut self, value: &Value, graph: &GraphName) -> Result<RdfTerm, TermError> {
-        let mut rest: RdfTerm = rdf::NIL.into_owned().into();
+    fn list(&mut self, value: &'d Value, graph: Option<Node<'d>>) -> Result<Object<'d>, TermError> {
+        let mut rest = Node::Named(rdf::NIL);
         for item in each(value)?.iter().rev() {
-            let cell: NamedOrBlankNode = self.blank()?.into();
-            self.say(&cell, rdf::FIRST.into_owned(), scalar(Plain, item)?, graph)?;
-            self.say(&cell, rdf::REST.into_owned(), rest, graph)?;
-            rest = cell.into();
+            let cell = self.blank()?;
+            self.say(cell, rdf::FIRST, scalar(Plain, item)?, graph)?;
+            self.say(cell, rdf::REST, Object::Node(rest), graph)?;
+            rest = cell;
         }
-        Ok(rest)
+        Ok(Object::Node(rest))
     }
 
-    fn blank(&mut self) -> Result<BlankNode, TermError> {
+    fn blank(&mut self) -> Result<Node<'d>, TermError> {
         if self.blanks == BLANK_NODES {
             return Err(TermProblem::TooComplex.here());
         }
         self.blanks += 1;
-        Ok(BlankNode::new_from_unique_id(self.blanks.into()))
+        Ok(Node::Blank(self.blanks - 1))
     }
 
     fn say(
         &mut self,
-        subject: &NamedOrBlankNode,
-        predicate: NamedNode,
-        object: RdfTerm,
-        graph: &GraphName,
+        subject: Node<'d>,
+        predicate: NamedNodeRef<'static>,
+        object: Object<'d>,
+        graph: Option<Node<'d>>,
     ) -> Result<(), TermError> {
-        if self.quads.len() == QUADS {
+        if self.said.len() == STATEMENTS {
             return Err(TermProblem::TooComplex.here());
         }
-        self.quads.push(Quad::new(subject.clone(), predicate, object, graph.clone()));
+        self.said.push(Statement { subject, predicate, object, graph });
         Ok(())
     }
 }

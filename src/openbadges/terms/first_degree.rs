@@ -2,11 +2,11 @@
 //! ([RDFC-1.0 §4.6](https://www.w3.org/TR/rdf-canon/#hash-1d-quads)). That is nearly every credential, and this way costs a
 //! third of the general one.
 
-use std::collections::HashMap;
-use std::fmt::{Display, Write};
+use std::fmt::Write;
 
-use oxrdf::{BlankNodeRef, GraphName, NamedOrBlankNode, Quad, Term as RdfTerm};
+use oxrdf::NamedNodeRef;
 
+use super::statement::{Node, Object, Statement};
 use crate::keys;
 
 /// Blank nodes are numbered here in the order of their first mention.
@@ -21,32 +21,27 @@ struct Line {
 }
 
 impl Line {
-    fn of<'a>(quad: &'a Quad, number: &mut impl FnMut(BlankNodeRef<'a>) -> Number) -> Self {
+    fn of(statement: &Statement<'_>, number: &mut impl FnMut(u32) -> Number) -> Self {
         let mut text = String::with_capacity(160);
-        let mut gap = |text: &String, blank| Some((text.len(), number(blank)));
-        let subject = match &quad.subject {
-            NamedOrBlankNode::BlankNode(blank) => gap(&text, blank.as_ref()),
-            NamedOrBlankNode::NamedNode(name) => add(&mut text, name),
+        let mut add_node = |text: &mut String, node| match node {
+            Node::Blank(blank) => Some((text.len(), number(blank))),
+            Node::Named(name) => add_name(text, name),
         };
+        let subject = add_node(&mut text, statement.subject);
         text.push(' ');
-        add(&mut text, &quad.predicate);
+        add_name(&mut text, statement.predicate);
         text.push(' ');
-        let object = match &quad.object {
-            RdfTerm::BlankNode(blank) => gap(&text, blank.as_ref()),
-            RdfTerm::NamedNode(name) => add(&mut text, name),
-            RdfTerm::Literal(literal) => add(&mut text, literal),
-        };
-        let graph = match &quad.graph_name {
-            GraphName::DefaultGraph => None,
-            GraphName::BlankNode(blank) => {
-                text.push(' ');
-                gap(&text, blank.as_ref())
-            }
-            GraphName::NamedNode(name) => {
-                text.push(' ');
-                add(&mut text, name)
+        let object = match &statement.object {
+            Object::Node(node) => add_node(&mut text, *node),
+            Object::Value(value) => {
+                write!(text, "{}", value.as_literal()).expect("writing to memory cannot fail");
+                None
             }
         };
+        let graph = statement.graph.and_then(|node| {
+            text.push(' ');
+            add_node(&mut text, node)
+        });
         text.push_str(" .\n");
         Self { text, gaps: [subject, object, graph] }
     }
@@ -69,29 +64,34 @@ impl Line {
 }
 
 /// Leaves no gap.
-fn add(text: &mut String, term: &impl Display) -> Option<(usize, Number)> {
-    write!(text, "{term}").expect("writing to memory cannot fail");
+fn add_name(text: &mut String, name: NamedNodeRef<'_>) -> Option<(usize, Number)> {
+    text.push('<');
+    text.push_str(name.as_str());
+    text.push('>');
     None
 }
 
 /// The canonical lines in their order, under SHA-256. None where two blank nodes look alike, so that what stands around
 /// them has to decide.
-pub(super) fn canonical_lines(quads: &[Quad]) -> Option<Vec<String>> {
-    let mut numbers = HashMap::new();
-    let mut lines: Vec<Line> = quads
-        .iter()
-        .map(|quad| {
-            Line::of(quad, &mut |blank| {
-                let next = numbers.len();
-                *numbers.entry(blank).or_insert(next)
-            })
+pub(super) fn canonical_lines(statements: &[Statement<'_>]) -> Option<Vec<String>> {
+    let mut numbers: Vec<Option<Number>> = Vec::new();
+    let mut mentioned = 0;
+    let mut number = |blank: u32| {
+        let place = blank as usize;
+        if numbers.len() <= place {
+            numbers.resize(place + 1, None);
+        }
+        *numbers[place].get_or_insert_with(|| {
+            mentioned += 1;
+            mentioned - 1
         })
-        .collect();
+    };
+    let mut lines: Vec<Line> = statements.iter().map(|statement| Line::of(statement, &mut number)).collect();
     // What is said twice is one statement.
     lines.sort_unstable();
     lines.dedup();
 
-    let mut said = vec![Vec::new(); numbers.len()];
+    let mut said = vec![Vec::new(); mentioned];
     for line in &lines {
         let mut seen = [None; 3];
         for (place, own) in line.blanks().enumerate() {

@@ -9,7 +9,7 @@ use serde_json::{Map, Value, json};
 use super::canonical;
 use super::contexts::{CREDENTIALS_V1, CREDENTIALS_V2, Contexts, EXTENSIONS, LEARNER_RECORDS, OPEN_BADGES, contexts};
 use super::error::TermProblem;
-use super::expand::{agree, quads};
+use super::expand::{agree, statements};
 use super::table::{Below, CLASSES, Class, EVERYWHERE, Kind, Term};
 
 const OB_0: &str = "https://purl.imsglobal.org/spec/ob/v3p0/context.json";
@@ -260,7 +260,7 @@ fn a_member_more_is_refused_wherever_a_document_has_an_object() {
         for place in places {
             let mut changed = document.clone();
             changed.pointer_mut(&place).unwrap()["grade"] = json!("A");
-            let found = quads(&changed).unwrap_err().problem;
+            let found = statements(&changed).unwrap_err().problem;
             assert_eq!(found, TermProblem::UndefinedTerm("grade".into()), "{changed}");
         }
     }

@@ -18,6 +18,7 @@ mod expand;
 mod first_degree;
 #[cfg(test)]
 mod generated;
+mod statement;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -32,11 +33,11 @@ pub use contexts::{
 pub use error::{TermError, TermProblem};
 
 use canonical::canonicalise;
-use expand::{quads, quads_of_part};
+use expand::{statements, statements_of_part};
 
 /// The canonical N-Quads of a document: the bytes that Data Integrity proofs hash.
 pub fn canonical(document: &Value) -> Result<String, TermError> {
-    canonicalise(&quads(document)?, Digest::Sha256).map_err(TermProblem::here)
+    canonicalise(&statements(document)?, Digest::Sha256).map_err(TermProblem::here)
 }
 
 /// The canonical N-Quads of an object read under `context`, whatever contexts it names itself, and without one of its members.
@@ -47,15 +48,15 @@ pub fn canonical_part(
     leaving_out: &str,
     digest: Digest,
 ) -> Result<String, TermError> {
-    canonicalise(&quads_of_part(object, context, leaving_out)?, digest).map_err(TermProblem::here)
+    canonicalise(&statements_of_part(object, context, leaving_out)?, digest).map_err(TermProblem::here)
 }
 
 /// Whether every member of a document is defined, for those who need no canonical form.
 pub fn check(document: &Value) -> Result<(), TermError> {
-    quads(document).map(|_| ())
+    statements(document).map(|_| ())
 }
 
 /// The same of an object read under `context` and without one of its members.
 pub fn check_part(object: &Map<String, Value>, context: &Value, leaving_out: &str) -> Result<(), TermError> {
-    quads_of_part(object, context, leaving_out).map(|_| ())
+    statements_of_part(object, context, leaving_out).map(|_| ())
 }

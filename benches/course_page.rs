@@ -1,16 +1,18 @@
 //! The pages of a course of 500 learners and 20 badges, half of which are earned: the page of its badges, the table of
 //! learners and badges, and its file. Beside the table stands its floor: the bare reads of the same rows, and a bare
-//! template with as many cells. Then the public page of one credential, beside the bare read of its rows and the bare
-//! rendering of its template. Counted is the processor time of the server (Linux). `cargo bench --bench course_page`.
+//! template with as many cells. Then the public page of one credential, beside the bare read of its row and the bare
+//! rendering of its template, alone and served by a bare server. Counted is the processor time of the server (Linux). `cargo bench --bench course_page`.
 
 mod class;
 mod course;
 mod cpu;
+mod page_floor;
 mod product;
 mod server;
 
 use std::fmt::Write as _;
 use std::hint::black_box;
+use std::net::SocketAddr;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
@@ -19,11 +21,10 @@ use accolade::clock::Clock;
 use accolade::domain::ids::ContextId;
 use accolade::flows::author::{self, BadgeInput};
 use accolade::flows::{evaluate, issue};
-use accolade::views::public::Credential;
-use accolade::views::{Language, Page as _, Views};
 use diesel::{Connection, QueryableByName, RunQueryDsl, SqliteConnection, sql_query, sql_types};
 use serde_json::json;
 
+use page_floor::Floor;
 use product::Folder;
 use server::Server;
 
@@ -37,8 +38,20 @@ const ON_A_PAGE: usize = 100;
 const ROUNDS: u32 = 20;
 const PUBLIC_ROUNDS: u32 = 1000;
 
-#[tokio::main]
-async fn main() {
+fn main() {
+    let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let runtime = tokio::runtime::Runtime::new().expect("a runtime can be made");
+    match arguments[..] {
+        ["floor", database, address] => {
+            runtime.block_on(page_floor::serve(database.as_ref(), address.parse().expect("an address was given")));
+        }
+        [] => runtime.block_on(compare()),
+        _ => panic!("nothing can be chosen"),
+    }
+}
+
+async fn compare() {
     let folder = Folder::make();
     let address = product::free_address();
     let context = {
@@ -81,16 +94,15 @@ async fn main() {
             milliseconds(took)
         );
     }
-    let address = format!("http://{address}/credentials/{credential}");
-    let before = server.cpu();
-    for _ in 0..PUBLIC_ROUNDS {
-        let answer = client.get(&address).header("accept", "text/html").send().await.expect("the server answers");
-        assert!(answer.status().is_success(), "{address}: {}", answer.status());
-        black_box(answer.text().await.expect("the page can be read"));
-    }
-    let spent = (server.cpu() - before) / PUBLIC_ROUNDS;
+    let spent = public_page(&client, &server, address, &credential).await;
+    let bare_address = product::free_address();
+    let this = std::env::current_exe().expect("this program has a path");
+    let arguments = ["floor", &database.display().to_string(), &bare_address.to_string()];
+    let bare = Server::start(&this, &arguments, folder.path(), bare_address);
+    let served_floor = public_page(&client, &bare, bare_address, &credential).await;
     println!("{:<44} {:>8.2} ms", "floor: bare read and rendering", milliseconds(public_floor));
-    let ratio = spent.as_secs_f64() / public_floor.as_secs_f64();
+    println!("{:<44} {:>8.2} ms", "floor: the same from a bare server", milliseconds(served_floor));
+    let ratio = spent.as_secs_f64() / served_floor.as_secs_f64();
     println!("{:<44} {:>8.2} ms, ratio {ratio:.2}", "the public page of a credential", milliseconds(spent));
     println!("resident memory, at most {} MiB; the aim for each page is 100 ms", server.peak_memory() / (1024 * 1024));
 }
@@ -145,33 +157,29 @@ fn floor(database: &Path, context: &str) -> Duration {
     (cpu::of("self") - before) / ROUNDS
 }
 
-/// What the public page of a credential cannot do without: its rows, and its template.
-fn public_floor(database: &Path, credential: &str) -> Duration {
-    #[derive(QueryableByName)]
-    struct Row {
-        #[diesel(sql_type = sql_types::Text)]
-        json: String,
-        #[diesel(sql_type = sql_types::Text)]
-        jwt: String,
-        #[diesel(sql_type = sql_types::Text)]
-        state: String,
-        #[diesel(sql_type = sql_types::Text)]
-        badge: String,
+/// What one public page costs a server.
+async fn public_page(client: &reqwest::Client, server: &Server, address: SocketAddr, credential: &str) -> Duration {
+    let url = format!("http://{address}/credentials/{credential}");
+    let ask = || async {
+        let answer = client.get(&url).header("accept", "text/html").send().await.expect("the server answers");
+        assert!(answer.status().is_success(), "{url}: {}", answer.status());
+        black_box(answer.text().await.expect("the page can be read"));
+    };
+    ask().await;
+    let before = server.cpu();
+    for _ in 0..PUBLIC_ROUNDS {
+        ask().await;
     }
-    let mut db = SqliteConnection::establish(&database.display().to_string()).expect("the database can be opened");
-    let views = Views::new().expect("the templates are sound");
-    let (_, page) = Credential::samples().swap_remove(0);
+    (server.cpu() - before) / PUBLIC_ROUNDS
+}
+
+/// What the public page of a credential cannot do without: its row, and its template.
+fn public_floor(database: &Path, credential: &str) -> Duration {
+    let floor = Floor::open(database);
     let before = cpu::of("self");
     for _ in 0..PUBLIC_ROUNDS {
-        let row: Row = sql_query(
-            "SELECT c.json, c.jwt, a.state, b.key AS badge FROM credentials c JOIN awards a ON a.id = c.award_id \
-             JOIN achievements b ON b.id = a.achievement_id WHERE c.id = ?",
-        )
-        .bind::<sql_types::Text, _>(credential)
-        .get_result(&mut db)
-        .expect("the credential is there");
-        black_box((row.json, row.jwt, row.state, row.badge));
-        black_box(views.render(&page, Language::ENGLISH).expect("the page can be drawn"));
+        black_box(floor.read(credential).expect("the credential is there"));
+        black_box(floor.render());
     }
     (cpu::of("self") - before) / PUBLIC_ROUNDS
 }

@@ -2,6 +2,7 @@
 
 mod drawn;
 mod keyring;
+mod tally;
 mod tries;
 
 use std::path::Path;
@@ -24,6 +25,7 @@ use crate::urls::{PublicUrl, Urls};
 use crate::views::Views;
 use drawn::Drawn;
 use keyring::Keyring;
+use tally::Tally;
 use tries::Tries;
 
 /// Why the program could not start, in words for the operator.
@@ -83,6 +85,8 @@ pub struct Inner {
     pub clock: Clock,
     /// Pictures that were asked for lately.
     pub drawn: Drawn,
+    /// What happened to badges and is not written down yet.
+    pub tally: Tally,
     /// Who tried to sign in lately.
     pub tries: Tries,
     /// Told when there is a job to take at once.
@@ -133,6 +137,7 @@ impl App {
             heavy: Semaphore::new(cores),
             work: Notify::new(),
             drawn: Drawn::default(),
+            tally: Tally::default(),
             tries: Tries::default(),
             pinned: OnceCell::new(),
             config,

@@ -8,7 +8,7 @@ use super::{error::CommandError, logs};
 use crate::app::{self, App};
 use crate::clock::Clock;
 use crate::config::Config;
-use crate::flows::console;
+use crate::flows::{console, tally};
 use crate::{jobs, web};
 
 #[derive(clap::Args)]
@@ -108,6 +108,7 @@ pub async fn run_until_stopped(
     let failed = |error| CommandError::Io("the web server failed", error);
     let mut server = listener.map(|listener| web::serve(app.clone(), listener)).transpose().map_err(failed)?;
     let workers = works.then(|| jobs::start(&app));
+    let counting = tokio::spawn(tally::keep_writing(app.clone()));
     ready();
     let outcome = match &mut server {
         Some(server) => tokio::select! {
@@ -128,6 +129,10 @@ pub async fn run_until_stopped(
         }
         if let Some(workers) = workers {
             workers.stop().await;
+        }
+        counting.abort();
+        if let Err(error) = tally::write(&app).await {
+            tracing::warn!(%error, "the last looks at badges were not counted");
         }
     };
     tokio::select! {

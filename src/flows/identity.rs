@@ -109,7 +109,8 @@ pub async fn withdrawn_keys(app: &App, issuer: &Issuer) -> Result<Vec<(String, D
     let published = app.keys.published(app.clock.now()).await?;
     let did = did(issuer, &app.urls);
     let of_issuer = published.iter().filter(|key| key.issuer.as_ref() == Some(&issuer.id));
-    Ok(of_issuer.filter_map(|key| Some((name_in_signatures(app, key, &did)?, key.distrusted_at?))).collect())
+    let withdrawn = of_issuer.filter_map(|key| Some((key, key.distrusted_at?)));
+    Ok(withdrawn.filter_map(|(key, at)| Some((name_in_signatures(app, key, &did)?, at))).collect())
 }
 
 /// What an embedded proof calls a key, or a token in its `kid`.

@@ -23,9 +23,9 @@ use crate::domain::ids::{AchievementId, AwardId, CredentialId};
 use crate::keys;
 use crate::openbadges::did;
 use crate::openbadges::endorsement::{self, Endorsements};
-use crate::openbadges::proof::{self, ProofError};
+use crate::openbadges::proof::{self, ProofError, Signer};
 use crate::openbadges::status_list::ENTRIES;
-use crate::store::{Issued, NewCredential, Places, StoreError, ToIssue};
+use crate::store::{Issued, Issuer, NewCredential, Places, StoreError, ToIssue};
 use crate::urls::Urls;
 use content::Place;
 
@@ -44,7 +44,7 @@ pub enum IssueError {
 }
 
 /// Awards that are read, signed and kept together. It bounds memory, and how long the database's writer is held.
-const AT_ONCE: i64 = 128;
+const AT_ONCE: i64 = 256;
 /// Of those, how many are signed in one turn on the pool: others wait for a turn no longer than that takes.
 const IN_ONE_TURN: usize = 16;
 /// Awards of one run of a job; the rest is asked for again, so that other work has its turn.
@@ -107,9 +107,9 @@ async fn sign_and_keep(app: &App, mut waiting: Vec<ToIssue>) -> Result<Outcome, 
         return Ok(outcome);
     }
     while let Some(first) = waiting.first() {
-        let issuer = identity::pinned(app, first.issuer.clone()).await?;
+        let issuer = Arc::new(identity::pinned(app, Issuer::clone(&first.issuer)).await?);
         let (own, others): (Vec<_>, Vec<_>) = waiting.into_iter().partition(|award| award.issuer.id == issuer.id);
-        let own = own.into_iter().map(|award| ToIssue { issuer: issuer.clone(), ..award }).collect();
+        let own = own.into_iter().map(|award| Arc::new(ToIssue { issuer: issuer.clone(), ..award })).collect();
         outcome.add(sign_for_issuer(app, own).await?);
         waiting = others;
     }
@@ -117,7 +117,7 @@ async fn sign_and_keep(app: &App, mut waiting: Vec<ToIssue>) -> Result<Outcome, 
 }
 
 /// Awards of one issuer. Those whose place somebody else took meanwhile are signed again.
-async fn sign_for_issuer(app: &App, mut waiting: Vec<ToIssue>) -> Result<Outcome, IssueError> {
+async fn sign_for_issuer(app: &App, mut waiting: Vec<Arc<ToIssue>>) -> Result<Outcome, IssueError> {
     let mut outcome = Outcome::default();
     for _ in 0..TRIES {
         let Some(first) = waiting.first() else { return Ok(outcome) };
@@ -151,7 +151,7 @@ async fn sign_for_issuer(app: &App, mut waiting: Vec<ToIssue>) -> Result<Outcome
 /// Signs each award under a place of its own, as many side by side as the pool allows.
 async fn sign_all(
     app: &App,
-    waiting: &[ToIssue],
+    waiting: &[Arc<ToIssue>],
     places: &Places,
     keys: &Arc<IssuerKeys>,
     carried: &Arc<Carried>,
@@ -161,10 +161,11 @@ async fn sign_all(
         let (awards, indexes, places) = (awards.to_vec(), indexes.to_vec(), places.clone());
         let (keys, urls, carried) = (keys.clone(), app.urls.clone(), carried.clone());
         app.heavy(move || {
+            let (did, kid) = (identity::did(&awards[0].issuer, &urls), urls.key(keys.rsa_id.as_str()));
+            let method = did::ed25519_method(&did, &keys.ed25519.public_key());
+            let signer = Signer { ed25519: &keys.ed25519, method: &method, rsa: &keys.rsa, kid: &kid };
             let awards = awards.iter().zip(indexes);
-            let sign =
-                |(award, index)| sign(award, index, &places, &Signer { keys: &keys, carried: &carried }, &urls, now);
-            awards.map(sign).collect::<Vec<_>>()
+            awards.map(|(award, index)| sign(award, index, &places, (signer, &carried), &urls, now)).collect::<Vec<_>>()
         })
     });
     let (mut signed, mut failed) = (Vec::with_capacity(waiting.len()), None);
@@ -180,39 +181,27 @@ async fn sign_all(
     (signed, failed)
 }
 
-/// What an issuer signs with, and what it signs along.
-struct Signer<'a> {
-    keys: &'a IssuerKeys,
-    carried: &'a Carried,
-}
-
 fn sign(
     award: &ToIssue,
     index: u32,
     places: &Places,
-    signer: &Signer<'_>,
+    (signer, carried): (Signer<'_>, &Carried),
     urls: &Urls,
     now: DateTime<Utc>,
 ) -> Result<NewCredential, ProofError> {
-    let keys = signer.keys;
     let place = Place { id: CredentialId::from(keys::opaque_id()), index, places, refresh: keys::random_token() };
     let content = content::of(award, &place, urls, now);
-    let mut document = content.to_json();
-    let did = identity::did(&award.issuer, urls);
-    let method = did::ed25519_method(&did, &keys.ed25519.public_key());
     let none = Endorsements::default();
-    let of_badge = signer.carried.badges.get(&award.achievement).unwrap_or(&none);
-    endorsement::embed(&mut document, of_badge, &signer.carried.issuer);
-    let signed = proof::sign_embedded(&document, &keys.ed25519, &method, content.valid_from);
-    let embedded = match signed {
+    let of_badge = carried.badges.get(&award.achievement).unwrap_or(&none);
+    let mut document = content.to_json();
+    endorsement::embed(&mut document, of_badge, &carried.issuer);
+    let signed = match proof::sign(document, signer, content.valid_from) {
         // What others say must never stand in the way of what was earned.
-        Err(_) if !(of_badge.is_empty() && signer.carried.issuer.is_empty()) => {
-            document = content.to_json();
-            proof::sign_embedded(&document, &keys.ed25519, &method, content.valid_from)?
+        Err(_) if !(of_badge.is_empty() && carried.issuer.is_empty()) => {
+            proof::sign(content.to_json(), signer, content.valid_from)?
         }
         signed => signed?,
     };
-    let jwt = proof::sign_jwt(&document, &keys.rsa, &urls.key(keys.rsa_id.as_str()))?;
     Ok(NewCredential {
         award: award.award.clone(),
         achievement: award.achievement.clone(),
@@ -220,8 +209,8 @@ fn sign(
         version: award.version.clone(),
         number: award.number,
         made_for: award.made_for,
-        json: embedded.to_string(),
-        jwt,
+        json: signed.json,
+        jwt: signed.jwt,
         refresh: content.refresh_service.is_some().then_some(place.refresh),
         status_list: places.list.clone(),
         status_index: index,

@@ -143,12 +143,6 @@ pub async fn proof_of_credential(app: &App, id: CredentialId) -> Result<Option<E
     Ok(Some(prove(app, head, entries).await?))
 }
 
-/// The number of a credential's first entry, once a head has it.
-pub async fn number_of(app: &App, id: CredentialId) -> Result<Option<u64>, LogError> {
-    let Some(head) = head(app).await? else { return Ok(None) };
-    Ok(app.store.list_log_entries_of(id, head.head.size, 1).await?.first().map(|entry| entry.number))
-}
-
 /// The proof that the log of `second` entries began as that of `first`; `None` when the newest head has fewer, or there
 /// is no such proof.
 pub async fn consistency(app: &App, first: u64, second: u64) -> Result<Option<Vec<Hash>>, LogError> {

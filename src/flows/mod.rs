@@ -48,6 +48,7 @@ pub mod status;
 pub mod suspend;
 pub mod sync;
 pub mod takeout;
+pub mod tally;
 pub mod trial;
 pub mod verify;
 pub mod verify_many;

@@ -12,7 +12,7 @@ use crate::domain::ids::{CredentialId, PersonId, RecordId};
 use crate::keys;
 use crate::openbadges::credential::Identity;
 use crate::openbadges::did;
-use crate::openbadges::proof::{self, ProofError};
+use crate::openbadges::proof::{self, ProofError, Signer};
 use crate::openbadges::record::{Association, RecordContent, Relation};
 use crate::store::{Award, AwardFilter, Issuer, NewRecord, Published, StoreError, StoredRecord};
 
@@ -115,12 +115,11 @@ async fn sign_and_keep(
     };
     let (did, kid) = (identity::did(&issuer, &app.urls), app.urls.key(keys.rsa_id.as_str()));
     let valid_until = content.valid_until;
-    let (json, jwt) = app
+    let signed = app
         .heavy(move || {
-            let document = content.to_json();
             let method = did::ed25519_method(&did, &keys.ed25519.public_key());
-            let embedded = proof::sign_embedded(&document, &keys.ed25519, &method, content.valid_from)?;
-            Ok::<_, ProofError>((embedded.to_string(), proof::sign_jwt(&document, &keys.rsa, &kid)?))
+            let signer = Signer { ed25519: &keys.ed25519, method: &method, rsa: &keys.rsa, kid: &kid };
+            proof::sign(content.to_json(), signer, content.valid_from)
         })
         .await?;
     let new = NewRecord {
@@ -128,8 +127,8 @@ async fn sign_and_keep(
         person: person.clone(),
         issuer: issuer.id,
         contents,
-        json,
-        jwt,
+        json: signed.json,
+        jwt: signed.jwt,
         created_at: now,
         valid_until,
     };

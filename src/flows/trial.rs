@@ -19,8 +19,8 @@ use crate::keys;
 use crate::openbadges::achievement::{AchievementContent, Criteria};
 use crate::openbadges::credential::{CredentialContent, Identity, Image};
 use crate::openbadges::did;
-use crate::openbadges::proof::{self, ProofError};
-use crate::store::{Issuer, Kept, NewTrial, Person, Published, StoreError, StoredAchievement};
+use crate::openbadges::proof::{self, ProofError, Signer};
+use crate::store::{Issuer, Kept, NewTrial, Person, Published, Showing, StoreError, StoredAchievement};
 
 #[derive(Debug, thiserror::Error)]
 pub enum TrialError {
@@ -113,12 +113,11 @@ async fn sign(
     };
     let (did, kid) = (identity::did(issuer, &app.urls), app.urls.key(keys.rsa_id.as_str()));
     let signed = app.heavy(move || {
-        let document = content.to_json();
         let method = did::ed25519_method(&did, &keys.ed25519.public_key());
-        let embedded = proof::sign_embedded(&document, &keys.ed25519, &method, content.valid_from)?;
-        Ok::<_, ProofError>((embedded.to_string(), proof::sign_jwt(&document, &keys.rsa, &kid)?))
+        let signer = Signer { ed25519: &keys.ed25519, method: &method, rsa: &keys.rsa, kid: &kid };
+        proof::sign(content.to_json(), signer, content.valid_from)
     });
-    let (json, jwt) = signed.await?;
+    let signed = signed.await?;
     Ok(NewTrial {
         id,
         achievement: badge.achievement.id.clone(),
@@ -128,8 +127,8 @@ async fn sign(
         picture: badge.picture.clone(),
         picture_alt: badge.picture_alt.clone(),
         holder: person.name,
-        json,
-        jwt,
+        json: signed.json,
+        jwt: signed.jwt,
         created_at: now,
         valid_from,
         valid_until,
@@ -150,6 +149,16 @@ fn achievement(app: &App, badge: &StoredAchievement, texts: &Texts) -> Achieveme
 }
 
 /// A credential of ours as its page shows it, or a test.
+pub async fn find_showing(app: &App, id: CredentialId) -> Result<Option<Showing>, StoreError> {
+    let now = app.clock.now();
+    if trial::is_id(&id) {
+        app.store.find_showing_of_trial(id, now).await
+    } else {
+        app.store.find_showing(id, now).await
+    }
+}
+
+/// The same without what is known besides.
 pub async fn find_published(app: &App, id: CredentialId) -> Result<Option<Published>, StoreError> {
     if trial::is_id(&id) { app.store.find_trial(id, app.clock.now()).await } else { app.store.find_published(id).await }
 }

@@ -9,7 +9,7 @@ use tokio::time::{Instant, timeout_at};
 
 use super::assert::{self, AssertError};
 use super::identity::{self, IdentityError};
-use super::{record, trial, witness};
+use super::{record, tally, trial, witness};
 use crate::app::App;
 use crate::clock::Clock;
 use crate::domain::award::AwardState;
@@ -334,8 +334,7 @@ async fn own_published(app: &App, presented: &Presented) -> Result<Option<Publis
 }
 
 async fn count(app: &App, presented: &Presented) -> Result<(), StoreError> {
-    match own_published(app, presented).await? {
-        Some(published) => app.store.count(published.achievement.into_string(), "verified", app.clock.now()).await,
-        None => Ok(()),
-    }
+    let published = own_published(app, presented).await?;
+    tally::count(app, published.iter().map(|published| &published.achievement), "verified");
+    Ok(())
 }

@@ -24,11 +24,18 @@ pub enum Db {
 /// text as the name of a file.
 pub struct Manager {
     target: Target,
+    writes: bool,
 }
 
 impl Manager {
     pub fn new(target: Target) -> Self {
-        Self { target }
+        Self { target, writes: false }
+    }
+
+    /// Of the one connection that writes to SQLite, which keeps more pages in memory: a batch of awards is held there whole
+    /// until its transaction ends, beside the indexes that it changes.
+    pub fn of_writer(target: Target) -> Self {
+        Self { target, writes: true }
     }
 }
 
@@ -42,9 +49,14 @@ impl ManageConnection for Manager {
                 let mut connection = SqliteConnection::establish(&path.to_string_lossy())?;
                 connection
                     .batch_execute(
+                        // 16 MiB of pages wait for the checkpoint: what many transactions touch is written to the file once.
                         "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; \
-                         PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;",
+                         PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 4096;",
                     )
+                    .and_then(|()| match self.writes {
+                        true => connection.batch_execute("PRAGMA cache_size = -16384;"),
+                        false => Ok(()),
+                    })
                     .map_err(ConnectionError::CouldntSetupConfiguration)?;
                 Ok(Db::Sqlite(connection))
             }

@@ -1,6 +1,7 @@
 //! Signed documents: which awards wait for one, and what was signed, kept byte for byte and served for ever.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::dsl::not;
@@ -37,7 +38,7 @@ pub struct ToIssue {
     pub person: PersonId,
     pub achievement: AchievementId,
     pub version: VersionId,
-    pub issuer: Issuer,
+    pub issuer: Arc<Issuer>,
     pub name: String,
     pub description: String,
     pub criteria: String,
@@ -196,15 +197,14 @@ macro_rules! waiting {
 }
 
 fn to_issue(db: &mut Db, rows: Vec<Waiting>) -> Result<Vec<ToIssue>, StoreError> {
-    let mut issuers: HashMap<String, Issuer> = HashMap::new();
+    let mut issuers: HashMap<String, Arc<Issuer>> = HashMap::new();
     let mut found = Vec::with_capacity(rows.len());
     for (award, text, person, issuer, earlier_end) in rows {
         let issuer = match issuers.get(&issuer) {
             Some(known) => known.clone(),
             None => {
                 let new = find_issuer(db, &issuer)?.ok_or(StoreError::Corrupt("the issuer of a badge"))?;
-                issuers.insert(issuer, new.clone());
-                new
+                issuers.entry(issuer).or_insert(Arc::new(new)).clone()
             }
         };
         let visibility =
@@ -246,21 +246,19 @@ fn to_issue(db: &mut Db, rows: Vec<Waiting>) -> Result<Vec<ToIssue>, StoreError>
     Ok(found)
 }
 
-/// One credential and the mark on its award. What a UNIQUE constraint refuses leaves the mark behind: the caller goes back
-/// to a savepoint.
-fn record_credential(db: &mut Db, new: &NewCredential, now: DateTime<Utc>) -> Result<usize, StoreError> {
-    let index = i32::try_from(new.status_index).map_err(|_| StoreError::Corrupt("a status index"))?;
+/// Marks awards as signed, as far as they are in force and wait for the credential of this number; says which.
+fn mark(db: &mut Db, awards: &[&str], number: i32) -> Result<Vec<String>, StoreError> {
     let in_force = [AwardState::Granted.as_str(), AwardState::Issued.as_str()];
-    let award = awards::table
-        .find(new.award.as_str())
+    let waiting = awards::table
+        .filter(awards::id.eq_any(awards))
         .filter(awards::state.eq(in_force[0]).or(awards::state.eq(in_force[1])))
-        .filter(awards::signed.eq(new.number - 1).and(awards::wanted.ge(new.number)));
-    let marked = directly!(db, |db| diesel::update(award)
-        .set((awards::state.eq(AwardState::Issued.as_str()), awards::signed.eq(new.number)))
-        .execute(db))?;
-    if marked == 0 {
-        return Ok(0);
-    }
+        .filter(awards::signed.eq(number - 1).and(awards::wanted.ge(number)));
+    let signed = (awards::state.eq(AwardState::Issued.as_str()), awards::signed.eq(number));
+    Ok(directly!(db, |db| diesel::update(waiting).set(signed).returning(awards::id).load(db))?)
+}
+
+fn record_credential(db: &mut Db, new: &NewCredential, now: DateTime<Utc>) -> Result<(), StoreError> {
+    let index = i32::try_from(new.status_index).map_err(|_| StoreError::Corrupt("a status index"))?;
     let row = (
         credentials::id.eq(new.id.as_str()),
         credentials::award_id.eq(new.award.as_str()),
@@ -280,7 +278,8 @@ fn record_credential(db: &mut Db, new: &NewCredential, now: DateTime<Utc>) -> Re
         credentials::names_holder.eq(new.names_holder),
         credentials::tells_results.eq(new.tells_results),
     );
-    Ok(directly!(db, |db| diesel::insert_into(credentials::table).values(row).execute(db))?)
+    directly!(db, |db| diesel::insert_into(credentials::table).values(row).execute(db))?;
+    Ok(())
 }
 
 /// Whether somebody was faster.
@@ -288,37 +287,55 @@ fn is_taken(error: &StoreError) -> bool {
     matches!(error, StoreError::Database(DieselError::DatabaseError(DatabaseErrorKind::UniqueViolation, _)))
 }
 
-/// Credentials that are kept together, each in a savepoint of its own or all of them in one.
+/// Keeps credentials and marks their awards. What a UNIQUE constraint refuses leaves the marks behind: the caller goes back
+/// to a savepoint.
 fn record_each(
     db: &mut Db,
     new: &[&NewCredential],
+    by_mail: bool,
     now: DateTime<Utc>,
-    (by_mail, alone): (bool, bool),
 ) -> Result<Vec<Issued>, StoreError> {
-    let keep = |db: &mut Db, credential: &NewCredential| {
-        if alone {
-            return db.transaction(|db| record_credential(db, credential, now));
-        }
-        record_credential(db, credential, now)
-    };
+    let mut by_number: BTreeMap<i32, Vec<&str>> = BTreeMap::new();
+    for credential in new {
+        by_number.entry(credential.number).or_default().push(credential.award.as_str());
+    }
+    let mut marked = HashSet::with_capacity(new.len());
+    for (number, awards) in by_number {
+        marked.extend(mark(db, &awards, number)?);
+    }
     let mut writes_score: HashMap<&str, bool> = HashMap::new();
     let mut outcomes = Vec::with_capacity(new.len());
     for credential in new {
-        let outcome = match keep(db, credential) {
-            Ok(0) => Issued::NotNeeded,
-            Ok(_) => Issued::Now,
-            Err(error) if alone && is_taken(&error) => Issued::IndexTaken,
-            Err(error) => return Err(error),
-        };
-        if outcome == Issued::Now {
-            let badge = credential.achievement.as_str();
-            let writes = match writes_score.get(badge) {
-                Some(known) => *known,
-                None => *writes_score.entry(badge).or_insert(writes_score_of(db, badge)?),
-            };
-            after_issue(db, credential, (writes, by_mail), now)?;
+        if !marked.contains(credential.award.as_str()) {
+            outcomes.push(Issued::NotNeeded);
+            continue;
         }
-        outcomes.push(outcome);
+        record_credential(db, credential, now)?;
+        let badge = credential.achievement.as_str();
+        let writes = match writes_score.get(badge) {
+            Some(known) => *known,
+            None => *writes_score.entry(badge).or_insert(writes_score_of(db, badge)?),
+        };
+        after_issue(db, credential, (writes, by_mail), now)?;
+        outcomes.push(Issued::Now);
+    }
+    Ok(outcomes)
+}
+
+/// The same where somebody is in the way of one of them: each in a savepoint of its own.
+fn record_alone(
+    db: &mut Db,
+    new: &[&NewCredential],
+    by_mail: bool,
+    now: DateTime<Utc>,
+) -> Result<Vec<Issued>, StoreError> {
+    let mut outcomes = Vec::with_capacity(new.len());
+    for credential in new {
+        match db.transaction(|db| record_each(db, std::slice::from_ref(credential), by_mail, now)) {
+            Ok(outcome) => outcomes.extend(outcome),
+            Err(error) if is_taken(&error) => outcomes.push(Issued::IndexTaken),
+            Err(error) => return Err(error),
+        }
     }
     Ok(outcomes)
 }
@@ -369,6 +386,84 @@ fn newest(db: &mut Db, award: &str) -> Result<Option<CredentialId>, StoreError> 
         .first(db)
         .optional()?;
     Ok(id.map(Into::into))
+}
+
+pub(super) fn find_published(db: &mut Db, id: CredentialId) -> Result<Option<Published>, StoreError> {
+    type Row = (
+        (String, String, bool, NaiveDateTime, Option<NaiveDateTime>),
+        (bool, bool, bool),
+        (String, String, String, String, String, NaiveDateTime),
+        (Option<NaiveDateTime>, Option<String>, String, Option<String>, Option<NaiveDateTime>, Option<NaiveDateTime>),
+        (String, String, String, String, String),
+    );
+    let found = credentials::table
+        .inner_join(awards::table.inner_join(achievements::table))
+        .inner_join(achievement_versions::table.on(achievement_versions::id.eq(credentials::version_id)))
+        .filter(credentials::id.eq(id.as_str()).and(credentials::withdrawn_at.is_null()))
+        .select((
+            (
+                credentials::json,
+                credentials::jwt,
+                credentials::is_superseded,
+                credentials::valid_from,
+                credentials::valid_until,
+            ),
+            (credentials::names_holder, credentials::tells_results, credentials::evidence_taken_out),
+            (awards::id, awards::achievement_id, awards::state, awards::visibility, awards::trace, awards::granted_at),
+            (
+                awards::revoked_at,
+                awards::revocation_reason,
+                achievements::issuer_id,
+                awards::shown_name,
+                awards::results_agreed_at,
+                awards::opened_at,
+            ),
+            (
+                achievement_versions::name,
+                achievement_versions::description,
+                achievement_versions::criteria,
+                achievement_versions::picture_id,
+                achievement_versions::picture_alt,
+            ),
+        ));
+    let found: Option<Row> = directly!(db, |db| found.first(db).optional())?;
+    let Some((document, told, award, end, version)) = found else { return Ok(None) };
+    let (names_holder, tells_results, evidence_taken_out) = told;
+    let (json, jwt, is_superseded, valid_from, valid_until) = document;
+    let (award, achievement, state, visibility, trace, granted_at) = award;
+    let (revoked_at, revocation_reason, issuer, shown_name, results_agreed_at, opened_at) = end;
+    let (name, description, criteria, picture, picture_alt) = version;
+    let newest = if is_superseded { newest(db, &award)? } else { None };
+    let visibility = Visibility::parse(&visibility).ok_or(StoreError::Corrupt("the visibility of an award"))?;
+    Ok(Some(Published {
+        id,
+        award: award.into(),
+        achievement: achievement.into(),
+        issuer: find_issuer(db, &issuer)?.ok_or(StoreError::Corrupt("the issuer of a badge"))?,
+        json,
+        jwt,
+        name,
+        description,
+        criteria,
+        picture: picture.into(),
+        picture_alt,
+        holder: shown_name,
+        is_test: false,
+        state: AwardState::parse(&state).ok_or(StoreError::Corrupt("the state of an award"))?,
+        is_superseded,
+        newest,
+        visibility,
+        is_opened: opened_at.is_some(),
+        is_withheld: evidence_taken_out
+            || (names_holder && !visibility.shows_name())
+            || (tells_results && results_agreed_at.is_none()),
+        trace,
+        granted_at: granted_at.and_utc(),
+        valid_from: valid_from.and_utc(),
+        valid_until: valid_until.map(|time| time.and_utc()),
+        revoked_at: revoked_at.map(|time| time.and_utc()),
+        revocation_reason,
+    }))
 }
 
 impl Store {
@@ -433,9 +528,9 @@ impl Store {
             };
             let free: Vec<&NewCredential> = new.iter().filter(|credential| !has_no_place(credential)).collect();
             // Nearly always nobody is in the way, and one savepoint does for all.
-            let together = db.transaction(|db| record_each(db, &free, now, (by_mail, false)));
+            let together = db.transaction(|db| record_each(db, &free, by_mail, now));
             let kept = match together {
-                Err(error) if is_taken(&error) => record_each(db, &free, now, (by_mail, true))?,
+                Err(error) if is_taken(&error) => record_alone(db, &free, by_mail, now)?,
                 other => other?,
             };
             let mut kept = kept.into_iter();
@@ -523,99 +618,7 @@ impl Store {
 
     /// A credential with what its page says; none whose bytes were withdrawn.
     pub async fn find_published(&self, id: CredentialId) -> Result<Option<Published>, StoreError> {
-        self.read(move |db| {
-            type Row = (
-                (String, String, bool, NaiveDateTime, Option<NaiveDateTime>),
-                (bool, bool, bool),
-                (String, String, String, String, String, NaiveDateTime),
-                (
-                    Option<NaiveDateTime>,
-                    Option<String>,
-                    String,
-                    Option<String>,
-                    Option<NaiveDateTime>,
-                    Option<NaiveDateTime>,
-                ),
-                (String, String, String, String, String),
-            );
-            let found: Option<Row> = credentials::table
-                .inner_join(awards::table.inner_join(achievements::table))
-                .inner_join(achievement_versions::table.on(achievement_versions::id.eq(credentials::version_id)))
-                .filter(credentials::id.eq(id.as_str()).and(credentials::withdrawn_at.is_null()))
-                .select((
-                    (
-                        credentials::json,
-                        credentials::jwt,
-                        credentials::is_superseded,
-                        credentials::valid_from,
-                        credentials::valid_until,
-                    ),
-                    (credentials::names_holder, credentials::tells_results, credentials::evidence_taken_out),
-                    (
-                        awards::id,
-                        awards::achievement_id,
-                        awards::state,
-                        awards::visibility,
-                        awards::trace,
-                        awards::granted_at,
-                    ),
-                    (
-                        awards::revoked_at,
-                        awards::revocation_reason,
-                        achievements::issuer_id,
-                        awards::shown_name,
-                        awards::results_agreed_at,
-                        awards::opened_at,
-                    ),
-                    (
-                        achievement_versions::name,
-                        achievement_versions::description,
-                        achievement_versions::criteria,
-                        achievement_versions::picture_id,
-                        achievement_versions::picture_alt,
-                    ),
-                ))
-                .first(db)
-                .optional()?;
-            let Some((document, told, award, end, version)) = found else { return Ok(None) };
-            let (names_holder, tells_results, evidence_taken_out) = told;
-            let (json, jwt, is_superseded, valid_from, valid_until) = document;
-            let (award, achievement, state, visibility, trace, granted_at) = award;
-            let (revoked_at, revocation_reason, issuer, shown_name, results_agreed_at, opened_at) = end;
-            let (name, description, criteria, picture, picture_alt) = version;
-            let newest = if is_superseded { newest(db, &award)? } else { None };
-            let visibility = Visibility::parse(&visibility).ok_or(StoreError::Corrupt("the visibility of an award"))?;
-            Ok(Some(Published {
-                id,
-                award: award.into(),
-                achievement: achievement.into(),
-                issuer: find_issuer(db, &issuer)?.ok_or(StoreError::Corrupt("the issuer of a badge"))?,
-                json,
-                jwt,
-                name,
-                description,
-                criteria,
-                picture: picture.into(),
-                picture_alt,
-                holder: shown_name,
-                is_test: false,
-                state: AwardState::parse(&state).ok_or(StoreError::Corrupt("the state of an award"))?,
-                is_superseded,
-                newest,
-                visibility,
-                is_opened: opened_at.is_some(),
-                is_withheld: evidence_taken_out
-                    || (names_holder && !visibility.shows_name())
-                    || (tells_results && results_agreed_at.is_none()),
-                trace,
-                granted_at: granted_at.and_utc(),
-                valid_from: valid_from.and_utc(),
-                valid_until: valid_until.map(|time| time.and_utc()),
-                revoked_at: revoked_at.map(|time| time.and_utc()),
-                revocation_reason,
-            }))
-        })
-        .await
+        self.read(move |db| find_published(db, id)).await
     }
 
     /// The award behind the id of one of its credentials.

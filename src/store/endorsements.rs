@@ -9,7 +9,7 @@ use crate::domain::console::Deed;
 use crate::domain::endorsement::{EndorsedKind, EndorsementForm};
 use crate::domain::ids::EndorsementId;
 
-const ACTIVE: &str = "active";
+pub(super) const ACTIVE: &str = "active";
 const WITHDRAWN: &str = "withdrawn";
 
 #[derive(Clone, Debug, PartialEq, Eq)]

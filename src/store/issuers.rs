@@ -6,7 +6,7 @@ use diesel::prelude::*;
 use super::connection::Db;
 use super::schema::{achievements, issuers, signing_keys};
 use super::signing_keys::{StoredKey, insert_key};
-use super::{Store, StoreError, audit};
+use super::{Store, StoreError, audit, directly};
 use crate::domain::award::AchievementState;
 use crate::domain::console::Deed;
 use crate::domain::ids::{IssuerId, PictureId};
@@ -183,7 +183,8 @@ impl IssuerRow {
 }
 
 fn find_row(db: &mut Db, id: &str) -> Result<Option<Issuer>, StoreError> {
-    let row: Option<IssuerRow> = issuers::table.find(id).select(IssuerRow::as_select()).first(db).optional()?;
+    let row: Option<IssuerRow> =
+        directly!(db, |db| issuers::table.find(id).select(IssuerRow::as_select()).first(db).optional())?;
     row.map(TryInto::try_into).transpose()
 }
 

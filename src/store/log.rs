@@ -169,6 +169,17 @@ fn last_head(db: &mut Db) -> Result<Option<(i64, String, Vec<u8>)>, StoreError> 
     Ok(log_heads::table.order(log_heads::size.desc()).select(columns).first(db).optional()?)
 }
 
+/// The number of a credential's first entry, once a head has it.
+pub(super) fn number_of(db: &mut Db, credential: &CredentialId) -> Result<Option<u64>, StoreError> {
+    let newest = log_heads::table.order(log_heads::size.desc()).select(log_heads::size);
+    let size: Option<i64> = directly!(db, |db| newest.first(db).optional())?;
+    let Some(size) = size else { return Ok(None) };
+    let of_credential = log_entries::subject.eq(credential.as_str()).and(log_entries::number.lt(size));
+    let first = log_entries::table.filter(of_credential).order(log_entries::number).select(log_entries::number);
+    let number: Option<i64> = directly!(db, |db| first.first(db).optional())?;
+    number.map(unsigned).transpose()
+}
+
 fn entries(rows: Vec<(i64, String)>) -> Result<Vec<LogEntry>, StoreError> {
     rows.into_iter().map(|(number, leaf)| Ok(LogEntry { number: unsigned(number)?, leaf })).collect()
 }

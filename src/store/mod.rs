@@ -53,6 +53,7 @@ mod schema;
 mod scores;
 mod sessions;
 mod settings;
+mod showing;
 mod signing_keys;
 mod status_lists;
 mod tokens;
@@ -77,6 +78,7 @@ use connection::{Db, Manager};
 pub use console::{JobLine, Owner, Registered, RegistryFilter, Totals};
 pub use contexts::{Context, ContextSummary, SyncRecord};
 pub use copies::{CopiedBadge, CopiedColumn, TaughtCourse};
+pub use counts::Happening;
 pub use credentials::{Issued, NewCredential, Published, ToIssue};
 pub use decisions::{Choice, Decided, Decision};
 pub use digests::{Digest, DigestLine, Every};
@@ -111,6 +113,7 @@ pub use retirements::{Removed, Retirement};
 pub use roster::{CourseMember, Member, PersonRecord, RosterOutcome, RosterRecord};
 pub use scores::{BadgeColumn, ColumnState, ScoreCounts, ScoreState, WantedScore};
 pub use sessions::{Asked, Session, SessionRecord};
+pub use showing::{Said, Showing};
 pub use signing_keys::{Imported, KeyAlgorithm, KeyOrigin, StoredKey};
 pub use status_lists::{Places, RevokedCredential, StatusList};
 pub use tokens::Token;
@@ -169,11 +172,11 @@ impl std::fmt::Debug for Store {
 impl Store {
     /// Opens the database; connects at once, so that a wrong address is told at the start.
     pub fn open(target: &Target) -> Result<Self, StoreError> {
-        let manager = Manager::new(target.clone());
+        let manager = Manager::of_writer(target.clone());
         let first = ManageConnection::connect(&manager)
             .map_err(|error| StoreError::Unreachable(connection::without_address(&error, target)))?;
         let writer = match first {
-            Db::Sqlite(_) => Some(Arc::new(Writer { db: Mutex::new(first), manager: Manager::new(target.clone()) })),
+            Db::Sqlite(_) => Some(Arc::new(Writer { db: Mutex::new(first), manager })),
             Db::Postgres(_) => None,
         };
         let pool = Pool::builder()
@@ -181,7 +184,7 @@ impl Store {
             .min_idle(Some(1))
             .test_on_check_out(false)
             .connection_timeout(std::time::Duration::from_secs(10))
-            .build(manager)
+            .build(Manager::new(target.clone()))
             .map_err(|error| StoreError::Unreachable(error.to_string()))?;
         Ok(Self { pool, writer, remembered: Arc::default() })
     }

@@ -7,7 +7,7 @@ use crate::app::App;
 use crate::domain::details::ACHIEVEMENT_TYPES;
 use crate::domain::endorsement::EndorsedKind;
 use crate::domain::trial;
-use crate::store::StoreError;
+use crate::store::{Said, StoreError};
 use crate::views::details::{Besides, Endorsed, Evidence, Named, Reached, Shown, Skill, TypeWord};
 
 /// What an achievement says besides; `evidence_asked` stands in no document.
@@ -60,21 +60,15 @@ pub fn of_award(credential: &Value, conditions: &[String]) -> Shown {
     }
 }
 
-/// Shown of one thing at most.
-const MOST_ENDORSEMENTS: i64 = 20;
+/// What others signed.
+pub fn endorsed(said: Vec<Said>) -> Vec<Endorsed> {
+    said.into_iter().map(|one| Endorsed { by: one.by, comment: one.comment, about: one.about.as_str() }).collect()
+}
 
 /// What others signed about these things.
-pub async fn endorsed(app: &App, things: &[(EndorsedKind, &str)]) -> Result<Vec<Endorsed>, StoreError> {
-    let mut shown = Vec::new();
-    for (kind, id) in things {
-        let found = app.store.list_endorsements_of(*kind, (*id).to_owned(), app.clock.now(), MOST_ENDORSEMENTS).await?;
-        shown.extend(found.into_iter().map(|one| Endorsed {
-            by: one.endorser_name.unwrap_or(one.endorser_id),
-            comment: one.comment,
-            about: kind.as_str(),
-        }));
-    }
-    Ok(shown)
+pub async fn said_of(app: &App, things: &[(EndorsedKind, &str)]) -> Result<Vec<Endorsed>, StoreError> {
+    let things = things.iter().map(|(kind, id)| (*kind, (*id).to_owned())).collect();
+    Ok(endorsed(app.store.list_said_of(things, app.clock.now()).await?))
 }
 
 fn skill(alignment: &Value) -> Option<Skill> {

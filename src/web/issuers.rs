@@ -81,7 +81,7 @@ pub async fn page(app: &App, request: &HttpRequest, issuer: Issuer) -> Result<Ht
                 value: identifier.value,
             })
             .collect(),
-        endorsed: besides::endorsed(app, &[(EndorsedKind::Issuer, issuer.id.as_str())])
+        endorsed: besides::said_of(app, &[(EndorsedKind::Issuer, issuer.id.as_str())])
             .await
             .or_refuse_in_public(app)?,
         language: issuer.profile.language,

@@ -12,7 +12,7 @@ use super::session::{self, Open};
 use super::{instructor, pathways, watched, words};
 use crate::app::App;
 use crate::domain::ids::{AchievementId, PersonId};
-use crate::flows::{round, takeout};
+use crate::flows::{round, takeout, tally};
 use crate::store::{Asked, Context, StoredAchievement};
 use crate::views::learner::{Anonymous, Badges, Here, Mine, MyCourse, NoCourse, Offered};
 
@@ -81,8 +81,7 @@ async fn badges(
 ) -> Result<HttpResponse, PageError> {
     let Earning { facts, mut earned, open: mut open_badges } =
         earning(app, &context.id, &person, Some(&open.root)).await?;
-    let seen = open_badges.iter().map(|(id, _)| id.to_string()).collect();
-    app.store.count_each(seen, "seen", app.clock.now()).await.or_refuse(app)?;
+    tally::count(app, open_badges.iter().map(|(id, _)| id), "seen");
     let held = earned.iter().map(|(id, _)| id.clone()).collect();
     app.store.record_opened_by(person, Some(held), app.clock.now()).await.or_refuse(app)?;
     let here = placed.map(|badge| {

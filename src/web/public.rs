@@ -15,12 +15,12 @@ use crate::domain::award::{AchievementState, AwardStatus, Visibility};
 use crate::domain::endorsement::EndorsedKind;
 use crate::domain::ids::{AchievementId, CredentialId, PictureId, StatusListId};
 use crate::domain::status::ListKind;
-use crate::flows::{assert, endorse, identity, issue, log, mail_copies, retention, trial};
+use crate::flows::{assert, endorse, identity, issue, mail_copies, retention, tally, trial};
 use crate::keys;
 use crate::openbadges::baking::{BakingError, bake_png, bake_svg};
 use crate::openbadges::endorsement::Endorsements;
-use crate::store::{self, Issuer, Published, Retirement, StoredAchievement};
-use crate::views::details::{Endorsed, Shown};
+use crate::store::{self, Issuer, Published, Retirement, Showing, StoredAchievement};
+use crate::views::details::Shown;
 use crate::views::parts::{AwardState, Picture};
 use crate::views::public as pages;
 
@@ -83,10 +83,19 @@ pub async fn credential(
     name: web::Path<String>,
 ) -> Result<HttpResponse, PageError> {
     let (id, extension) = named(&name);
+    if extension.is_none() && wants_page(&request) {
+        let found = trial::find_showing(&app, CredentialId::from(id)).await.or_refuse_in_public(&app)?;
+        return match found.filter(|showing| showing.published.visibility != Visibility::Hidden) {
+            Some(showing) => {
+                let told = Told::of(&showing.published);
+                Ok(told.mark(credential_page(&app, &request, showing).await?))
+            }
+            None => Err(gone_or_missing(&app, id).await?),
+        };
+    }
     let published = visible(&app, id).await?;
-    let (is_listed, is_test) = (published.visibility == Visibility::Public, published.is_test);
-    let mut response = match extension {
-        None if wants_page(&request) => credential_page(&app, &request, published).await,
+    let told = Told::of(&published);
+    let response = match extension {
         _ if !published.may_be_read() => Err(missing(&app, format!("what the files of credential {id} tell"))),
         None | Some("json") => Ok(open_json(&request, published.json)),
         Some("jwt") => Ok(open_bytes("text/plain; charset=utf-8", published.jwt.into_bytes(), "public, max-age=60")),
@@ -95,15 +104,31 @@ pub async fn credential(
         Some("pdf") => certificate::pdf(&app, &request, published).await,
         Some(_) => Err(missing(&app, format!("credential {}", name.as_str()))),
     }?;
-    if !is_listed {
-        let robots = header::HeaderName::from_static("x-robots-tag");
-        response.headers_mut().insert(robots, header::HeaderValue::from_static("noindex"));
+    Ok(told.mark(response))
+}
+
+/// What caches and search engines are told of a credential.
+struct Told {
+    is_listed: bool,
+    is_test: bool,
+}
+
+impl Told {
+    fn of(published: &Published) -> Self {
+        Self { is_listed: published.visibility == Visibility::Public, is_test: published.is_test }
     }
-    if is_test {
-        // Deleted, it is gone at once.
-        response.headers_mut().insert(header::CACHE_CONTROL, header::HeaderValue::from_static("no-store"));
+
+    fn mark(self, mut response: HttpResponse) -> HttpResponse {
+        if !self.is_listed {
+            let robots = header::HeaderName::from_static("x-robots-tag");
+            response.headers_mut().insert(robots, header::HeaderValue::from_static("noindex"));
+        }
+        if self.is_test {
+            // Deleted, it is gone at once.
+            response.headers_mut().insert(header::CACHE_CONTROL, header::HeaderValue::from_static("no-store"));
+        }
+        response
     }
-    Ok(response)
 }
 
 /// A credential that may be seen, or a test.
@@ -196,18 +221,18 @@ pub(super) fn state_of(app: &App, published: &Published, now: DateTime<Utc>) -> 
     }
 }
 
-async fn credential_page(app: &App, request: &HttpRequest, published: Published) -> Result<HttpResponse, PageError> {
+async fn credential_page(app: &App, request: &HttpRequest, showing: Showing) -> Result<HttpResponse, PageError> {
+    let Showing { published, number, said } = showing;
     let now = app.clock.now();
     let url = app.urls.credential(published.id.as_str());
     if !published.is_test {
-        app.store.count(published.achievement.as_str().to_owned(), "viewed", now).await.or_refuse_in_public(app)?;
+        tally::count(app, [&published.achievement], "viewed");
     }
     if !published.is_opened {
         app.store.record_opened(published.award.clone(), now).await.or_refuse_in_public(app)?;
     }
     let status = published.state.status(published.valid_until, now);
     let shown = published.visibility.shows_name();
-    let number = log::number_of(app, published.id.clone()).await.or_refuse_in_public(app)?;
     let picture_url = app.urls.picture(published.picture.as_str());
     // What was signed is what is shown, whatever became of badge and issuer since.
     let signed: Value = serde_json::from_str(&published.json).unwrap_or_default();
@@ -238,7 +263,7 @@ async fn credential_page(app: &App, request: &HttpRequest, published: Published)
             true => besides::of_award(&signed, &conditions),
             false => Shown::default(),
         },
-        endorsed: endorsed(app, &published).await?,
+        endorsed: besides::endorsed(said),
         conditions,
         awarded_at: published.granted_at,
         expires_at: published.valid_until,
@@ -269,16 +294,6 @@ fn older_files(app: &App, published: &Published, status: AwardStatus) -> Option<
     let holds = status == AwardStatus::Valid && !published.is_superseded && !published.is_test;
     let is_offered = holds && assert::is_offered(&published.json, published.issuer.profile.email.as_deref());
     is_offered.then(|| pages::OlderFiles::below(app.urls.ob2_assertion(published.id.as_str())))
-}
-
-/// What others say of the award, its badge and its issuer; of the award only while its holder lets it be read.
-async fn endorsed(app: &App, published: &Published) -> Result<Vec<Endorsed>, PageError> {
-    let of_award = (EndorsedKind::Award, published.award.as_str());
-    let things = published.may_be_read().then_some(of_award).into_iter().chain([
-        (EndorsedKind::Achievement, published.achievement.as_str()),
-        (EndorsedKind::Issuer, published.issuer.id.as_str()),
-    ]);
-    besides::endorsed(app, &things.collect::<Vec<_>>()).await.or_refuse_in_public(app)
 }
 
 /// The conditions met, in the words that were signed: a renewal may have met others. What the award itself tells stands
@@ -336,7 +351,7 @@ async fn achievement_page(
             &issue::achievement_of(badge, &app.urls).to_json(),
             badge.achievement.details.evidence_asked.clone(),
         ),
-        endorsed: besides::endorsed(
+        endorsed: besides::said_of(
             app,
             &[
                 (EndorsedKind::Achievement, badge.achievement.id.as_str()),

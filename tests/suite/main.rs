@@ -59,6 +59,7 @@ mod sources;
 mod status_forms;
 mod suspension;
 mod sync;
+mod tally;
 mod teaching;
 mod trial;
 mod verify;

@@ -1,8 +1,8 @@
 //! Test badges: a teacher sees what a learner would get, and nobody is ever awarded anything by it.
 
 use accolade::domain::trial::{KIND, LIFETIME, MOST};
-use accolade::flows::author;
 use accolade::flows::verify::Verifier;
+use accolade::flows::{author, tally};
 use accolade::openbadges::verification::{Answer, CheckName, Outcome, State};
 use accolade::practice::Manners;
 use accolade::store::StoredAchievement;
@@ -141,6 +141,7 @@ async fn a_test_counts_nowhere_and_deleted_it_has_never_been() {
     assert_ne!(before, with);
     app.browse(&format!("/credentials/{id}")).await.expect(200);
     app.browse(&format!("/verify?credential={id}")).await.expect(200);
+    tally::write(&app.app).await.unwrap();
     let counted = rows(app, "daily_counts");
     taught.sync().await;
     assert!(taught.awards(&badge).await.is_empty());

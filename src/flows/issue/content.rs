@@ -1,12 +1,15 @@
 //! What the credential of an award says: badge, learner and award become the content of a document.
 
+use std::borrow::Cow;
+
 use chrono::{DateTime, SubsecRound, TimeDelta, Utc};
+use serde::Deserialize;
+use serde::de::IgnoredAny;
 
 use crate::domain::achievement::Texts;
 use crate::domain::details::{AchievementDetails, AwardDetails, DetailProblem, ResultsInCredentials};
 use crate::domain::ids::{AchievementId, CredentialId};
-use crate::domain::progress::{Judgement, Verdict};
-use crate::domain::rule::Rule;
+use crate::domain::progress::Verdict;
 use crate::domain::status::{MadeFor, StatusForm};
 use crate::flows::identity;
 use crate::keys;
@@ -136,15 +139,32 @@ pub fn check_signable(achievement: &AchievementContent, award: &AwardDetails) ->
     }
 }
 
+/// As much of a [`Judgement`](crate::domain::progress::Judgement) as is told. Membership is no condition that anybody met.
+#[derive(Deserialize)]
+struct Told<'a> {
+    #[serde(borrow)]
+    trace: Vec<ToldCondition<'a>>,
+}
+
+#[derive(Deserialize)]
+struct ToldCondition<'a> {
+    asks: Asked,
+    #[serde(borrow, default)]
+    words: Cow<'a, str>,
+    verdict: Verdict,
+}
+
+#[derive(Deserialize)]
+struct Asked {
+    #[serde(default)]
+    member: Option<IgnoredAny>,
+}
+
 /// The conditions met, in words and without the values seen: those stay in the private trace.
 pub fn conditions_met(trace: &str) -> Option<String> {
-    let judgement: Judgement = serde_json::from_str(trace).ok()?;
-    let met: Vec<String> = judgement
-        .trace
-        .into_iter()
-        .filter(|condition| condition.verdict == Verdict::Met && !matches!(condition.asks, Rule::Member { .. }))
-        .map(|condition| condition.words)
-        .filter(|words| !words.is_empty())
-        .collect();
+    let judgement: Told = serde_json::from_str(trace).ok()?;
+    let met = judgement.trace.into_iter().filter(|condition| condition.verdict == Verdict::Met);
+    let met = met.filter(|condition| condition.asks.member.is_none() && !condition.words.is_empty());
+    let met: Vec<Cow<'_, str>> = met.map(|condition| condition.words).collect();
     (!met.is_empty()).then(|| met.join("\n"))
 }

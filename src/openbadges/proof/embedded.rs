@@ -27,6 +27,23 @@ pub fn sign_embedded(
     verification_method: &str,
     created: DateTime<Utc>,
 ) -> Result<Value, ProofError> {
+    let proof = proof(document, key, verification_method, created)?;
+    with_proof(document.clone(), proof)
+}
+
+pub(super) fn with_proof(document: Value, proof: Map<String, Value>) -> Result<Value, ProofError> {
+    let Value::Object(mut signed) = document else { return Err(ProofError::NotSignable) };
+    signed.insert("proof".into(), json!([proof]));
+    Ok(Value::Object(signed))
+}
+
+/// The proof alone.
+pub(super) fn proof(
+    document: &Value,
+    key: &Ed25519Key,
+    verification_method: &str,
+    created: DateTime<Utc>,
+) -> Result<Map<String, Value>, ProofError> {
     let unsigned = document.as_object().filter(|object| !object.contains_key("proof"));
     let unsigned = unsigned.ok_or(ProofError::NotSignable)?;
     let mut proof = Map::new();
@@ -38,9 +55,7 @@ pub fn sign_embedded(
     let hash = hash_data(unsigned, &proof, &document["@context"], Digest::Sha256)?;
     let signature = bs58::encode(key.sign(&hash)).into_string();
     proof.insert("proofValue".into(), json!(format!("z{signature}")));
-    let mut signed = unsigned.clone();
-    signed.insert("proof".into(), json!([proof]));
-    Ok(Value::Object(signed))
+    Ok(proof)
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

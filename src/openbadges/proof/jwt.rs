@@ -3,6 +3,8 @@
 //! A credential of version 2.0 is the payload itself; one of version 1.1 is its claim `vc`, which may leave to the other
 //! claims what they say already ([VC Data Model 1.1 §6.3.1](https://www.w3.org/TR/vc-data-model-1.1/#json-web-token)).
 
+use std::collections::BTreeMap;
+
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::{DateTime, SecondsFormat};
@@ -17,20 +19,41 @@ use crate::openbadges::terms;
 /// The longest JWT that is read.
 pub const LONGEST_JWT: usize = 4 << 20;
 
+/// What the payload of a credential without many details needs.
+const USUAL_BYTES: usize = 4 << 10;
+
 /// Registered claims, which stand beside a credential and are not part of it.
 const REGISTERED: [&str; 7] = ["iss", "jti", "sub", "nbf", "exp", "iat", "aud"];
 
 /// Wraps a document in a JWT: the document is the payload, and the registered claims beside it repeat its members.
 /// `kid` is the address where the public key is served as a single JWK.
 pub fn sign_jwt(document: &Value, key: &RsaKey, kid: &str) -> Result<String, ProofError> {
-    let mut payload = document.as_object().ok_or(ProofError::NotSignable)?.clone();
+    // It names what is missing before what is undefined.
     let claims = expected_claims(document)?;
+    terms::check(document)?;
+    sign_with(document, &claims, key, kid)
+}
+
+/// The same of a document whose members are known to be defined.
+pub(super) fn sign_checked(document: &Value, key: &RsaKey, kid: &str) -> Result<String, ProofError> {
+    sign_with(document, &expected_claims(document)?, key, kid)
+}
+
+fn sign_with(
+    document: &Value,
+    claims: &[(&'static str, Value)],
+    key: &RsaKey,
+    kid: &str,
+) -> Result<String, ProofError> {
+    let members = document.as_object().ok_or(ProofError::NotSignable)?;
     if document["credentialSubject"]["id"].as_str().is_none() {
         return Err(ProofError::MissingForJwt("credentialSubject.id"));
     }
-    terms::check(document)?;
-    payload.extend(claims.into_iter().map(|(name, value)| (name.to_owned(), value)));
-    Ok(key.sign_jws(&json!({"typ": "JWT", "kid": kid}), Value::Object(payload).to_string().as_bytes())?)
+    let members = members.iter().map(|(name, value)| (name.as_str(), value));
+    let payload: BTreeMap<&str, &Value> = members.chain(claims.iter().map(|(name, value)| (*name, value))).collect();
+    let mut text = Vec::with_capacity(USUAL_BYTES);
+    serde_json::to_writer(&mut text, &payload).map_err(|_| ProofError::NotSignable)?;
+    Ok(key.sign_jws(&json!({"typ": "JWT", "kid": kid}), &text)?)
 }
 
 /// The claims that a document asks for. `exp` stands only beside an end, and `sub` beside a subject with an id.

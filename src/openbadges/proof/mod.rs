@@ -3,13 +3,42 @@
 mod embedded;
 mod jwt;
 
+use chrono::{DateTime, Utc};
+use serde_json::Value;
+
 use super::terms::TermError;
-use crate::keys::KeyError;
+use crate::keys::{Ed25519Key, KeyError, RsaKey};
 
 #[cfg(test)]
 pub(in crate::openbadges) use embedded::hash_data;
 pub use embedded::{EmbeddedProof, embedded_proofs, sign_embedded};
 pub use jwt::{Claims, CredentialJwt, LONGEST_JWT, sign_jwt};
+
+/// What an issuer signs with: both keys, each with the name that verifiers find it by.
+#[derive(Clone, Copy)]
+pub struct Signer<'a> {
+    pub ed25519: &'a Ed25519Key,
+    /// The verification method of the embedded proof.
+    pub method: &'a str,
+    pub rsa: &'a RsaKey,
+    /// The address where the RSA key is served as a single JWK.
+    pub kid: &'a str,
+}
+
+/// A document in both forms.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Signed {
+    /// With its embedded proof.
+    pub json: String,
+    pub jwt: String,
+}
+
+/// Signs a document in both forms, and reads its terms once for both.
+pub fn sign(document: Value, signer: Signer<'_>, created: DateTime<Utc>) -> Result<Signed, ProofError> {
+    let proof = embedded::proof(&document, signer.ed25519, signer.method, created)?;
+    let jwt = jwt::sign_checked(&document, signer.rsa, signer.kid)?;
+    Ok(Signed { json: embedded::with_proof(document, proof)?.to_string(), jwt })
+}
 
 /// Why a document could not be signed, or its signature does not hold.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

@@ -29,14 +29,23 @@ const REGISTERED: [&str; 7] = ["iss", "jti", "sub", "nbf", "exp", "iat", "aud"];
 /// `kid` is the address where the public key is served as a single JWK.
 pub fn sign_jwt(document: &Value, key: &RsaKey, kid: &str) -> Result<String, ProofError> {
     // It names what is missing before what is undefined.
-    let claims = expected_claims(document)?;
+    let claims = claims_to_sign(document)?;
     terms::check(document)?;
     sign_with(document, &claims, key, kid)
 }
 
 /// The same of a document whose members are known to be defined.
 pub(super) fn sign_checked(document: &Value, key: &RsaKey, kid: &str) -> Result<String, ProofError> {
-    sign_with(document, &expected_claims(document)?, key, kid)
+    sign_with(document, &claims_to_sign(document)?, key, kid)
+}
+
+/// The claims of a token of ours, which is always about somebody.
+fn claims_to_sign(document: &Value) -> Result<Vec<(&'static str, Value)>, ProofError> {
+    let claims = expected_claims(document)?;
+    match claims.iter().any(|(name, _)| *name == "sub") {
+        true => Ok(claims),
+        false => Err(ProofError::MissingForJwt("credentialSubject.id")),
+    }
 }
 
 fn sign_with(
@@ -46,9 +55,6 @@ fn sign_with(
     kid: &str,
 ) -> Result<String, ProofError> {
     let members = document.as_object().ok_or(ProofError::NotSignable)?;
-    if document["credentialSubject"]["id"].as_str().is_none() {
-        return Err(ProofError::MissingForJwt("credentialSubject.id"));
-    }
     let members = members.iter().map(|(name, value)| (name.as_str(), value));
     let payload: BTreeMap<&str, &Value> = members.chain(claims.iter().map(|(name, value)| (*name, value))).collect();
     let mut text = Vec::with_capacity(USUAL_BYTES);

@@ -44,7 +44,7 @@ pub enum IssueError {
 }
 
 /// Awards that are read, signed and kept together. It bounds memory, and how long the database's writer is held.
-const AT_ONCE: i64 = 256;
+const AT_ONCE: i64 = 512;
 /// Of those, how many are signed in one turn on the pool: others wait for a turn no longer than that takes.
 const IN_ONE_TURN: usize = 16;
 /// Awards of one run of a job; the rest is asked for again, so that other work has its turn.

@@ -11,6 +11,9 @@ use super::{Store, StoreError, directly};
 use crate::domain::endorsement::EndorsedKind;
 use crate::domain::ids::CredentialId;
 
+/// Shown of one thing at most.
+const MOST_SAID: i64 = 20;
+
 /// A credential with what is known besides.
 #[derive(Clone, Debug)]
 pub struct Showing {
@@ -28,7 +31,7 @@ pub struct Said {
     pub comment: Option<String>,
 }
 
-/// What is said now of some things, in their order and of each the oldest first.
+/// What is said now of some things, in their order and of each the oldest first and at most [`MOST_SAID`].
 fn said_of(db: &mut Db, things: &[(EndorsedKind, String)], now: DateTime<Utc>) -> Result<Vec<Said>, StoreError> {
     let mut said = Vec::new();
     for (about, id) in things {
@@ -37,6 +40,7 @@ fn said_of(db: &mut Db, things: &[(EndorsedKind, String)], now: DateTime<Utc>) -
             .filter(endorsements::subject_kind.eq(about.as_str()).and(endorsements::subject_id.eq(id)))
             .filter(endorsements::state.eq(super::endorsements::ACTIVE).and(until))
             .order((endorsements::created_at, endorsements::id))
+            .limit(MOST_SAID)
             .select((endorsements::endorser_name, endorsements::endorser_id, endorsements::comment));
         let rows: Vec<(Option<String>, String, Option<String>)> = directly!(db, |db| found.load(db))?;
         said.extend(rows.into_iter().map(|(name, id, comment)| Said {

@@ -179,7 +179,7 @@ fn described_alone(report: &Report) -> String {
     line("valid until", badge.valid_until.as_deref());
     let mut checks = Table::new(["OUTCOME", "CHECK", "FOUND"]);
     for check in &report.checks {
-        checks.row([word(check.outcome), word(check.name), check.detail.clone()]);
+        checks.row([word(check.outcome), word(check.name), check.detail.to_string()]);
     }
     format!("{head}\n{checks}")
 }
@@ -208,7 +208,7 @@ mod tests {
             checks: vec![Check {
                 name: CheckName::IssuerKey,
                 outcome: Outcome::NotChecked,
-                detail: "It could not be\nfetched.".to_owned(),
+                detail: "It could not be\nfetched.".into(),
             }],
             badge: Metadata { name: Some("Lab \u{1b}[31msafety".to_owned()), ..Metadata::default() },
             endorsements: Vec::new(),

@@ -108,7 +108,7 @@ pub async fn add(app: &App, bytes: &[u8]) -> Result<(Endorsement, Recorded), End
 fn why(report: &Report) -> String {
     let failed = report.checks.iter().find(|check| check.outcome == Outcome::Failed);
     let open = report.checks.iter().find(|check| check.outcome == Outcome::NotChecked);
-    failed.or(open).map_or_else(|| "it is not in force".to_owned(), |check| check.detail.clone())
+    failed.or(open).map_or_else(|| "it is not in force".to_owned(), |check| check.detail.to_string())
 }
 
 /// Only what credentials name so themselves: verifiers compare the identifiers letter by letter.

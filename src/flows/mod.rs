@@ -50,6 +50,7 @@ pub mod sync;
 pub mod takeout;
 pub mod tally;
 pub mod trial;
+pub mod unreached;
 pub mod verify;
 pub mod verify_many;
 pub mod wait;

@@ -9,13 +9,16 @@ use tokio::time::{Instant, timeout_at};
 
 use super::assert::{self, AssertError};
 use super::identity::{self, IdentityError};
+use super::unreached::unreached;
 use super::{record, tally, trial, witness};
 use crate::app::App;
 use crate::clock::Clock;
 use crate::domain::award::AwardState;
 use crate::domain::ids::CredentialId;
 use crate::openbadges::log::SignedHead;
-use crate::openbadges::verification::{self, Answer, Fetched, LogAnswer, Need, Presented, ReadError, Report, State};
+use crate::openbadges::verification::{
+    self, Answer, Detail, Fetched, LogAnswer, Need, Presented, ReadError, Report, State, say,
+};
 use crate::outbound::documents::{DocumentError, Documents};
 use crate::outbound::http::{Http, Policy};
 use crate::store::{Published, StoreError};
@@ -28,11 +31,6 @@ const LONGEST_FETCH: Duration = Duration::from_secs(20);
 const MOST_FETCHES: usize = 32;
 /// Documents that name further documents: keys, lists and their keys, a newer credential and its own.
 const MOST_ROUNDS: usize = 6;
-
-/// Why no log is asked.
-const NO_LOG: &str = "Only badges of Open Badges 3.0 that may be genuine, and that have an address, can be in a log.";
-
-const NO_TEST_IN_LOG: &str = "A test is entered in no log.";
 
 #[derive(Debug, thiserror::Error)]
 pub enum VerifyError {
@@ -128,19 +126,19 @@ impl<'a> Verifier<'a> {
         };
         let is_asked = matches!(self.log, AskedLog::Any { .. });
         if report.state == State::Test {
-            let report = if is_asked { report.without_log(NO_TEST_IN_LOG) } else { report };
+            let report = if is_asked { report.without_log(say::no_test_in_log()) } else { report };
             return Examined { report, head: None };
         }
         let is_about = report.authentic != Answer::No && presented.is_described_by(&report);
         let Some(question) = presented.log_question().filter(|_| is_about) else {
-            let report = if is_asked { report.without_log(NO_LOG) } else { report };
+            let report = if is_asked { report.without_log(say::no_log()) } else { report };
             return Examined { report, head: None };
         };
         let own = self.app.zip(self.app.and_then(|app| own_credential(app, presented)));
         let answer = match own {
             Some((app, id)) => witness::of_own(app, id, kept).await.unwrap_or_else(|error| {
                 tracing::error!(%error, "the issuance log could not be read");
-                LogAnswer::unreachable("The log of this server could not be read.")
+                LogAnswer::unreachable(say::own_log_unreadable())
             }),
             None if is_asked => witness::of_others(&self.documents, &question, kept).await,
             None => return Examined { report, head: None },
@@ -201,7 +199,7 @@ impl<'a> Verifier<'a> {
                 let (document, is_own_issuer) = found?;
                 if let Some(issuer) = need.issuer.filter(|_| is_own_issuer) {
                     fetched.withdrawn_keys.extend(self.withdrawn_keys(&issuer).await?);
-                    fetched.known_issuers.insert(issuer, "this server issued it".to_owned());
+                    fetched.known_issuers.insert(issuer, say::issued_here());
                 }
                 fetched.documents.insert(need.url, document);
             }
@@ -210,7 +208,7 @@ impl<'a> Verifier<'a> {
     }
 
     /// One document, or why it could not be had; and whether it is that of an issuer of ours.
-    async fn bring_one(&self, need: &Need, deadline: Instant) -> Result<(Result<Vec<u8>, String>, bool), StoreError> {
+    async fn bring_one(&self, need: &Need, deadline: Instant) -> Result<(Result<Vec<u8>, Detail>, bool), StoreError> {
         if let Some(did) = &need.issuer
             && let Some(document) = self.own_did_document(did).await?
         {
@@ -218,10 +216,10 @@ impl<'a> Verifier<'a> {
         }
         Ok(match self.own(&need.url).await? {
             Own::Published(document) => (Ok(document), need.issuer.is_some()),
-            Own::Nothing => (Err("this server has no such document".to_owned()), false),
+            Own::Nothing => (Err(say::not_here()), false),
             Own::Foreign => match timeout_at(deadline, self.documents.recent(&need.url, LARGEST_DOCUMENT)).await {
-                Ok(answer) => (standing_or_revoked(answer).map_err(|error| error.to_string()), false),
-                Err(_) => (Err("no answer came in time".to_owned()), false),
+                Ok(answer) => (standing_or_revoked(answer).map_err(|error| unreached(&error)), false),
+                Err(_) => (Err(say::no_answer()), false),
             },
         })
     }

@@ -7,11 +7,12 @@ use tokio::time::{Instant, timeout_at};
 use url::Url;
 
 use super::log::{self, LogError};
+use super::unreached::unreached;
 use crate::app::App;
 use crate::domain::ids::CredentialId;
 use crate::openbadges::log::{Evidence, SignedHead, path_from_json};
 use crate::openbadges::strict_json;
-use crate::openbadges::verification::{KeptHead, LogAnswer, LogQuestion, log_key};
+use crate::openbadges::verification::{Detail, KeptHead, LogAnswer, LogQuestion, log_key, say};
 use crate::outbound::documents::{DocumentError, Documents};
 
 /// Proofs of a hundred entries.
@@ -29,12 +30,12 @@ pub async fn of_own(app: &App, id: CredentialId, kept: Option<SignedHead>) -> Re
         },
     };
     let Some(evidence) = evidence else {
-        return Ok(LogAnswer::unreachable("Nothing was entered in the log of this server yet."));
+        return Ok(LogAnswer::unreachable(say::own_log_empty()));
     };
     let kept = match kept {
         Some(signed) => {
             let path = log::consistency(app, signed.head.size, evidence.head.head.size).await?;
-            let path = path.ok_or_else(|| "There is no proof from the head that was kept.".to_owned());
+            let path = path.ok_or_else(say::head_without_proof);
             Some(KeptHead { signed, path })
         }
         None => None,
@@ -53,7 +54,7 @@ pub async fn of_others(documents: &Documents, question: &LogQuestion, kept: Opti
     let key = if question.may_publish_key(&evidence.key_url) {
         asked.key(&evidence.key_url).await
     } else {
-        Err("The key of the log was not fetched.".to_owned())
+        Err(say::log_key_not_fetched())
     };
     let kept = match kept {
         Some(signed) => {
@@ -77,45 +78,39 @@ impl Asked<'_> {
         Ok(strict_json::read(&bytes).unwrap_or(Value::Null))
     }
 
-    async fn evidence(&self, question: &LogQuestion) -> Result<Evidence, String> {
+    async fn evidence(&self, question: &LogQuestion) -> Result<Evidence, Detail> {
         let id = question.credential.rsplit('/').next().unwrap_or_default();
         match self.json(&question.at("/log/proof", &[("credential", id)])).await {
-            Ok(proof) => Evidence::from_json(&proof).map_err(|_| no_log("what it shows is no proof")),
+            Ok(proof) => Evidence::from_json(&proof).map_err(|_| say::log_not_read(say::shows_no_proof())),
             // It has no entry, or there is no log at all; then it has no head either.
             Err(Some(DocumentError::Status(404))) => {
                 let head = self.json(&question.at("/log", &[])).await.map_err(|error| unreachable(error.as_ref()))?;
-                let (head, key_url) = SignedHead::from_json(&head).map_err(|_| no_log("what it shows is no head"))?;
+                let (head, key_url) =
+                    SignedHead::from_json(&head).map_err(|_| say::log_not_read(say::shows_no_head()))?;
                 Ok(Evidence { head, key_url, entries: Vec::new() })
             }
             Err(error) => Err(unreachable(error.as_ref())),
         }
     }
 
-    async fn key(&self, address: &str) -> Result<[u8; 32], String> {
-        let url = Url::parse(address).map_err(|_| "The key of the log has no address.".to_owned())?;
+    async fn key(&self, address: &str) -> Result<[u8; 32], Detail> {
+        let url = Url::parse(address).map_err(|_| say::log_key_without_address())?;
         let key = self.json(&url).await.map_err(|error| unreachable(error.as_ref()))?;
-        log_key(&key).ok_or_else(|| "What stands at the address of the log’s key is none.".to_owned())
+        log_key(&key).ok_or_else(say::log_key_is_none)
     }
 
     /// The proof from one size to another; a log that has not grown needs none.
-    async fn path(&self, question: &LogQuestion, first: u64, second: u64) -> Result<Vec<[u8; 32]>, String> {
+    async fn path(&self, question: &LogQuestion, first: u64, second: u64) -> Result<Vec<[u8; 32]>, Detail> {
         if first >= second {
             return Ok(Vec::new());
         }
         let sizes = [first.to_string(), second.to_string()];
         let url = question.at("/log/proof", &[("first", &sizes[0]), ("second", &sizes[1])]);
         let proof = self.json(&url).await.map_err(|error| unreachable(error.as_ref()))?;
-        path_from_json(&proof["path"]).map_err(|_| no_log("what it shows is no proof"))
+        path_from_json(&proof["path"]).map_err(|_| say::log_not_read(say::shows_no_proof()))
     }
 }
 
-fn no_log(reason: &str) -> String {
-    format!("The log of its issuer could not be read: {reason}.")
-}
-
-fn unreachable(error: Option<&DocumentError>) -> String {
-    match error {
-        Some(error) => format!("The log of its issuer could not be asked: {error}."),
-        None => "The log of its issuer could not be asked: no answer came in time.".to_owned(),
-    }
+fn unreachable(error: Option<&DocumentError>) -> Detail {
+    say::log_not_asked(error.map_or_else(say::no_answer, unreached))
 }

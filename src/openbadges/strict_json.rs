@@ -13,6 +13,13 @@ use serde_json::{Map, Value};
 #[error("the JSON cannot be read: {0}")]
 pub struct JsonError(String);
 
+impl JsonError {
+    /// In the words of the parser.
+    pub fn reason(&self) -> &str {
+        &self.0
+    }
+}
+
 pub fn read(bytes: &[u8]) -> Result<Value, JsonError> {
     let mut parser = serde_json::Deserializer::from_slice(bytes);
     let value = Strict.deserialize(&mut parser).map_err(|error| JsonError(error.to_string()))?;

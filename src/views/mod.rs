@@ -323,6 +323,20 @@ impl Views {
         self.texts.sentence(language, &key, &[])
     }
 
+    /// What a check found, by the name of its sentence and with what stands in it; none where there are no words for it.
+    pub fn finding(&self, name: &str, values: &[(&'static str, String)], language: Language) -> Option<String> {
+        self.texts.find_with(language, &format!("check-detail.{}", name.replace('_', "-")), values).ok()
+    }
+
+    /// A day, and a day with its time.
+    pub fn date(&self, at: DateTime<Utc>, language: Language) -> String {
+        self.texts.date(language, at)
+    }
+
+    pub fn moment(&self, at: DateTime<Utc>, language: Language) -> String {
+        self.texts.moment(language, at)
+    }
+
     /// What somebody may write when they share a badge.
     pub fn share_text(&self, name: &str, issuer: &str, language: Language) -> String {
         self.texts.sentence(language, "share-text", &[("name", name.into()), ("issuer", issuer.into())])

@@ -135,6 +135,12 @@ impl Texts {
         self.find(language, key, &args).expect("English has the texts that this room asks for, tested one by one")
     }
 
+    /// A text with values that may be anything.
+    pub fn find_with(&self, language: Language, key: &str, values: &[(&str, String)]) -> Result<String, TextError> {
+        let args = values.iter().map(|(name, value)| (*name, FluentValue::from(isolated(language, value)))).collect();
+        self.find(language, key, &args)
+    }
+
     /// A day: "22 November 2026".
     pub fn date(&self, language: Language, at: DateTime<Utc>) -> String {
         self.sentence(language, "date", &day_values(at))

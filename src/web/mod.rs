@@ -13,6 +13,7 @@ mod earning;
 mod edit;
 mod embed;
 mod error;
+mod finding;
 mod forms;
 mod give;
 mod head;

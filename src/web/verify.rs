@@ -7,11 +7,13 @@ use chrono::{DateTime, Utc};
 use serde::Deserialize;
 
 use super::error::{OrRefuse, PageError};
+use super::finding;
 use super::forms::Form;
 use super::page::{Framing, language, show, show_as};
 use crate::app::App;
 use crate::flows::verify::{LARGEST, Verifier, VerifyError};
-use crate::openbadges::verification::{Answer, CheckName, Kind, Outcome, ReadError, Report, State};
+use crate::openbadges::verification::{Answer, Check, CheckName, Kind, Outcome, ReadError, Report, State};
+use crate::views::Language;
 use crate::views::parts::{FieldError, Problem};
 use crate::views::public as pages;
 
@@ -74,7 +76,7 @@ fn answer(
 ) -> Result<HttpResponse, PageError> {
     let language = language(request, None);
     let problem = match outcome {
-        Ok(report) => return show(app, &page(app, report), language, &Framing::Never),
+        Ok(report) => return show(app, &page(app, report, language), language, &Framing::Never),
         Err(VerifyError::Store(error)) => return Err(error).or_refuse_in_public(app),
         Err(VerifyError::Read(ReadError::TooLarge)) => Problem::FileTooLarge { max_kib: kib(LARGEST) },
         Err(VerifyError::Read(_)) => Problem::Unreadable,
@@ -95,7 +97,7 @@ fn time(text: Option<&String>) -> Option<DateTime<Utc>> {
     DateTime::parse_from_rfc3339(text?).ok().map(|time| time.with_timezone(&Utc))
 }
 
-fn verdict(report: &Report, now: DateTime<Utc>) -> pages::Verdict {
+pub(super) fn verdict(report: &Report, now: DateTime<Utc>) -> pages::Verdict {
     let until = time(report.badge.valid_until.as_ref());
     match report.state {
         State::Valid => pages::Verdict::Valid,
@@ -137,18 +139,34 @@ fn within(reports: &[Report], now: DateTime<Utc>) -> Vec<pages::Within> {
     reports.iter().take(MOST_WITHIN).map(shown).collect()
 }
 
-pub(super) fn page(app: &App, report: Report) -> pages::Verification {
+fn page(app: &App, report: Report, language: Language) -> pages::Verification {
     let now = app.clock.now();
-    let until = time(report.badge.valid_until.as_ref());
-    let verdict = verdict(&report, now);
-    let (endorsements, contained) = (within(&report.endorsements, now), within(&report.contained, now));
-    // Whom a badge names as its issuer says nothing while its signature does not hold.
-    let (is_authentic, issuer_known) = (report.authentic == Answer::Yes, issuer_known(&report));
+    let check = |check: &Check| {
+        let detail = finding::words(&app.views, &check.detail, language);
+        pages::Check::new(check_name(check.name), outcome_of(check.outcome), Some(detail))
+    };
+    pages::Verification {
+        verdict: verdict(&report, now),
+        authentic: answer_of(report.authentic),
+        in_force: answer_of(report.in_force),
+        // Whom a badge names as its issuer says nothing while its signature does not hold.
+        issuer_known: issuer_known(&report),
+        checks: report.checks.iter().map(check).collect(),
+        endorsements: within(&report.endorsements, now),
+        contained: within(&report.contained, now),
+        claims: claims(app, report),
+        checked_at: now,
+    }
+}
+
+/// What the badge says of itself.
+pub(super) fn claims(app: &App, report: Report) -> Option<pages::Claims> {
+    let is_authentic = report.authentic == Answer::Yes;
+    let is_hosted = report.checks.iter().any(|check| check.name == CheckName::Hosted);
     let badge = report.badge;
     let page_url = badge.id.as_ref().filter(|id| app.urls.own_path(id).is_some()).cloned();
     let domain = badge.issuer_id.as_deref().filter(|_| is_authentic).and_then(domain_of);
-    let is_hosted = report.checks.iter().any(|check| check.name == CheckName::Hosted);
-    let claims = badge.name.map(|name| pages::Claims {
+    badge.name.map(|name| pages::Claims {
         is_hosted,
         name,
         description: badge.description.unwrap_or_default(),
@@ -158,24 +176,9 @@ pub(super) fn page(app: &App, report: Report) -> pages::Verification {
         domain,
         holder: badge.recipient_name,
         awarded_at: time(badge.awarded_date.as_ref()).or_else(|| time(badge.valid_from.as_ref())),
-        expires_at: until,
+        expires_at: time(badge.valid_until.as_ref()),
         page_url,
-    });
-    pages::Verification {
-        verdict,
-        authentic: answer_of(report.authentic),
-        in_force: answer_of(report.in_force),
-        issuer_known,
-        claims,
-        checks: report
-            .checks
-            .into_iter()
-            .map(|check| pages::Check::new(check_name(check.name), outcome_of(check.outcome), Some(check.detail)))
-            .collect(),
-        endorsements,
-        contained,
-        checked_at: now,
-    }
+    })
 }
 
 /// The host that an identifier stands on: of a `did:web`, or of the address of a profile.

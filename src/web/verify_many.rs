@@ -10,7 +10,7 @@ use super::error::{OrRefuse, PageError};
 use super::forms::Form;
 use super::page::{Framing, language, show, show_as};
 use super::table::{self, cell};
-use super::verify::page as report_page;
+use super::verify;
 use crate::app::App;
 use crate::flows::verify_many::{self, Checked, Item, LARGEST_UPLOAD, MOST, ManyError};
 use crate::views::many::{Many, Row};
@@ -65,8 +65,8 @@ fn row(app: &App, item: &Item, checked: Checked) -> Row {
     let bare = |verdict| Row { item: item.name().to_owned(), verdict, claims: None };
     match checked {
         Checked::Report(report) => {
-            let page = report_page(app, *report);
-            Row { item: item.name().to_owned(), verdict: page.verdict, claims: page.claims }
+            let verdict = verify::verdict(&report, app.clock.now());
+            Row { item: item.name().to_owned(), verdict, claims: verify::claims(app, *report) }
         }
         Checked::NoBadge => bare(Verdict::Unreadable),
         Checked::Unreachable | Checked::OutOfTime => bare(Verdict::NotCheckable),

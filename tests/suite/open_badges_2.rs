@@ -442,7 +442,8 @@ async fn judged_elsewhere(app: &TestApp, bytes: &[u8], recipient: Option<&str>) 
         for need in needs {
             let answer = ask(app, &need.url, "application/ld+json, application/json").await;
             let is_there = answer.status == 200 || (answer.status == 410 && verification::is_revocation(&answer.bytes));
-            let document = if is_there { Ok(answer.bytes) } else { Err(format!("status {}", answer.status)) };
+            let document =
+                if is_there { Ok(answer.bytes) } else { Err(format!("status {}", answer.status).as_str().into()) };
             fetched.documents.insert(need.url, document);
         }
     }

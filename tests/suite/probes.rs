@@ -254,7 +254,7 @@ async fn judge(badge: &Value, recipient: Option<&str>) -> Report {
 /// The sentences of the checks that failed.
 fn faults(report: &Report) -> String {
     let failed = report.checks.iter().filter(|check| check.outcome == Outcome::Failed);
-    failed.map(|check| check.detail.as_str()).collect::<Vec<_>>().join(" ")
+    failed.map(|check| &*check.detail).collect::<Vec<_>>().join(" ")
 }
 
 #[tokio::test]

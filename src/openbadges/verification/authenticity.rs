@@ -3,18 +3,20 @@
 use chrono::{DateTime, Utc};
 use serde_json::Value;
 
+use super::detail::{self, Detail};
 use super::issuer_key::{Found, Missing};
-use super::json::{instant, issuer_of, sentence};
+use super::json::{instant, issuer_of};
 use super::judge::Judge;
 use super::read::{Signature, Signed};
 use super::report::{Check, CheckName, Outcome};
+use super::say;
 use crate::openbadges::proof::{Claims, CredentialJwt, EmbeddedProof, ProofError};
 
 /// The checks of one proof.
 struct Attempt {
     checks: Vec<Check>,
     /// What people call it: its method, or its kind.
-    name: String,
+    name: detail::Value,
 }
 
 impl Attempt {
@@ -38,7 +40,7 @@ impl Judge<'_> {
     /// Whether a signature of the issuer holds.
     pub(super) fn authenticity(&self, signed: &Signed) -> Vec<Check> {
         let Some(issuer) = issuer_of(&signed.document) else {
-            return vec![Check::new(CheckName::IssuerKey, Outcome::Failed, "The credential names no issuer.")];
+            return vec![Check::new(CheckName::IssuerKey, Outcome::Failed, say::no_issuer())];
         };
         match &signed.signature {
             Signature::Jwt(jwt) => self.token(jwt, &signed.document, issuer),
@@ -55,29 +57,24 @@ impl Judge<'_> {
             .map(|proof| match proof {
                 Ok(proof) => Attempt {
                     checks: self.proof(proof, &signed.document, issuer),
-                    name: proof.verification_method().to_owned(),
+                    name: proof.verification_method().into(),
                 },
-                Err(error) => Attempt { checks: vec![signature_check(Err(error))], name: "of another kind".into() },
+                Err(error) => {
+                    Attempt { checks: vec![signature_check(Err(error))], name: say::proof_of_another_kind().into() }
+                }
             })
             .collect();
         let Some(best) = (0..attempts.len()).min_by_key(|place| attempts[*place].rank()) else {
             return vec![signature_check(Err(&ProofError::NoProof))];
         };
         let mut checks = attempts.remove(best).checks;
-        checks.extend(attempts.iter().map(|attempt| {
-            let problem = attempt.checks.iter().find(|check| check.outcome != Outcome::Passed);
-            match problem {
-                None => Check::new(
-                    CheckName::OtherProofs,
-                    Outcome::Passed,
-                    format!("Another proof holds as well ({}).", attempt.name),
-                ),
-                Some(problem) => Check::new(
-                    CheckName::OtherProofs,
-                    Outcome::Warning,
-                    format!("Another proof does not count ({}): {}", attempt.name, problem.detail),
-                ),
-            }
+        checks.extend(attempts.into_iter().map(|attempt| {
+            let problem = attempt.checks.into_iter().find(|check| check.outcome != Outcome::Passed);
+            let (outcome, detail) = match problem {
+                None => (Outcome::Passed, say::other_proof_holds(attempt.name)),
+                Some(problem) => (Outcome::Warning, say::other_proof_fails(attempt.name, problem.detail)),
+            };
+            Check::new(CheckName::OtherProofs, outcome, detail)
         }));
         checks
     }
@@ -95,7 +92,8 @@ impl Judge<'_> {
         if let Some(expires) = proof.expires()
             && instant(expires.as_str()).is_none_or(|expires| expires < self.now)
         {
-            let detail = format!("The proof ended on {}.", expires.as_str().unwrap_or("a day that cannot be read"));
+            let ended = expires.as_str().map(|text| say::proof_ended(detail::Value::Time(text.to_owned())));
+            let detail = ended.unwrap_or_else(say::proof_end_unreadable);
             checks.push(Check::new(CheckName::Signature, Outcome::Failed, detail));
         }
         checks
@@ -114,11 +112,9 @@ impl Judge<'_> {
         };
         let verified = jwt.verify(&found.key);
         let (outcome, detail) = match jwt.check_claims(document) {
-            Ok(Claims::Repeat) => (Outcome::Passed, "The claims of the token repeat the credential.".to_owned()),
-            Ok(Claims::Lack(names)) => {
-                (Outcome::Warning, format!("The token lacks claims that it should have: {}.", names.join(", ")))
-            }
-            Err(error) => (Outcome::Failed, sentence(&error)),
+            Ok(Claims::Repeat) => (Outcome::Passed, say::claims_repeat()),
+            Ok(Claims::Lack(names)) => (Outcome::Warning, say::claims_lack(names.join(", "))),
+            Err(error) => (Outcome::Failed, Detail::from(&error).into_sentence()),
         };
         vec![
             found.check(),
@@ -147,19 +143,15 @@ impl Judge<'_> {
 }
 
 fn withdrawn_check(at: DateTime<Utc>) -> Check {
-    let detail = format!(
-        "The issuer withdrew this key on {}, because somebody else may have it: nobody can tell any more who signed.",
-        at.format("%-d %B %Y")
-    );
-    Check::new(CheckName::IssuerKey, Outcome::Failed, detail)
+    Check::new(CheckName::IssuerKey, Outcome::Failed, say::key_withdrawn(detail::Value::Day(at)))
 }
 
 fn signature_check(verified: Result<(), &ProofError>) -> Check {
     let (outcome, detail) = match verified {
-        Ok(()) => (Outcome::Passed, "The signature matches: nothing was changed since it was made.".to_owned()),
+        Ok(()) => (Outcome::Passed, say::signature_matches()),
         // Without a canonical form nobody can say what was signed.
-        Err(error) if error.is_unsupported() => (Outcome::NotChecked, sentence(error)),
-        Err(error) => (Outcome::Failed, sentence(error)),
+        Err(error) if error.is_unsupported() => (Outcome::NotChecked, Detail::from(error).into_sentence()),
+        Err(error) => (Outcome::Failed, Detail::from(error).into_sentence()),
     };
     Check::new(CheckName::Signature, outcome, detail)
 }
@@ -167,9 +159,7 @@ fn signature_check(verified: Result<(), &ProofError>) -> Check {
 impl Found {
     fn check(&self) -> Check {
         match &self.tie {
-            Ok(()) => {
-                Check::new(CheckName::IssuerKey, Outcome::Passed, "The key is published by the issuer for this use.")
-            }
+            Ok(()) => Check::new(CheckName::IssuerKey, Outcome::Passed, say::key_published()),
             Err(reason) => Check::new(CheckName::IssuerKey, Outcome::NotChecked, reason.clone()),
         }
     }

@@ -3,8 +3,10 @@
 use chrono::{DateTime, Utc};
 use serde_json::Value;
 
-use super::json::{day, valid_from, valid_until};
+use super::detail::Detail;
+use super::json::{valid_from, valid_until};
 use super::report::{Check, CheckName, Outcome, State};
+use super::say;
 use crate::domain::trial;
 
 /// A check of force, and what it means for the state.
@@ -14,7 +16,7 @@ pub(super) struct Found {
 }
 
 impl Found {
-    pub(super) fn new(name: CheckName, outcome: Outcome, detail: impl Into<String>) -> Self {
+    pub(super) fn new(name: CheckName, outcome: Outcome, detail: Detail) -> Self {
         let state = match outcome {
             Outcome::Passed | Outcome::Warning => State::Valid,
             Outcome::Failed | Outcome::NotChecked => State::Unverifiable,
@@ -30,26 +32,17 @@ impl Found {
 /// Who signed a test says so in it, and nothing else makes one an award.
 pub(super) fn test_check(document: &Value) -> Option<Found> {
     let is_test = document["credentialSubject"]["achievement"]["achievementType"] == trial::KIND;
-    let detail = "This is a test, not an award: it was signed to try the badge out, and says nothing about anybody.";
-    is_test.then(|| Found::new(CheckName::Test, Outcome::Failed, detail).meaning(State::Test))
+    is_test.then(|| Found::new(CheckName::Test, Outcome::Failed, say::is_test()).meaning(State::Test))
 }
 
 pub(super) fn period_check(document: &Value, now: DateTime<Utc>) -> Found {
-    let found = |outcome, detail: String| Found::new(CheckName::Period, outcome, detail);
+    let found = |outcome, detail| Found::new(CheckName::Period, outcome, detail);
     match (valid_from(document), valid_until(document)) {
-        (None, _) => found(Outcome::Failed, "It does not say from when it is valid.".into()),
-        (_, Err(())) => found(Outcome::Failed, "The end of its validity cannot be read.".into()),
-        (Some(from), _) if from > now => {
-            found(Outcome::Failed, format!("It becomes valid on {}.", day(from))).meaning(State::NotYetValid)
-        }
-        (_, Ok(Some(until))) if until < now => {
-            found(Outcome::Failed, format!("It expired on {}.", day(until))).meaning(State::Expired)
-        }
-        (Some(from), Ok(None)) => {
-            found(Outcome::Passed, format!("It is valid since {} and does not expire.", day(from)))
-        }
-        (Some(from), Ok(Some(until))) => {
-            found(Outcome::Passed, format!("It is valid from {} to {}.", day(from), day(until)))
-        }
+        (None, _) => found(Outcome::Failed, say::no_start()),
+        (_, Err(())) => found(Outcome::Failed, say::unreadable_end()),
+        (Some(from), _) if from > now => found(Outcome::Failed, say::not_yet_valid(from)).meaning(State::NotYetValid),
+        (_, Ok(Some(until))) if until < now => found(Outcome::Failed, say::expired(until)).meaning(State::Expired),
+        (Some(from), Ok(None)) => found(Outcome::Passed, say::valid_since(from)),
+        (Some(from), Ok(Some(until))) => found(Outcome::Passed, say::valid_between(from, until)),
     }
 }

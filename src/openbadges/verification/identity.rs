@@ -8,24 +8,19 @@ use super::issuer_key::document_address;
 use super::json::{issuer_of, list};
 use super::needs::Fetched;
 use super::report::{Answer, Check, CheckName, Outcome};
+use super::say;
 use crate::keys;
 use crate::openbadges::credential::{identity_hash, normal_email};
 
 pub(super) fn issuer_check(document: &Value, authentic: Answer, fetched: &Fetched) -> Check {
     // Anybody can write somebody's name into a file.
     let Some(issuer) = issuer_of(document).filter(|_| authentic == Answer::Yes) else {
-        let detail = "Nothing is said of the issuer, because no signature of theirs was found to hold.";
-        return Check::new(CheckName::Issuer, Outcome::NotChecked, detail);
+        return Check::new(CheckName::Issuer, Outcome::NotChecked, say::issuer_unsigned());
     };
     if let Some(reason) = fetched.known_issuers.get(issuer) {
-        return Check::new(CheckName::Issuer, Outcome::Passed, format!("The issuer is known: {reason}."));
+        return Check::new(CheckName::Issuer, Outcome::Passed, say::issuer_known(reason.clone()));
     }
-    let detail = match host_of(issuer) {
-        Some(host) => format!(
-            "The signature shows that it comes from {host}. Whether that is the organisation it names is for you to judge."
-        ),
-        None => "The issuer's identifier is not tied to any address, so anybody could have made it.".into(),
-    };
+    let detail = host_of(issuer).map_or_else(say::issuer_untied, say::issuer_host);
     Check::new(CheckName::Issuer, Outcome::NotChecked, detail)
 }
 
@@ -52,9 +47,9 @@ pub(super) fn recipient_check(document: &Value, recipient: &str) -> Check {
     };
     let is_subject = !given.is_empty() && subject["id"] == given;
     if is_subject || list(&subject["identifier"]).iter().take(FEW).any(|identity| matches(&identity)) {
-        Check::new(CheckName::Recipient, Outcome::Passed, "It was issued to the person you named.")
+        Check::new(CheckName::Recipient, Outcome::Passed, say::holder_is_named())
     } else {
-        Check::new(CheckName::Recipient, Outcome::Failed, "It was not issued to the person you named.")
+        Check::new(CheckName::Recipient, Outcome::Failed, say::holder_is_another())
     }
 }
 

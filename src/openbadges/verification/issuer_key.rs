@@ -7,10 +7,12 @@
 use serde_json::Value;
 use url::Url;
 
-use super::json::{list, sentence};
+use super::detail::Detail;
+use super::json::list;
 use super::judge::Judge;
 use super::needs::Absent;
 use super::report::Outcome;
+use super::say;
 use crate::openbadges::controller::{self, ControllerDocument};
 use crate::openbadges::did::{self, DidError};
 use crate::openbadges::proof::CredentialJwt;
@@ -23,7 +25,7 @@ const KEYS: usize = 64;
 /// A key, and what ties it to the issuer; or in a sentence why nothing does.
 pub(super) struct Found {
     pub(super) key: PublicKey,
-    pub(super) tie: Result<(), String>,
+    pub(super) tie: Result<(), Detail>,
 }
 
 impl Found {
@@ -31,15 +33,15 @@ impl Found {
         Self { key, tie: Ok(()) }
     }
 
-    fn loose(key: PublicKey, reason: &str) -> Self {
-        Self { key, tie: Err(reason.to_owned()) }
+    fn loose(key: PublicKey) -> Self {
+        Self { key, tie: Err(say::key_loose()) }
     }
 }
 
 /// Why there is no key to check with: it cannot be right, or it cannot be known.
 pub(super) struct Missing {
     pub(super) outcome: Outcome,
-    pub(super) detail: String,
+    pub(super) detail: Detail,
     rest: Rest,
 }
 
@@ -57,12 +59,12 @@ enum Rest {
 }
 
 impl Missing {
-    fn wrong(detail: &dyn std::fmt::Display) -> Self {
-        Self { outcome: Outcome::Failed, detail: sentence(detail), rest: Rest::Refusal }
+    fn wrong(detail: Detail) -> Self {
+        Self { outcome: Outcome::Failed, detail, rest: Rest::Refusal }
     }
 
-    fn open(detail: impl Into<String>) -> Self {
-        Self { outcome: Outcome::NotChecked, detail: detail.into(), rest: Rest::NoDocument }
+    fn open(detail: Detail) -> Self {
+        Self { outcome: Outcome::NotChecked, detail, rest: Rest::NoDocument }
     }
 }
 
@@ -81,7 +83,7 @@ impl From<DidError> for Missing {
             DidError::OtherSubject(issuer) if is_https(issuer) => Rest::NoDocument,
             _ => Rest::Refusal,
         };
-        Self { rest, ..Self::wrong(&error) }
+        Self { rest, ..Self::wrong(Detail::from(&error).into_sentence()) }
     }
 }
 
@@ -91,9 +93,6 @@ impl Missing {
         matches!(self.rest, Rest::Awaited | Rest::Refusal)
     }
 }
-
-const OF_SOMEBODY_ELSE: &str = "the signature was made with a key of somebody other than the issuer";
-const LOOSE: &str = "The signature fits a key, but nothing that the issuer publishes says that it is the issuer's.";
 
 impl Judge<'_> {
     /// The key of an embedded proof.
@@ -109,13 +108,13 @@ impl Judge<'_> {
             Err(missing) if missing.is_final() || issuer.starts_with("did:") => return Err(missing),
             Err(_) => {}
         }
-        let document = self.json(controller, None, "The document of the key")?;
+        let document = self.json(controller, None, say::document_of_key)?;
         let found = controller::lone_key(&document, method, self.now);
-        let (key, owner) = found.map_err(|error| Missing::wrong(&error))?;
+        let (key, owner) = found.map_err(|error| Missing::wrong(Detail::from(&error).into_sentence()))?;
         if owner != issuer {
-            return Err(Missing::wrong(&OF_SOMEBODY_ELSE));
+            return Err(Missing::wrong(say::key_of_another()));
         }
-        Ok(if lies_below(method, issuer) { Found::tied(key) } else { Found::loose(key, LOOSE) })
+        Ok(if lies_below(method, issuer) { Found::tied(key) } else { Found::loose(key) })
     }
 
     /// The key of a token: named by `kid`, or brought along as `jwk`.
@@ -127,22 +126,24 @@ impl Judge<'_> {
             (Some(kid), _) if is_https(kid) => self.served_key(kid, issuer),
             (kid, Some(jwk)) => {
                 let key = PublicKey::from_jwk(jwk);
-                let key = key.ok_or_else(|| Missing::open("The key in the token is of a kind that is not checked."))?;
+                let key = key.ok_or_else(|| Missing::open(say::key_kind_in_token()))?;
                 let tie = self.tie(&key, kid, issuer);
                 Ok(Found { key, tie })
             }
             (Some(kid), None) => self.named_key(kid, issuer),
-            (None, None) => Err(Missing::open("The token does not name its key.")),
+            (None, None) => Err(Missing::open(say::key_not_named())),
         }
     }
 
     /// A key of an identifier that must be the issuer's.
     fn key_of_issuer(&self, method: &str, issuer: &str) -> Result<Found, Missing> {
         if method.split('#').next() != Some(issuer) {
-            return Err(Missing::wrong(&OF_SOMEBODY_ELSE));
+            return Err(Missing::wrong(say::key_of_another()));
         }
         if is_its_own_key(issuer) {
-            return controller::own_key(issuer, method).map(Found::tied).map_err(|error| Missing::wrong(&error));
+            return controller::own_key(issuer, method)
+                .map(Found::tied)
+                .map_err(|error| Missing::wrong(Detail::from(&error).into_sentence()));
         }
         self.listed(issuer, |document| document.assertion_key(method)).map(Found::tied)
     }
@@ -156,7 +157,7 @@ impl Judge<'_> {
         }
         match self.in_key_set(issuer, |key| key["kid"] == kid)? {
             Some(key) => Ok(Found::tied(key)),
-            None => Err(Missing::open("The token names its key in a way that leads nowhere.")),
+            None => Err(Missing::open(say::key_leads_nowhere())),
         }
     }
 
@@ -167,16 +168,15 @@ impl Judge<'_> {
             Err(missing) if missing.is_final() => return Err(missing),
             Err(_) => {}
         }
-        let jwk = self.json(kid, None, "The key of the token")?;
+        let jwk = self.json(kid, None, say::key_of_token)?;
         let key = PublicKey::from_jwk(&jwk);
-        let key =
-            key.ok_or_else(|| Missing::open("At the address of the key there is no key of a kind that is checked."))?;
+        let key = key.ok_or_else(|| Missing::open(say::key_kind_at_address()))?;
         let tie = if lies_below(kid, issuer) { Ok(()) } else { self.tie(&key, Some(kid), issuer) };
         Ok(Found { key, tie })
     }
 
     /// Whether the issuer's document or its host's key set holds this very key.
-    fn tie(&self, key: &PublicKey, kid: Option<&str>, issuer: &str) -> Result<(), String> {
+    fn tie(&self, key: &PublicKey, kid: Option<&str>, issuer: &str) -> Result<(), Detail> {
         let unnamed = || DidError::UnknownMethod(kid.unwrap_or("of the token").into());
         let listed = self.listed(issuer, |document| document.lists(key).then_some(()).ok_or_else(unnamed));
         let Err(missing) = listed else { return Ok(()) };
@@ -186,7 +186,7 @@ impl Judge<'_> {
         match self.in_key_set(issuer, |entry| PublicKey::from_jwk(entry).as_ref() == Some(key)) {
             Ok(Some(_)) => Ok(()),
             Err(awaited) if awaited.rest == Rest::Awaited => Err(awaited.detail),
-            Ok(None) | Err(_) => Err(if missing.rest == Rest::NoDocument { missing.detail } else { LOOSE.to_owned() }),
+            Ok(None) | Err(_) => Err(if missing.rest == Rest::NoDocument { missing.detail } else { say::key_loose() }),
         }
     }
 
@@ -196,8 +196,8 @@ impl Judge<'_> {
         issuer: &str,
         find: impl FnOnce(&ControllerDocument<'_>) -> Result<T, DidError>,
     ) -> Result<T, Missing> {
-        let address = document_address(issuer).map_err(|error| Missing::open(sentence(&error)))?;
-        let document = self.json(&address, Some(issuer), "The issuer's document of keys")?;
+        let address = document_address(issuer).map_err(|error| Missing::open(Detail::from(&error).into_sentence()))?;
+        let document = self.json(&address, Some(issuer), say::keys_of_issuer)?;
         let document = ControllerDocument::read(&document, issuer, self.now)?;
         Ok(find(&document)?)
     }
@@ -208,16 +208,16 @@ impl Judge<'_> {
         let address = document_address(issuer).ok().and_then(|address| Url::parse(&address).ok());
         let address = address.and_then(|address| address.join("/.well-known/jwks.json").ok());
         let Some(address) = address else { return Ok(None) };
-        let set = self.json(address.as_str(), None, "The key set of the issuer's host")?;
+        let set = self.json(address.as_str(), None, say::keys_of_host)?;
         let keys = list(&set["keys"]);
         let names_nobody = keys.iter().all(|key| key["iss"].is_null());
         let of_issuer = |key: &&Value| names_nobody || key["iss"] == issuer;
         Ok(keys.iter().take(KEYS).filter(of_issuer).filter(|key| wanted(key)).find_map(PublicKey::from_jwk))
     }
 
-    fn json(&self, address: &str, issuer: Option<&str>, what: &str) -> Result<Value, Missing> {
+    fn json(&self, address: &str, issuer: Option<&str>, what: fn() -> Detail) -> Result<Value, Missing> {
         let bytes = self.sources.document(address, issuer, what)?;
-        strict_json::read(bytes).map_err(|error| Missing::open(format!("{what} cannot be read: {error}.")))
+        strict_json::read(bytes).map_err(|error| Missing::open(say::unreadable(what(), Detail::from(&error))))
     }
 }
 

@@ -1,4 +1,4 @@
-//! Small questions to a JSON-LD document, and words for answers.
+//! Small questions to a JSON-LD document.
 
 use chrono::{DateTime, Utc};
 use serde_json::Value;
@@ -49,15 +49,4 @@ pub(super) fn is_text(value: &Value) -> bool {
 
 pub(super) fn instant(text: Option<&str>) -> Option<DateTime<Utc>> {
     DateTime::parse_from_rfc3339(text?).ok().map(|time| time.to_utc())
-}
-
-pub(super) fn day(time: DateTime<Utc>) -> String {
-    time.format("%-d %B %Y, %H:%M UTC").to_string()
-}
-
-/// An error as a sentence.
-pub(super) fn sentence(error: &dyn std::fmt::Display) -> String {
-    let text = error.to_string();
-    let mut letters = text.chars();
-    letters.next().map(|first| format!("{}{}.", first.to_uppercase(), letters.as_str())).unwrap_or_default()
 }

@@ -6,13 +6,15 @@ use std::cell::Cell;
 use chrono::{DateTime, Utc};
 use serde_json::Value;
 
+use super::detail::Detail;
 use super::force::{Found, period_check, test_check};
 use super::identity::{issuer_check, recipient_check};
-use super::json::{has_type, sentence, status_entries};
+use super::json::{has_type, status_entries};
 use super::metadata::{Metadata, metadata};
 use super::needs::Sources;
 use super::read::{Form, ReadError, Signed};
 use super::report::{Answer, Check, CheckName, Kind, Outcome, Report, State, answer, strongest};
+use super::say;
 use super::structure::structure_check;
 use super::terms::terms_check;
 use super::{FEW, MOST_WITHIN};
@@ -96,12 +98,12 @@ impl<'a> Judge<'a> {
         }
         let id = document["id"].as_str().unwrap_or_default();
         if self.sources.fetched.suspended.contains(id) {
-            let told = Found::new(CheckName::Status, Outcome::Failed, "The issuer suspended it.");
+            let told = Found::new(CheckName::Status, Outcome::Failed, say::suspended());
             force.push(told.meaning(State::Suspended));
         }
         if let Some(newer) = self.sources.fetched.superseded.get(id) {
-            let detail = format!("A newer credential took its place: {newer}.");
-            force.push(Found::new(CheckName::Superseded, Outcome::Failed, detail).meaning(State::Superseded));
+            let told = Found::new(CheckName::Superseded, Outcome::Failed, say::replaced(newer.as_str()));
+            force.push(told.meaning(State::Superseded));
         }
         force
     }
@@ -125,7 +127,7 @@ fn unreadable(error: &ReadError, kind: Kind) -> Report {
         issuer_known: Answer::Unknown,
         kind,
         form: if matches!(error, ReadError::Jwt(_)) { Form::Jwt } else { Form::Json },
-        checks: vec![Check::new(CheckName::Signature, Outcome::Failed, sentence(error))],
+        checks: vec![Check::new(CheckName::Signature, Outcome::Failed, Detail::from(error).into_sentence())],
         badge: Metadata::default(),
         endorsements: Vec::new(),
         contained: Vec::new(),

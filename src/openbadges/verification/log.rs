@@ -6,11 +6,12 @@
 use serde_json::Value;
 use url::{Origin, Url};
 
+use super::detail::{self, Detail};
 use super::issuer_key::document_address;
-use super::json::sentence;
 use super::metadata::metadata;
 use super::read::{Content, Presented};
 use super::report::{Answer, Check, CheckName, Outcome, Report, State, strongest};
+use super::say;
 use crate::domain::log::EventKind;
 use crate::openbadges::log::tree::Hash;
 use crate::openbadges::log::{self, Entered, Evidence, LogError, SignedHead, forms_of};
@@ -35,16 +36,16 @@ pub struct LogQuestion {
 pub struct LogAnswer {
     /// The entries of the badge under the newest head, or in a sentence why they could not be had. A log that shows no
     /// entry answers with its head alone.
-    pub evidence: Result<Evidence, String>,
+    pub evidence: Result<Evidence, Detail>,
     /// The log's public key.
-    pub key: Result<[u8; 32], String>,
+    pub key: Result<[u8; 32], Detail>,
     pub kept: Option<KeptHead>,
 }
 
 impl LogAnswer {
     /// No answer, and why, in a sentence.
-    pub fn unreachable(reason: impl Into<String>) -> Self {
-        Self { evidence: Err(reason.into()), key: Err("The key of the log was not fetched.".to_owned()), kept: None }
+    pub fn unreachable(reason: Detail) -> Self {
+        Self { evidence: Err(reason), key: Err(say::log_key_not_fetched()), kept: None }
     }
 }
 
@@ -53,7 +54,7 @@ impl LogAnswer {
 pub struct KeptHead {
     pub signed: SignedHead,
     /// The proof that leads from it to the head of today; needed only where the log has grown.
-    pub path: Result<Vec<Hash>, String>,
+    pub path: Result<Vec<Hash>, Detail>,
 }
 
 impl Presented {
@@ -110,14 +111,18 @@ impl LogQuestion {
 /// What one look into the log comes to.
 struct Heard {
     outcome: Outcome,
-    detail: String,
+    detail: Detail,
     /// What became of the badge since.
     later: Option<(EventKind, String)>,
 }
 
 impl Heard {
-    fn new(outcome: Outcome, detail: impl Into<String>) -> Self {
-        Self { outcome, detail: detail.into(), later: None }
+    fn new(outcome: Outcome, detail: Detail) -> Self {
+        Self { outcome, detail, later: None }
+    }
+
+    fn failed(error: &LogError) -> Self {
+        Self::new(Outcome::Failed, Detail::from(error).into_sentence())
     }
 }
 
@@ -145,24 +150,23 @@ impl Report {
 
     /// The report on a badge that no log can have.
     #[must_use]
-    pub fn without_log(mut self, detail: &str) -> Self {
+    pub fn without_log(mut self, detail: Detail) -> Self {
         self.checks.push(Check::new(CheckName::Log, Outcome::NotChecked, detail));
         self
     }
 
     /// What the log says was done to it since, where nothing else told it.
     fn tell(&mut self, kind: EventKind, time: &str) {
-        let (state, word) = match kind {
-            EventKind::Revoked => (State::Revoked, "revoked"),
-            EventKind::Suspended => (State::Suspended, "suspended"),
-            EventKind::Superseded => (State::Superseded, "replaced by a newer one"),
+        let day = detail::Value::Time(short(time.split('T').next().unwrap_or(time)));
+        let (state, detail) = match kind {
+            EventKind::Revoked => (State::Revoked, say::log_says_revoked(day)),
+            EventKind::Suspended => (State::Suspended, say::log_says_suspended(day)),
+            EventKind::Superseded => (State::Superseded, say::log_says_replaced(day)),
             _ => return,
         };
         if self.state == state {
             return;
         }
-        let day = short(time.split('T').next().unwrap_or(time));
-        let detail = format!("The log of its issuer says that it was {word} on {day}.");
         self.checks.push(Check::new(CheckName::Status, Outcome::Failed, detail));
         self.in_force = Answer::No;
         if self.authentic == Answer::Yes {
@@ -185,15 +189,14 @@ impl LogQuestion {
         let evidence = answer.evidence.as_ref().map_err(|reason| Heard::new(Outcome::NotChecked, reason.clone()))?;
         let shown = &evidence.head.head.origin;
         if *shown != self.origin {
-            let detail = format!("What its issuer shows is the log {}, and not {}.", short(shown), self.origin);
+            let detail = say::log_is_another(short(shown), self.origin.as_str());
             return Err(Heard::new(Outcome::Failed, detail));
         }
         if !self.may_publish_key(&evidence.key_url) {
-            let detail = "The head of the log names a key on another host than the badge’s.";
-            return Err(Heard::new(Outcome::Failed, detail));
+            return Err(Heard::new(Outcome::Failed, say::log_key_elsewhere()));
         }
         let key = answer.key.as_ref().map_err(|reason| Heard::new(Outcome::NotChecked, reason.clone()))?;
-        evidence.head.verify(key).map_err(|error| Heard::new(Outcome::Failed, sentence(&error)))?;
+        evidence.head.verify(key).map_err(|error| Heard::failed(&error))?;
         Ok(evidence)
     }
 
@@ -204,17 +207,14 @@ impl LogQuestion {
         };
         match evidence.entered(&self.credential, &self.forms) {
             Ok(Entered { number, time, later }) => {
-                let detail = format!("The log {} has it as number {number}, since {}.", self.origin, short(&time));
+                let since = detail::Value::Time(short(&time));
+                let detail = say::log_has(self.origin.as_str(), number, since);
                 Heard { outcome: Outcome::Passed, detail, later: standing(later) }
             }
-            Err(LogError::NotEntered) if evidence.entries.is_empty() => Heard::new(
-                Outcome::Warning,
-                format!(
-                    "The log {} shows no entry of it: it was signed moments ago, its holder hid it, or it was never entered.",
-                    self.origin
-                ),
-            ),
-            Err(error) => Heard::new(Outcome::Failed, sentence(&error)),
+            Err(LogError::NotEntered) if evidence.entries.is_empty() => {
+                Heard::new(Outcome::Warning, say::log_shows_nothing(self.origin.as_str()))
+            }
+            Err(error) => Heard::failed(&error),
         }
     }
 
@@ -228,7 +228,7 @@ impl LogQuestion {
         if let Ok(key) = &answer.key
             && kept.signed.verify(key).is_err()
         {
-            return Heard::new(Outcome::Failed, "The head that was kept is not signed with the key of this log.");
+            return Heard::new(Outcome::Failed, say::head_of_another_key());
         }
         let path = match &kept.path {
             Ok(path) => path.as_slice(),
@@ -238,11 +238,8 @@ impl LogQuestion {
             Err(_) => &[],
         };
         match log::check_continues(earlier, shown, path) {
-            Ok(()) => Heard::new(
-                Outcome::Passed,
-                format!("It goes on from the head that was kept: from {} entries to {}.", earlier.size, shown.size),
-            ),
-            Err(error) => Heard::new(Outcome::Failed, sentence(&error)),
+            Ok(()) => Heard::new(Outcome::Passed, say::log_goes_on(earlier.size, shown.size)),
+            Err(error) => Heard::failed(&error),
         }
     }
 }
@@ -351,11 +348,11 @@ mod tests {
     fn a_log_that_has_a_badge_confirms_it_and_one_that_cannot_be_had_takes_nothing_away() {
         let scene = Scene::new();
         assert_eq!(scene.told(&scene.answer()), (State::Valid, Outcome::Passed));
-        let unreachable = LogAnswer::unreachable("No answer came.");
+        let unreachable = LogAnswer::unreachable("No answer came.".into());
         let report = scene.report.clone().with_log(&scene.question, &unreachable);
         assert_eq!((report.state, report.authentic, report.in_force), (State::Valid, Answer::Yes, Answer::Yes));
         assert_eq!(report.log_outcome(), Outcome::NotChecked);
-        let keyless = LogAnswer { key: Err("No key.".to_owned()), ..scene.answer() };
+        let keyless = LogAnswer { key: Err("No key.".into()), ..scene.answer() };
         assert_eq!(scene.told(&keyless), (State::Valid, Outcome::NotChecked));
         let mut silent = scene.answer();
         evidence(&mut silent).entries.clear();
@@ -421,13 +418,13 @@ mod tests {
         scene.happens(EventKind::Reinstated);
         let (today, hashes) = scene.tree(7);
         let path = consistency(5, 7).unwrap().fold(&hashes).unwrap();
-        let with = |signed: &SignedHead, path: Result<Vec<Hash>, String>| {
+        let with = |signed: &SignedHead, path: Result<Vec<Hash>, Detail>| {
             let kept = Some(KeptHead { signed: signed.clone(), path });
             scene.told(&LogAnswer { kept, ..scene.answer() })
         };
         assert_eq!(with(&earlier, Ok(path.clone())), (State::Valid, Outcome::Passed));
-        assert_eq!(with(&today, Err("none".to_owned())), (State::Valid, Outcome::Passed), "it has not grown");
-        assert_eq!(with(&earlier, Err("No answer.".to_owned())), (State::Valid, Outcome::NotChecked));
+        assert_eq!(with(&today, Err("none".into())), (State::Valid, Outcome::Passed), "it has not grown");
+        assert_eq!(with(&earlier, Err("No answer.".into())), (State::Valid, Outcome::NotChecked));
 
         let contradicted = (State::Contradicted, Outcome::Failed);
         assert_eq!(with(&earlier, Ok(path[1..].to_vec())), contradicted);
@@ -437,7 +434,7 @@ mod tests {
             head.sign(&scene.key)
         };
         assert_eq!(with(&changed(|head| head.root[0] ^= 1), Ok(path.clone())), contradicted, "a fork");
-        assert_eq!(with(&changed(|head| head.size = 8), Err("none".to_owned())), contradicted, "it went back");
+        assert_eq!(with(&changed(|head| head.size = 8), Err("none".into())), contradicted, "it went back");
         assert_eq!(with(&changed(|head| head.origin = "other.example/log".to_owned()), Ok(path.clone())), contradicted);
         let foreign = earlier.head.sign(&Ed25519Key::generate().unwrap());
         assert_eq!(with(&foreign, Ok(path)), contradicted, "signed by somebody else");

@@ -9,6 +9,7 @@
 //! Three questions have three answers: is it authentic, is it in force, and is the issuer known to whoever asks.
 
 mod authenticity;
+mod detail;
 mod force;
 #[cfg(test)]
 mod foreign_tests;
@@ -20,8 +21,10 @@ mod log;
 mod metadata;
 mod needs;
 mod read;
+mod reasons;
 mod refresh;
 mod report;
+pub mod say;
 mod status;
 mod structure;
 mod terms;
@@ -32,10 +35,13 @@ mod within;
 
 use chrono::{DateTime, Utc};
 
+pub use detail::{Detail, Value, capitalised};
 pub use log::{KeptHead, LogAnswer, LogQuestion, log_key};
 pub use metadata::Metadata;
 pub use needs::{Fetched, Need};
 pub use read::{Form, Presented, ReadError, read};
+#[cfg(test)]
+pub(crate) use reasons::samples as reason_samples;
 pub use report::{Answer, Check, CheckName, Kind, Outcome, Report, State};
 pub use v2::is_revocation;
 

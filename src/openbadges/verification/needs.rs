@@ -8,8 +8,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
 
+use super::detail::Detail;
 use super::judge::Judge;
 use super::read::{Content, Presented};
+use super::say;
 
 /// A document without which a badge cannot be judged.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -23,9 +25,9 @@ pub struct Need {
 #[derive(Debug, Clone, Default)]
 pub struct Fetched {
     /// By the address in [`Need::url`]: the bytes as they came, or why they did not.
-    pub documents: BTreeMap<String, Result<Vec<u8>, String>>,
+    pub documents: BTreeMap<String, Result<Vec<u8>, Detail>>,
     /// The identifiers of issuers that whoever asks knows, and why, such as “this server issued it”.
-    pub known_issuers: BTreeMap<String, String>,
+    pub known_issuers: BTreeMap<String, Detail>,
     /// The names of keys that their issuers withdrew, because somebody else may have them, and when: where whoever asks
     /// knows of any.
     pub withdrawn_keys: BTreeMap<String, DateTime<Utc>>,
@@ -51,7 +53,7 @@ impl Presented {
 
 /// Why a document is not there, in a sentence.
 pub(super) struct Absent {
-    pub(super) detail: String,
+    pub(super) detail: Detail,
     /// Nobody has tried to fetch it yet.
     pub(super) is_awaited: bool,
 }
@@ -68,16 +70,14 @@ impl<'a> Sources<'a> {
     }
 
     /// A document by its address; `what` names it to people.
-    pub(super) fn document(&self, url: &str, issuer: Option<&str>, what: &str) -> Result<&'a [u8], Absent> {
+    pub(super) fn document(&self, url: &str, issuer: Option<&str>, what: fn() -> Detail) -> Result<&'a [u8], Absent> {
         match self.fetched.documents.get(url) {
             Some(Ok(bytes)) => Ok(bytes),
-            Some(Err(reason)) => {
-                Err(Absent { detail: format!("{what} could not be fetched: {reason}."), is_awaited: false })
-            }
+            Some(Err(reason)) => Err(Absent { detail: say::not_had(what(), reason.clone()), is_awaited: false }),
             None => {
                 let need = Need { url: url.to_owned(), issuer: issuer.map(str::to_owned) };
                 self.missing.borrow_mut().insert(need);
-                Err(Absent { detail: format!("{what} was not fetched."), is_awaited: true })
+                Err(Absent { detail: say::not_fetched(what()), is_awaited: true })
             }
         }
     }

@@ -6,10 +6,12 @@
 use serde_json::Value;
 
 use super::FEW;
-use super::json::{has_type, issuer_of, list, sentence, valid_from};
+use super::detail::Detail;
+use super::json::{has_type, issuer_of, list, valid_from};
 use super::judge::{Judge, Place};
 use super::read::Signed;
 use super::report::{Answer, Check, CheckName, Outcome, Report};
+use super::say;
 
 impl Judge<'_> {
     /// The report on the newer version, where there is one that holds; else the report as it was.
@@ -22,15 +24,14 @@ impl Judge<'_> {
             .and_then(|service| service["id"].as_str());
         let Some(service) = service.filter(|_| report.authentic == Answer::Yes) else { return report };
         let (outcome, detail) = match self.newer(service, document) {
-            Ok(None) => (Outcome::Passed, "There is no newer version of it.".to_owned()),
+            Ok(None) => (Outcome::Passed, say::no_newer()),
             Ok(Some(newer)) => {
                 let mut newer = self.credential(&newer, report.form, Place::Alone);
                 if newer.authentic == Answer::Yes {
-                    let detail = "Its issuer has a newer version of it, and this report is about that one.";
-                    newer.checks.push(Check::new(CheckName::Refresh, Outcome::Passed, detail));
+                    newer.checks.push(Check::new(CheckName::Refresh, Outcome::Passed, say::newer_shown()));
                     return newer;
                 }
-                (Outcome::Warning, "There is a newer version of it, which could not be relied on.".to_owned())
+                (Outcome::Warning, say::newer_does_not_hold())
             }
             Err(detail) => (Outcome::Warning, detail),
         };
@@ -38,12 +39,12 @@ impl Judge<'_> {
         report
     }
 
-    fn newer(&self, service: &str, document: &Value) -> Result<Option<Signed>, String> {
-        let bytes = self.sources.document(service, None, "A newer version of it").map_err(|absent| absent.detail)?;
-        let signed = Signed::read(bytes).map_err(|error| sentence(&error))?;
+    fn newer(&self, service: &str, document: &Value) -> Result<Option<Signed>, Detail> {
+        let bytes = self.sources.document(service, None, say::newer_version).map_err(|absent| absent.detail)?;
+        let signed = Signed::read(bytes).map_err(|error| Detail::from(&error).into_sentence())?;
         let newer = &signed.document;
         if newer["id"] != document["id"] || issuer_of(newer) != issuer_of(document) {
-            return Err("Where a newer version of it should be, there is another credential.".into());
+            return Err(say::newer_is_another());
         }
         let is_newer = valid_from(newer).zip(valid_from(document)).is_some_and(|(newer, older)| newer > older);
         Ok(is_newer.then_some(signed))

@@ -1,5 +1,6 @@
 //! The judgement: named checks, three answers, and one state for people.
 
+use super::detail::Detail;
 use super::metadata::Metadata;
 use super::read::Form;
 
@@ -78,7 +79,7 @@ pub struct Check {
     pub name: CheckName,
     pub outcome: Outcome,
     /// What was found, in a plain sentence.
-    pub detail: String,
+    pub detail: Detail,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
@@ -126,8 +127,8 @@ pub enum Outcome {
 }
 
 impl Check {
-    pub(super) fn new(name: CheckName, outcome: Outcome, detail: impl Into<String>) -> Self {
-        Self { name, outcome, detail: detail.into() }
+    pub(super) fn new(name: CheckName, outcome: Outcome, detail: Detail) -> Self {
+        Self { name, outcome, detail }
     }
 }
 

@@ -7,11 +7,13 @@
 
 use serde_json::Value;
 
+use super::detail::Detail;
 use super::force::Found;
 use super::json::{has_type, issuer_of, list, valid_from, valid_until};
 use super::judge::Judge;
 use super::read::Signed;
 use super::report::{CheckName, Outcome, State};
+use super::say;
 use crate::openbadges::status_list::{StatusBits, StatusPurpose};
 use crate::openbadges::strict_json;
 
@@ -76,40 +78,34 @@ impl<'a> Entry<'a> {
 
 impl Judge<'_> {
     pub(super) fn status_check(&self, entry: &Value, document: &Value) -> Found {
-        let found = |outcome, detail: String| Found::new(CheckName::Status, outcome, detail);
+        let found = |outcome, detail| Found::new(CheckName::Status, outcome, detail);
         match Kind::of(entry) {
             Kind::Bit(entry) => self.bit_check(&entry, document),
             Kind::Names(list) => self.names_check(list, document),
-            Kind::Note => found(Outcome::Warning, "Its issuer publishes notes about it, which were not read.".into()),
-            Kind::Unknown => {
-                found(Outcome::NotChecked, "Its status is published in a way that this version does not check.".into())
-            }
+            Kind::Note => found(Outcome::Warning, say::notes_not_read()),
+            Kind::Unknown => found(Outcome::NotChecked, say::other_status()),
         }
     }
 
     fn bit_check(&self, entry: &Entry<'_>, document: &Value) -> Found {
-        let found = |outcome, detail: String| Found::new(CheckName::Status, outcome, detail);
-        let bytes = match self.sources.document(entry.list, None, "The status list") {
+        let found = |outcome, detail| Found::new(CheckName::Status, outcome, detail);
+        let bytes = match self.sources.document(entry.list, None, say::status_list) {
             Ok(bytes) => bytes,
             Err(absent) => return found(Outcome::NotChecked, absent.detail),
         };
         match (self.read_bit(bytes, entry, issuer_of(document)), entry.purpose) {
-            (Err(problem), _) => found(Outcome::Failed, format!("The status list cannot be relied on: {problem}.")),
-            (Ok(false), StatusPurpose::Revocation) => found(Outcome::Passed, "It was not revoked.".into()),
-            (Ok(false), StatusPurpose::Suspension) => found(Outcome::Passed, "It is not suspended.".into()),
-            (Ok(true), StatusPurpose::Revocation) => {
-                found(Outcome::Failed, "The issuer revoked it.".into()).meaning(State::Revoked)
-            }
-            (Ok(true), StatusPurpose::Suspension) => {
-                found(Outcome::Failed, "The issuer suspended it.".into()).meaning(State::Suspended)
-            }
+            (Err(problem), _) => found(Outcome::Failed, say::bad_status_list(problem)),
+            (Ok(false), StatusPurpose::Revocation) => found(Outcome::Passed, say::not_revoked()),
+            (Ok(false), StatusPurpose::Suspension) => found(Outcome::Passed, say::not_suspended()),
+            (Ok(true), StatusPurpose::Revocation) => found(Outcome::Failed, say::revoked()).meaning(State::Revoked),
+            (Ok(true), StatusPurpose::Suspension) => found(Outcome::Failed, say::suspended()).meaning(State::Suspended),
         }
     }
 
     /// The bit of an entry, from a list that is the issuer's own, for this purpose, and of today
     /// ([§3.2](https://www.w3.org/TR/vc-bitstring-status-list/#validate-algorithm)).
-    fn read_bit(&self, bytes: &[u8], entry: &Entry<'_>, issuer: Option<&str>) -> Result<bool, String> {
-        let signed = Signed::read(bytes).map_err(|error| error.to_string())?;
+    fn read_bit(&self, bytes: &[u8], entry: &Entry<'_>, issuer: Option<&str>) -> Result<bool, Detail> {
+        let signed = Signed::read(bytes).map_err(|error| Detail::from(&error))?;
         let list = &signed.document;
         let subject = &list["credentialSubject"];
         let [of_list, of_subject] = match entry.format {
@@ -117,48 +113,48 @@ impl Judge<'_> {
             Format::List2021 => ["StatusList2021Credential", "StatusList2021"],
         };
         if !has_type(list, of_list) || !has_type(subject, of_subject) {
-            return Err("it is not a list of the kind that the badge names".into());
+            return Err(say::list_of_another_kind());
         }
         if list["id"].as_str().is_some_and(|id| id != entry.list) {
-            return Err("it is another list than the badge names".into());
+            return Err(say::list_is_another());
         }
         if issuer_of(list) != issuer {
-            return Err("it is the list of another issuer".into());
+            return Err(say::list_of_another_issuer());
         }
         let checks = self.authenticity(&signed);
-        let failed = checks.iter().find(|check| !matches!(check.outcome, Outcome::Passed | Outcome::Warning));
+        let failed = checks.into_iter().find(|check| !matches!(check.outcome, Outcome::Passed | Outcome::Warning));
         if let Some(failed) = failed {
-            return Err(format!("its signature does not hold ({})", failed.detail.trim_end_matches('.')));
+            return Err(say::list_not_signed(failed.detail));
         }
         let is_current = valid_from(list).is_some_and(|from| from <= self.now)
             && valid_until(list).is_ok_and(|until| until.is_none_or(|until| until >= self.now));
         if !is_current {
-            return Err("it is out of date".into());
+            return Err(say::list_out_of_date());
         }
         if !self::list(&subject["statusPurpose"]).iter().any(|purpose| purpose == entry.purpose.as_str()) {
-            return Err("it is kept for another purpose".into());
+            return Err(say::list_for_another_purpose());
         }
-        let encoded = subject["encodedList"].as_str().ok_or("it holds no list")?;
+        let encoded = subject["encodedList"].as_str().ok_or_else(say::list_is_empty)?;
         let bits = match entry.format {
             Format::Bitstring => StatusBits::decode(encoded),
             Format::List2021 => StatusBits::decode_2021(encoded),
         };
-        bits.and_then(|bits| bits.is_set(entry.index)).map_err(|error| error.to_string())
+        bits.and_then(|bits| bits.is_set(entry.index)).map_err(|error| Detail::from(&error))
     }
 
     fn names_check(&self, address: &str, document: &Value) -> Found {
-        let found = |outcome, detail: String| Found::new(CheckName::Status, outcome, detail);
-        let bytes = match self.sources.document(address, None, "The revocation list") {
+        let found = |outcome, detail| Found::new(CheckName::Status, outcome, detail);
+        let bytes = match self.sources.document(address, None, say::revocation_list) {
             Ok(bytes) => bytes,
             Err(absent) => return found(Outcome::NotChecked, absent.detail),
         };
         match read_names(bytes, address, document) {
-            Err(problem) => found(Outcome::Failed, format!("The revocation list cannot be relied on: {problem}.")),
-            Ok(None) => found(Outcome::Passed, "It was not revoked.".into()),
+            Err(problem) => found(Outcome::Failed, say::bad_revocation_list(problem)),
+            Ok(None) => found(Outcome::Passed, say::not_revoked()),
             Ok(Some(reason)) => {
                 let detail = match reason.as_str() {
-                    "" => "The issuer revoked it.".to_owned(),
-                    reason => format!("The issuer revoked it, and gives this reason: {reason}"),
+                    "" => say::revoked(),
+                    reason => say::revoked_because(reason),
                 };
                 found(Outcome::Failed, detail).meaning(State::Revoked)
             }
@@ -167,17 +163,17 @@ impl Judge<'_> {
 }
 
 /// Whether a list names a credential as revoked, and the reason it gives.
-fn read_names(bytes: &[u8], address: &str, document: &Value) -> Result<Option<String>, String> {
-    let list = strict_json::read(bytes).map_err(|error| error.to_string())?;
+fn read_names(bytes: &[u8], address: &str, document: &Value) -> Result<Option<String>, Detail> {
+    let list = strict_json::read(bytes).map_err(|error| Detail::from(&error))?;
     if list["id"].as_str().is_some_and(|id| id != address) {
-        return Err("it is another list than the badge names".into());
+        return Err(say::list_is_another());
     }
     if issuer_of(&list) != issuer_of(document) {
-        return Err("it is the list of another issuer".into());
+        return Err(say::list_of_another_issuer());
     }
     let named = self::list(&list["revokedCredential"]);
     if named.len() > REVOKED {
-        return Err("it is too long".into());
+        return Err(say::list_too_long());
     }
     let id = &document["id"];
     let entry = named.iter().find(|entry| (*entry == id || entry["id"] == *id) && entry["revoked"] != false);

@@ -29,7 +29,7 @@ fn signed(issuer: &Issuer) -> String {
 /// What a verifier gets while one address answers otherwise.
 fn with(issuer: &Issuer, url: &str, answer: Result<String, String>) -> Fetched {
     let mut fetched = issuer.fetched(&[]);
-    fetched.documents.insert(url.into(), answer.map(String::into_bytes));
+    fetched.documents.insert(url.into(), answer.map(String::into_bytes).map_err(|reason| reason.as_str().into()));
     fetched
 }
 

@@ -8,6 +8,7 @@ use super::json::list;
 use super::judge::{Judge, Place};
 use super::read::{ReadError, Signed};
 use super::report::{Answer, Check, CheckName, Kind, Outcome, Report, State};
+use super::say;
 use super::{FEW, MOST_WITHIN};
 
 impl Judge<'_> {
@@ -29,9 +30,9 @@ impl Judge<'_> {
         if found.is_empty() || matches!(place, Place::About(_)) {
             return (Vec::new(), None);
         }
-        let check = |outcome, detail: String| Some(Check::new(CheckName::Endorsements, outcome, detail));
+        let check = |outcome, detail| Some(Check::new(CheckName::Endorsements, outcome, detail));
         if authentic == Answer::No {
-            return (Vec::new(), check(Outcome::NotChecked, "Its endorsements were not looked at.".into()));
+            return (Vec::new(), check(Outcome::NotChecked, say::endorsements_left()));
         }
         let reports: Vec<Report> = found
             .iter()
@@ -41,8 +42,8 @@ impl Judge<'_> {
         let holding = reports.iter().filter(|report| report.state == State::Valid).count();
         let outcome = if holding == found.len() { Outcome::Passed } else { Outcome::Warning };
         let detail = match (holding, found.len()) {
-            (1, 1) => "An endorsement of others holds.".to_owned(),
-            (_, all) => format!("Of {all} endorsements of others, {holding} hold."),
+            (1, 1) => say::endorsement_holds(),
+            (_, all) => say::endorsements_hold(all, holding),
         };
         (reports, check(outcome, detail))
     }
@@ -59,9 +60,9 @@ impl Judge<'_> {
         if kind != Kind::LearnerRecord || found.is_empty() {
             return (Vec::new(), None);
         }
-        let check = |outcome, detail: String| Some(Check::new(CheckName::Contained, outcome, detail));
+        let check = |outcome, detail| Some(Check::new(CheckName::Contained, outcome, detail));
         if authentic == Answer::No || place != Place::Alone {
-            return (Vec::new(), check(Outcome::NotChecked, "The credentials in it were not looked at.".into()));
+            return (Vec::new(), check(Outcome::NotChecked, say::contained_left()));
         }
         let reports: Vec<Report> = found
             .iter()
@@ -70,7 +71,7 @@ impl Judge<'_> {
             .collect();
         let holding = reports.iter().filter(|report| report.holds()).count();
         let outcome = if holding == found.len() { Outcome::Passed } else { Outcome::Warning };
-        (reports, check(outcome, format!("Of {} credentials in it, {holding} hold.", found.len())))
+        (reports, check(outcome, say::contained_hold(found.len(), holding)))
     }
 }
 

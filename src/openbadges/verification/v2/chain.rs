@@ -2,9 +2,11 @@
 
 use serde_json::Value;
 
-use super::super::json::{list, sentence};
+use super::super::detail::Detail;
+use super::super::json::list;
 use super::super::needs::{Fetched, Need};
 use super::super::report::Outcome;
+use super::super::say;
 use super::Subject;
 use super::parts::{is_address, text};
 use crate::openbadges::strict_json;
@@ -16,7 +18,7 @@ pub(super) enum Link {
     /// Its address has to be asked.
     Wanted(String),
     /// It could not be had, or is not what it should be, in a sentence.
-    Missing(Outcome, String),
+    Missing(Outcome, Detail),
     /// Nothing names one.
     Absent,
 }
@@ -30,40 +32,38 @@ impl Link {
     }
 
     /// The document, or how a check ends that needs it.
-    pub(super) fn needed(&self, what: &str) -> Result<&Value, (Outcome, String)> {
+    pub(super) fn needed(&self, what: fn() -> Detail) -> Result<&Value, (Outcome, Detail)> {
         match self {
             Self::Here(document) => Ok(document),
-            Self::Wanted(_) => Err((Outcome::NotChecked, format!("{what} was not fetched."))),
+            Self::Wanted(_) => Err((Outcome::NotChecked, say::not_fetched(what()))),
             Self::Missing(outcome, reason) => Err((*outcome, reason.clone())),
-            Self::Absent => Err((Outcome::Failed, format!("{what} is not named."))),
+            Self::Absent => Err((Outcome::Failed, say::not_named(what()))),
         }
     }
 
     /// The document behind a value: an address, or an object. An object that has an address is taken from there.
-    fn to(value: &Value, what: &str, fetched: &Fetched) -> Self {
+    fn to(value: &Value, what: fn() -> Detail, fetched: &Fetched) -> Self {
         match text(value).or_else(|| text(&value["id"])) {
             Some(address) if is_address(address) => Self::at(address, what, fetched),
             _ if value.is_object() => Self::Here(value.clone()),
             _ if value.is_null() => Self::Absent,
-            _ => Self::Missing(Outcome::Failed, format!("{what} is named by something that is no address.")),
+            _ => Self::Missing(Outcome::Failed, say::not_an_address(what())),
         }
     }
 
     /// What stands at an address, under this very address.
-    pub(super) fn at(address: &str, what: &str, fetched: &Fetched) -> Self {
+    pub(super) fn at(address: &str, what: fn() -> Detail, fetched: &Fetched) -> Self {
         let bytes = match fetched.documents.get(address) {
             Some(Ok(bytes)) => bytes,
             Some(Err(reason)) => {
-                return Self::Missing(Outcome::NotChecked, format!("{what} could not be fetched: {reason}."));
+                return Self::Missing(Outcome::NotChecked, say::not_had(what(), reason.clone()));
             }
             None => return Self::Wanted(address.to_owned()),
         };
         match strict_json::read(bytes) {
             Ok(document) if document["id"] == address => Self::Here(document),
-            Ok(_) => {
-                Self::Missing(Outcome::Failed, format!("{what} does not call itself by the address it stands at."))
-            }
-            Err(error) => Self::Missing(Outcome::Failed, sentence(&format!("{what} cannot be read: {error}"))),
+            Ok(_) => Self::Missing(Outcome::Failed, say::other_address(what())),
+            Err(error) => Self::Missing(Outcome::Failed, say::unreadable(what(), Detail::from(&error))),
         }
     }
 }
@@ -87,9 +87,9 @@ impl Chain {
         let presented = subject.document();
         let published = match subject {
             Subject::Token(..) => Link::Absent,
-            Subject::Address(address) => Link::at(address, "The assertion", fetched),
+            Subject::Address(address) => Link::at(address, say::assertion, fetched),
             Subject::Assertion(document) => match text(&document["id"]).filter(|id| is_address(id)) {
-                Some(address) => Link::at(address, "The assertion", fetched),
+                Some(address) => Link::at(address, say::assertion, fetched),
                 None => Link::Absent,
             },
         };
@@ -97,15 +97,15 @@ impl Chain {
             Link::Here(document) if document["revoked"] != true || presented.is_null() => document.clone(),
             _ => presented.clone(),
         };
-        let badge = Link::to(&assertion["badge"], "The badge class", fetched);
+        let badge = Link::to(&assertion["badge"], say::badge_class, fetched);
         let issuer = match &badge {
-            Link::Here(badge) => Link::to(&badge["issuer"], "The issuer's profile", fetched),
+            Link::Here(badge) => Link::to(&badge["issuer"], say::profile, fetched),
             _ => Link::Absent,
         };
         let (mut key, mut revocations) = (Link::Absent, Link::Absent);
         if let (Subject::Token(..), Link::Here(profile)) = (subject, &issuer) {
             key = key_of(&assertion, profile, fetched);
-            revocations = Link::to(&profile["revocationList"], "The list of revoked badges", fetched);
+            revocations = Link::to(&profile["revocationList"], say::revoked_badges, fetched);
         }
         Self { assertion, published, badge, issuer, key, revocations }
     }
@@ -141,7 +141,7 @@ fn key_of(assertion: &Value, profile: &Value, fetched: &Fetched) -> Link {
         list(&profile["publicKey"]).iter().find(|key| key["id"] == name && text(&key["publicKeyPem"]).is_some());
     match whole {
         Some(key) => Link::Here(key.clone()),
-        None => Link::to(&Value::from(name), "The key", fetched),
+        None => Link::to(&Value::from(name), say::key_itself, fetched),
     }
 }
 

@@ -6,6 +6,7 @@ use url::Url;
 use super::super::force::Found;
 use super::super::json::list;
 use super::super::report::{Check, CheckName, Outcome, State};
+use super::super::say;
 use super::Subject;
 use super::chain::{Chain, Link, verification};
 use super::parts::{authority, is_address, text};
@@ -16,36 +17,30 @@ pub(super) fn authenticity(subject: &Subject, chain: &Chain) -> Vec<Check> {
 }
 
 fn published_check(subject: &Subject, chain: &Chain) -> Check {
-    let check = |outcome, detail: String| Check::new(CheckName::Hosted, outcome, detail);
+    let check = |outcome, detail| Check::new(CheckName::Hosted, outcome, detail);
     if chain.published == Link::Absent {
         // Nothing to ask: then it would have to be signed, and it came as plain JSON.
-        return check(Outcome::Failed, "It has no address of its own, and it came without a signature.".into());
+        return check(Outcome::Failed, say::unhosted());
     }
-    let published = match chain.published.needed("The assertion") {
+    let published = match chain.published.needed(say::assertion) {
         Ok(published) => published,
         Err((outcome, reason)) => return check(outcome, reason),
     };
     if chain.is_revoked() {
-        return check(Outcome::Passed, "Its address answers.".into());
+        return check(Outcome::Passed, say::address_answers());
     }
     let kind = &verification(published)["type"];
     if !list(kind).iter().any(|kind| kind == "HostedBadge" || kind == "hosted") {
-        return check(Outcome::Failed, "It is not verified by its address, and it came without a signature.".into());
+        return check(Outcome::Failed, say::verified_otherwise());
     }
     let Subject::Assertion(presented) = subject else {
-        return check(Outcome::Passed, "It is published at its address.".into());
+        return check(Outcome::Passed, say::published());
     };
     let told = ["recipient", "badge", "issuedOn", "expires"];
     match told.into_iter().find(|name| named(&presented[*name]) != named(&published[*name])) {
-        Some(name) => {
-            check(Outcome::Failed, format!("What its issuer publishes has another “{name}” than what was presented."))
-        }
-        None if presented != published => check(
-            Outcome::Warning,
-            "It is published at its address with other details than were presented; those of its issuer are shown."
-                .into(),
-        ),
-        None => check(Outcome::Passed, "It is published at its address as it was presented.".into()),
+        Some(name) => check(Outcome::Failed, say::published_otherwise(name)),
+        None if presented != published => check(Outcome::Warning, say::published_with_more()),
+        None => check(Outcome::Passed, say::published_alike()),
     }
 }
 
@@ -57,15 +52,15 @@ fn named(value: &Value) -> &Value {
 /// Only addresses that the issuer claims count: by default those on the host of its own
 /// ([VerificationObject](https://www.imsglobal.org/sites/default/files/Badges/OBv2p0Final/index.html#VerificationObject)).
 fn scope_check(chain: &Chain) -> Check {
-    let check = |outcome, detail: &str| Check::new(CheckName::Scope, outcome, detail);
+    let check = |outcome, detail| Check::new(CheckName::Scope, outcome, detail);
     let Some(issuer) = chain.issuer.document() else {
-        return check(Outcome::NotChecked, "Whose address it is cannot be told without the issuer's profile.");
+        return check(Outcome::NotChecked, say::address_of_nobody());
     };
     let (Some(address), Some(id)) = (text(&chain.assertion["id"]), text(&issuer["id"])) else {
-        return check(Outcome::Failed, "The badge or its issuer has no address.");
+        return check(Outcome::Failed, say::no_addresses());
     };
     if !is_address(id) {
-        return check(Outcome::Failed, "The issuer has no address, so anybody could publish in its name.");
+        return check(Outcome::Failed, say::issuer_without_address());
     }
     let policy = &issuer["verification"];
     let origins = match &policy["allowedOrigins"] {
@@ -77,9 +72,9 @@ fn scope_check(chain: &Chain) -> Check {
     let is_below =
         prefixes.is_empty() || prefixes.iter().filter_map(Value::as_str).any(|prefix| is_within(address, prefix));
     if is_on_host && is_below {
-        check(Outcome::Passed, "Its address is one of those that its issuer publishes badges at.")
+        check(Outcome::Passed, say::address_of_issuer())
     } else {
-        check(Outcome::Failed, "Its address is not one that the issuer it names publishes badges at.")
+        check(Outcome::Failed, say::address_of_another())
     }
 }
 
@@ -89,16 +84,16 @@ fn is_within(address: &str, prefix: &str) -> bool {
 }
 
 pub(super) fn status_check(chain: &Chain) -> Found {
-    let found = |outcome, detail: String| Found::new(CheckName::Status, outcome, detail);
+    let found = |outcome, detail| Found::new(CheckName::Status, outcome, detail);
     match &chain.published {
         Link::Here(published) if published["revoked"] == true => {
             let detail = match text(&published["revocationReason"]) {
-                Some(reason) => format!("The issuer revoked it: {reason}"),
-                None => "The issuer revoked it.".into(),
+                Some(reason) => say::revoked_saying(reason),
+                None => say::revoked(),
             };
             found(Outcome::Failed, detail).meaning(State::Revoked)
         }
-        Link::Here(_) => found(Outcome::Passed, "It was not revoked: its issuer publishes it.".into()),
-        _ => found(Outcome::NotChecked, "Whether it was revoked could not be asked.".into()),
+        Link::Here(_) => found(Outcome::Passed, say::still_published()),
+        _ => found(Outcome::NotChecked, say::status_not_asked()),
     }
 }

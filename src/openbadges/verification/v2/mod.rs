@@ -21,6 +21,7 @@ use super::metadata::Metadata;
 use super::needs::{Fetched, Need};
 use super::read::Form;
 use super::report::{Answer, Check, CheckName, Kind, Outcome, Report, State, answer, strongest};
+use super::say;
 use crate::openbadges::proof::CredentialJwt;
 use crate::openbadges::strict_json;
 use crate::openbadges::v2::CONTEXT;
@@ -118,16 +119,13 @@ pub(super) fn report(
 }
 
 fn issuer_check(chain: &Chain, authentic: Answer, fetched: &Fetched) -> Check {
-    let not_checked = |detail: String| Check::new(CheckName::Issuer, Outcome::NotChecked, detail);
+    let not_checked = |detail| Check::new(CheckName::Issuer, Outcome::NotChecked, detail);
     let id = chain.issuer.document().and_then(|issuer| text(&issuer["id"]));
     match id.filter(|_| authentic == Answer::Yes) {
-        None => not_checked("Nothing is said of the issuer, because the badge was not found to be theirs.".into()),
+        None => not_checked(say::not_theirs()),
         Some(id) => match fetched.known_issuers.get(id) {
-            Some(reason) => Check::new(CheckName::Issuer, Outcome::Passed, format!("The issuer is known: {reason}.")),
-            None => not_checked(format!(
-                "The badge comes from {}. Whether that is the organisation it names is for you to judge.",
-                parts::authority(id).unwrap_or_else(|| id.to_owned())
-            )),
+            Some(reason) => Check::new(CheckName::Issuer, Outcome::Passed, say::issuer_known(reason.clone())),
+            None => not_checked(say::comes_from(parts::authority(id).unwrap_or_else(|| id.to_owned()))),
         },
     }
 }
@@ -135,8 +133,7 @@ fn issuer_check(chain: &Chain, authentic: Answer, fetched: &Fetched) -> Check {
 fn endorsement_check(chain: &Chain) -> Option<Check> {
     let documents = [Some(&chain.assertion), chain.badge.document(), chain.issuer.document()];
     let has_any = documents.into_iter().flatten().any(|document| !document["endorsement"].is_null());
-    let detail = "It carries endorsements of others, which were not checked.";
-    has_any.then(|| Check::new(CheckName::Endorsements, Outcome::NotChecked, detail))
+    has_any.then(|| Check::new(CheckName::Endorsements, Outcome::NotChecked, say::endorsements_unchecked()))
 }
 
 fn metadata(chain: &Chain) -> Metadata {

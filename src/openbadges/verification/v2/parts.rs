@@ -3,8 +3,10 @@
 use serde_json::Value;
 use url::Url;
 
+use super::super::detail::Detail;
 use super::super::json::{has_type, instant, is_text};
 use super::super::report::{Check, CheckName, Outcome};
+use super::super::say;
 use super::chain::{Chain, verification};
 use super::is_of_this_version;
 use crate::keys;
@@ -29,23 +31,20 @@ pub(super) fn authority(address: &str) -> Option<String> {
 }
 
 pub(super) fn format_check(chain: &Chain) -> Check {
-    let check = |outcome, detail: &str| Check::new(CheckName::Terms, outcome, detail);
+    let check = |outcome, detail| Check::new(CheckName::Terms, outcome, detail);
     if chain.assertion.is_null() {
-        return check(Outcome::NotChecked, "The badge itself was not seen.");
+        return check(Outcome::NotChecked, say::not_seen());
     }
     let documents = [Some(&chain.assertion), chain.badge.document(), chain.issuer.document()];
     // What is embedded speaks in the context around it.
     let is_other = |document: &&Value| !document["@context"].is_null() && !is_of_this_version(document);
     if documents.into_iter().flatten().any(|document| is_other(&document)) {
-        return check(
-            Outcome::NotChecked,
-            "It is written in another version of Open Badges, which is not checked here.",
-        );
+        return check(Outcome::NotChecked, say::other_version());
     }
     if !is_of_this_version(&chain.assertion) {
-        return check(Outcome::Failed, "It does not say in which version of Open Badges it is written.");
+        return check(Outcome::Failed, say::no_version());
     }
-    check(Outcome::Passed, "It is written as Open Badges 2.0.")
+    check(Outcome::Passed, say::is_version_2())
 }
 
 /// The required members of [Assertion, BadgeClass and
@@ -63,61 +62,59 @@ pub(super) fn structure_check(chain: &Chain) -> Check {
         issuer_problems(issuer, &mut problems);
     }
     if !problems.is_empty() {
-        let detail = format!("As an Open Badge it is incomplete: {}.", problems.join("; "));
-        return Check::new(CheckName::Structure, Outcome::Failed, detail);
+        return Check::new(CheckName::Structure, Outcome::Failed, say::incomplete(say::a_badge(), problems));
     }
     if chain.assertion["badge"].is_null() {
-        let detail = "Nothing is left of it but its address.";
-        return Check::new(CheckName::Structure, Outcome::NotChecked, detail);
+        return Check::new(CheckName::Structure, Outcome::NotChecked, say::only_address_left());
     }
-    let others = chain.badge.needed("The badge class").and_then(|_| chain.issuer.needed("The issuer's profile"));
+    let others = chain.badge.needed(say::badge_class).and_then(|_| chain.issuer.needed(say::profile));
     match others {
-        Ok(_) => Check::new(CheckName::Structure, Outcome::Passed, "It has all parts of an Open Badge."),
+        Ok(_) => Check::new(CheckName::Structure, Outcome::Passed, say::complete(say::a_badge())),
         Err((outcome, reason)) => Check::new(CheckName::Structure, outcome, reason),
     }
 }
 
-fn assertion_problems(assertion: &Value, problems: &mut Vec<String>) {
-    let mut require = |holds: bool, problem: &str| {
+fn assertion_problems(assertion: &Value, problems: &mut Vec<Detail>) {
+    let mut require = |holds: bool, problem: fn() -> Detail| {
         if !holds {
-            problems.push(problem.to_owned());
+            problems.push(problem());
         }
     };
     let recipient = &assertion["recipient"];
-    require(has_type(assertion, "Assertion"), "the assertion's type is not Assertion");
-    require(is_text(&assertion["id"]), "the assertion has no id");
+    require(has_type(assertion, "Assertion"), say::no_assertion);
+    require(is_text(&assertion["id"]), say::assertion_without_id);
     require(
         is_text(&recipient["type"]) && is_text(&recipient["identity"]) && recipient["hashed"].is_boolean(),
-        "the recipient must have type, identity and hashed",
+        say::wrong_recipient,
     );
-    require(!assertion["badge"].is_null(), "the assertion names no badge");
-    require(verification(assertion).is_object(), "the assertion does not say how it is verified");
-    require(instant(assertion["issuedOn"].as_str()).is_some(), "“issuedOn” must be a time with its zone");
+    require(!assertion["badge"].is_null(), say::assertion_without_badge);
+    require(verification(assertion).is_object(), say::assertion_unverifiable);
+    require(instant(assertion["issuedOn"].as_str()).is_some(), || say::no_time("issuedOn"));
 }
 
-fn badge_problems(badge: &Value, problems: &mut Vec<String>) {
+fn badge_problems(badge: &Value, problems: &mut Vec<Detail>) {
     if !has_type(badge, "BadgeClass") {
-        problems.push("the badge's type is not BadgeClass".to_owned());
+        problems.push(say::no_badge_class());
     }
     for name in ["name", "description"] {
         if !is_text(&badge[name]) {
-            problems.push(format!("the badge has no {name}"));
+            problems.push(say::badge_lacks(name));
         }
     }
     for name in ["image", "criteria", "issuer"] {
         if badge[name].is_null() {
-            problems.push(format!("the badge has no {name}"));
+            problems.push(say::badge_lacks(name));
         }
     }
 }
 
-fn issuer_problems(issuer: &Value, problems: &mut Vec<String>) {
+fn issuer_problems(issuer: &Value, problems: &mut Vec<Detail>) {
     if !has_type(issuer, "Issuer") && !has_type(issuer, "Profile") {
-        problems.push("the issuer's type is neither Issuer nor Profile".to_owned());
+        problems.push(say::no_issuer_type());
     }
     for name in ["id", "name", "url", "email"] {
         if !is_text(&issuer[name]) {
-            problems.push(format!("the issuer has no {name}"));
+            problems.push(say::issuer_lacks(name));
         }
     }
 }
@@ -132,8 +129,7 @@ pub(super) fn recipient_check(assertion: &Value, claimed: &str) -> Check {
     let is_it = if recipient["hashed"] == true {
         let hash = identity.to_ascii_lowercase();
         if !hash.starts_with("sha256$") {
-            let detail = "The recipient is hidden in a way that is not checked here.";
-            return Check::new(CheckName::Recipient, Outcome::NotChecked, detail);
+            return Check::new(CheckName::Recipient, Outcome::NotChecked, say::holder_hidden());
         }
         let salt = recipient["salt"].as_str().unwrap_or_default();
         candidates.iter().any(|candidate| keys::same(&hash, &identity_hash(candidate, salt)))
@@ -142,8 +138,8 @@ pub(super) fn recipient_check(assertion: &Value, claimed: &str) -> Check {
         identity == given || (is_mail && normal_email(identity) == candidates[1])
     };
     if is_it {
-        Check::new(CheckName::Recipient, Outcome::Passed, "It was issued to the person you named.")
+        Check::new(CheckName::Recipient, Outcome::Passed, say::holder_is_named())
     } else {
-        Check::new(CheckName::Recipient, Outcome::Failed, "It was not issued to the person you named.")
+        Check::new(CheckName::Recipient, Outcome::Failed, say::holder_is_another())
     }
 }

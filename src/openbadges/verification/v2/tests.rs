@@ -87,7 +87,7 @@ impl World {
             for need in presented.needs(&fetched, now) {
                 let known = self.documents.get(need.url.as_str()).filter(|_| !self.down.contains(&need.url.as_str()));
                 let answer = known.map(|document| document.to_string().into_bytes());
-                fetched.documents.insert(need.url, answer.ok_or_else(|| "the host does not answer".to_owned()));
+                fetched.documents.insert(need.url, answer.ok_or_else(|| "the host does not answer".into()));
             }
         }
         assert_eq!(presented.needs(&fetched, now), []);

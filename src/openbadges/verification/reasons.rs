@@ -1,0 +1,184 @@
+//! What each error that a check can end with is called in a sentence. Its English words are its own.
+
+use super::detail::Detail;
+use super::read::ReadError;
+use crate::openbadges::did::DidError;
+use crate::openbadges::log::LogError;
+use crate::openbadges::proof::ProofError;
+use crate::openbadges::status_list::StatusListError;
+use crate::openbadges::strict_json::JsonError;
+use crate::openbadges::terms::{TermError, TermProblem};
+
+impl From<&ProofError> for Detail {
+    fn from(error: &ProofError) -> Self {
+        let bare = |key| Self::reason(key, error, &[]);
+        match error {
+            ProofError::Terms(error) => error.into(),
+            ProofError::NotSignable => bare("not_signable"),
+            ProofError::MissingForJwt(name) => Self::reason("missing_for_token", error, &[("member", name)]),
+            ProofError::NoProof => bare("no_proof"),
+            ProofError::Malformed(name) => Self::reason("proof_malformed", error, &[("member", name)]),
+            ProofError::UnsupportedSuite(kind) => Self::reason("proof_kind", error, &[("kind", kind)]),
+            ProofError::OtherPurpose => bare("proof_purpose"),
+            ProofError::OtherKey => bare("proof_key"),
+            ProofError::Mismatch => bare("mismatch"),
+            ProofError::Signing => bare("not_made"),
+            ProofError::NotAJwt => bare("not_a_token"),
+            ProofError::NoKeyPair(kind) => Self::reason("no_key_pair", error, &[("kind", kind)]),
+            ProofError::UnsupportedAlgorithm(kind) => Self::reason("token_kind", error, &[("kind", kind)]),
+            ProofError::ClaimDiffers(name) => Self::reason("claim_differs", error, &[("member", name)]),
+        }
+    }
+}
+
+impl From<&TermError> for Detail {
+    fn from(error: &TermError) -> Self {
+        let said =
+            |key, name, value: &dyn std::fmt::Display| Self::reason(key, error, &[("at", &error.at), (name, value)]);
+        let bare = |key| Self::reason(key, error, &[("at", &error.at)]);
+        match &error.problem {
+            TermProblem::UnknownContext(context) => said("unknown_context", "context", context),
+            TermProblem::UndefinedTerm(member) => said("undefined_member", "member", member),
+            TermProblem::UndefinedType(kind) => said("undefined_type", "kind", kind),
+            TermProblem::Conflict(member) => said("member_conflict", "member", member),
+            TermProblem::ContextConflict => bare("context_conflict"),
+            TermProblem::NotReadHere(member) => said("member_not_read", "member", member),
+            TermProblem::NotAbsolute(value) => said("not_absolute", "value", value),
+            TermProblem::Empty => bare("empty_value"),
+            TermProblem::Shape => bare("wrong_shape"),
+            TermProblem::Number(value) => said("other_number", "value", value),
+            TermProblem::TooComplex => bare("too_complex"),
+            TermProblem::Order => bare("no_order"),
+            TermProblem::Twice => bare("mixed_values"),
+        }
+    }
+}
+
+impl From<&DidError> for Detail {
+    fn from(error: &DidError) -> Self {
+        let said = |key, value| Self::reason(key, error, &[("name", value)]);
+        match error {
+            DidError::Unsupported(name) => said("other_identifier", name),
+            DidError::OtherSubject(name) => said("keys_of_another", name),
+            DidError::UnknownMethod(name) => said("unknown_key", name),
+            DidError::NotForAssertions(name) => said("key_for_another_use", name),
+            DidError::OtherController(name) => said("key_controlled_by_another", name),
+            DidError::Ended(name) => said("key_ended", name),
+            DidError::UnreadableKey(name) => said("unreadable_key", name),
+        }
+    }
+}
+
+impl From<&LogError> for Detail {
+    fn from(error: &LogError) -> Self {
+        match error {
+            LogError::Unreadable(what) => Self::reason("log_part_unreadable", error, &[("what", what)]),
+            LogError::HeadSignature => Self::reason("head_signature", error, &[]),
+            LogError::NotEntered => Self::reason("not_entered", error, &[]),
+            LogError::OtherDocument => Self::reason("other_document", error, &[]),
+            LogError::NotInTree(number) => Self::reason("not_in_tree", error, &[("number", number)]),
+            LogError::OtherLog { kept, shown } => Self::reason("other_log", error, &[("kept", kept), ("shown", shown)]),
+            LogError::RolledBack { kept, shown } => {
+                Self::reason("rolled_back", error, &[("kept", kept), ("shown", shown)])
+            }
+            LogError::Forked { kept } => Self::reason("forked", error, &[("kept", kept)]),
+        }
+    }
+}
+
+impl From<&StatusListError> for Detail {
+    fn from(error: &StatusListError) -> Self {
+        match error {
+            StatusListError::Encoding => Self::reason("list_encoding", error, &[]),
+            StatusListError::TooShort => Self::reason("list_too_short", error, &[]),
+            StatusListError::TooLong => Self::reason("list_longer_than_read", error, &[]),
+            StatusListError::OutOfRange(index) => Self::reason("list_out_of_range", error, &[("index", index)]),
+        }
+    }
+}
+
+impl From<&JsonError> for Detail {
+    fn from(error: &JsonError) -> Self {
+        Self::reason("json_unreadable", error, &[("reason", &error.reason())])
+    }
+}
+
+impl From<&ReadError> for Detail {
+    fn from(error: &ReadError) -> Self {
+        match error {
+            ReadError::TooLarge => Self::reason("file_too_large", error, &[]),
+            ReadError::NotABadge => Self::reason("file_of_another_kind", error, &[]),
+            ReadError::Json(error) => error.into(),
+            // No picture stands within a badge.
+            ReadError::Picture(error) => error.to_string().as_str().into(),
+            ReadError::Jwt(error) => error.into(),
+        }
+    }
+}
+
+/// Each once, with values that can be told from one another.
+#[cfg(test)]
+pub(crate) fn samples() -> Vec<Detail> {
+    let text = || "value".to_owned();
+    let problems = [
+        TermProblem::UnknownContext(text()),
+        TermProblem::UndefinedTerm(text()),
+        TermProblem::UndefinedType(text()),
+        TermProblem::Conflict("value"),
+        TermProblem::ContextConflict,
+        TermProblem::NotReadHere("value"),
+        TermProblem::NotAbsolute(text()),
+        TermProblem::Empty,
+        TermProblem::Shape,
+        TermProblem::Number(text()),
+        TermProblem::TooComplex,
+        TermProblem::Order,
+        TermProblem::Twice,
+    ];
+    let terms = problems.map(|problem| ProofError::Terms(TermError { at: "$.member".into(), problem }));
+    let proofs = [
+        ProofError::NotSignable,
+        ProofError::MissingForJwt("value"),
+        ProofError::NoProof,
+        ProofError::Malformed("value"),
+        ProofError::UnsupportedSuite(text()),
+        ProofError::OtherPurpose,
+        ProofError::OtherKey,
+        ProofError::Mismatch,
+        ProofError::Signing,
+        ProofError::NotAJwt,
+        ProofError::NoKeyPair(text()),
+        ProofError::UnsupportedAlgorithm(text()),
+        ProofError::ClaimDiffers("value"),
+    ];
+    let keys = [
+        DidError::Unsupported(text()),
+        DidError::OtherSubject(text()),
+        DidError::UnknownMethod(text()),
+        DidError::NotForAssertions(text()),
+        DidError::OtherController(text()),
+        DidError::Ended(text()),
+        DidError::UnreadableKey(text()),
+    ];
+    let logs = [
+        LogError::Unreadable("value"),
+        LogError::HeadSignature,
+        LogError::NotEntered,
+        LogError::OtherDocument,
+        LogError::NotInTree(7),
+        LogError::OtherLog { kept: text(), shown: "other".into() },
+        LogError::RolledBack { kept: 7, shown: 5 },
+        LogError::Forked { kept: 7 },
+    ];
+    let lists = [
+        StatusListError::Encoding,
+        StatusListError::TooShort,
+        StatusListError::TooLong,
+        StatusListError::OutOfRange(7),
+    ];
+    let json = crate::openbadges::strict_json::read(b"{").unwrap_err();
+    let files = [ReadError::TooLarge, ReadError::NotABadge, ReadError::Json(json)];
+    let proofs = terms.iter().chain(&proofs).map(Detail::from);
+    let proofs = proofs.chain(keys.iter().map(Detail::from)).chain(logs.iter().map(Detail::from));
+    proofs.chain(lists.iter().map(Detail::from)).chain(files.iter().map(Detail::from)).collect()
+}

@@ -63,6 +63,7 @@ mod tally;
 mod teaching;
 mod trial;
 mod verify;
+mod verify_languages;
 mod verify_many;
 mod witness;
 

@@ -124,88 +124,82 @@ impl Condition {
     }
 }
 
-/// Criteria to start from, drafted from a rule: one sentence, or where branches nest, a list in Markdown. Membership
-/// goes without saying.
+/// Criteria to start from, drafted from a rule: for a single condition a sentence, for several a list in Markdown. The forms
+/// draft the same in the language of whoever writes.
 pub fn criteria_text(rule: &Rule, labels: &Labels<'_>) -> String {
-    let rule = without_wrapping(rule);
-    let said = told(rule);
-    if said.iter().any(|child| child.is_branch()) {
-        return format!("The recipient met {}:\n{}", heading(rule), bullets(rule, labels, 0));
+    let rule = unwrapped(rule);
+    match rule {
+        Rule::All(_) => format!("To earn this badge, the learner meets:\n{}", bullets(rule, labels, 0)),
+        branch if branch.is_branch() => {
+            format!("To earn this badge, the learner meets:\n{}", bullet(branch, labels, 0))
+        }
+        only => sentence(only, labels),
     }
-    let sentence = match rule {
-        Rule::All(_) => {
-            let (dates, facts): (Vec<_>, Vec<_>) = said.into_iter().partition(|leaf| leaf.is_date());
-            let facts: Vec<_> = facts.into_iter().map(|leaf| deed(leaf, labels)).collect();
-            let dates: Vec<_> = dates.into_iter().map(|leaf| condition_text(leaf, labels)).collect();
-            let dates = if dates.is_empty() { String::new() } else { format!(", {}", enumerated(&dates, "and")) };
-            format!("{}{dates}", enumerated(&facts, "and"))
-        }
-        Rule::Any(of) => enumerated(&of.iter().map(|leaf| deed(leaf, labels)).collect::<Vec<_>>(), "or"),
-        Rule::AtLeast { .. } => {
-            return format!("The recipient met {}:\n{}", heading(rule), bullets(rule, labels, 0));
-        }
-        leaf => deed(leaf, labels),
-    };
-    format!("The recipient {sentence}.")
 }
 
-/// The children worth telling.
+/// The children worth telling. That it takes a learner of the course goes without saying, unless that is all it takes, or one
+/// way among others.
 fn told(rule: &Rule) -> Vec<&Rule> {
-    rule.children().iter().filter(|child| !matches!(child, Rule::Member { .. })).collect()
+    let goes_without_saying = |child: &&Rule| matches!((rule, child), (Rule::All(_), Rule::Member { .. }));
+    let telling: Vec<_> = rule.children().iter().filter(|child| !goes_without_saying(child)).collect();
+    if telling.is_empty() { rule.children().iter().collect() } else { telling }
 }
 
-/// An `all` or `any` with one condition worth telling says no more than that condition.
-fn without_wrapping(rule: &Rule) -> &Rule {
-    match (rule, &told(rule)[..]) {
-        (Rule::All(_) | Rule::Any(_), [only]) => without_wrapping(only),
+/// A branch with one condition worth telling says no more than that condition.
+fn unwrapped(rule: &Rule) -> &Rule {
+    match told(rule)[..] {
+        [only] => unwrapped(only),
         _ => rule,
     }
 }
 
-fn heading(rule: &Rule) -> String {
-    match rule {
-        Rule::All(_) => "all of these conditions".to_owned(),
-        Rule::AtLeast { n, of } => format!("at least {n} of these {} conditions", of.len()),
-        _ => "at least one of these conditions".to_owned(),
-    }
-}
-
 fn bullets(rule: &Rule, labels: &Labels<'_>, depth: usize) -> String {
-    let line = |child: &Rule| {
-        let indent = "  ".repeat(depth);
-        match without_wrapping(child) {
-            branch if branch.is_branch() => {
-                format!("{indent}- {}:\n{}", heading(branch), bullets(branch, labels, depth + 1))
-            }
-            date if date.is_date() => format!("{indent}- all of this {}", condition_text(date, labels)),
-            leaf => format!("{indent}- {}", deed(leaf, labels)),
-        }
-    };
-    told(rule).into_iter().map(line).collect::<Vec<_>>().join("\n")
+    told(rule).into_iter().map(|child| bullet(child, labels, depth)).collect::<Vec<_>>().join("\n")
 }
 
-/// What somebody did who met this leaf.
-fn deed(leaf: &Rule, labels: &Labels<'_>) -> String {
+fn bullet(rule: &Rule, labels: &Labels<'_>, depth: usize) -> String {
+    let rule = unwrapped(rule);
+    let said = match rule {
+        Rule::All(_) => "All of these:".to_owned(),
+        Rule::Any(_) => "At least one of these:".to_owned(),
+        Rule::AtLeast { n, .. } => format!("At least {n} of these:"),
+        leaf => criterion(leaf, labels),
+    };
+    let line = format!("{}- {said}", "  ".repeat(depth));
+    if rule.is_branch() { format!("{line}\n{}", bullets(rule, labels, depth + 1)) } else { line }
+}
+
+/// A condition among others.
+fn criterion(leaf: &Rule, labels: &Labels<'_>) -> String {
     match leaf {
-        Rule::Score { activity, at_least } => {
-            format!("achieved at least {} % in “{}”", at_least.normalize(), labels.activity(activity))
+        Rule::Approved { asks } => format!("Handed in and approved by a teacher: {asks}"),
+        Rule::Badge(key) => format!("The badge “{}”", labels.badge(key)),
+        Rule::Member { role, status } => {
+            format!("Member of the course as {}, with the status {}", role.as_str(), status.as_str())
         }
-        Rule::Completed { activity } => format!("completed “{}”", labels.activity(activity)),
-        Rule::OnRoster { activity } => format!("did what unlocks “{}” in the course", labels.activity(activity)),
-        Rule::Opened { activity } => format!("reached and opened “{}” in the course", labels.activity(activity)),
-        Rule::Approved { asks } => format!("handed in, and had approved by a teacher, “{}”", line(asks)),
-        Rule::Badge(key) => format!("earned the badge “{}”", labels.badge(key)),
+        Rule::Before(time) => format!("Before {}", time_text(*time)),
+        Rule::After(time) => format!("After {}", time_text(*time)),
         other => condition_text(other, labels),
     }
 }
 
-/// “a, b and c”.
-fn enumerated(parts: &[String], conjunction: &str) -> String {
-    match parts {
-        [] => String::new(),
-        [only] => only.clone(),
-        [first @ .., last] => format!("{} {conjunction} {last}", first.join(", ")),
-    }
+/// The one condition that there is.
+fn sentence(leaf: &Rule, labels: &Labels<'_>) -> String {
+    let deed = match leaf {
+        Rule::Score { activity, at_least } => {
+            format!("reaches at least {} % in “{}”", at_least.normalize(), labels.activity(activity))
+        }
+        Rule::Completed { activity } => format!("completes “{}”", labels.activity(activity)),
+        Rule::OnRoster { activity } => format!("does what unlocks “{}” in the course", labels.activity(activity)),
+        Rule::Opened { activity } => format!("reaches and opens “{}” in the course", labels.activity(activity)),
+        Rule::Approved { asks } => format!("hands in the following, and a teacher approves it: {}", line(asks)),
+        Rule::Badge(key) => format!("first earns the badge “{}”", labels.badge(key)),
+        Rule::Before(time) => return format!("This badge can be earned before {}.", time_text(*time)),
+        Rule::After(time) => return format!("This badge can be earned after {}.", time_text(*time)),
+        Rule::Member { .. } => "takes part in the course".to_owned(),
+        branch => format!("meets: {}", condition_text(branch, labels)),
+    };
+    format!("To earn this badge, the learner {deed}.")
 }
 
 #[cfg(test)]
@@ -260,41 +254,54 @@ mod tests {
     }
 
     #[test]
-    fn a_flat_rule_is_drafted_as_one_sentence() {
-        let quiz = json!({"score": {"activity": "a-quiz", "at_least": 75}});
-        let lab = json!({"completed": {"activity": "a-lab"}});
-        let badge = json!({"badge": "basics-1"});
-        assert_eq!(criteria(quiz.clone()), "The recipient achieved at least 75 % in “Final quiz”.");
-        assert_eq!(
-            criteria(json!({"all": [
-                {"before": "2027-01-31T23:59:59Z"}, quiz, lab, badge, {"member": {"role": "Learner", "status": "Active"}}
-            ]})),
-            "The recipient achieved at least 75 % in “Final quiz”, completed “Lab report” and earned the badge “Basics 1”, by 31 January 2027, 23:59 UTC."
-        );
-        assert_eq!(
-            criteria(json!({"any": [quiz, lab]})),
-            "The recipient achieved at least 75 % in “Final quiz” or completed “Lab report”."
-        );
+    fn a_single_condition_is_drafted_as_a_sentence() {
+        for (rule, said) in [
+            (json!({"score": {"activity": "a-quiz", "at_least": "75.0"}}), "reaches at least 75 % in “Final quiz”"),
+            (json!({"completed": {"activity": "a-essay"}}), "completes “Essay”"),
+            (json!({"on_roster": {"activity": "a-quiz"}}), "does what unlocks “Final quiz” in the course"),
+            (json!({"opened": {"activity": "a-lab"}}), "reaches and opens “Lab report” in the course"),
+            (
+                json!({"approved": {"handed_in": "Your notebook, with a photo."}}),
+                "hands in the following, and a teacher approves it: Your notebook, with a photo",
+            ),
+            (json!({"badge": "basics-1"}), "first earns the badge “Basics 1”"),
+        ] {
+            assert_eq!(criteria(rule), format!("To earn this badge, the learner {said}."));
+        }
     }
 
     #[test]
-    fn what_a_lock_or_a_claim_link_proves_is_said_as_what_the_recipient_did() {
-        assert_eq!(
-            criteria(json!({"any": [{"on_roster": {"activity": "a-quiz"}}, {"opened": {"activity": "a-lab"}}]})),
-            "The recipient did what unlocks “Final quiz” in the course or reached and opened “Lab report” in the course."
-        );
-    }
-
-    #[test]
-    fn membership_and_groups_of_one_go_without_saying() {
+    fn several_conditions_are_drafted_as_a_list() {
         let rule = json!({"all": [
-            {"any": [{"completed": {"activity": "a-lab"}}]}, {"member": {"role": "Learner", "status": "Active"}}
+            {"score": {"activity": "a-quiz", "at_least": 75}},
+            {"badge": "basics-1"},
+            {"before": "2027-01-31T23:59:59Z"},
+            {"member": {"role": "Learner", "status": "Active"}}
         ]});
-        assert_eq!(criteria(rule), "The recipient completed “Lab report”.");
+        let lines = [
+            "To earn this badge, the learner meets:",
+            "- Final quiz: at least 75 %",
+            "- The badge “Basics 1”",
+            "- Before 31 January 2027, 23:59 UTC",
+        ];
+        assert_eq!(criteria(rule), lines.join("\n"));
     }
 
     #[test]
-    fn a_rule_with_branches_is_drafted_as_a_list() {
+    fn membership_and_groups_of_one_go_without_saying_and_membership_that_suffices_does_not() {
+        let member = json!({"member": {"role": "Learner", "status": "Active"}});
+        let lab = json!({"completed": {"activity": "a-lab"}});
+        let only = "To earn this badge, the learner completes “Lab report”.";
+        assert_eq!(criteria(json!({"all": [{"any": [lab]}, member]})), only);
+        assert_eq!(criteria(json!({"at_least": {"n": 1, "of": [lab]}})), only);
+        let said = criteria(json!({"any": [lab, {"all": [member, {"after": "2027-02-01T00:00:00Z"}]}]}));
+        assert!(said.ends_with("\n  - Lab report: completed\n  - After 1 February 2027, 00:00 UTC"), "{said}");
+        let said = criteria(json!({"any": [lab, member]}));
+        assert!(said.ends_with("\n  - Member of the course as Learner, with the status Active"), "{said}");
+    }
+
+    #[test]
+    fn branches_within_are_indented() {
         let rule = json!({"all": [
             {"score": {"activity": "a-quiz", "at_least": 75}},
             {"any": [
@@ -304,14 +311,14 @@ mod tests {
             {"before": "2027-01-31T23:59:59Z"}
         ]});
         let lines = [
-            "The recipient met all of these conditions:",
-            "- achieved at least 75 % in “Final quiz”",
-            "- at least one of these conditions:",
-            "  - completed “Lab report”",
-            "  - at least 1 of these 2 conditions:",
-            "    - earned the badge “Basics 1”",
-            "    - completed “Essay”",
-            "- all of this by 31 January 2027, 23:59 UTC",
+            "To earn this badge, the learner meets:",
+            "- Final quiz: at least 75 %",
+            "- At least one of these:",
+            "  - Lab report: completed",
+            "  - At least 1 of these:",
+            "    - The badge “Basics 1”",
+            "    - Essay: completed",
+            "- Before 31 January 2027, 23:59 UTC",
         ];
         assert_eq!(criteria(rule), lines.join("\n"));
     }

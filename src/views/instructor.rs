@@ -438,7 +438,7 @@ impl Page for Edit {
                 Row::default(),
             ],
             latest: "2027-01-31".to_owned(),
-            criteria: "To earn this badge, the learner meets:\n- Final quiz: at least 75 %".to_owned(),
+            criteria: "To earn this badge, the learner reaches at least 75 % in “Final quiz”.".to_owned(),
             more: More {
                 badge_type: "Course".to_owned(),
                 skills: vec![

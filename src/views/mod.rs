@@ -347,26 +347,66 @@ impl Views {
         self.texts.sentence(language, "embed-alt", &[("name", name.into()), ("issuer", issuer.into())])
     }
 
-    /// The criteria text drafted from a rule: plain text, one condition a line, for people to edit.
+    /// The criteria text drafted from a rule: plain text for people to edit. A single condition is a sentence; of several,
+    /// each has a line. In English it says what `domain::criteria` does.
     pub fn criteria(&self, rule: &RuleText, language: Language) -> String {
+        let rule = unwrapped(rule);
+        if let RuleText::Condition { requirement } = rule {
+            return self.only_criterion(requirement, language);
+        }
         let mut lines = vec![self.texts.sentence(language, "criteria-opening", &[])];
         match rule {
-            RuleText::Condition { requirement } => lines.push(format!("- {}", self.requirement(requirement, language))),
-            RuleText::Group { matching: Matching::All, of } => {
-                of.iter().for_each(|part| self.criteria_lines(part, language, 0, &mut lines));
+            RuleText::Group { matching: Matching::All, .. } => {
+                told(rule).into_iter().for_each(|part| self.criteria_lines(part, language, 0, &mut lines));
             }
-            RuleText::Group { .. } => self.criteria_lines(rule, language, 0, &mut lines),
+            _ => self.criteria_lines(rule, language, 0, &mut lines),
         }
         lines.join("\n")
     }
 
+    /// The one thing to do, in a sentence.
+    fn only_criterion(&self, requirement: &Requirement, language: Language) -> String {
+        let texts = &self.texts;
+        match requirement {
+            Requirement::Score { activity, at_least } => texts.sentence(
+                language,
+                "criteria-only.score",
+                &[("activity", activity.trim().into()), ("percent", at_least.as_str().into())],
+            ),
+            Requirement::Completed { activity } => {
+                texts.sentence(language, "criteria-only.completed", &[("activity", activity.trim().into())])
+            }
+            Requirement::Unlocked { activity } => {
+                texts.sentence(language, "criteria-only.unlocked", &[("activity", activity.trim().into())])
+            }
+            Requirement::Opened { activity } => {
+                texts.sentence(language, "criteria-only.opened", &[("activity", activity.trim().into())])
+            }
+            // Without the stop at its end: the sentence has its own.
+            Requirement::HandedIn { asks } => {
+                texts.sentence(language, "criteria-only.handed-in", &[("asks", asks.trim_end_matches('.').into())])
+            }
+            Requirement::Badge { name } => {
+                texts.sentence(language, "criteria-only.badge", &[("name", name.trim().into())])
+            }
+            Requirement::Member { .. } => texts.sentence(language, "criteria-only.member", &[]),
+            Requirement::Before { at } => {
+                texts.sentence(language, "criteria-only.before", &[("date", texts.moment(language, *at).into())])
+            }
+            Requirement::After { at } => {
+                texts.sentence(language, "criteria-only.after", &[("date", texts.moment(language, *at).into())])
+            }
+        }
+    }
+
     fn criteria_lines(&self, rule: &RuleText, language: Language, depth: usize, lines: &mut Vec<String>) {
         let indent = "  ".repeat(depth);
+        let rule = unwrapped(rule);
         match rule {
             RuleText::Condition { requirement } => {
                 lines.push(format!("{indent}- {}", self.requirement(requirement, language)));
             }
-            RuleText::Group { matching, of } => {
+            RuleText::Group { matching, .. } => {
                 let heading = match matching {
                     Matching::All => self.texts.sentence(language, "matching-all", &[]),
                     Matching::Any => self.texts.sentence(language, "matching-any", &[]),
@@ -375,9 +415,26 @@ impl Views {
                     }
                 };
                 lines.push(format!("{indent}- {heading}"));
-                of.iter().for_each(|part| self.criteria_lines(part, language, depth + 1, lines));
+                told(rule).into_iter().for_each(|part| self.criteria_lines(part, language, depth + 1, lines));
             }
         }
+    }
+}
+
+/// The parts of a group that are worth telling. That it takes a learner of the course goes without saying, unless that is all
+/// it takes, or one way among others.
+fn told(group: &RuleText) -> Vec<&RuleText> {
+    let RuleText::Group { matching, of } = group else { return Vec::new() };
+    let is_member = |part: &&RuleText| matches!(part, RuleText::Condition { requirement: Requirement::Member { .. } });
+    let telling: Vec<_> = of.iter().filter(|part| *matching != Matching::All || !is_member(part)).collect();
+    if telling.is_empty() { of.iter().collect() } else { telling }
+}
+
+/// A group with one part worth telling says no more than that part.
+fn unwrapped(rule: &RuleText) -> &RuleText {
+    match told(rule)[..] {
+        [only] => unwrapped(only),
+        _ => rule,
     }
 }
 

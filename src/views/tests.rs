@@ -553,6 +553,39 @@ fn criteria_are_drafted_one_condition_a_line_and_choices_are_indented() {
 }
 
 #[test]
+fn a_single_condition_is_a_sentence_in_every_language_and_never_a_list_of_one() {
+    let views = Views::new().unwrap();
+    let parts::RuleText::Group { of, .. } = samples::every_rule() else { panic!("it has many conditions") };
+    let leaves = of.into_iter().filter(|part| matches!(part, parts::RuleText::Condition { .. }));
+    let member = || parts::RuleText::Condition {
+        requirement: parts::Requirement::Member { role: Some("Learner".to_owned()), status: None },
+    };
+    let parts::RuleText::Group { of: first, .. } = samples::rule() else { panic!("it has many conditions") };
+    for leaf in leaves.chain(first.into_iter().take(2)) {
+        let wrapped = parts::RuleText::Group {
+            matching: parts::Matching::All,
+            of: vec![parts::RuleText::Group { matching: parts::Matching::Any, of: vec![leaf.clone()] }, member()],
+        };
+        for language in Language::all() {
+            let said = views.criteria(&wrapped, language);
+            assert!(!said.contains(['\n', '-']) && said.ends_with('.'), "{said}");
+            assert_eq!(said, views.criteria(&leaf, language));
+        }
+    }
+    let only = parts::RuleText::Condition { requirement: samples::score("Final quiz", "75") };
+    let said: Vec<_> = Language::all().map(|language| views.criteria(&only, language)).take(4).collect();
+    assert_eq!(
+        said,
+        [
+            "To earn this badge, the learner reaches at least 75\u{a0}% in “Final quiz”.",
+            "Um dieses Badge zu erwerben, erreicht man mindestens 75\u{a0}% in „Final quiz“.",
+            "Para obtener esta insignia hay que alcanzar al menos el 75\u{a0}% en «Final quiz».",
+            "Pour obtenir ce badge, il faut atteindre au moins 75\u{202f}% à « Final quiz ».",
+        ]
+    );
+}
+
+#[test]
 fn every_kind_of_condition_can_be_said() {
     let views = Views::new().unwrap();
     let said = views.criteria(&samples::every_rule(), Language::ENGLISH);

@@ -205,3 +205,46 @@ fn combined(matching: parts::Matching, of: &[parts::Checked]) -> parts::Standing
         (false, false) => parts::Standing::Missing,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashMap;
+
+    use serde_json::json;
+
+    use super::*;
+    use crate::domain::criteria::criteria_text;
+    use crate::views::{Language, Views};
+
+    #[test]
+    fn programs_and_forms_are_drafted_the_same_criteria() {
+        let activities = [("a-quiz", "Final quiz"), ("a-lab", "Lab report")];
+        let activities = activities.map(|(id, label)| (id.into(), label.to_owned())).into();
+        let badges = HashMap::from([("basics-1".to_owned(), "Basics 1".to_owned())]);
+        let labels = Labels { activities: &activities, badges: &badges };
+        let views = Views::new().unwrap();
+        let leaves = [
+            json!({"score": {"activity": "a-quiz", "at_least": "62.50"}}),
+            json!({"completed": {"activity": "a-lab"}}),
+            json!({"on_roster": {"activity": "a-lab"}}),
+            json!({"opened": {"activity": "a-lab"}}),
+            json!({"approved": {"handed_in": "Your notebook."}}),
+            json!({"badge": "basics-1"}),
+            json!({"member": {"role": "Learner", "status": "Active"}}),
+            json!({"before": "2027-01-31T23:59:59Z"}),
+            json!({"after": "2027-02-01T00:00:00Z"}),
+        ];
+        let branches = [
+            json!({"all": leaves}),
+            json!({"any": leaves}),
+            json!({"at_least": {"n": 2, "of": leaves}}),
+            json!({"all": [leaves[0], {"any": [leaves[1], {"all": [leaves[2], leaves[5], leaves[6]]}]}, leaves[7]]}),
+            json!({"all": [{"any": [leaves[1]]}, leaves[6]]}),
+        ];
+        for rule in leaves.iter().chain(&branches) {
+            let rule = Rule::parse(rule).unwrap();
+            let form = views.criteria(&rule_text(&rule, &labels), Language::ENGLISH).replace('\u{a0}', " ");
+            assert_eq!(criteria_text(&rule, &labels), form);
+        }
+    }
+}

@@ -165,6 +165,16 @@ condition-unknown = Noch nicht bekannt.
 condition-not-approved = Noch nicht bestätigt.
 condition-proof = { $source }, gesehen am { $date }
 criteria-opening = Um dieses Badge zu erwerben, erfüllt man:
+criteria-only =
+    .score = Um dieses Badge zu erwerben, erreicht man mindestens { $percent }{"\u00A0"}% in „{ $activity }“.
+    .completed = Um dieses Badge zu erwerben, schließt man „{ $activity }“ ab.
+    .unlocked = Um dieses Badge zu erwerben, tut man, was „{ $activity }“ im Kurs freischaltet.
+    .opened = Um dieses Badge zu erwerben, erreicht und öffnet man „{ $activity }“ im Kurs.
+    .handed-in = Um dieses Badge zu erwerben, reicht man Folgendes ein, und eine Lehrperson bestätigt es: { $asks }.
+    .badge = Um dieses Badge zu erwerben, erwirbt man zuerst das Badge „{ $name }“.
+    .member = Um dieses Badge zu erwerben, nimmt man am Kurs teil.
+    .before = Dieses Badge kann vor dem { $date } erworben werden.
+    .after = Dieses Badge kann nach dem { $date } erworben werden.
 
 ## Forms
 

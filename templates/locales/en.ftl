@@ -165,6 +165,16 @@ condition-unknown = Not known yet.
 condition-not-approved = Not approved yet.
 condition-proof = { $source }, seen on { $date }
 criteria-opening = To earn this badge, the learner meets:
+criteria-only =
+    .score = To earn this badge, the learner reaches at least { $percent }{"\u00A0"}% in “{ $activity }”.
+    .completed = To earn this badge, the learner completes “{ $activity }”.
+    .unlocked = To earn this badge, the learner does what unlocks “{ $activity }” in the course.
+    .opened = To earn this badge, the learner reaches and opens “{ $activity }” in the course.
+    .handed-in = To earn this badge, the learner hands in the following, and a teacher approves it: { $asks }.
+    .badge = To earn this badge, the learner first earns the badge “{ $name }”.
+    .member = To earn this badge, the learner takes part in the course.
+    .before = This badge can be earned before { $date }.
+    .after = This badge can be earned after { $date }.
 
 ## Forms
 

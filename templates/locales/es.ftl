@@ -165,6 +165,16 @@ condition-unknown = Aún no se sabe.
 condition-not-approved = Aún no aprobado.
 condition-proof = { $source }, visto el { $date }
 criteria-opening = Para obtener esta insignia hay que cumplir:
+criteria-only =
+    .score = Para obtener esta insignia hay que alcanzar al menos el { $percent }{"\u00A0"}% en «{ $activity }».
+    .completed = Para obtener esta insignia hay que completar «{ $activity }».
+    .unlocked = Para obtener esta insignia hay que hacer lo que desbloquea «{ $activity }» en el curso.
+    .opened = Para obtener esta insignia hay que alcanzar y abrir «{ $activity }» en el curso.
+    .handed-in = Para obtener esta insignia hay que entregar lo siguiente, y que un docente lo apruebe: { $asks }.
+    .badge = Para obtener esta insignia hay que obtener antes la insignia «{ $name }».
+    .member = Para obtener esta insignia hay que participar en el curso.
+    .before = Esta insignia se puede obtener antes del { $date }.
+    .after = Esta insignia se puede obtener después del { $date }.
 
 ## Forms
 

@@ -165,6 +165,16 @@ condition-unknown = Pas encore connu.
 condition-not-approved = Pas encore approuvé.
 condition-proof = { $source }, vu le { $date }
 criteria-opening = Pour obtenir ce badge, il faut :
+criteria-only =
+    .score = Pour obtenir ce badge, il faut atteindre au moins { $percent }{"\u202F"}% à « { $activity } ».
+    .completed = Pour obtenir ce badge, il faut achever « { $activity } ».
+    .unlocked = Pour obtenir ce badge, il faut faire ce qui déverrouille « { $activity } » dans le cours.
+    .opened = Pour obtenir ce badge, il faut atteindre et ouvrir « { $activity } » dans le cours.
+    .handed-in = Pour obtenir ce badge, il faut remettre ceci, et qu’un enseignant l’approuve : { $asks }.
+    .badge = Pour obtenir ce badge, il faut d’abord obtenir le badge « { $name } ».
+    .member = Pour obtenir ce badge, il faut participer au cours.
+    .before = Ce badge peut être obtenu avant le { $date }.
+    .after = Ce badge peut être obtenu après le { $date }.
 
 ## Forms
 

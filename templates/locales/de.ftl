@@ -2696,6 +2696,7 @@ learner-request =
     .asks = Was verlangt wird
     .links = Links
     .links-hint = Bis zu fünf, beginnend mit https://. Achten Sie darauf, dass Ihre Lehrpersonen sie öffnen können.
+    .more-links = Weitere Links
     .history = Was bisher geschah
     .waits = Jetzt ist eine Lehrperson an der Reihe. Bis jemand geantwortet hat, können Sie es zurücknehmen und etwas anderes einreichen.
     .changed = Dies wurde nicht behalten, weil die Anfrage inzwischen anders steht. Sie sehen, wie sie steht; was Sie getippt haben, steht unten, falls Sie es noch einreichen können.

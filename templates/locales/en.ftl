@@ -2696,6 +2696,7 @@ learner-request =
     .asks = What is asked for
     .links = Links
     .links-hint = Up to five, beginning with https://. Make sure that your teachers can open them.
+    .more-links = More links
     .history = What happened so far
     .waits = It is a teacher’s turn now. Until somebody has answered, you can take it back and hand in something else.
     .changed = This was not kept, because the request stands otherwise by now. You see how it stands; what you typed is below if you can still hand it in.

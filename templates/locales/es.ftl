@@ -2696,6 +2696,7 @@ learner-request =
     .asks = Qué se pide
     .links = Enlaces
     .links-hint = Hasta cinco, que empiecen por https://. Asegúrese de que sus docentes puedan abrirlos.
+    .more-links = Más enlaces
     .history = Qué ha pasado hasta ahora
     .waits = Ahora le toca a un docente. Hasta que alguien responda, puede retirarlo y entregar otra cosa.
     .changed = Esto no se guardó, porque la solicitud ha cambiado entretanto. Aquí ve cómo está; lo que escribió figura abajo si aún puede entregarlo.

@@ -2696,6 +2696,7 @@ learner-request =
     .asks = Ce qui est demandé
     .links = Liens
     .links-hint = Cinq au plus, commençant par https://. Assurez-vous que vos enseignants peuvent les ouvrir.
+    .more-links = Plus de liens
     .history = Ce qui s’est passé jusqu’ici
     .waits = C’est au tour d’un enseignant. Tant que personne n’a répondu, vous pouvez le reprendre et remettre autre chose.
     .changed = Ceci n’a pas été gardé, car la demande a changé entre-temps. Vous voyez où elle en est ; ce que vous avez écrit est plus bas si vous pouvez encore le remettre.

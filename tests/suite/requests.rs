@@ -476,3 +476,42 @@ async fn the_form_of_a_badge_asks_for_what_is_to_be_handed_in() {
     assert!(form.contains(&format!("value=\"{ASKS}\"")), "{form}");
     taught.stop().await;
 }
+
+/// The part of the page that folds the further links away, and whether it is open.
+fn further_links(page: &str) -> (bool, String) {
+    let (_, links) = page.split_once("<fieldset").expect("it asks for links");
+    let (first, rest) = links.split_once("<details").expect("it folds some away");
+    assert!(first.contains("id=\"handed-link-0\"") && !first.contains("id=\"handed-link-1\""), "{first}");
+    let (folded, _) = rest.split_once("</details>").unwrap();
+    let (tag, folded) = folded.split_once('>').unwrap();
+    (tag.contains("open"), folded.to_owned())
+}
+
+#[tokio::test]
+async fn one_field_for_a_link_is_shown_and_the_others_only_where_something_stands_in_them() {
+    let (taught, badge) = course().await;
+    let ada = Asker::at(&taught, "ada", format!("hand-in/{}", badge.achievement.id)).await;
+    let (is_open, folded) = further_links(&ada.page().await);
+    assert!(!is_open, "nothing was typed there");
+    for number in 1..5 {
+        assert!(folded.contains(&format!("name=\"handed-link-{number}\"")), "{folded}");
+    }
+    // A first link, kept or refused, opens nothing.
+    ada.post(&[("text-application", "Ten."), ("handed-link-0", LINK), ("action", "save")]).await.expect(303);
+    assert!(!further_links(&ada.page().await).0);
+    let refused = ada.post(&[("text-application", "Ten."), ("handed-link-0", "no link"), ("action", "submit")]).await;
+    assert!(!further_links(&refused.expect(422).text()).0);
+    // What is wrong in one of the others, or stands there, is seen at once.
+    let wrong = [("text-application", "Ten."), ("handed-link-3", "ftp://notes.example.org"), ("action", "submit")];
+    let (is_open, folded) = further_links(&ada.post(&wrong).await.expect(422).text());
+    assert!(
+        is_open && folded.contains("ftp://notes.example.org") && folded.contains("handed-link-3-error"),
+        "{folded}"
+    );
+    let other = "https://notes.example.org/lab/2";
+    let both = [("text-application", "Ten."), ("handed-link-0", LINK), ("handed-link-4", other), ("action", "save")];
+    ada.post(&both).await.expect(303);
+    let (is_open, folded) = further_links(&ada.page().await);
+    assert!(is_open && folded.contains(other), "{folded}");
+    taught.stop().await;
+}

@@ -10,8 +10,28 @@ use serde::Serialize;
 pub struct Row {
     /// The link, or the name of the file.
     pub item: String,
+    /// Its begin and its end, where it is long; the whole is one click away.
+    short: Option<String>,
     pub verdict: Verdict,
     pub claims: Option<Claims>,
+}
+
+/// Longer than most file names, and about a line of a phone.
+const LONG: usize = 44;
+const HEAD: usize = 26;
+const TAIL: usize = 14;
+
+impl Row {
+    pub fn new(item: impl Into<String>, verdict: Verdict, claims: Option<Claims>) -> Self {
+        let item = item.into();
+        let count = item.chars().count();
+        let short = (count > LONG).then(|| {
+            let (head, tail): (String, String) =
+                (item.chars().take(HEAD).collect(), item.chars().skip(count - TAIL).collect());
+            format!("{head}…{tail}")
+        });
+        Self { item, short, verdict, claims }
+    }
 }
 
 /// The form, and below it what came of the last check. Posts `multipart/form-data` to `/verify/many` with `many-file` or
@@ -45,10 +65,11 @@ impl Page for Many {
             expires_at: None,
             page_url: None,
         };
-        let row =
-            |item: &str, verdict, name: Option<&str>| Row { item: item.to_owned(), verdict, claims: name.map(claims) };
+        let row = |item: &str, verdict, name: Option<&str>| Row::new(item, verdict, name.map(claims));
+        let long = format!("https://badges.example.edu/credentials/{}?from=newsletter", "0123456789abcdef".repeat(4));
         let rows = vec![
             row("https://badges.example.edu/credentials/1", Verdict::Valid, Some("Careful experimenter")),
+            row(&long, Verdict::Superseded, Some("Careful experimenter")),
             row("https://badges.example.edu/credentials/2", Verdict::Expired { at: samples::at(1, 8) }, Some("Hello")),
             row("badge.json", Verdict::Revoked { at: None, reason: None }, Some(samples::LONG_TITLE)),
             row(samples::MARKUP, Verdict::Unreadable, None),

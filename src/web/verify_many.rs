@@ -62,11 +62,11 @@ fn problem(error: ManyError) -> Problem {
 }
 
 fn row(app: &App, item: &Item, checked: Checked) -> Row {
-    let bare = |verdict| Row { item: item.name().to_owned(), verdict, claims: None };
+    let bare = |verdict| Row::new(item.name(), verdict, None);
     match checked {
         Checked::Report(report) => {
             let verdict = verify::verdict(&report, app.clock.now());
-            Row { item: item.name().to_owned(), verdict, claims: verify::claims(app, *report) }
+            Row::new(item.name(), verdict, verify::claims(app, *report))
         }
         Checked::NoBadge => bare(Verdict::Unreadable),
         Checked::Unreachable | Checked::OutOfTime => bare(Verdict::NotCheckable),

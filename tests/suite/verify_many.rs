@@ -70,3 +70,20 @@ async fn what_is_too_much_or_nothing_is_refused_with_what_was_typed() {
     post(&app, &[], &[("many-file", &vec![b'x'; (8 << 20) + 1])]).await.expect(413);
     app.stop().await;
 }
+
+#[tokio::test]
+async fn what_came_of_it_stands_before_the_address_and_a_long_address_is_shortened_and_whole_one_click_away() {
+    let app = TestApp::start().await;
+    let long = format!("http://127.0.0.1:1/badges/{}/end-of-it", "0123456789".repeat(20));
+    let page = post(&app, &[("links", &format!("{long}\nhttp://127.0.0.1:1/short"))], &[]).await.expect(200).text();
+    let rows: Vec<&str> = page.split("<tr role=\"row\">").skip(2).collect();
+    assert_eq!(rows.len(), 2, "{page}");
+    for row in &rows {
+        let (result, address) = (row.find("Could not be checked now").unwrap(), row.find("http://").unwrap());
+        assert!(result < address, "{row}");
+    }
+    let shown = "<summary><bdi>http://127.0.0.1:1/badges/…6789/end-of-it</bdi></summary>";
+    assert!(rows[0].contains(&format!("<details>{shown}<bdi>{long}</bdi></details>")), "{}", rows[0]);
+    assert!(rows[1].contains("<bdi>http://127.0.0.1:1/short</bdi>") && !rows[1].contains("<details"), "{}", rows[1]);
+    app.stop().await;
+}

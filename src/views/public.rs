@@ -351,6 +351,24 @@ impl Verdict {
             Self::Unreadable => "unreadable",
         }
     }
+
+    /// What a check that ends so answers to the three questions, where it knows the issuer.
+    fn sample_answers(&self) -> [Answer; 3] {
+        use Answer::{No, Unknown, Yes};
+        match self {
+            Self::Valid => [Yes, Yes, Yes],
+            Self::Expired { .. }
+            | Self::NotYetValid { .. }
+            | Self::Revoked { .. }
+            | Self::Suspended
+            | Self::Superseded
+            | Self::Test => [Yes, No, Yes],
+            Self::Contradicted => [Unknown, Yes, Unknown],
+            Self::StatusUnknown => [Yes, Unknown, Yes],
+            Self::NotCheckable => [Unknown, Unknown, Unknown],
+            Self::Changed | Self::KeyWithdrawn | Self::Unreadable => [No, Unknown, Unknown],
+        }
+    }
 }
 
 /// The answer to one of the three questions.
@@ -489,11 +507,11 @@ impl Page for Verification {
             expires_at: Some(samples::at(30, 10)),
             page_url: Some("/credentials/sample".to_owned()),
         };
-        let page = |verdict, answer, claims, checks| Self {
+        let page = |verdict: Verdict, claims, checks| Self {
+            authentic: verdict.sample_answers()[0],
+            in_force: verdict.sample_answers()[1],
+            issuer_known: verdict.sample_answers()[2],
             verdict,
-            authentic: answer,
-            in_force: answer,
-            issuer_known: answer,
             claims,
             checks,
             endorsements: vec![],
@@ -520,14 +538,13 @@ impl Page for Verification {
                 within(Some("Endorsement"), Verdict::NotCheckable, [Unknown, Unknown, Unknown]),
             ]
         };
-        let bare = |verdict| page(verdict, Answer::No, None, vec![]);
+        let bare = |verdict| page(verdict, None, vec![]);
         vec![
-            ("usual", page(Verdict::Valid, Answer::Yes, Some(claims("Careful experimenter")), passed())),
+            ("usual", page(Verdict::Valid, Some(claims("Careful experimenter")), passed())),
             (
                 "long",
                 page(
                     Verdict::Revoked { at: Some(samples::at(20, 8)), reason: Some(samples::MARKUP.to_owned()) },
-                    Answer::No,
                     Some(Claims {
                         holder: Some(samples::NAMES[5].to_owned()),
                         issuer_url: Some("javascript:alert(1)".to_owned()),
@@ -545,19 +562,14 @@ impl Page for Verification {
             ),
             (
                 "hosted",
-                page(
-                    Verdict::Valid,
-                    Answer::Yes,
-                    Some(Claims { is_hosted: true, ..claims("Careful experimenter") }),
-                    passed(),
-                ),
+                page(Verdict::Valid, Some(Claims { is_hosted: true, ..claims("Careful experimenter") }), passed()),
             ),
             (
                 "with-others",
                 Self {
                     endorsements: all_within(),
                     contained: all_within(),
-                    ..page(Verdict::Valid, Answer::Yes, Some(claims("Learner record")), passed())
+                    ..page(Verdict::Valid, Some(claims("Learner record")), passed())
                 },
             ),
             ("expired", bare(Verdict::Expired { at: samples::at(1, 8) })),
@@ -569,8 +581,8 @@ impl Page for Verification {
             ("changed", bare(Verdict::Changed)),
             ("contradicted", bare(Verdict::Contradicted)),
             ("key-withdrawn", bare(Verdict::KeyWithdrawn)),
-            ("status-unknown", page(Verdict::StatusUnknown, Answer::Unknown, None, vec![])),
-            ("not-checkable", page(Verdict::NotCheckable, Answer::Unknown, None, vec![])),
+            ("status-unknown", bare(Verdict::StatusUnknown)),
+            ("not-checkable", bare(Verdict::NotCheckable)),
             ("refused", bare(Verdict::Unreadable)),
         ]
     }

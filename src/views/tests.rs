@@ -592,3 +592,20 @@ fn every_kind_of_condition_can_be_said() {
     assert!(said.contains("Member of the course as Learner, with the status Active\n"), "{said}");
     assert!(said.contains("- Member of the course\n") && said.contains("- After 1 November 2026"), "{said}");
 }
+
+#[test]
+fn samples_of_a_check_say_genuine_of_what_was_withdrawn_and_not_of_what_was_changed() {
+    use public::Answer::{No, Unknown, Yes};
+    let samples = public::Verification::samples();
+    let answers = |wanted: &str| {
+        let (_, page) = samples.iter().find(|(name, _)| *name == wanted).expect("there is such a sample");
+        (page.authentic, page.in_force)
+    };
+    for withdrawn in ["long", "expired", "not-yet-valid", "revoked", "suspended", "superseded", "test"] {
+        assert_eq!(answers(withdrawn), (Yes, No), "{withdrawn}");
+    }
+    for forged in ["changed", "key-withdrawn", "refused"] {
+        assert_eq!(answers(forged), (No, Unknown), "{forged}");
+    }
+    assert_eq!(answers("status-unknown"), (Yes, Unknown));
+}

@@ -56,6 +56,7 @@ pub const CODES: &[&str] = &[
     "session.unknown",
     "session.expired",
     "session.cookie",
+    "console.ended",
     "ob2.no_address",
     "page.not_found",
     "page.withdrawn",
@@ -175,6 +176,19 @@ impl Page for Refusal {
                 ],
                 true,
             ),
+        ));
+        samples.push((
+            "typed-console",
+            Self::new("console.ended", 401)
+                .with_reference("R-7Q4K-2MXD")
+                .with_typed(
+                    vec![
+                        typed("issuer-name", None, "Example University"),
+                        typed("issuer-description", None, samples::MARKUP),
+                    ],
+                    false,
+                )
+                .in_public(),
         ));
         samples.push((
             "long",

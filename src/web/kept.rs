@@ -1,8 +1,8 @@
-//! What somebody typed into a form of the course is not lost when their session has ended meanwhile: the page that says so
-//! shows it, so that it can be copied.
+//! What somebody typed into a form of the course or of the console is not lost when their session has ended meanwhile: the
+//! page that says so shows it, so that it can be copied.
 //!
-//! Only texts of forms that we know are shown, and only to a browser that says the form came from a page of ours: nobody
-//! else gets words of their own onto a page of this server.
+//! Only texts of forms and fields that we know are shown, never a password, and only to a browser that says the form came from
+//! a page of ours: nobody else gets words of their own onto a page of this server. Nothing of it is kept here.
 
 use std::pin::Pin;
 
@@ -16,6 +16,7 @@ use actix_web::middleware::Next;
 use actix_web::web::{self, Bytes};
 use futures_util::{Stream, StreamExt, stream};
 
+use super::admin::{self, Stopped};
 use super::error::PageError;
 use super::forms::Form;
 use super::page::language;
@@ -49,6 +50,13 @@ const FORMS: &[&str] = &[
     "/frame/{session}/mine/{award}/evidence",
     "/frame/{session}/mine/{award}/name",
     "/frame/{session}/mine/{award}/show",
+    "/admin/platforms/add",
+    "/admin/platforms/invite",
+    "/admin/registry/{id}/owner",
+    "/admin/persons",
+    "/admin/issuers/{id}",
+    "/admin/retention",
+    "/admin/admins/invite",
 ];
 
 /// Their fields that take words, in the order in which they are shown; what a form carries besides is not the person's.
@@ -89,7 +97,29 @@ const FIELDS: &[&str] = &[
     "mail-subject",
     "mail-opening",
     "copy-address",
+    "platform-url",
+    "client-id",
+    "deployment-id",
+    "admin-platform-name",
+    "platform-issuer",
+    "auth-url",
+    "token-url",
+    "jwks-url",
+    "admin-owner",
+    "admin-person",
+    "issuer-name",
+    "issuer-url",
+    "issuer-email",
+    "issuer-description",
+    "issuer-logo-alt",
+    "issuer-domain",
+    "course-days",
+    "audit-days",
+    "admin-email",
 ];
+
+/// Their fields that take files.
+const FILES: &[&str] = &["picture", "issuer-logo"];
 
 /// Whether the browser says, and not only does not deny, that a form came from a page of ours.
 fn is_from_here(app: &App, request: &ServiceRequest) -> bool {
@@ -126,24 +156,38 @@ async fn read(mut payload: Payload) -> (Option<Vec<Bytes>>, Payload) {
     (is_whole.then_some(chunks), Payload::from(whole))
 }
 
+/// Whether a form was refused because nobody is signed in any more.
+fn ends_session(error: &actix_web::Error) -> bool {
+    error.as_error::<PageError>().is_some_and(PageError::ends_session)
+        || matches!(error.as_error::<Stopped>(), Some(Stopped::SignIn { .. }))
+}
+
 pub async fn keep_typed(
     mut request: ServiceRequest,
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
-    let is_form = request.method() == Method::POST && request.path().starts_with("/frame/");
-    let app = request.app_data::<web::Data<App>>();
-    if !app.is_some_and(|app| is_form && is_from_here(app, &request)) {
+    let is_form =
+        request.method() == Method::POST && ["/frame/", "/admin/"].iter().any(|root| request.path().starts_with(root));
+    let app = request.app_data::<web::Data<App>>().cloned();
+    let Some(app) = app.filter(|app| is_form && is_from_here(app, &request)) else {
         return Ok(next.call(request).await?.map_into_boxed_body());
-    }
+    };
     let (kept, payload) = read(request.take_payload()).await;
     request.set_payload(payload);
     let response = next.call(request).await?.map_into_boxed_body();
-    let ended = response.response().error().and_then(|error| error.as_error::<PageError>());
-    let ended = ended.filter(|error| error.ends_session());
     let is_known = response.request().match_pattern().is_some_and(|form| FORMS.contains(&form.as_str()));
-    let (Some(error), Some(kept), true) = (ended, kept, is_known) else { return Ok(response) };
+    let Some(error) = response.response().error().filter(|error| is_known && ends_session(error)) else {
+        return Ok(response);
+    };
+    let Some(kept) = kept else { return Ok(response) };
     let (typed, is_cut) = typed(response.request().headers(), kept).await;
-    let page = error.draw(language(response.request(), None), typed, is_cut);
+    let language = language(response.request(), None);
+    let page = match error.as_error::<PageError>() {
+        Some(error) => error.draw(language, typed, is_cut),
+        // The console leads to the form to sign in; where something would be lost by it, that is shown first.
+        None if typed.is_empty() => return Ok(response),
+        None => admin::signed_out(&app).draw(language, typed, is_cut),
+    };
     Ok(response.into_response(page))
 }
 
@@ -152,7 +196,7 @@ async fn typed(headers: &header::HeaderMap, body: Vec<Bytes>) -> (Vec<Typed>, bo
     let content_type = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let form = if content_type.starts_with("multipart/form-data") {
         let body = stream::iter(body.into_iter().map(Ok::<_, PayloadError>));
-        Form::read(Multipart::new(headers, body), &["picture"], None, LARGEST).await.unwrap_or_default()
+        Form::read(Multipart::new(headers, body), FILES, None, LARGEST).await.unwrap_or_default()
     } else {
         Form::of(&body.concat())
     };

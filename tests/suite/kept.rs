@@ -3,11 +3,13 @@
 use std::fs;
 use std::path::Path;
 
+use accolade::clock::Clock;
 use accolade::practice::Manners;
 use chrono::TimeDelta;
 use reqwest::Method;
 
-use crate::app::{Answer, Frame, multipart};
+use crate::app::{Answer, Frame, TestApp, multipart};
+use crate::console::{Browser, owner};
 use crate::course::{Taught, rows};
 
 /// What a browser says of a form of a page of ours.
@@ -185,35 +187,100 @@ fn addresses(form: &str) -> Vec<String> {
     vec![parts.join("b1")]
 }
 
-#[tokio::test]
-async fn every_form_of_the_course_that_takes_words_comes_back_with_all_of_them() {
-    let (taught, ada) = expired().await;
+/// The forms of these templates that take words: what posts each, and its fields.
+fn forms_for_words(folders: &[&str]) -> Vec<(String, Vec<String>)> {
     let templates = Path::new(env!("CARGO_MANIFEST_DIR")).join("templates");
-    let (mut forms, mut fields_seen) = (0, 0);
-    for folder in ["learner", "instructor", "link"] {
-        for entry in fs::read_dir(templates.join(folder)).unwrap() {
-            let path = entry.unwrap().path();
-            let template = fs::read_to_string(&path).unwrap();
-            for form in template.split("<form ").skip(1).map(|rest| rest.split("</form>").next().unwrap_or_default()) {
-                let form = format!(" {form}");
-                let fields = fields_for_words(&form);
-                if attribute(&form, "method") != Some("post") || fields.is_empty() {
-                    continue;
-                }
-                forms += 1;
-                fields_seen += fields.len();
-                let typed: Vec<(&str, String)> =
-                    fields.iter().map(|name| (name.as_str(), format!("typed into {name}"))).collect();
-                let typed: Vec<(&str, &str)> = typed.iter().map(|(name, text)| (*name, text.as_str())).collect();
-                for address in addresses(&form) {
-                    let page = post(&taught, &ada, &address, HERE, &typed).await.text();
-                    for (name, text) in &typed {
-                        assert!(page.contains(text), "{} posts {name} to {address}: {page}", path.display());
-                    }
-                }
+    let entries = folders.iter().flat_map(|folder| fs::read_dir(templates.join(folder)).unwrap());
+    let mut forms = Vec::new();
+    for template in entries.map(|entry| fs::read_to_string(entry.unwrap().path()).unwrap()) {
+        for form in template.split("<form ").skip(1).map(|rest| rest.split("</form>").next().unwrap_or_default()) {
+            let form = format!(" {form}");
+            let fields = fields_for_words(&form);
+            // Whoever types a password is about to get a session, and has none that could end.
+            if attribute(&form, "method") == Some("post") && !fields.is_empty() && !form.contains("\"password\"") {
+                forms.push((form, fields));
             }
         }
     }
-    assert!(forms >= 10 && fields_seen >= 25, "{forms} forms with {fields_seen} fields");
+    forms
+}
+
+/// Something typed into each of these fields.
+fn filled(fields: &[String]) -> Vec<(&str, String)> {
+    fields.iter().map(|name| (name.as_str(), format!("typed into {name}"))).collect()
+}
+
+#[tokio::test]
+async fn every_form_of_the_course_that_takes_words_comes_back_with_all_of_them() {
+    let (taught, ada) = expired().await;
+    let forms = forms_for_words(&["learner", "instructor", "link"]);
+    for (form, fields) in &forms {
+        let typed = filled(fields);
+        let posted: Vec<(&str, &str)> = typed.iter().map(|(name, text)| (*name, text.as_str())).collect();
+        for address in addresses(form) {
+            let page = post(&taught, &ada, &address, HERE, &posted).await.text();
+            for (name, text) in &posted {
+                assert!(page.contains(text), "{name} is posted to {address}: {page}");
+            }
+        }
+    }
+    let fields: usize = forms.iter().map(|(_, fields)| fields.len()).sum();
+    assert!(forms.len() >= 10 && fields >= 25, "{} forms with {fields} fields", forms.len());
     taught.stop().await;
+}
+
+#[tokio::test]
+async fn every_form_of_the_console_that_takes_words_comes_back_with_all_of_them_once_its_session_has_ended() {
+    let clock = Clock::fixed_at(Clock::system().now());
+    let app = TestApp::start_at(clock.clone()).await;
+    let mut grace = owner(&app).await;
+    clock.advance(TimeDelta::minutes(31));
+    let forms = forms_for_words(&["admin"]);
+    assert!(forms.len() >= 6, "{} forms", forms.len());
+    let acts = rows(&app, "audit");
+    for (form, fields) in &forms {
+        let typed = filled(fields);
+        let mut posted: Vec<(&str, &str)> = typed.iter().map(|(name, text)| (*name, text.as_str())).collect();
+        posted.extend([("token", "the-token"), ("password", "correct horse"), ("made-up", "Somebody else’s words")]);
+        for address in addresses(form) {
+            let answer = grace.post(&app, &address, &posted).await.expect(401);
+            assert_eq!(answer.header("cache-control"), "no-store");
+            assert!(answer.header("content-security-policy").contains("frame-ancestors 'none'"));
+            let page = answer.text();
+            assert!(page.contains("console.ended") && page.contains("href=\"/admin/sign-in\""), "{address}: {page}");
+            for (name, text) in &typed {
+                assert!(page.contains(text), "{name} is posted to {address}: {page}");
+            }
+            for absent in ["the-token", "correct horse", "Somebody else’s"] {
+                assert!(!page.contains(absent), "{address} shows {absent}: {page}");
+            }
+        }
+    }
+    assert_eq!(rows(&app, "audit"), acts, "nothing was done");
+    app.stop().await;
+}
+
+#[tokio::test]
+async fn a_form_of_the_console_shows_words_of_its_own_pages_alone_and_leads_to_sign_in_where_nothing_is_lost() {
+    let app = TestApp::start().await;
+    // The browser has thrown its cookie away.
+    let mut nobody = Browser::default();
+    let page = nobody.post(&app, "/admin/persons", &[("admin-person", "Ada L.")]).await.expect(401).text();
+    assert!(page.contains("Ada L.") && page.contains("What you had typed"), "{page}");
+    let nothing = nobody.post(&app, "/admin/persons", &[("admin-person", " ")]).await.expect(303);
+    assert_eq!(nothing.header("location"), "/admin/sign-in");
+    // With the picture that was chosen besides.
+    let texts = [("issuer-name", "Example College"), ("issuer-description", "Founded\r\nearly."), ("token", "t")];
+    let (content_type, body) = multipart(&texts, &[("issuer-logo", &[7; 200_000])]);
+    let request = app.request(Method::POST, "/admin/issuers/i1").header("content-type", content_type).body(body);
+    let page = app.send(request.header(HERE.0, HERE.1)).await.expect(401).text();
+    assert!(page.contains("Example College") && page.contains("Founded") && page.len() < 60_000, "{page}");
+    for (name, value) in [("sec-fetch-site", "cross-site"), ("origin", "https://evil.example"), ("accept", "text/html")]
+    {
+        let request = app.request(Method::POST, "/admin/persons").header(name, value);
+        let answer =
+            app.send(request.form(&[("admin-person", "Send your password to evil.example")])).await.expect(303);
+        assert!(!answer.text().contains("evil.example"), "{name}");
+    }
+    app.stop().await;
 }

@@ -212,6 +212,12 @@ async fn open(app: &App, request: &HttpRequest) -> Result<Signed, Stopped> {
     }
 }
 
+/// The page about a form whose session ended before it was sent, for those who typed something into it.
+pub fn signed_out(app: &App) -> PageError {
+    let refusal = Refusal::new(StatusCode::UNAUTHORIZED, "console.ended", Level::Info, "nobody is signed in any more");
+    PageError::new(app, refusal).in_public()
+}
+
 fn refused(app: &App, reason: &str) -> Stopped {
     let refusal = Refusal::new(StatusCode::FORBIDDEN, "page.wrong_role", Level::Info, reason);
     PageError::new(app, refusal).in_public().into()

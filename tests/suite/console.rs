@@ -574,9 +574,16 @@ async fn who_may_make_badges_is_decided_in_the_console_and_holds_in_every_course
     };
     may(200).await;
     assert!(browser.get(app, "/admin/policy").await.expect(200).text().contains("value=\"teachers\" checked"));
+    let sub = taught.lms.person_id("teacher");
+    let teacher = app.app.store.find_persons(Some(sub), None).await.unwrap().remove(0).id;
+    let about = format!("/admin/persons/{teacher}");
+    let page = browser.get(app, &about).await.expect(200).text();
+    assert!(page.contains("the list is not needed") && !page.contains("Let this person make badges"), "{page}");
     browser.submit(app, "/admin/policy", &[("who", "everybody")]).await.expect(303);
     browser.submit(app, "/admin/policy", &[("who", "nobody")]).await.expect(303);
     may(403).await;
+    let page = browser.get(app, &about).await.expect(200).text();
+    assert!(page.contains("the list does not count") && !page.contains("Let this person make badges"), "{page}");
     app.page(&taught.teacher, "start").await.assert_refused("page.no_maker");
     let fields = [("name", "New"), ("do", "publish")];
     app.post_multipart(&taught.teacher, "badges/new", &fields).await.expect(403);
@@ -586,15 +593,15 @@ async fn who_may_make_badges_is_decided_in_the_console_and_holds_in_every_course
 
     browser.submit(app, "/admin/policy", &[("who", "listed")]).await.expect(303);
     may(403).await;
-    let sub = taught.lms.person_id("teacher");
-    let teacher = app.app.store.find_persons(Some(sub), None).await.unwrap().remove(0).id;
+    let page = browser.get(app, &about).await.expect(200).text();
+    assert!(page.contains("Let this person make badges") && !page.contains("the list "), "{page}");
     let path = format!("/admin/makers/{teacher}");
     browser.submit(app, &path, &[("listed", "yes")]).await.expect(303);
     browser.submit(app, &path, &[("listed", "yes")]).await.expect(303);
     may(200).await;
     let page = browser.get(app, "/admin/policy").await.expect(200).text();
     assert_eq!(page.matches(&path).count(), 1, "{page}");
-    assert!(browser.get(app, &format!("/admin/persons/{teacher}")).await.expect(200).text().contains("value=\"no\""));
+    assert!(browser.get(app, &about).await.expect(200).text().contains("value=\"no\""));
     browser.submit(app, &path, &[("listed", "no")]).await.expect(303);
     may(403).await;
     browser.submit(app, "/admin/makers/none", &[("listed", "yes")]).await.expect(404);

@@ -83,6 +83,8 @@ pub struct PersonPage {
     pub person: FoundPerson,
     /// Whether they are on the list of those who may make badges.
     pub is_maker: bool,
+    /// Who may: `teachers`, `listed` or `nobody`. The list counts with `listed` alone.
+    pub who: &'static str,
 }
 
 impl Page for PersonPage {
@@ -93,11 +95,11 @@ impl Page for PersonPage {
     }
 
     fn samples() -> Vec<(&'static str, Self)> {
-        let page = |person| Self { chrome: Chrome::sample(Section::Persons), person, is_maker: false };
+        let page = |person| Self { chrome: Chrome::sample(Section::Persons), person, is_maker: false, who: "teachers" };
         vec![
             ("usual", page(FoundPerson::sample("Ada Example"))),
-            ("long", page(FoundPerson::sample(samples::LONG_NAME))),
-            ("nameless", Self { is_maker: true, ..page(FoundPerson::nameless()) }),
+            ("long", Self { who: "listed", ..page(FoundPerson::sample(samples::LONG_NAME)) }),
+            ("nameless", Self { is_maker: true, who: "nobody", ..page(FoundPerson::nameless()) }),
         ]
     }
 }

@@ -72,7 +72,8 @@ pub async fn person(app: web::Data<App>, request: HttpRequest, id: web::Path<Per
 async fn page(app: &App, signed: &Signed, person: Person) -> Result<PersonPage, Stopped> {
     let makers = makers::makers(app).await.or_refuse_in_public(app)?;
     let is_maker = makers.listed.contains(&person.id);
-    Ok(PersonPage { chrome: signed.chrome(app, Section::Persons), person: found(person), is_maker })
+    let who = makers.who.as_str();
+    Ok(PersonPage { chrome: signed.chrome(app, Section::Persons), person: found(person), is_maker, who })
 }
 
 async fn find(app: &App, id: &PersonId) -> Result<Person, Stopped> {

@@ -23,7 +23,8 @@ const PIECES: usize = 20;
 /// In days; `None` keeps it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Retention {
-    /// After a course was last opened: results, what rules saw, and texts that were handed in and answered.
+    /// After a course was last opened: results, what rules saw, texts that were handed in and answered, and whom copies of
+    /// mails went to.
     pub course_days: Option<u32>,
     /// Lines of the audit log.
     pub audit_days: Option<u32>,
@@ -45,6 +46,7 @@ enum Kind {
     Results,
     Traces,
     Requests,
+    Copies,
     Lines,
 }
 
@@ -53,7 +55,13 @@ pub async fn apply(app: &App) -> Result<usize, StoreError> {
     let Retention { course_days, audit_days } = retention(app).await?;
     let (course, audit) =
         (course_days.map(|days| days.max(FEWEST_COURSE_DAYS)), audit_days.map(|days| days.max(FEWEST_AUDIT_DAYS)));
-    let due = [(Kind::Results, course), (Kind::Traces, course), (Kind::Requests, course), (Kind::Lines, audit)];
+    let due = [
+        (Kind::Results, course),
+        (Kind::Traces, course),
+        (Kind::Requests, course),
+        (Kind::Copies, course),
+        (Kind::Lines, audit),
+    ];
     let mut gone = 0;
     for (kind, days) in due {
         let Some(days) = days else { continue };
@@ -77,6 +85,7 @@ async fn forget(app: &App, kind: Kind, before: DateTime<Utc>) -> Result<usize, S
             app.store.forget_traces(before, nothing).await
         }
         Kind::Requests => app.store.forget_requests(before).await,
+        Kind::Copies => app.store.forget_copies(before).await,
         Kind::Lines => app.store.forget_lines(before).await,
     }
 }

@@ -5,7 +5,9 @@ use chrono::{DateTime, SubsecRound, Utc};
 use diesel::dsl::exists;
 use diesel::prelude::*;
 
-use super::schema::{achievements, activities, audit, awards, contexts, request_entries, requests, results, settings};
+use super::schema::{
+    achievements, activities, audit, awards, contexts, mail_copies, request_entries, requests, results, settings,
+};
 use super::{Store, StoreError};
 use crate::domain::request::RequestState;
 
@@ -82,6 +84,22 @@ impl Store {
             Ok(diesel::update(requests::table.filter(requests::id.eq_any(ids)))
                 .set((requests::body.eq(""), requests::links.eq("[]"), requests::name.eq(None::<String>)))
                 .execute(db)?)
+        })
+        .await
+    }
+
+    /// Such courses send copies of mails to nobody any more; says how many addresses that were. A copy on its way is
+    /// dropped, since its address is gone.
+    pub async fn forget_copies(&self, before: DateTime<Utc>) -> Result<usize, StoreError> {
+        self.write(move |db| {
+            let ids: Vec<String> = mail_copies::table
+                .inner_join(contexts::table.on(contexts::id.eq(mail_copies::context_id)))
+                .filter(contexts::launched_at.lt(before.naive_utc()))
+                .order(mail_copies::id)
+                .limit(AT_ONCE)
+                .select(mail_copies::id)
+                .load(db)?;
+            Ok(diesel::delete(mail_copies::table.filter(mail_copies::id.eq_any(ids))).execute(db)?)
         })
         .await
     }

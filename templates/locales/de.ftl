@@ -1856,8 +1856,8 @@ privacy-kept =
     .requests = Was Sie in einem Kurs einreichen und fragen und was Ihre Lehrpersonen antworten.
     .mails = Wenn dieser Server E-Mails sendet: wann er Ihnen zu welchem Badge geschrieben hat, nicht der Text. Wer keine E-Mails möchte, wird mit einem Code vermerkt, aus dem sich die Adresse nicht ablesen lässt.
     .days = { $n ->
-        [one] Einen Tag, nachdem ein Kurs zuletzt geöffnet wurde, werden seine Ergebnisse gelöscht, dazu das, was Regeln davon gesehen haben, und was eingereicht und beantwortet wurde.
-       *[other] { $n } Tage, nachdem ein Kurs zuletzt geöffnet wurde, werden seine Ergebnisse gelöscht, dazu das, was Regeln davon gesehen haben, und was eingereicht und beantwortet wurde.
+        [one] Einen Tag, nachdem ein Kurs zuletzt geöffnet wurde, werden seine Ergebnisse gelöscht, dazu das, was Regeln davon gesehen haben, was eingereicht und beantwortet wurde, und die Adressen, an die Kopien von E-Mails gingen.
+       *[other] { $n } Tage, nachdem ein Kurs zuletzt geöffnet wurde, werden seine Ergebnisse gelöscht, dazu das, was Regeln davon gesehen haben, was eingereicht und beantwortet wurde, und die Adressen, an die Kopien von E-Mails gingen.
      }
     .stays = Es wird aufbewahrt, bis jemand die Löschung verlangt oder der Server aufgegeben wird.
     .signed = Badges bleiben, damit sie sich prüfen lassen, solange Sie sie brauchen.
@@ -2508,7 +2508,7 @@ admin-copies =
 admin-retention =
     .title = Wie lange was aufbewahrt wird
     .text = In Tagen; leer heißt: bleibt. Die öffentliche Seite zum Datenschutz sagt es. Badges, ihr Status und das Ausstellungslog werden nie gelöscht.
-    .course-hint = Gezählt ab dem letzten Öffnen eines Kurses: Ergebnisse, was Regeln gesehen haben, und was eingereicht und beantwortet wurde. 90 bis 3650.
+    .course-hint = Gezählt ab dem letzten Öffnen eines Kurses: Ergebnisse, was Regeln gesehen haben, was eingereicht und beantwortet wurde, und die Adressen, an die Kopien von E-Mails gehen. 90 bis 3650.
     .audit-hint = Zeilen des Protokolls, auch Anmeldungen. 365 bis 3650.
 admin-makers-teachers = Alle Lehrenden
 admin-makers-listed = Lehrende auf der Liste

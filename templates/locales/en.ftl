@@ -1856,8 +1856,8 @@ privacy-kept =
     .requests = What you hand in and ask in a course, and what your teachers answer.
     .mails = If this server sends mail: when it wrote to you about which badge, not the text. Who wants no mail is remembered by a code from which the address cannot be read.
     .days = { $n ->
-        [one] One day after a course was last opened, its results, what rules saw of them, and what was handed in and answered go.
-       *[other] { $n } days after a course was last opened, its results, what rules saw of them, and what was handed in and answered go.
+        [one] One day after a course was last opened, its results, what rules saw of them, what was handed in and answered, and the addresses that copies of mails went to go.
+       *[other] { $n } days after a course was last opened, its results, what rules saw of them, what was handed in and answered, and the addresses that copies of mails went to go.
      }
     .stays = It is kept until somebody asks for it to be erased, or the server is given up.
     .signed = Badges stay, so that they can be checked for as long as you need them.
@@ -2508,7 +2508,7 @@ admin-copies =
 admin-retention =
     .title = How long what is kept
     .text = In days; empty keeps it. The public page about privacy tells it. Badges, their status and the issuance log are never removed.
-    .course-hint = Counted from when a course was last opened: results, what rules saw, and what was handed in and answered. 90 to 3650.
+    .course-hint = Counted from when a course was last opened: results, what rules saw, what was handed in and answered, and the addresses that copies of mails go to. 90 to 3650.
     .audit-hint = Lines of the audit log, sign-ins among them. 365 to 3650.
 admin-makers-teachers = Every teacher
 admin-makers-listed = Teachers on the list

@@ -1856,8 +1856,8 @@ privacy-kept =
     .requests = Lo que entrega y pregunta en un curso y lo que responden sus docentes.
     .mails = Si este servidor envía correos: cuándo le escribió sobre qué insignia, no el texto. Quien no quiere correos se recuerda con un código del que no se puede leer la dirección.
     .days = { $n ->
-        [one] Un día después de que se abriera un curso por última vez se borran sus resultados, lo que las reglas vieron de ellos y lo que se entregó y se respondió.
-       *[other] { $n } días después de que se abriera un curso por última vez se borran sus resultados, lo que las reglas vieron de ellos y lo que se entregó y se respondió.
+        [one] Un día después de que se abriera un curso por última vez se borran sus resultados, lo que las reglas vieron de ellos, lo que se entregó y se respondió, y las direcciones a las que iban copias de correos.
+       *[other] { $n } días después de que se abriera un curso por última vez se borran sus resultados, lo que las reglas vieron de ellos, lo que se entregó y se respondió, y las direcciones a las que iban copias de correos.
      }
     .stays = Se conserva hasta que alguien pide que se borre o se abandona el servidor.
     .signed = Las insignias permanecen, para que se puedan comprobar mientras las necesite.
@@ -2508,7 +2508,7 @@ admin-copies =
 admin-retention =
     .title = Cuánto tiempo se conserva cada cosa
     .text = En días; vacío lo conserva. La página pública de privacidad lo indica. Las insignias, su estado y el registro de emisiones nunca se borran.
-    .course-hint = Contados desde que se abrió un curso por última vez: resultados, lo que vieron las reglas y lo que se entregó y se respondió. De 90 a 3650.
+    .course-hint = Contados desde que se abrió un curso por última vez: resultados, lo que vieron las reglas, lo que se entregó y se respondió, y las direcciones a las que van copias de correos. De 90 a 3650.
     .audit-hint = Líneas del registro de auditoría, también los inicios de sesión. De 365 a 3650.
 admin-makers-teachers = Todo el profesorado
 admin-makers-listed = El profesorado de la lista

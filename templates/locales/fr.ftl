@@ -1856,8 +1856,8 @@ privacy-kept =
     .requests = Ce que vous remettez et demandez dans un cours, et ce que répondent vos enseignants.
     .mails = Si ce serveur envoie des e-mails : quand il vous a écrit au sujet de quel badge, pas le texte. Qui n’en veut pas est retenu par un code dont on ne peut lire l’adresse.
     .days = { $n ->
-        [one] Un jour après la dernière ouverture d’un cours, ses résultats, ce que les règles en ont vu et ce qui a été remis et traité sont effacés.
-       *[other] { $n } jours après la dernière ouverture d’un cours, ses résultats, ce que les règles en ont vu et ce qui a été remis et traité sont effacés.
+        [one] Un jour après la dernière ouverture d’un cours, ses résultats, ce que les règles en ont vu, ce qui a été remis et traité et les adresses auxquelles allaient des copies d’e-mails sont effacés.
+       *[other] { $n } jours après la dernière ouverture d’un cours, ses résultats, ce que les règles en ont vu, ce qui a été remis et traité et les adresses auxquelles allaient des copies d’e-mails sont effacés.
      }
     .stays = Cela est conservé jusqu’à ce que quelqu’un en demande l’effacement ou que le serveur soit abandonné.
     .signed = Les badges restent, afin de pouvoir être vérifiés aussi longtemps que vous en avez besoin.
@@ -2508,7 +2508,7 @@ admin-copies =
 admin-retention =
     .title = Durées de conservation
     .text = En jours ; vide : tout est conservé. La page publique sur la vie privée l’indique. Les badges, leur statut et le journal des émissions ne sont jamais effacés.
-    .course-hint = À compter de la dernière ouverture d’un cours : résultats, ce que les règles ont vu, et ce qui a été remis et traité. De 90 à 3650.
+    .course-hint = À compter de la dernière ouverture d’un cours : résultats, ce que les règles ont vu, ce qui a été remis et traité, et les adresses auxquelles vont des copies d’e-mails. De 90 à 3650.
     .audit-hint = Lignes du journal d’audit, connexions comprises. De 365 à 3650.
 admin-makers-teachers = Tous les enseignants
 admin-makers-listed = Les enseignants de la liste

@@ -7,6 +7,7 @@ use accolade::flows::console::act;
 use accolade::flows::mail::{REMIND_AFTER, tell_ending};
 use accolade::flows::mail_copies::decide;
 use accolade::flows::person::{erase, export};
+use accolade::flows::retention::{self, Retention};
 use accolade::flows::revoke::{Because, revoke};
 use chrono::TimeDelta;
 use reqwest::Method;
@@ -301,5 +302,36 @@ async fn an_owner_allows_copies_in_the_console_and_a_viewer_does_not() {
     let noted = query(app, "SELECT object AS found FROM audit WHERE object LIKE 'mail_copies%' ORDER BY id");
     assert_eq!(noted, ["mail_copies on", "mail_copies off"]);
     assert_eq!(rows(app, "mail_copies"), Vec::<String>::new());
+    office.close().await;
+}
+
+#[tokio::test]
+async fn addresses_for_copies_go_with_the_other_data_of_a_course_that_nobody_opens_and_what_waits_for_them_is_dropped()
+{
+    let office = Office::open().await;
+    office.allow_copies(true).await;
+    office.name_copies(&[TUTOR, MANAGER]).await.expect(303);
+    let badge = office.badge("Quiz").await;
+    let app = &office.taught.app;
+    // Nobody chose: they stay, however long.
+    office.clock.advance(TimeDelta::days(4000));
+    assert_eq!(retention::apply(&app.app).await.unwrap(), 0);
+    office.clock.advance(TimeDelta::days(-4000));
+    let chosen = act(&app.app, Actor::Command, Deed::PolicyChanged, "retention");
+    retention::decide(&app.app, chosen, Retention { course_days: Some(100), audit_days: None }).await.unwrap();
+    assert!(app.browse("/privacy").await.expect(200).text().contains("addresses that copies of mails went to go"));
+    office.clock.advance(TimeDelta::days(99));
+    assert_eq!(retention::apply(&app.app).await.unwrap(), 0);
+    assert_eq!(rows(app, "mail_copies").len(), 2);
+
+    office.give(&badge, ADA, "Ada Lovelace").await;
+    office.settle_and_send().await.unwrap();
+    assert_eq!(to(&office.server.received()), [ADA], "the copies wait");
+    office.clock.advance(TimeDelta::days(2));
+    assert!(retention::apply(&app.app).await.unwrap() >= 2);
+    assert_eq!(rows(app, "mail_copies"), Vec::<String>::new());
+    assert_eq!(retention::apply(&app.app).await.unwrap(), 0);
+    assert_eq!(office.delivers().await.len(), 0);
+    assert_eq!(app.app.store.count_mails().await.unwrap(), (0, 0));
     office.close().await;
 }

@@ -73,9 +73,18 @@ pub(super) async fn copies_of(app: &App, kind: MailKind, told: &[Told]) -> Resul
     let mut contexts: Vec<ContextId> = told.iter().filter_map(|award| award.context.clone()).collect();
     contexts.sort();
     contexts.dedup();
-    let named = app.store.list_copies_to(contexts).await?;
-    let copy = |to: CopyTo| NewCopy { id: keys::ordered_id().into(), to: to.id, context: to.context };
-    Ok(named.into_iter().map(copy).collect())
+    let mut copies = Vec::new();
+    for to in app.store.list_copies_to(contexts).await? {
+        // The mail of the learner says that a copy goes: none that its address does not want, or that came back, is one.
+        if reached(app, &addressee(&to)).await?.is_ok() {
+            copies.push(NewCopy { id: keys::ordered_id().into(), to: to.id, context: to.context });
+        }
+    }
+    Ok(copies)
+}
+
+fn addressee(to: &CopyTo) -> Addressee {
+    Addressee { name: None, given_name: None, email: Some(to.address.clone()), locale: Some(to.language.clone()) }
 }
 
 /// Writes a copy of what the learner was told of a course, as far as it still holds.
@@ -93,9 +102,7 @@ pub(super) async fn write_copy(
         return Ok(Written::Nothing("no_address"));
     };
     let Some(first) = told.first() else { return Ok(Written::Nothing("nothing_left")) };
-    let tutor =
-        Addressee { name: None, given_name: None, email: Some(named.address), locale: Some(named.language.clone()) };
-    let to = match reached(app, &tutor).await? {
+    let to = match reached(app, &addressee(&named)).await? {
         Ok(to) => to,
         Err(reason) => return Ok(Written::Nothing(reason)),
     };

@@ -1864,7 +1864,7 @@ privacy-kept =
 privacy-shown =
     .title = Wer es sehen kann
     .course = Im Kurs sehen Sie Ihre eigenen Badges und Ihren Fortschritt; Ihre Lehrenden sehen die der Lernenden in ihrem Kurs.
-    .copies = Wo die Lehrenden eines Kurses andere dafür genannt haben, etwa eine betreuende Person, erhalten diese eine Kopie, wenn wir Ihnen schreiben, dass ein Badge verliehen oder widerrufen wurde oder bald endet. Sie nennt Sie, den Badge, den Kurs und den Tag. Ihre eigene E-Mail sagt, wenn eine Kopie geht. Erhalten Sie keine E-Mail, geht auch keine Kopie.
+    .copies = Wo die Lehrenden eines Kurses andere dafür genannt haben, etwa eine betreuende Person, erhalten diese, sofern sie Kopien nicht abgestellt haben, eine Kopie, wenn wir Ihnen schreiben, dass ein Badge verliehen oder widerrufen wurde oder bald endet. Sie nennt Sie, den Badge, den Kurs und den Tag. Ihre eigene E-Mail sagt, wenn eine Kopie geht. Erhalten Sie keine E-Mail, geht auch keine Kopie.
     .public = Die öffentliche Seite eines Badges ist zunächst privat: Ihre Adresse lässt sich nicht erraten, Suchmaschinen werden ferngehalten, und Ihr Name steht nicht darauf.
     .files = Signierte Badge-Dateien enthalten keine Bewertungen, und Ihre E-Mail-Adresse höchstens in einer verschlüsselten Form, die nur vergleichen kann, wer die Adresse kennt.
 privacy-machines =
@@ -2876,19 +2876,19 @@ mail-value-criteria = Was dafür nötig ist; nicht im Betreff
 mail-value-expires = Der Tag, an dem er endet
 mail-value-link = Die Seite des Badges; nicht im Betreff
 mail-value-linkedin = Der Weg zu einem LinkedIn-Profil; nicht im Betreff
-notice-mail_copies = Gespeichert. Kopien der E-Mails gehen von jetzt an an diese Adressen und an keine anderen.
+notice-mail_copies = Gespeichert. Kopien der E-Mails gehen von jetzt an an diese Adressen, solange man sie dort will, und an keine anderen.
 field-copy-address = Adresse
 mail-copies =
     .title = Kopien der E-Mails über Badges
     .link = { $n ->
         [0] Kopien der E-Mails an eine betreuende Person
-        [one] Kopien der E-Mails gehen an eine Adresse
-       *[other] Kopien der E-Mails gehen an { $n } Adressen
+        [one] Kopien der E-Mails: eine Adresse
+       *[other] Kopien der E-Mails: { $n } Adressen
      }
     .text = Bis zu drei Personen, etwa wer die Lernenden betreut oder ihnen vorgesetzt ist, können per E-Mail erfahren, welche Badges in { $course } verliehen und widerrufen werden und welche bald enden.
     .what = Eine Kopie nennt die lernende Person, den Badge und den Tag. Sie enthält keinen Link zum Badge der Person.
     .told = Sie geht erst nach der E-Mail an die lernende Person selbst, und diese sagt es. Von wem keine E-Mail empfangen wird, davon erfahren auch andere nichts.
-    .stop = Nennen Sie nur Personen, die es wissen müssen. In jeder Kopie steht ein Link, um sie abzustellen.
+    .stop = Nennen Sie nur Personen, die es wissen müssen. In jeder Kopie steht ein Link, um sie abzustellen; wer ihn benutzt hat, erhält keine mehr.
     .save = Speichern
 mail-copy =
     .why = Dies ist eine Kopie zu Ihrer Information: { $learner } hat dazu eine E-Mail erhalten. Sie bekommen sie, weil eine Lehrperson des Kurses { $course } Ihre Adresse genannt hat.

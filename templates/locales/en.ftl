@@ -1864,7 +1864,7 @@ privacy-kept =
 privacy-shown =
     .title = Who can see it
     .course = In the course, you see your own badges and progress; your teachers see those of the learners in their course.
-    .copies = Where the teachers of a course named others for it, such as a tutor, those get a copy when we write to you that a badge was awarded, was withdrawn or ends soon. It names you, the badge, the course and the day. Your own mail says when a copy goes. If you get no mail, no copy goes either.
+    .copies = Where the teachers of a course named others for it, such as a tutor, those get a copy, unless they stopped them, when we write to you that a badge was awarded, was withdrawn or ends soon. It names you, the badge, the course and the day. Your own mail says when a copy goes. If you get no mail, no copy goes either.
     .public = A badge’s public page is private at first: its address cannot be guessed, search engines are kept out, and your name is not on it.
     .files = Signed badge files carry no grades, and your e-mail address at most in a scrambled form that only who knows the address can compare.
 privacy-machines =
@@ -2876,19 +2876,19 @@ mail-value-criteria = What it takes; not in the subject
 mail-value-expires = The day on which it ends
 mail-value-link = The page of the badge; not in the subject
 mail-value-linkedin = The way to a LinkedIn profile; not in the subject
-notice-mail_copies = Saved. Copies of the mails from now on go to these addresses, and to no others.
+notice-mail_copies = Saved. Copies of the mails from now on go to these addresses for as long as they want them, and to no others.
 field-copy-address = Address
 mail-copies =
     .title = Copies of the mails about badges
     .link = { $n ->
         [0] Copies of the mails to a tutor
-        [one] Copies of the mails go to one address
-       *[other] Copies of the mails go to { $n } addresses
+        [one] Copies of the mails: one address
+       *[other] Copies of the mails: { $n } addresses
      }
     .text = Up to three people, such as a tutor or a manager, can be told by mail which badges are awarded and withdrawn in { $course }, and which end soon.
     .what = A copy names the learner, the badge and the day. It has no link to the badge of the learner.
     .told = It goes only after the learner’s own mail, which says so. Whoever gets no mail is not told of to others either.
-    .stop = Name only people who need to know. Each copy has a link to stop them.
+    .stop = Name only people who need to know. Each copy has a link to stop them; whoever used it gets none any more.
     .save = Save
 mail-copy =
     .why = This is a copy for your information: { $learner } got a mail about this. It comes to you because a teacher of the course { $course } named your address.

@@ -1864,7 +1864,7 @@ privacy-kept =
 privacy-shown =
     .title = Quién puede verlo
     .course = En el curso, usted ve sus propias insignias y su progreso; sus docentes ven los de los estudiantes de su curso.
-    .copies = Si los docentes de un curso indicaron a otros para ello, como un tutor, estos reciben una copia cuando le escribimos que una insignia se concedió, se retiró o termina pronto. Le nombra a usted, la insignia, el curso y el día. Su propio correo dice cuándo sale una copia. Si usted no recibe correo, tampoco sale ninguna copia.
+    .copies = Si los docentes de un curso indicaron a otros para ello, como un tutor, estos reciben una copia, salvo que hayan pedido no recibirlas, cuando le escribimos que una insignia se concedió, se retiró o termina pronto. Le nombra a usted, la insignia, el curso y el día. Su propio correo dice cuándo sale una copia. Si usted no recibe correo, tampoco sale ninguna copia.
     .public = La página pública de una insignia es privada al principio: su dirección no se puede adivinar, los buscadores quedan fuera y su nombre no figura en ella.
     .files = Los archivos firmados no llevan calificaciones, y su correo electrónico como mucho en una forma cifrada que solo puede comparar quien conoce la dirección.
 privacy-machines =
@@ -2876,19 +2876,19 @@ mail-value-criteria = Qué hace falta; no en el asunto
 mail-value-expires = El día en que termina
 mail-value-link = La página de la insignia; no en el asunto
 mail-value-linkedin = El enlace a un perfil de LinkedIn; no en el asunto
-notice-mail_copies = Guardado. Las copias de los correos van a partir de ahora a estas direcciones y a ninguna otra.
+notice-mail_copies = Guardado. Las copias de los correos van a partir de ahora a estas direcciones, mientras quieran recibirlas, y a ninguna otra.
 field-copy-address = Dirección
 mail-copies =
     .title = Copias de los correos sobre insignias
     .link = { $n ->
         [0] Copias de los correos para un tutor
-        [one] Las copias de los correos van a una dirección
-       *[other] Las copias de los correos van a { $n } direcciones
+        [one] Copias de los correos: una dirección
+       *[other] Copias de los correos: { $n } direcciones
      }
     .text = Hasta tres personas, como un tutor o un responsable, pueden saber por correo qué insignias se conceden y se retiran en { $course }, y cuáles terminan pronto.
     .what = Una copia nombra a quien aprende, la insignia y el día. No contiene ningún enlace a la insignia de esa persona.
     .told = Solo sale después del correo propio de quien aprende, que lo dice. De quien no recibe correo tampoco se informa a otros.
-    .stop = Nombre solo a quienes necesitan saberlo. Cada copia tiene un enlace para dejar de recibirlas.
+    .stop = Nombre solo a quienes necesitan saberlo. Cada copia tiene un enlace para dejar de recibirlas; quien lo usó ya no recibe ninguna.
     .save = Guardar
 mail-copy =
     .why = Esta es una copia para su información: { $learner } recibió un correo sobre esto. Le llega porque un docente del curso { $course } indicó su dirección.

@@ -1864,7 +1864,7 @@ privacy-kept =
 privacy-shown =
     .title = Qui peut le voir
     .course = Dans le cours, vous voyez vos propres badges et votre progression ; vos enseignants voient ceux des apprenants de leur cours.
-    .copies = Si les enseignants d’un cours ont indiqué d’autres personnes pour cela, par exemple un tuteur, celles-ci reçoivent une copie quand nous vous écrivons qu’un badge a été attribué, a été retiré ou prend bientôt fin. Elle nomme vous-même, le badge, le cours et le jour. Votre propre e-mail dit quand une copie part. Si vous ne recevez pas d’e-mail, aucune copie ne part non plus.
+    .copies = Si les enseignants d’un cours ont indiqué d’autres personnes pour cela, par exemple un tuteur, celles-ci reçoivent une copie, sauf si elles n’en veulent plus, quand nous vous écrivons qu’un badge a été attribué, a été retiré ou prend bientôt fin. Elle nomme vous-même, le badge, le cours et le jour. Votre propre e-mail dit quand une copie part. Si vous ne recevez pas d’e-mail, aucune copie ne part non plus.
     .public = La page publique d’un badge est d’abord privée : son adresse ne peut être devinée, les moteurs de recherche sont tenus à l’écart, et votre nom n’y figure pas.
     .files = Les fichiers de badge signés ne portent aucune note, et votre adresse e-mail tout au plus sous une forme brouillée que seul peut comparer qui connaît l’adresse.
 privacy-machines =
@@ -2876,19 +2876,19 @@ mail-value-criteria = Ce qu’il demande ; pas dans l’objet
 mail-value-expires = Le jour où il prend fin
 mail-value-link = La page du badge ; pas dans l’objet
 mail-value-linkedin = Le lien vers un profil LinkedIn ; pas dans l’objet
-notice-mail_copies = Enregistré. Les copies des e-mails vont désormais à ces adresses, et à aucune autre.
+notice-mail_copies = Enregistré. Les copies des e-mails vont désormais à ces adresses, tant qu’on y en veut, et à aucune autre.
 field-copy-address = Adresse
 mail-copies =
     .title = Copies des e-mails sur les badges
     .link = { $n ->
         [0] Copies des e-mails à un tuteur
-        [one] Les copies des e-mails vont à une adresse
-       *[other] Les copies des e-mails vont à { $n } adresses
+        [one] Copies des e-mails : une adresse
+       *[other] Copies des e-mails : { $n } adresses
      }
     .text = Jusqu’à trois personnes, par exemple un tuteur ou un responsable, peuvent apprendre par e-mail quels badges sont attribués et retirés dans { $course }, et lesquels prennent bientôt fin.
     .what = Une copie nomme l’apprenant, le badge et le jour. Elle ne contient aucun lien vers le badge de l’apprenant.
     .told = Elle ne part qu’après l’e-mail de l’apprenant lui-même, qui le dit. De qui ne reçoit pas d’e-mail, d’autres n’apprennent rien non plus.
-    .stop = Ne nommez que des personnes qui ont besoin de le savoir. Chaque copie porte un lien pour ne plus en recevoir.
+    .stop = Ne nommez que des personnes qui ont besoin de le savoir. Chaque copie porte un lien pour ne plus en recevoir ; qui l’a utilisé n’en reçoit plus.
     .save = Enregistrer
 mail-copy =
     .why = Ceci est une copie pour votre information : { $learner } a reçu un e-mail à ce sujet. Elle vous parvient parce qu’un enseignant du cours { $course } a indiqué votre adresse.

@@ -141,7 +141,7 @@ async fn nobody_gets_a_copy_unless_it_is_allowed_nor_after_it_is_turned_off() {
     assert!(app.browse("/privacy").await.expect(200).text().contains("get a copy"));
     office.name_copies(&[TUTOR]).await.expect(303);
     let page = app.page(&office.taught.teacher, "badges").await.expect(200).text();
-    assert!(page.contains("Copies of the mails go to one address"), "{page}");
+    assert!(page.contains("Copies of the mails: one address"), "{page}");
     office.give(&badges[1], ADA, "Ada Lovelace").await;
     let before = office.server.received().len();
     office.settle_and_send().await.unwrap();
@@ -222,7 +222,24 @@ async fn of_whoever_gets_no_mail_nobody_else_is_told_and_a_copy_is_stopped_alone
     app.send(app.request(Method::POST, &tutor).form(&[("List-Unsubscribe", "One-Click")])).await.expect(200);
     let third = office.badge("Three").await;
     office.give(&third, ADA, "Ada Lovelace").await;
-    assert_eq!(to(&office.delivers().await), [ADA]);
+    let arrived = office.delivers().await;
+    assert_eq!(to(&arrived), [ADA]);
+    // Nobody is promised a copy that does not go.
+    assert!(!body(&arrived[0]).contains("A copy goes to"), "{}", body(&arrived[0]));
+    office.name_copies(&[TUTOR, MANAGER]).await.expect(303);
+    let fourth = office.badge("Four").await;
+    office.give(&fourth, ADA, "Ada Lovelace").await;
+    let arrived = office.delivers().await;
+    assert_eq!(to(&arrived), [ADA, MANAGER]);
+    assert!(body(&arrived[0]).contains("A copy goes to"), "{}", body(&arrived[0]));
+    // Who wants them again is promised one again.
+    app.send(app.request(Method::POST, &tutor).form(&[("again", "yes")])).await.expect(200);
+    office.name_copies(&[TUTOR]).await.expect(303);
+    let fifth = office.badge("Five").await;
+    office.give(&fifth, ADA, "Ada Lovelace").await;
+    let arrived = office.delivers().await;
+    assert_eq!(to(&arrived), [ADA, TUTOR]);
+    assert!(body(&arrived[0]).contains("A copy goes to"), "{}", body(&arrived[0]));
     office.close().await;
 }
 

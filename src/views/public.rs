@@ -274,6 +274,8 @@ pub struct Verify {
     /// Whether the log of whoever issued it is asked, too.
     pub log: bool,
     pub errors: Vec<FieldError>,
+    /// What exactly was found in place of a badge.
+    pub why: Option<String>,
 }
 
 impl Page for Verify {
@@ -294,7 +296,13 @@ impl Page for Verify {
             ("usual", Self { link: "https://badges.example.edu/credentials/sample".to_owned(), ..Self::default() }),
             (
                 "refused",
-                Self { text: samples::MARKUP.to_owned(), link: "javascript:0".to_owned(), log: true, errors: refused },
+                Self {
+                    text: samples::MARKUP.to_owned(),
+                    link: "javascript:0".to_owned(),
+                    log: true,
+                    errors: refused,
+                    why: Some(samples::MARKUP.to_owned()),
+                },
             ),
         ]
     }

@@ -11,8 +11,9 @@ use super::finding;
 use super::forms::Form;
 use super::page::{Framing, language, show, show_as};
 use crate::app::App;
+use crate::flows::unreached::unreached;
 use crate::flows::verify::{LARGEST, Verifier, VerifyError};
-use crate::openbadges::verification::{Answer, Check, CheckName, Kind, Outcome, ReadError, Report, State};
+use crate::openbadges::verification::{Answer, Check, CheckName, Detail, Kind, Outcome, ReadError, Report, State, say};
 use crate::views::Language;
 use crate::views::parts::{FieldError, Problem};
 use crate::views::public as pages;
@@ -54,7 +55,7 @@ pub async fn check(app: web::Data<App>, request: HttpRequest, multipart: Multipa
     if asks_log {
         verifier = verifier.asking_the_log(None);
     }
-    let again = pages::Verify { text: text.clone(), link: link.clone(), log: asks_log, errors: Vec::new() };
+    let again = pages::Verify { text: text.clone(), link: link.clone(), log: asks_log, ..pages::Verify::default() };
     match (form.file("file"), text.is_empty(), link.is_empty()) {
         (Some(bytes), ..) => answer(&app, &request, verifier.verify(&bytes, None).await, again, "file"),
         (None, false, _) => answer(&app, &request, verifier.verify(text.as_bytes(), None).await, again, "text"),
@@ -75,17 +76,18 @@ fn answer(
     field: &'static str,
 ) -> Result<HttpResponse, PageError> {
     let language = language(request, None);
-    let problem = match outcome {
+    let (problem, why) = match outcome {
         Ok(report) => return show(app, &page(app, report, language), language, &Framing::Never),
         Err(VerifyError::Store(error)) => return Err(error).or_refuse_in_public(app),
-        Err(VerifyError::Read(ReadError::TooLarge)) => Problem::FileTooLarge { max_kib: kib(LARGEST) },
-        Err(VerifyError::Read(_)) => Problem::Unreadable,
+        Err(VerifyError::Read(ReadError::TooLarge)) => (Problem::FileTooLarge { max_kib: kib(LARGEST) }, None),
+        Err(VerifyError::Read(error)) => (Problem::Unreadable, Some(Detail::from(&error))),
         Err(VerifyError::Link(error)) => {
             tracing::info!(%error, "a link to verify could not be opened");
-            Problem::Unreachable
+            (Problem::Unreachable, Some(unreached(&error)))
         }
     };
-    let page = pages::Verify { errors: vec![FieldError::new(field, problem)], ..again };
+    let why = why.map(|reason| finding::words(&app.views, &say::because(reason), language));
+    let page = pages::Verify { why, errors: vec![FieldError::new(field, problem)], ..again };
     show_as(app, &page, language, &Framing::Never, StatusCode::UNPROCESSABLE_ENTITY)
 }
 

@@ -21,6 +21,8 @@ async fn post(app: &TestApp, language: &str, file: &[u8]) -> Answer {
 /// The page of a check as somebody reads it, with its marks of direction left out.
 async fn page(app: &TestApp, language: &str, file: &[u8]) -> String {
     let text = post(app, language, file).await.expect(200).text();
+    let script = accolade::views::asset("app.js").unwrap().bytes.len();
+    assert!(text.len() + script < 30_000, "{} bytes in {language}", text.len());
     text.replace("&#39;", "'").replace("&#x27;", "'").replace("&#x2F;", "/").replace(['\u{2068}', '\u{2069}'], "")
 }
 
@@ -118,13 +120,21 @@ async fn a_badge_of_the_older_version_is_told_in_the_readers_language() {
 }
 
 #[tokio::test]
-async fn a_file_that_is_no_badge_is_refused_in_the_readers_language() {
+async fn a_file_that_is_no_badge_is_refused_in_the_readers_language_with_its_reason() {
     let app = TestApp::start().await;
-    for (language, words) in [("fr", "Aucun badge n’a été trouvé ici."), ("en", "No badge was found in this.")] {
-        let refused = post(&app, language, b"{\"name\": \"no badge").await;
+    let text = b"{\"name\": \"no badge";
+    let picture = include_bytes!("../../templates/assets/icon.png");
+    for (language, file, words, why) in [
+        ("fr", &text[..], "Aucun badge n’a été trouvé ici.", "Le JSON est illisible : EOF"),
+        ("en", &text[..], "No badge was found in this.", "The JSON cannot be read: EOF"),
+        ("fr", &picture[..], "Aucun badge n’a été trouvé ici.", "L’image ne contient aucune attestation ;"),
+        ("es", &b"hello"[..], "", "El archivo no es una imagen, ni JSON, ni un JSON Web Token."),
+    ] {
+        let refused = post(&app, language, file).await;
         assert_eq!(refused.status, 422);
-        assert!(refused.text().contains(words), "{}", refused.text());
-        assert!(refused.text().contains(&format!("<html lang=\"{language}\"")));
+        let page = refused.text();
+        assert!(page.contains(&format!("<html lang=\"{language}\"")), "{page}");
+        assert!(page.contains(words) && page.contains(why), "{page}");
     }
     app.stop().await;
 }

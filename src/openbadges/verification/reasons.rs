@@ -2,6 +2,7 @@
 
 use super::detail::Detail;
 use super::read::ReadError;
+use crate::openbadges::baking::BakingError;
 use crate::openbadges::did::DidError;
 use crate::openbadges::log::LogError;
 use crate::openbadges::proof::ProofError;
@@ -103,14 +104,30 @@ impl From<&JsonError> for Detail {
     }
 }
 
+impl From<&BakingError> for Detail {
+    fn from(error: &BakingError) -> Self {
+        let key = match error {
+            BakingError::NotAPng => "not_a_png",
+            BakingError::NotAnSvg => "not_an_svg",
+            BakingError::Damaged => "picture_damaged",
+            BakingError::TooLarge => "picture_too_large",
+            BakingError::AlreadyBaked => "picture_taken",
+            BakingError::Duplicate => "picture_with_several",
+            BakingError::NothingBaked => "picture_empty",
+            BakingError::OpenBadges2 => "picture_of_version_2",
+            BakingError::Malformed => "picture_malformed",
+        };
+        Self::reason(key, error, &[])
+    }
+}
+
 impl From<&ReadError> for Detail {
     fn from(error: &ReadError) -> Self {
         match error {
             ReadError::TooLarge => Self::reason("file_too_large", error, &[]),
             ReadError::NotABadge => Self::reason("file_of_another_kind", error, &[]),
             ReadError::Json(error) => error.into(),
-            // No picture stands within a badge.
-            ReadError::Picture(error) => error.to_string().as_str().into(),
+            ReadError::Picture(error) => error.into(),
             ReadError::Jwt(error) => error.into(),
         }
     }
@@ -176,9 +193,21 @@ pub(crate) fn samples() -> Vec<Detail> {
         StatusListError::TooLong,
         StatusListError::OutOfRange(7),
     ];
+    let pictures = [
+        BakingError::NotAPng,
+        BakingError::NotAnSvg,
+        BakingError::Damaged,
+        BakingError::TooLarge,
+        BakingError::AlreadyBaked,
+        BakingError::Duplicate,
+        BakingError::NothingBaked,
+        BakingError::OpenBadges2,
+        BakingError::Malformed,
+    ];
     let json = crate::openbadges::strict_json::read(b"{").unwrap_err();
     let files = [ReadError::TooLarge, ReadError::NotABadge, ReadError::Json(json)];
     let proofs = terms.iter().chain(&proofs).map(Detail::from);
     let proofs = proofs.chain(keys.iter().map(Detail::from)).chain(logs.iter().map(Detail::from));
-    proofs.chain(lists.iter().map(Detail::from)).chain(files.iter().map(Detail::from)).collect()
+    let read = files.iter().map(Detail::from).chain(pictures.iter().map(Detail::from));
+    proofs.chain(lists.iter().map(Detail::from)).chain(read).collect()
 }

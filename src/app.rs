@@ -1,6 +1,7 @@
 //! What every flow holds in hand: configuration, store, keys, the ways out, the pages, the clock.
 
 mod drawn;
+mod fonts;
 mod keyring;
 mod tally;
 mod tries;
@@ -12,6 +13,7 @@ use tokio::sync::{Notify, OnceCell, Semaphore};
 
 pub use keyring::{Begin, IssuerKeys, KeyringError, LogKey, Published, ToolKey};
 
+use crate::artwork::{Found, lacking};
 use crate::clock::Clock;
 use crate::config::{Config, ConfigError, DatabaseTarget, SecretSource};
 use crate::keys::{KeyError, MasterSecret};
@@ -24,6 +26,7 @@ use crate::store::{Store, StoreError, Target};
 use crate::urls::{PublicUrl, Urls};
 use crate::views::Views;
 use drawn::Drawn;
+use fonts::Fonts;
 use keyring::Keyring;
 use tally::Tally;
 use tries::Tries;
@@ -85,6 +88,8 @@ pub struct Inner {
     pub clock: Clock,
     /// Pictures that were asked for lately.
     pub drawn: Drawn,
+    /// For letters that the built-in fonts lack.
+    fonts: Fonts,
     /// What happened to badges and is not written down yet.
     pub tally: Tally,
     /// Who tried to sign in lately.
@@ -137,6 +142,7 @@ impl App {
             heavy: Semaphore::new(cores),
             work: Notify::new(),
             drawn: Drawn::default(),
+            fonts: Fonts::new(config.server.fonts.clone()),
             tally: Tally::default(),
             tries: Tries::default(),
             pinned: OnceCell::new(),
@@ -154,6 +160,22 @@ impl App {
             Ok(value) => value,
             Err(error) => std::panic::resume_unwind(error.into_panic()),
         }
+    }
+
+    /// The fonts that have what the built-in ones lack of some words.
+    pub async fn fonts_for<'a>(&self, words: impl IntoIterator<Item = &'a str>) -> Vec<&'static Found> {
+        let letters = lacking(words);
+        if letters.is_empty() {
+            return Vec::new();
+        }
+        let app = self.clone();
+        self.heavy(move || app.fonts.with(&letters)).await
+    }
+
+    /// Scripts whose letters are drawn as boxes on certificates, for want of a font.
+    pub async fn scripts_without_font(&self) -> Vec<&'static str> {
+        let app = self.clone();
+        self.heavy(move || app.fonts.lacking_scripts()).await
     }
 
     /// What was drawn lately under `key`, which names all that can be seen, or what `draw` makes now.

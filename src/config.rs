@@ -39,6 +39,8 @@ pub struct Server {
     pub listen: SocketAddr,
     /// Whether registered platforms may lie on loopback or private addresses.
     pub allow_private_network: bool,
+    /// Where fonts lie for letters that the built-in ones lack; those of the machine where nobody says.
+    pub fonts: Option<PathBuf>,
 }
 
 #[derive(Clone, Debug)]
@@ -140,6 +142,7 @@ const DATABASE_URL: &str = "ACCOLADE_DATABASE_URL";
 const SECRET: &str = "ACCOLADE_SECRET";
 const SECRET_FILE: &str = "ACCOLADE_SECRET_FILE";
 const ALLOW_PRIVATE_NETWORK: &str = "ACCOLADE_ALLOW_PRIVATE_NETWORK";
+const FONTS: &str = "ACCOLADE_FONTS";
 const POLL_MINUTES: &str = "ACCOLADE_POLL_MINUTES";
 const OIDC_ISSUER: &str = "ACCOLADE_OIDC_ISSUER";
 const OIDC_CLIENT_ID: &str = "ACCOLADE_OIDC_CLIENT_ID";
@@ -149,7 +152,7 @@ const MAIL_FROM: &str = "ACCOLADE_MAIL_FROM";
 const MAIL_EXPIRING_DAYS: &str = "ACCOLADE_MAIL_EXPIRING_DAYS";
 const LOG: &str = "RUST_LOG";
 
-const SETTINGS: [&str; 14] = [
+const SETTINGS: [&str; 15] = [
     PUBLIC_URL,
     LISTEN,
     DATA_DIR,
@@ -157,6 +160,7 @@ const SETTINGS: [&str; 14] = [
     SECRET,
     SECRET_FILE,
     ALLOW_PRIVATE_NETWORK,
+    FONTS,
     POLL_MINUTES,
     OIDC_ISSUER,
     OIDC_CLIENT_ID,
@@ -266,7 +270,7 @@ impl Config {
             return Err(ConfigError(problems));
         }
         Ok(Self {
-            server: Server { public_url, listen, allow_private_network },
+            server: Server { public_url, listen, allow_private_network, fonts: lookup(FONTS).map(PathBuf::from) },
             database: Database { target, data_dir },
             keys: Keys { secret },
             sync: Sync { poll },

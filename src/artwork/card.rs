@@ -8,7 +8,8 @@ use resvg::usvg::{Options, Tree};
 
 use super::colour::{Colour, READABLE};
 use super::design::Design;
-use super::lettering::{Block, Weight, drawable};
+use super::found::Found;
+use super::lettering::{Block, Hand, Weight, drawable};
 use super::upload::Png;
 
 pub const CARD_WIDTH: u32 = 1200;
@@ -17,7 +18,7 @@ pub const CARD_HEIGHT: u32 = 630;
 const BADGE: u32 = 440;
 
 /// What a card shows.
-#[derive(Debug, Clone, Hash)]
+#[derive(Debug, Clone)]
 pub struct Card {
     /// A PNG that we wrote.
     pub picture: Vec<u8>,
@@ -32,6 +33,8 @@ pub struct Card {
     pub state: Option<String>,
     /// Whether reading begins on the right.
     pub is_rtl: bool,
+    /// For letters that the built-in fonts lack.
+    pub found: Vec<&'static Found>,
 }
 
 impl Card {
@@ -61,7 +64,7 @@ impl Card {
             .unwrap_or(Colour::of(0x1d_24_2c));
         let pale = field.mixed(Colour::WHITE, 0.9);
         let (x, across) = (560.0, 570.0);
-        let blocks: Vec<(Block, Colour)> = [
+        let mut blocks: Vec<(Block, Colour)> = [
             (self.state.as_deref(), Weight::Bold, 30.0, 1, Colour::of(0xb0_12_2a)),
             (Some(self.title.as_str()), Weight::Bold, 66.0, 4, Colour::of(0x1d_24_2c)),
             (self.holder.as_deref(), Weight::Bold, 38.0, 2, strong),
@@ -70,26 +73,34 @@ impl Card {
         .into_iter()
         // Boxes alone say nothing.
         .filter_map(|(text, weight, size, most, colour)| {
-            let text = text
-                .filter(|text| drawable(text).chars().any(|letter| letter != '\u{25a1}' && !letter.is_whitespace()))?;
-            Some((Block::set(text, weight, size, size * 0.45, across, most), colour))
+            let says = |letter: char| letter != '\u{25a1}' && !letter.is_whitespace();
+            let text = text.filter(|text| drawable(text, &self.found).chars().any(says))?;
+            let hand = Hand { weight, found: &self.found };
+            Some((Block::set(text, hand, size, size * 0.45, across, most), colour))
         })
         .collect();
         let gap = 26.0;
         #[expect(clippy::cast_precision_loss, reason = "a handful of lines")]
-        let height = |block: &Block| block.lines.len() as f64 * block.size * 1.22;
+        let height = |block: &Block| {
+            let (above, below) = block.storeys();
+            block.lines.len() as f64 * block.size * (1.22 + above + below)
+        };
         let gaps = u32::try_from(blocks.len().saturating_sub(1)).map_or(0.0, |gaps| f64::from(gaps) * gap);
-        let whole: f64 = blocks.iter().map(|(block, _)| height(block)).sum::<f64>() + gaps;
+        let whole: f64 = blocks.iter().map(|(block, _)| height(block)).sum();
+        let room = f64::from(CARD_HEIGHT) - 60.0 - gaps;
+        blocks.iter_mut().for_each(|(block, _)| block.size *= (room / whole).min(1.0));
+        let whole = whole.min(room) + gaps;
         let mut y = (f64::from(CARD_HEIGHT) - whole) / 2.0;
         let mut svg = format!(
             r#"<svg xmlns="http://www.w3.org/2000/svg" width="{CARD_WIDTH}" height="{CARD_HEIGHT}" viewBox="0 0 {CARD_WIDTH} {CARD_HEIGHT}"><rect width="1200" height="630" fill="{pale}"/><rect y="606" width="1200" height="24" fill="{strong}"/>"#
         );
         for (block, colour) in &blocks {
+            let (above, below) = block.storeys();
             for line in &block.lines {
-                y += block.size * 1.22;
+                y += block.size * (1.22 + above + below);
                 let wide = line.width * block.size;
                 let middle = if self.is_rtl { 1200.0 - x - wide / 2.0 } else { x + wide / 2.0 };
-                let path = line.straight(middle, y - block.size * 0.28, block.size);
+                let path = line.straight(middle, y - block.size * (0.28 + below), block.size);
                 write!(svg, r#"<path d="{path}" fill="{colour}"/>"#).expect("memory takes all");
             }
             y += gap;
@@ -112,6 +123,7 @@ mod tests {
             issuer: "Issued by Example University".into(),
             state: None,
             is_rtl: false,
+            found: Vec::new(),
         }
     }
 

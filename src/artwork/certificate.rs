@@ -24,7 +24,8 @@ use krilla::tagging::{Artifact, ArtifactType, ContentTag, Identifier, SpanTag, T
 use krilla::text::{Font, GlyphId, KrillaGlyph};
 
 use super::colour::Colour;
-use super::lettering::{Block, Line, Weight, drawable};
+use super::found::Found;
+use super::lettering::{Block, Hand, Line, Typeface, Weight, drawable};
 
 /// What is printed on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -83,6 +84,8 @@ pub struct Certificate {
     pub stamp: Option<String>,
     /// The colour of the frame.
     pub colour: Colour,
+    /// For letters that the built-in fonts lack.
+    pub found: Vec<&'static Found>,
     /// The signed document, byte for byte.
     pub json: Vec<u8>,
     pub json_name: String,
@@ -140,6 +143,7 @@ impl Certificate {
             surface: page.surface(),
             root: Vec::new(),
             fonts: [font(Weight::Regular)?, font(Weight::Bold)?],
+            found: &self.found,
             width,
             is_rtl: self.is_rtl,
             is_incomplete: false,
@@ -183,6 +187,10 @@ impl Certificate {
             .text_direction(if self.is_rtl { TextDirection::RightToLeft } else { TextDirection::LeftToRight })
     }
 
+    fn hand(&self, weight: Weight) -> Hand<'_> {
+        Hand { weight, found: &self.found }
+    }
+
     fn draw(&self, sheet: &mut Sheet<'_>, height: f32) -> Result<(), CertificateError> {
         let width = sheet.width;
         sheet.frame(height, self.colour);
@@ -203,7 +211,7 @@ impl Certificate {
             sheet.picture(image, MARGIN, y - 14.0, w, h, &logo.alt);
         }
         let text = |text: &str, weight, wanted: f32, least: f32, most: usize| {
-            Block::set(text, weight, wanted.into(), least.into(), across.into(), most)
+            Block::set(text, self.hand(weight), wanted.into(), least.into(), across.into(), most)
         };
         let heading = NonZeroU16::MIN;
         y += sheet.block(
@@ -255,16 +263,12 @@ impl Certificate {
         y += 10.0;
         // What is left above the facts, as whole lines.
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "some dozens of points")]
-        let lines = ((height - 168.0 - y) / 14.0).clamp(2.0, 7.0) as usize;
-        sheet.block(
-            Tag::P,
-            &text(&self.criteria, Weight::Regular, 10.5, 9.0, lines),
-            &self.criteria,
-            words,
-            y,
-            across,
-            INK,
-        );
+        let lines = |leading: f32| ((height - 168.0 - y) / leading).clamp(2.0, 7.0) as usize;
+        let mut criteria = text(&self.criteria, Weight::Regular, 10.5, 9.0, lines(14.0));
+        if leading(&criteria) > 14.0 {
+            criteria = text(&self.criteria, Weight::Regular, 10.5, 9.0, lines(leading(&criteria)));
+        }
+        sheet.block(Tag::P, &criteria, &self.criteria, words, y, across, INK);
         sheet.picture(image(&self.picture.png)?, MARGIN, 142.0, picture_side, picture_side, &self.picture.alt);
         self.draw_foot(sheet, height);
         if let Some(stamp) = &self.stamp {
@@ -283,13 +287,14 @@ impl Certificate {
         let mut x = MARGIN;
         for ((what, value), column) in self.facts.iter().zip(self.columns(across)) {
             let inside = column - 14.0;
-            let set =
-                |text: &str, weight, size: f32, most| Block::set(text, weight, size.into(), 6.0, inside.into(), most);
+            let set = |text: &str, weight, size: f32, most| {
+                Block::set(text, self.hand(weight), size.into(), 6.0, inside.into(), most)
+            };
             let down = sheet.block(Tag::P, &set(what, Weight::Regular, 8.5, 1), what, x, top, inside, SOFT);
             sheet.block(Tag::P, &set(value, Weight::Bold, 10.0, 3), value, x, top + down + 2.0, inside, INK);
             x += column;
         }
-        let line = |text: &str, most| Block::set(text, Weight::Regular, 9.0, 6.0, across.into(), most);
+        let line = |text: &str, most| Block::set(text, self.hand(Weight::Regular), 9.0, 6.0, across.into(), most);
         sheet.block(Tag::P, &line(&self.check, 1), &self.check, MARGIN, height - 90.0, across, SOFT);
         sheet.link(&line(&self.url, 1), &self.url, MARGIN, height - 73.0, across);
         if sheet.is_incomplete {
@@ -301,8 +306,8 @@ impl Certificate {
     /// How wide each fact is: as wide as its words, or less in proportion where they are too wide together.
     fn columns(&self, across: f32) -> Vec<f32> {
         let wide = |(what, value): &(String, String)| {
-            let (what, value) =
-                (Line::of(what, Weight::Regular).width * 8.5, Line::of(value, Weight::Bold).width * 10.0);
+            let wide = |text: &str, weight| Line::of(text, self.hand(weight)).width;
+            let (what, value) = (wide(what, Weight::Regular) * 8.5, wide(value, Weight::Bold) * 10.0);
             #[expect(clippy::cast_possible_truncation, reason = "points on a page")]
             let wide = what.max(value).max(60.0) as f32 + 16.0;
             wide
@@ -328,6 +333,14 @@ fn font(weight: Weight) -> Result<Font, CertificateError> {
     Font::new(weight.font().into(), 0).ok_or_else(|| CertificateError("a built-in font".to_owned()))
 }
 
+/// From the foot of a line to that of the next.
+fn leading(block: &Block) -> f32 {
+    let (above, below) = block.storeys();
+    #[expect(clippy::cast_possible_truncation, reason = "points on a page")]
+    let leading = (block.size * (1.3 + above + below)) as f32;
+    leading
+}
+
 fn fill(colour: Colour) -> Fill {
     Fill { paint: rgb::Color::new(colour.red, colour.green, colour.blue).into(), ..Fill::default() }
 }
@@ -343,6 +356,7 @@ struct Sheet<'a> {
     surface: Surface<'a>,
     root: Vec<Tagged>,
     fonts: [Font; 2],
+    found: &'a [&'static Found],
     width: f32,
     is_rtl: bool,
     /// Whether a letter was left out.
@@ -396,23 +410,24 @@ impl Sheet<'_> {
         side: Side,
         colour: Colour,
     ) -> (Vec<Identifier>, f32) {
-        self.is_incomplete |= drawable(said) != said;
+        let is_whole = drawable(said, self.found) == said;
+        self.is_incomplete |= !is_whole;
         self.surface.set_fill(Some(fill(colour)));
         self.surface.set_stroke(None);
         #[expect(clippy::cast_possible_truncation, reason = "points on a page")]
-        let size = block.size as f32;
-        let leading = size * 1.3;
+        let (size, above) = (block.size as f32, (block.storeys().0 * block.size) as f32);
+        let leading = leading(block);
         let mut identifiers = Vec::new();
         for (number, line) in block.lines.iter().enumerate() {
             #[expect(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "points on a page")]
-            let (wide, baseline) = (line.width as f32 * size, y + size + leading * number as f32);
+            let (wide, baseline) = (line.width as f32 * size, y + size + above + leading * number as f32);
             let start = match side {
                 Side::Middle => left + (across - wide) / 2.0,
                 Side::Start if self.is_rtl => left + across - wide,
                 Side::Start => left,
             };
             // Letters that could not be drawn are said all the same; readers put the others in order by themselves.
-            let actual = match drawable(said) == said {
+            let actual = match is_whole {
                 true => None,
                 false if block.lines.len() == 1 => Some(said),
                 false => Some(line.text.as_str()),
@@ -429,7 +444,10 @@ impl Sheet<'_> {
 
     fn line(&mut self, line: &Line, x: f32, y: f32, size: f32) {
         for run in &line.runs {
-            let font = self.fonts[usize::from(run.weight == Weight::Bold)].clone();
+            let font = match run.typeface {
+                Typeface::BuiltIn(weight) => self.fonts[usize::from(weight == Weight::Bold)].clone(),
+                Typeface::Found(found) => found.printed(),
+            };
             let Some(first) = run.glyphs.first() else { continue };
             #[expect(clippy::cast_possible_truncation, reason = "points on a page")]
             let glyphs: Vec<KrillaGlyph> = run
@@ -527,7 +545,7 @@ impl Sheet<'_> {
 
     /// A word across the corner where reading ends.
     fn stamp(&mut self, word: &str, middle: f32, y: f32) {
-        let block = Block::set(word, Weight::Bold, 30.0, 14.0, 210.0, 1);
+        let block = Block::set(word, Weight::Bold.into(), 30.0, 14.0, 210.0, 1);
         let wide = 236.0;
         let left = self.left(middle - wide / 2.0, wide);
         let angle = if self.is_rtl { -9.0 } else { 9.0 };
@@ -584,6 +602,7 @@ mod tests {
             incomplete: "Letters that this paper cannot show are drawn as boxes.".into(),
             stamp: Some("Revoked".into()),
             colour: Colour::of(0x1d_5f_b0),
+            found: Vec::new(),
             json: br#"{"a": 1}"#.to_vec(),
             json_name: "badge.json".into(),
             json_description: "The signed badge".into(),

@@ -1,6 +1,8 @@
 //! Texts as outlines, so that a picture needs no font: shaped, in reading order of both directions, from fonts that are
-//! built in. They hold Latin, Greek, Cyrillic, Armenian, Georgian, Hebrew and Arabic letters, and not those of Asia.
+//! built in. They hold Latin, Greek, Cyrillic, Armenian, Georgian, Hebrew and Arabic letters, and not those of Asia; what is
+//! made anew each time it is asked for, such as a certificate, may bring fonts for these.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -8,6 +10,10 @@ use std::sync::OnceLock;
 use rustybuzz::ttf_parser::{GlyphId, OutlineBuilder};
 use rustybuzz::{Direction, Face, UnicodeBuffer};
 use unicode_bidi::BidiInfo;
+use unicode_linebreak::linebreaks;
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::found::Found;
 
 /// The fonts that are built in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -40,6 +46,48 @@ impl Weight {
     }
 }
 
+/// What letters are drawn with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Typeface {
+    BuiltIn(Weight),
+    Found(&'static Found),
+}
+
+impl Typeface {
+    fn face(self) -> &'static Face<'static> {
+        match self {
+            Self::BuiltIn(weight) => weight.face(),
+            Self::Found(found) => found.face(),
+        }
+    }
+}
+
+/// What a text is set in: a built-in font, and others for letters that it lacks.
+#[derive(Clone, Copy, Debug)]
+pub struct Hand<'a> {
+    pub weight: Weight,
+    pub found: &'a [&'static Found],
+}
+
+impl Hand<'_> {
+    /// What a letter is drawn with: built in if it can be, else as the letter before it, so that signs stay on their letters.
+    fn with(self, letter: char, before: Typeface) -> Option<Typeface> {
+        if let Some(weight) = self.weight.with(letter) {
+            return Some(Typeface::BuiltIn(weight));
+        }
+        match before {
+            Typeface::Found(found) if found.has(letter) => Some(before),
+            _ => self.found.iter().find(|found| found.has(letter)).map(|found| Typeface::Found(found)),
+        }
+    }
+}
+
+impl From<Weight> for Hand<'static> {
+    fn from(weight: Weight) -> Self {
+        Self { weight, found: &[] }
+    }
+}
+
 /// What takes no place of its own: marks of direction, joiners, variants. No font needs to hold it.
 fn is_unseen(letter: char) -> bool {
     matches!(letter, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
@@ -57,6 +105,12 @@ pub fn missing(text: &str) -> Vec<char> {
         }
     }
     missing
+}
+
+/// All letters of some texts that no built-in font has.
+pub fn lacking<'a>(texts: impl IntoIterator<Item = &'a str>) -> BTreeSet<char> {
+    let letters = texts.into_iter().flat_map(str::chars);
+    letters.filter(|letter| !is_unseen(*letter) && Weight::Bold.with(*letter).is_none()).collect()
 }
 
 /// A glyph in its place; lengths in parts of the size of the letters.
@@ -78,7 +132,7 @@ pub struct Glyph {
 /// Glyphs of one font that follow each other on the paper.
 #[derive(Clone, Debug)]
 pub struct Run {
-    pub weight: Weight,
+    pub typeface: Typeface,
     pub glyphs: Vec<Glyph>,
 }
 
@@ -93,7 +147,8 @@ pub struct Line {
 
 impl Line {
     /// Shapes a text ([Unicode Bidirectional Algorithm](https://www.unicode.org/reports/tr9/)). What ends a line is a space.
-    pub fn of(text: &str, weight: Weight) -> Self {
+    pub fn of<'a>(text: &str, hand: impl Into<Hand<'a>>) -> Self {
+        let hand = hand.into();
         let text: String = text.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
         let bidi = BidiInfo::new(&text, None);
         let mut line = Self { text: text.clone(), runs: Vec::new(), width: 0.0 };
@@ -102,18 +157,18 @@ impl Line {
             let (levels, runs) = bidi.visual_runs(paragraph, paragraph.range.clone());
             for run in runs {
                 let is_rtl = levels[run.start].is_rtl();
-                let mut parts = by_font(&text, run, weight);
+                let mut parts = by_font(&text, run, hand);
                 if is_rtl {
                     parts.reverse();
                 }
-                parts.into_iter().for_each(|(part, weight)| line.add(&text, part, weight, is_rtl));
+                parts.into_iter().for_each(|(part, typeface)| line.add(&text, part, typeface, is_rtl));
             }
         }
         line
     }
 
-    fn add(&mut self, text: &str, part: Range<usize>, weight: Weight, is_rtl: bool) {
-        let face = weight.face();
+    fn add(&mut self, text: &str, part: Range<usize>, typeface: Typeface, is_rtl: bool) {
+        let face = typeface.face();
         let mut buffer = UnicodeBuffer::new();
         buffer.push_str(&text[part.clone()]);
         buffer.guess_segment_properties();
@@ -139,7 +194,7 @@ impl Line {
             glyph
         });
         let glyphs = glyphs.collect();
-        self.runs.push(Run { weight, glyphs });
+        self.runs.push(Run { typeface, glyphs });
     }
 
     /// The size that makes the line this wide, or the wanted one where it is narrower.
@@ -175,10 +230,10 @@ impl Line {
 
     fn outlined(&self, size: f64, place: impl Fn((usize, &Glyph), f64, f64) -> (f64, f64)) -> String {
         let mut path = String::new();
-        for (number, (weight, glyph)) in
-            self.runs.iter().flat_map(|run| run.glyphs.iter().map(|glyph| (run.weight, glyph))).enumerate()
+        for (number, (face, glyph)) in
+            self.runs.iter().flat_map(|run| run.glyphs.iter().map(|glyph| (run.typeface.face(), glyph))).enumerate()
         {
-            let scale = size / f64::from(weight.face().units_per_em());
+            let scale = size / f64::from(face.units_per_em());
             let at = |x: f32, y: f32| {
                 place(
                     (number, glyph),
@@ -186,15 +241,17 @@ impl Line {
                     glyph.rise * size + f64::from(y) * scale,
                 )
             };
-            weight.face().outline_glyph(GlyphId(glyph.id), &mut Pen { path: &mut path, at: &at });
+            face.outline_glyph(GlyphId(glyph.id), &mut Pen { path: &mut path, at: &at });
         }
         path
     }
 }
 
 /// A box in the place of every letter that no font has.
-pub fn drawable(text: &str) -> String {
-    let known = |letter: char| is_unseen(letter) || Weight::Bold.with(letter).is_some();
+pub fn drawable(text: &str, found: &[&'static Found]) -> String {
+    let known = |letter: char| {
+        is_unseen(letter) || Weight::Bold.with(letter).is_some() || found.iter().any(|found| found.has(letter))
+    };
     text.chars().map(|letter| if known(letter) { letter } else { '\u{25a1}' }).collect()
 }
 
@@ -208,12 +265,12 @@ pub struct Block {
 }
 
 impl Block {
-    pub fn set(text: &str, weight: Weight, wanted: f64, least: f64, width: f64, most: usize) -> Self {
+    pub fn set(text: &str, hand: Hand<'_>, wanted: f64, least: f64, width: f64, most: usize) -> Self {
         // More letters than that fit on no line.
-        let text: String = drawable(text).chars().take(most * LONGEST_LINE).collect();
+        let text: String = drawable(text, hand.found).chars().take(most * LONGEST_LINE).collect();
         let sizes = || std::iter::successors(Some(wanted), |size| Some(size * 0.93)).take_while(|size| *size >= least);
-        let whole = Line::of(&text, weight);
-        let broken = sizes().map(|size| (size, broken(&text, weight, width / size)));
+        let whole = Line::of(&text, hand);
+        let broken = sizes().map(|size| (size, broken(&text, hand, width / size)));
         // One line down to two thirds of the size, before there are two.
         if whole.width * wanted.min(least.max(wanted * 0.66)) <= width && !text.contains('\n') {
             return Self { size: whole.size_within(wanted, width), lines: vec![whole] };
@@ -228,44 +285,80 @@ impl Block {
         let (size, mut lines) = last.unwrap_or((least, vec![whole]));
         lines.truncate(most);
         if let Some(end) = lines.last_mut() {
-            let mut kept: String = end.text.trim_end().to_owned();
-            while Line::of(&format!("{kept}…"), weight).width * size > width && kept.pop().is_some() {}
-            *end = Line::of(&format!("{kept}…"), weight);
+            *end = shortened(end.text.trim_end(), hand, width / size);
         }
         Self { lines, size }
     }
+
+    /// How far letters of fonts that are not built in reach above and below the room that a line usually has, in parts of
+    /// their size: some scripts are written in storeys.
+    pub fn storeys(&self) -> (f64, f64) {
+        let (mut above, mut below) = (0.0_f64, 0.0_f64);
+        for run in self.lines.iter().flat_map(|line| &line.runs) {
+            let Typeface::Found(found) = run.typeface else { continue };
+            let em = f64::from(found.face().units_per_em());
+            for glyph in &run.glyphs {
+                let Some(bounds) = found.face().glyph_bounding_box(GlyphId(glyph.id)) else { continue };
+                above = above.max(glyph.rise + f64::from(bounds.y_max) / em - 0.95);
+                below = below.max(-glyph.rise - f64::from(bounds.y_min) / em - 0.3);
+            }
+        }
+        // No script needs more than that; a font may say anything.
+        (above.min(1.0), below.min(1.0))
+    }
 }
 
-/// Lines of at most this width, in parts of the size of the letters, broken between words, and within what has none.
-fn broken(text: &str, weight: Weight, width: f64) -> Vec<Line> {
+/// As much of a line as fits with what says that there is more.
+fn shortened(text: &str, hand: Hand<'_>, width: f64) -> Line {
+    let ends = text.grapheme_indices(true).map(|(start, _)| start).chain([text.len()]).rev();
+    let lines = ends.map(|end| Line::of(&format!("{}…", &text[..end]), hand));
+    lines.into_iter().find(|line| line.width <= width).unwrap_or_else(|| Line::of("…", hand))
+}
+
+/// Lines of at most this width, in parts of the size of the letters, broken where
+/// [Unicode](https://www.unicode.org/reports/tr14/) lets them be, and within what is wider than a line between any letters,
+/// which keep their signs.
+fn broken(text: &str, hand: Hand<'_>, width: f64) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
-    let fits = |text: &str| Line::of(text, weight).width <= width;
-    for paragraph in text.lines().filter(|line| !line.trim().is_empty()) {
-        let mut line = String::new();
-        for word in paragraph.split_whitespace() {
-            let longer = if line.is_empty() { word.to_owned() } else { format!("{line} {word}") };
-            if fits(&longer) {
-                line = longer;
-                continue;
-            }
-            if !line.is_empty() {
-                lines.push(Line::of(&line, weight));
-                line.clear();
-            }
-            for letter in word.chars() {
-                line.push(letter);
-                if !fits(&line) && line.chars().count() > 1 {
-                    line.pop();
-                    lines.push(Line::of(&line, weight));
-                    line = letter.to_string();
-                }
-            }
-        }
-        if !line.is_empty() {
-            lines.push(Line::of(&line, weight));
+    for paragraph in text.lines() {
+        let plain: String = paragraph.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
+        let paragraph = plain.split_whitespace().collect::<Vec<_>>().join(" ");
+        let reach = reach(&paragraph, hand);
+        let words: Vec<usize> = linebreaks(&paragraph).map(|(end, _)| end).collect();
+        let letters: Vec<usize> =
+            paragraph.grapheme_indices(true).map(|(start, letter)| start + letter.len()).collect();
+        let mut start = 0;
+        while start < paragraph.len() {
+            let fitting = |ends: &[usize]| {
+                let likely = |end: &&usize| reach[paragraph[..**end].trim_end().len()] - reach[start] <= width + 0.01;
+                let ends: Vec<&usize> = ends.iter().filter(|end| **end > start).take_while(likely).collect();
+                // A letter at an end may be wider than the same within.
+                let line = |end: &usize| (*end, Line::of(paragraph[start..*end].trim_end(), hand));
+                ends.into_iter().rev().map(line).find(|(_, line)| line.width <= width)
+            };
+            let (end, line) = fitting(&words).or_else(|| fitting(&letters)).unwrap_or_else(|| {
+                let end = letters.iter().copied().find(|end| *end > start).unwrap_or(paragraph.len());
+                (end, Line::of(&paragraph[start..end], hand))
+            });
+            lines.push(line);
+            start = end;
         }
     }
-    if lines.is_empty() { vec![Line::of(" ", weight)] } else { lines }
+    if lines.is_empty() { vec![Line::of(" ", hand)] } else { lines }
+}
+
+/// How far a text reaches before each of its bytes, roughly: on a line of its own, every part of it may differ a little.
+fn reach(text: &str, hand: Hand<'_>) -> Vec<f64> {
+    let mut reach = vec![0.0; text.len() + 1];
+    for glyph in Line::of(text, hand).runs.iter().flat_map(|run| &run.glyphs) {
+        reach[glyph.of.start + 1] += glyph.advance;
+    }
+    let mut whole = 0.0;
+    for at in &mut reach {
+        whole += *at;
+        *at = whole;
+    }
+    reach
 }
 
 /// Letters that are written joined, in scripts that the fonts hold.
@@ -274,15 +367,21 @@ pub fn is_cursive(letter: char) -> bool {
 }
 
 /// Parts of a run by the font that has their letters; what none has is left to the first.
-fn by_font(text: &str, run: Range<usize>, weight: Weight) -> Vec<(Range<usize>, Weight)> {
-    let mut parts: Vec<(Range<usize>, Weight)> = Vec::new();
+fn by_font(text: &str, run: Range<usize>, hand: Hand<'_>) -> Vec<(Range<usize>, Typeface)> {
+    let first = Typeface::BuiltIn(hand.weight);
+    let mut parts: Vec<(Range<usize>, Typeface)> = Vec::new();
     for (place, letter) in text[run.clone()].char_indices() {
         let (start, end) = (run.start + place, run.start + place + letter.len_utf8());
-        let before = parts.last().map_or(weight, |(_, weight)| *weight);
-        let font = if is_unseen(letter) { before } else { weight.with(letter).unwrap_or(weight) };
+        let before = parts.last().map_or(first, |(_, typeface)| *typeface);
+        let typeface = match before {
+            // Fonts of somebody else need not have a space.
+            Typeface::Found(found) if letter.is_whitespace() && !found.has(letter) => first,
+            _ if is_unseen(letter) => before,
+            _ => hand.with(letter, before).unwrap_or(first),
+        };
         match parts.last_mut() {
-            Some((part, last)) if *last == font => part.end = end,
-            _ => parts.push((start..end, font)),
+            Some((part, last)) if *last == typeface => part.end = end,
+            _ => parts.push((start..end, typeface)),
         }
     }
     parts
@@ -377,6 +476,40 @@ mod tests {
             line.arched(0.0, 100.0, 20.0, 1.0);
         }
         assert!(Line::of("", Weight::Bold).runs.is_empty());
+    }
+
+    fn lines(text: &str, width: f64) -> Vec<String> {
+        broken(text, Weight::Bold.into(), width).into_iter().map(|line| line.text).collect()
+    }
+
+    #[test]
+    fn lines_end_where_readers_expect_it() {
+        // What no font has is as wide as its box.
+        let box_wide = Line::of("\u{4e00}", Weight::Bold).width;
+        assert_eq!(
+            lines("\u{4e00}\u{4e8c}\u{4e09}\u{3002}\u{56db}", box_wide * 3.1),
+            ["\u{4e00}\u{4e8c}", "\u{4e09}\u{3002}\u{56db}"]
+        );
+        let wide = Line::of("one two\u{4e00}", Weight::Bold).width;
+        assert_eq!(lines("one two\u{4e00}\u{4e8c}", wide + 0.1), ["one two\u{4e00}", "\u{4e8c}"]);
+        let wide = Line::of("Anna-Magdalena", Weight::Bold).width;
+        assert_eq!(lines("Anna-Magdalena Anna-Magdalena", wide + 0.1), ["Anna-Magdalena", "Anna-Magdalena"]);
+        assert_eq!(lines("Anna-Magdalena", wide - 0.1), ["Anna-", "Magdalena"]);
+    }
+
+    #[test]
+    fn a_word_that_is_wider_than_a_line_is_broken_between_letters_and_keeps_their_signs() {
+        let text = "e\u{301}\u{e01}\u{e33}\u{915}\u{94d}\u{937}\u{93f}".repeat(60);
+        for width in [0.01, 1.0, 3.0, 10.0] {
+            let lines = lines(&text, width);
+            assert_eq!(lines.concat(), text);
+            let signs = ['\u{301}', '\u{e33}', '\u{94d}', '\u{93f}'];
+            assert!(!lines.iter().any(|line| line.starts_with(signs)), "{lines:?}");
+            if width > 2.0 {
+                assert!(lines.iter().all(|line| Line::of(line, Weight::Bold).width <= width));
+            }
+            assert!(!shortened(&text, Weight::Bold.into(), width).text.ends_with("\u{94d}…"));
+        }
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Badge pictures, cards and certificates as values: composed of our own shapes, colours, icons and letters, or uploaded.
 //!
 //! A design always gives the same picture: letters as outlines of fonts that are built in, no scripts, nothing from
-//! elsewhere. Uploads are decoded under limits and written anew, so that nothing but pixels comes through
+//! elsewhere. Only papers and cards, which are made anew, may be given other fonts. Uploads are decoded under limits and written anew, so that nothing but pixels comes through
 //! ([PNG, third edition](https://www.w3.org/TR/png-3/)).
 
 mod card;
@@ -9,6 +9,7 @@ mod certificate;
 mod colour;
 mod design;
 mod draw;
+mod found;
 mod guess;
 mod icons;
 mod lettering;
@@ -16,6 +17,7 @@ mod live;
 mod logo;
 mod outline;
 mod qr;
+mod script;
 mod upload;
 mod vector;
 
@@ -27,10 +29,13 @@ pub use design::{
     Ring, Shape,
 };
 pub use draw::SIZE;
+pub use found::{Found, Sighting};
 pub use icons::Icon;
+pub use lettering::lacking;
 pub use live::{LIVE_SIDE, Stamp, live, locked};
 pub use logo::{read_logo, read_picture};
 pub use outline::Outline;
 pub use qr::qr_svg;
+pub use script::{SCRIPTS, Wanted, by_script};
 pub use upload::{ArtworkError, Png};
 pub use vector::{SIZES, resized, to_svg, within};

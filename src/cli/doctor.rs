@@ -84,6 +84,7 @@ async fn examine(findings: &mut Findings) {
     look_at_keys(&app, findings).await;
     look_at_domains(&app, findings).await;
     look_at_mail(&app, findings).await;
+    look_at_fonts(&app, findings).await;
     let known = match app.store.list_platforms(None).await {
         Ok(known) => known,
         Err(error) => return findings.fail("platform", error.to_string(), "The database answers some questions only."),
@@ -249,6 +250,26 @@ async fn look_at_mail(app: &App, findings: &mut Findings) {
         }
         Err(error) => findings.fail(WHAT, error.to_string(), "The database answers some questions only."),
     }
+}
+
+/// Whether certificates and cards can show names in every script.
+async fn look_at_fonts(app: &App, findings: &mut Findings) {
+    const WHAT: &str = "fonts";
+    const MEND: &str = "On Debian: apt-get install fonts-noto-core fonts-noto-cjk\n\
+                        Or put fonts into a folder and name it in ACCOLADE_FONTS. Restart the server afterwards.";
+    if let Some(folder) = app.config.server.fonts.as_ref().filter(|folder| !folder.is_dir()) {
+        return findings.warn(
+            WHAT,
+            format!("there is no folder {}, which ACCOLADE_FONTS names", folder.display()),
+            MEND,
+        );
+    }
+    let lacking = app.scripts_without_font().await;
+    if lacking.is_empty() {
+        return findings.ok(WHAT, "certificates and cards can show names in all known scripts");
+    }
+    let found = format!("boxes stand on certificates and cards for letters of: {}", lacking.join(", "));
+    findings.warn(WHAT, found, MEND);
 }
 
 async fn reach(mailer: &Mailer) -> Result<(), MailError> {

@@ -8,7 +8,7 @@ use super::error::{OrRefuse, PageError, Refusal};
 use super::page::language;
 use super::public::{attached, missing, open_bytes, picture_of, signed_name, state_of, visible};
 use crate::app::App;
-use crate::artwork::{Card, Certificate, Design, Paper, Shown, brand_of, within};
+use crate::artwork::{Card, Certificate, CertificateError, Design, Paper, Shown, brand_of, within};
 use crate::keys;
 use crate::store::Published;
 use crate::views::Language;
@@ -50,11 +50,22 @@ pub async fn pdf(app: &App, request: &HttpRequest, published: Published) -> Resu
     let paper = paper(wanted.as_deref()).ok_or_else(|| missing(app, "a certificate on such paper"))?;
     let name = format!("badge-{}.pdf", published.id);
     let certificate = certificate(app, published, language(request, None), paper).await?;
-    let written = app.heavy(move || certificate.pdf()).await;
+    let written = app.heavy(move || written(certificate)).await;
     let bytes = written.map_err(|error| PageError::new(app, Refusal::failed(&error)).in_public())?;
     let mut response = attached(open_bytes("application/pdf", bytes, CACHE), &name);
     response.headers_mut().insert(header::VARY, header::HeaderValue::from_static("Accept, Accept-Language"));
     Ok(response)
+}
+
+/// A font of somebody else that cannot be part of a document costs its letters, and nobody the certificate.
+fn written(certificate: Certificate) -> Result<Vec<u8>, CertificateError> {
+    match certificate.pdf() {
+        Err(_) if !certificate.found.is_empty() => {
+            tracing::warn!("a font that was found for a certificate cannot be part of it: its letters are boxes");
+            Certificate { found: Vec::new(), ..certificate }.pdf()
+        }
+        written => written,
+    }
 }
 
 async fn certificate(
@@ -90,6 +101,9 @@ async fn certificate(
     );
     let colour = design.map(|design| design.colours().0).or_else(|| brand_of(&picture));
     let signed = published.valid_from;
+    let texts =
+        [published.name.as_str(), &published.criteria, &organisation].into_iter().chain(shown_holder(&published));
+    let found = app.fonts_for(texts.chain(words.facts.iter().map(|(_, value)| value.as_str()))).await;
     let small = |value: u32| u8::try_from(value).expect("a part of a date is small");
     Ok(Certificate {
         paper,
@@ -115,6 +129,7 @@ async fn certificate(
         incomplete: words.incomplete,
         stamp: words.stamp,
         colour: colour.unwrap_or_else(|| Design::default().colours().0),
+        found,
         json_name: format!("badge-{}.json", published.id),
         json: published.json.into_bytes(),
         json_description: words.attached,
@@ -135,14 +150,17 @@ pub async fn card(app: web::Data<App>, request: HttpRequest, id: web::Path<Strin
     let picture = picture_of(&app, published.picture.clone()).await?;
     let language = language(&request, None);
     let state = state_of(&app, &published, app.clock.now());
+    let (holder, issuer) = (shown_holder(&published), signer(&published));
+    let found = app.fonts_for(holder.into_iter().chain([published.name.as_str(), &issuer])).await;
     let card = Card {
         design: picture.design.as_deref().and_then(Design::from_json),
         picture: picture.bytes,
         title: published.name.clone(),
-        holder: shown_holder(&published).map(str::to_owned),
-        issuer: app.views.issued_by(&signer(&published), language),
+        holder: holder.map(str::to_owned),
+        issuer: app.views.issued_by(&issuer, language),
         state: app.views.out_of_force(&state, language),
         is_rtl: language.direction() == "rtl",
+        found,
     };
     let words = [Some(&card.title), card.holder.as_ref(), Some(&card.issuer), card.state.as_ref()];
     // The words of a card and the picture's name, which stands for its bytes, tell it from every other.

@@ -8,6 +8,7 @@ mod classroom;
 mod gallery;
 mod launching;
 mod learner;
+mod lettering;
 mod linking;
 mod mailing;
 mod outsider;

@@ -38,7 +38,7 @@ const ROOMS: &[Room] = &[
         "outbound",
         &["lti", "keys", "clock", "domain::mail", "config::SmtpServer", "config::Encryption", "config::Login"],
     ),
-    room("app", &["clock", "keys", "urls", "domain::ids", "views", "config", "store", "outbound"]),
+    room("app", &["clock", "keys", "urls", "domain::ids", "artwork", "views", "config", "store", "outbound"]),
     room(
         "flows",
         &[

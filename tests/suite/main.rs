@@ -28,6 +28,7 @@ mod judge;
 mod kept;
 mod keys;
 mod launch;
+mod lettering;
 mod linking;
 mod log;
 mod mail;
@@ -73,6 +74,8 @@ mod app;
 mod course;
 #[path = "../support/db.rs"]
 mod db;
+#[path = "../support/fonts.rs"]
+mod fonts;
 #[path = "../support/inside.rs"]
 mod inside;
 #[path = "../support/provider.rs"]

@@ -172,7 +172,7 @@ fn bullet(rule: &Rule, labels: &Labels<'_>, depth: usize) -> String {
 /// A condition among others.
 fn criterion(leaf: &Rule, labels: &Labels<'_>) -> String {
     match leaf {
-        Rule::Approved { asks } => format!("Handed in and approved by a teacher: {asks}"),
+        Rule::Approved { asks } => format!("Handed in and approved by a teacher: {}", line(asks)),
         Rule::Badge(key) => format!("The badge “{}”", labels.badge(key)),
         Rule::Member { role, status } => {
             format!("Member of the course as {}, with the status {}", role.as_str(), status.as_str())

@@ -382,9 +382,8 @@ impl Views {
             Requirement::Opened { activity } => {
                 texts.sentence(language, "criteria-only.opened", &[("activity", activity.trim().into())])
             }
-            // Without the stop at its end: the sentence has its own.
             Requirement::HandedIn { asks } => {
-                texts.sentence(language, "criteria-only.handed-in", &[("asks", asks.trim_end_matches('.').into())])
+                texts.sentence(language, "criteria-only.handed-in", &[("asks", asks.as_str().into())])
             }
             Requirement::Badge { name } => {
                 texts.sentence(language, "criteria-only.badge", &[("name", name.trim().into())])

@@ -108,7 +108,8 @@ fn requirement(leaf: &Rule, labels: &Labels<'_>) -> parts::Requirement {
         Rule::Completed { activity: id } => parts::Requirement::Completed { activity: activity(id) },
         Rule::OnRoster { activity: id } => parts::Requirement::Unlocked { activity: activity(id) },
         Rule::Opened { activity: id } => parts::Requirement::Opened { activity: activity(id) },
-        Rule::Approved { asks } => parts::Requirement::HandedIn { asks: asks.clone() },
+        // Sentences go on after it, or end with a stop of their own.
+        Rule::Approved { asks } => parts::Requirement::HandedIn { asks: asks.trim_end_matches('.').to_owned() },
         Rule::Badge(key) => {
             parts::Requirement::Badge { name: labels.badges.get(key).cloned().unwrap_or_else(|| key.clone()) }
         }

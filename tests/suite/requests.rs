@@ -515,3 +515,16 @@ async fn one_field_for_a_link_is_shown_and_the_others_only_where_something_stand
     assert!(is_open && folded.contains(other), "{folded}");
     taught.stop().await;
 }
+
+#[tokio::test]
+async fn a_rule_of_one_condition_is_told_without_a_heading_and_with_one_stop_at_its_end() {
+    let taught = Taught::start(Manners::Moodle).await;
+    let rule = json!({"all": [{"approved": {"handed_in": "Your notebook."}}]});
+    taught.badge("Notebook", rule).await;
+    taught.sync().await;
+    let frame = taught.app.open(&taught.lms, "ada").await;
+    let list = taught.app.page(&frame, "").await.expect(200).text();
+    assert!(list.contains("Handed in and approved by a teacher: Your notebook."), "{list}");
+    assert!(!list.contains("Your notebook..") && !list.contains("All of these"), "{list}");
+    taught.stop().await;
+}

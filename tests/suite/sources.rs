@@ -546,6 +546,7 @@ async fn the_editor_offers_every_source_and_brings_a_lock_back_as_it_was_chosen(
     assert_eq!(shown.matches("Advanced laboratory: unlocked").count(), 1, "{shown}");
     let criteria = "To earn this badge, the learner does what unlocks “Advanced laboratory” in the course.";
     assert!(shown.contains(criteria), "{shown}");
+    assert!(!shown.contains("All of these"), "of one condition: {shown}");
     let again = page(&taught, &format!("{path}/edit")).await;
     assert!(again.contains(&format!("<option value=\"{choice}\" selected")));
     taught.stop().await;

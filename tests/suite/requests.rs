@@ -528,3 +528,13 @@ async fn a_rule_of_one_condition_is_told_without_a_heading_and_with_one_stop_at_
     assert!(!list.contains("Your notebook..") && !list.contains("All of these"), "{list}");
     taught.stop().await;
 }
+
+#[tokio::test]
+async fn an_address_reads_from_the_left_in_a_language_that_does_not() {
+    let (taught, badge) = course().await;
+    let ada = Asker::at(&taught, "ada", format!("hand-in/{}", badge.achievement.id)).await;
+    let page = ada.page().await;
+    let (_, field) = page.split_once("<input id=\"handed-link-0\"").unwrap();
+    assert!(field.split('>').next().unwrap().contains("dir=\"ltr\""), "{field}");
+    taught.stop().await;
+}

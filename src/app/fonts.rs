@@ -22,7 +22,7 @@ const LARGEST: u64 = 64 << 20;
 /// How much is looked at, and how much of it is kept, for as long as the program lives: one font holds the letters of half of
 /// Asia in up to 20 megabytes.
 const MOST_READ: u64 = 2 << 30;
-const MOST_KEPT: usize = 256 << 20;
+const MOST_KEPT: u64 = 256 << 20;
 /// How many fonts are asked for the letters of one script.
 const MOST_ASKED: usize = 3;
 
@@ -159,12 +159,12 @@ fn keep(path: &Path, number: u32) -> Option<&'static Found> {
     let bytes = match kept.files.get(path) {
         Some(bytes) => bytes,
         None => {
-            let bytes = read(path)?;
-            let whole: usize = kept.files.values().map(|bytes| bytes.len()).sum();
-            if whole + bytes.len() > MOST_KEPT {
+            let whole: u64 = kept.files.values().map(|bytes| bytes.len() as u64).sum();
+            if whole + fs::metadata(path).ok()?.len() > MOST_KEPT {
                 tracing::warn!(file = %path.display(), "no more fonts are kept: letters of this one are drawn as boxes");
                 return None;
             }
+            let bytes = read(path)?;
             let bytes: &'static [u8] = Vec::leak(bytes);
             kept.files.insert(path.to_owned(), bytes);
             bytes

@@ -65,7 +65,7 @@ async fn names_of_all_scripts_are_drawn_on_paper_and_read_back_from_it() {
     let wanted = ["Chinese", "Japanese", "Korean", "Devanagari", "Thai"];
     assert!(
         !lacking.iter().any(|script| wanted.contains(script)),
-        "fonts for {lacking:?} are missing (on Debian: fonts-droid-fallback fonts-lohit-deva fonts-tlwg-loma-ttf)"
+        "fonts for {lacking:?} are missing (on Debian: fonts-lohit-deva fonts-tlwg-loma-ttf fonts-wqy-microhei)"
     );
     let folder = std::env::temp_dir().join(format!("lettering-{}", uuid::Uuid::new_v4()));
     fs::create_dir(&folder).expect("the folder for temporary files is writable");

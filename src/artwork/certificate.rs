@@ -191,6 +191,14 @@ impl Certificate {
         Hand { weight, found: &self.found }
     }
 
+    /// The holder's name, whole: the longest one in wide letters needs more lines than look well.
+    fn name(&self, holder: &str, across: f64) -> Block {
+        let hand = self.hand(Weight::Bold);
+        let name = Block::set(holder, hand, 32.0, 9.0, across, 4);
+        let is_cut = name.lines.last().is_some_and(|line| line.text.ends_with('…'));
+        if is_cut { Block::set(holder, hand, 9.0, 9.0, across, 7) } else { name }
+    }
+
     fn draw(&self, sheet: &mut Sheet<'_>, height: f32) -> Result<(), CertificateError> {
         let width = sheet.width;
         sheet.frame(height, self.colour);
@@ -246,7 +254,7 @@ impl Certificate {
         );
         if let Some(holder) = &self.holder {
             y += 8.0;
-            y += sheet.block(Tag::P, &text(holder, Weight::Bold, 32.0, 9.0, 4), holder, words, y, across, INK);
+            y += sheet.block(Tag::P, &self.name(holder, across.into()), holder, words, y, across, INK);
             y += 6.0;
             y += sheet.block(
                 Tag::P,
@@ -638,6 +646,17 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn the_longest_name_is_whole_in_wide_letters_as_well() {
+        for letter in ["M", "\u{738b}"] {
+            let name = letter.repeat(300);
+            let lines = certificate().name(&name, 497.0).lines;
+            let set: String = lines.iter().map(|line| line.text.as_str()).collect();
+            assert_eq!((set.chars().count(), set.ends_with('…')), (300, false), "{letter}");
+        }
+        assert!(certificate().name("Ada Sample", 497.0).size > 31.0);
     }
 
     #[test]

@@ -87,7 +87,7 @@ pub struct Inner {
     pub urls: Urls,
     pub clock: Clock,
     /// Pictures that were asked for lately.
-    pub drawn: Drawn,
+    drawn: Drawn,
     /// For letters that the built-in fonts lack.
     fonts: Fonts,
     /// What happened to badges and is not written down yet.
@@ -179,17 +179,17 @@ impl App {
     }
 
     /// What was drawn lately under `key`, which names all that can be seen, or what `draw` makes now.
-    pub async fn draw_once(
+    pub async fn draw_once<E>(
         &self,
         key: String,
-        draw: impl FnOnce() -> Option<String> + Send + 'static,
-    ) -> Option<Vec<u8>> {
+        draw: impl Future<Output = Result<Vec<u8>, E>>,
+    ) -> Result<Vec<u8>, E> {
         if let Some(bytes) = self.drawn.find(&key) {
-            return Some(bytes);
+            return Ok(bytes);
         }
-        let bytes = self.heavy(draw).await?.into_bytes();
+        let bytes = draw.await?;
         self.drawn.keep(key, bytes.clone());
-        Some(bytes)
+        Ok(bytes)
     }
 
     /// Whether something was signed already that carries the public address.

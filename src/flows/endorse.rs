@@ -14,11 +14,10 @@ use super::identity;
 use super::revoke::readable;
 use super::verify::{Verifier, VerifyError};
 use crate::app::{App, KeyringError};
-use crate::domain::award::{AchievementState, Visibility};
+use crate::domain::award::AchievementState;
 use crate::domain::endorsement::{EndorsedKind, EndorsementForm};
 use crate::domain::ids::{AchievementId, EndorsementId, IssuerId};
 use crate::keys;
-use crate::openbadges::did;
 use crate::openbadges::endorsement::{EndorsementContent, Endorsements};
 use crate::openbadges::proof::{self, ProofError};
 use crate::openbadges::verification::{self, Form, Kind, Outcome, Report, State};
@@ -126,7 +125,7 @@ async fn find_subject(app: &App, about: &str) -> Result<Option<Subject>, StoreEr
     }
     let Some(id) = path.strip_prefix("/credentials/") else { return Ok(None) };
     let published = app.store.find_published(id.into()).await?;
-    let visible = published.filter(|published| published.visibility != Visibility::Hidden);
+    let visible = published.filter(|published| !published.is_hidden());
     Ok(visible.map(|published| Subject { kind: EndorsedKind::Award, id: published.award.into_string() }))
 }
 
@@ -215,11 +214,10 @@ pub async fn sign(app: &App, saying: Saying) -> Result<(String, Option<Endorseme
     let issuer = issuer.filter(|issuer| issuer.removed_at.is_none());
     let issuer = issuer.ok_or_else(|| EndorseError::UnknownIssuer(saying.issuer.clone().unwrap_or_default()))?;
     let issuer = identity::pinned(app, issuer).await?;
-    let did = identity::did(&issuer, &app.urls);
-    if did == subject {
+    if identity::did(&issuer, &app.urls) == subject {
         return Err(EndorseError::Itself);
     }
-    let keys = app.keys.issuer(&issuer.id, now).await?;
+    let signing = identity::signing(app, &issuer).await?;
     let content = EndorsementContent {
         id: format!("urn:uuid:{}", keys::opaque_id()),
         name: "Endorsement".to_owned(),
@@ -231,8 +229,8 @@ pub async fn sign(app: &App, saying: Saying) -> Result<(String, Option<Endorseme
     };
     let signed = app
         .heavy(move || {
-            let method = did::ed25519_method(&did, &keys.ed25519.public_key());
-            proof::sign_embedded(&content.to_json(), &keys.ed25519, &method, content.valid_from)
+            let signer = signing.signer();
+            proof::sign_embedded(&content.to_json(), signer.ed25519, signer.method, content.valid_from)
         })
         .await?;
     let document = signed.to_string();

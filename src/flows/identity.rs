@@ -1,15 +1,18 @@
 //! Who an issuer is to the world: its identifier, the document with its keys, its profile, and which of our addresses and
 //! hosts are its.
 
+use std::sync::Arc;
+
 use chrono::{DateTime, Utc};
 
-use crate::app::{App, KeyringError, Published};
+use crate::app::{App, IssuerKeys, KeyringError, Published};
 use crate::domain::ids::IssuerId;
 use crate::domain::issuer::Parent;
 use crate::keys;
 use crate::openbadges::credential::Image;
 use crate::openbadges::did::{self, PublishedKey};
 use crate::openbadges::profile::{IssuerProfile, ParentProfile};
+use crate::openbadges::proof::Signer;
 use crate::store::{Issuer, KeyAlgorithm, StoreError};
 use crate::urls::Urls;
 
@@ -40,6 +43,26 @@ pub async fn pinned(app: &App, issuer: Issuer) -> Result<Issuer, StoreError> {
     let now = app.clock.now();
     let pinned = app.store.pin_issuer(issuer.id, now).await?;
     pinned.ok_or(StoreError::Corrupt("the issuer of a badge"))
+}
+
+/// The keys that an issuer signs with now, under the names that verifiers find them by.
+pub struct Signing {
+    keys: Arc<IssuerKeys>,
+    method: String,
+    kid: String,
+}
+
+impl Signing {
+    pub fn signer(&self) -> Signer<'_> {
+        Signer { ed25519: &self.keys.ed25519, method: &self.method, rsa: &self.keys.rsa, kid: &self.kid }
+    }
+}
+
+pub async fn signing(app: &App, issuer: &Issuer) -> Result<Signing, KeyringError> {
+    let keys = app.keys.issuer(&issuer.id, app.clock.now()).await?;
+    let method = did::ed25519_method(&did(issuer, &app.urls), &keys.ed25519.public_key());
+    let kid = app.urls.key(keys.rsa_id.as_str());
+    Ok(Signing { keys, method, kid })
 }
 
 /// The profile as credentials carry it.

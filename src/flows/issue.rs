@@ -16,12 +16,11 @@ use futures_util::future::join_all;
 pub use content::{achievement, achievement_of, check_signable, conditions_met};
 
 use super::endorse::{self, Carried};
-use super::identity;
+use super::identity::{self, Signing};
 use super::status::{self, StatusError};
-use crate::app::{App, IssuerKeys, KeyringError};
+use crate::app::{App, KeyringError};
 use crate::domain::ids::{AchievementId, AwardId, CredentialId};
 use crate::keys;
-use crate::openbadges::did;
 use crate::openbadges::endorsement::{self, Endorsements};
 use crate::openbadges::proof::{self, ProofError, Signer};
 use crate::openbadges::status_list::ENTRIES;
@@ -123,7 +122,7 @@ async fn sign_for_issuer(app: &App, mut waiting: Vec<Arc<ToIssue>>) -> Result<Ou
         let Some(first) = waiting.first() else { return Ok(outcome) };
         let now = app.clock.now();
         let issuer = first.issuer.id.clone();
-        let keys = app.keys.issuer(&issuer, now).await?;
+        let signing = Arc::new(identity::signing(app, &first.issuer).await?);
         let badges = waiting.iter().map(|award| award.achievement.clone());
         let carried = Arc::new(endorse::carried(app, &issuer, badges, now).await?);
         let drawn: HashSet<u32> = (0..waiting.len() * CANDIDATES).map(|_| keys::random_below(ENTRIES)).collect();
@@ -131,7 +130,7 @@ async fn sign_for_issuer(app: &App, mut waiting: Vec<Arc<ToIssue>>) -> Result<Ou
         let places = app.store.open_places(issuer, new_id, drawn.into_iter().collect()).await?;
         status::ensure_published(app, places.list.clone()).await?;
         let without_place = waiting.split_off(waiting.len().min(places.free.len()));
-        let (signed, failed) = sign_all(app, &waiting, &places, &keys, &carried, now).await;
+        let (signed, failed) = sign_all(app, &waiting, &places, (&signing, &carried), now).await;
         outcome.failed = outcome.failed.take().or(failed);
         let awards: Vec<AwardId> = signed.iter().map(|credential| credential.award.clone()).collect();
         let outcomes = app.store.record_credentials(signed, app.mailer.is_some(), now).await?;
@@ -153,19 +152,16 @@ async fn sign_all(
     app: &App,
     waiting: &[Arc<ToIssue>],
     places: &Places,
-    keys: &Arc<IssuerKeys>,
-    carried: &Arc<Carried>,
+    (signing, carried): (&Arc<Signing>, &Arc<Carried>),
     now: DateTime<Utc>,
 ) -> (Vec<NewCredential>, Option<ProofError>) {
     let turns = waiting.chunks(IN_ONE_TURN).zip(places.free.chunks(IN_ONE_TURN)).map(|(awards, indexes)| {
         let (awards, indexes, places) = (awards.to_vec(), indexes.to_vec(), places.clone());
-        let (keys, urls, carried) = (keys.clone(), app.urls.clone(), carried.clone());
+        let (signing, urls, carried) = (signing.clone(), app.urls.clone(), carried.clone());
         app.heavy(move || {
-            let (did, kid) = (identity::did(&awards[0].issuer, &urls), urls.key(keys.rsa_id.as_str()));
-            let method = did::ed25519_method(&did, &keys.ed25519.public_key());
-            let signer = Signer { ed25519: &keys.ed25519, method: &method, rsa: &keys.rsa, kid: &kid };
+            let with = (signing.signer(), &*carried);
             let awards = awards.iter().zip(indexes);
-            awards.map(|(award, index)| sign(award, index, &places, (signer, &carried), &urls, now)).collect::<Vec<_>>()
+            awards.map(|(award, index)| sign(award, index, &places, with, &urls, now)).collect::<Vec<_>>()
         })
     });
     let (mut signed, mut failed) = (Vec::with_capacity(waiting.len()), None);

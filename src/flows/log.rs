@@ -4,7 +4,6 @@ use std::collections::HashMap;
 
 use super::record;
 use crate::app::{App, KeyringError};
-use crate::domain::award::Visibility;
 use crate::domain::ids::CredentialId;
 use crate::openbadges::log::tree::{self, Edge, Hash, Recipe};
 use crate::openbadges::log::{Entry, Evidence, Head, SignedHead};
@@ -129,7 +128,7 @@ pub async fn proof_of_entry(app: &App, number: u64) -> Result<Option<Evidence>, 
 /// may be told of, or nothing was entered yet.
 pub async fn proof_of_credential(app: &App, id: CredentialId) -> Result<Option<Evidence>, LogError> {
     let is_told_of = match app.store.find_published(id.clone()).await? {
-        Some(published) => published.visibility != Visibility::Hidden,
+        Some(published) => !published.is_hidden(),
         None => record::served(app, id.as_str().into()).await?.is_some(),
     };
     if !is_told_of {

@@ -11,8 +11,7 @@ use crate::domain::award::AwardStatus;
 use crate::domain::ids::{CredentialId, PersonId, RecordId};
 use crate::keys;
 use crate::openbadges::credential::Identity;
-use crate::openbadges::did;
-use crate::openbadges::proof::{self, ProofError, Signer};
+use crate::openbadges::proof::{self, ProofError};
 use crate::openbadges::record::{Association, RecordContent, Relation};
 use crate::store::{Award, AwardFilter, Issuer, NewRecord, Published, StoreError, StoredRecord};
 
@@ -97,7 +96,7 @@ async fn sign_and_keep(
 ) -> Result<RecordId, RecordError> {
     let now = app.clock.now();
     let issuer = identity::pinned(app, signer(app, held).await?).await?;
-    let keys = app.keys.issuer(&issuer.id, now).await?;
+    let signing = identity::signing(app, &issuer).await?;
     let id = RecordId::from(keys::opaque_id());
     let valid_from = (now - BACKDATED).trunc_subsecs(0);
     let credentials = held.iter().map(|(_, published)| serde_json::from_str::<Value>(&published.json));
@@ -113,15 +112,8 @@ async fn sign_and_keep(
         credentials: credentials.collect::<Result<_, _>>().map_err(|_| StoreError::Corrupt("a signed credential"))?,
         associations: associations(app, held).await?,
     };
-    let (did, kid) = (identity::did(&issuer, &app.urls), app.urls.key(keys.rsa_id.as_str()));
     let valid_until = content.valid_until;
-    let signed = app
-        .heavy(move || {
-            let method = did::ed25519_method(&did, &keys.ed25519.public_key());
-            let signer = Signer { ed25519: &keys.ed25519, method: &method, rsa: &keys.rsa, kid: &kid };
-            proof::sign(content.to_json(), signer, content.valid_from)
-        })
-        .await?;
+    let signed = app.heavy(move || proof::sign(content.to_json(), signing.signer(), content.valid_from)).await?;
     let new = NewRecord {
         id: id.clone(),
         person: person.clone(),

@@ -6,11 +6,10 @@ use super::identity;
 use crate::app::{App, KeyringError};
 use crate::domain::ids::StatusListId;
 use crate::domain::status::ListKind;
-use crate::openbadges::did;
 use crate::openbadges::proof::{self, ProofError};
 use crate::openbadges::revocation_list::{Revoked, revocation_list};
 use crate::openbadges::status_list::{StatusBits, StatusListContent, StatusListError, StatusPurpose};
-use crate::store::{StatusList, StoreError};
+use crate::store::{Issuer, StatusList, StoreError};
 
 #[derive(Debug, thiserror::Error)]
 pub enum StatusError {
@@ -58,11 +57,12 @@ pub async fn sign(app: &App, id: StatusListId) -> Result<(), StatusError> {
 
 async fn bits(app: &App, list: &StatusList, now: DateTime<Utc>) -> Result<String, StatusError> {
     let set = app.store.list_revoked_indexes(list.id.clone()).await?;
-    let keys = app.keys.issuer(&list.issuer, now).await?;
-    let issuer = did_of(app, list).await?;
+    let issuer = issuer_of(app, list).await?;
+    let signing = identity::signing(app, &issuer).await?;
+    let issuer = identity::did(&issuer, &app.urls);
     let url = app.urls.status_list(list.id.as_str());
     app.heavy(move || {
-        let method = did::ed25519_method(&issuer, &keys.ed25519.public_key());
+        let signer = signing.signer();
         let content = StatusListContent {
             url,
             issuer,
@@ -71,7 +71,7 @@ async fn bits(app: &App, list: &StatusList, now: DateTime<Utc>) -> Result<String
             valid_until: now + VALID_FOR,
             bits: StatusBits::with(set)?,
         };
-        Ok(proof::sign_embedded(&content.to_json(), &keys.ed25519, &method, now - BACKDATED)?.to_string())
+        Ok(proof::sign_embedded(&content.to_json(), signer.ed25519, signer.method, now - BACKDATED)?.to_string())
     })
     .await
 }
@@ -85,10 +85,11 @@ async fn names(app: &App, list: &StatusList) -> Result<String, StatusError> {
     let decoys =
         (0..DECOYS).map(|number| Revoked { url: app.urls.credential(&app.keys.decoy(&list.id, number)), reason: None });
     let entries = known.chain(decoys).collect();
-    Ok(revocation_list(&app.urls.status_list(list.id.as_str()), &did_of(app, list).await?, entries).to_string())
+    let issuer = identity::did(&issuer_of(app, list).await?, &app.urls);
+    Ok(revocation_list(&app.urls.status_list(list.id.as_str()), &issuer, entries).to_string())
 }
 
-async fn did_of(app: &App, list: &StatusList) -> Result<String, StoreError> {
+async fn issuer_of(app: &App, list: &StatusList) -> Result<Issuer, StoreError> {
     let issuer = app.store.find_issuer(list.issuer.clone()).await?;
-    Ok(identity::did(&issuer.ok_or(StoreError::Corrupt("the issuer of a status list"))?, &app.urls))
+    issuer.ok_or(StoreError::Corrupt("the issuer of a status list"))
 }

@@ -18,8 +18,7 @@ use crate::domain::trial;
 use crate::keys;
 use crate::openbadges::achievement::{AchievementContent, Criteria};
 use crate::openbadges::credential::{CredentialContent, Identity, Image};
-use crate::openbadges::did;
-use crate::openbadges::proof::{self, ProofError, Signer};
+use crate::openbadges::proof::{self, ProofError};
 use crate::store::{Issuer, Kept, NewTrial, Person, Published, Showing, StoreError, StoredAchievement};
 
 #[derive(Debug, thiserror::Error)]
@@ -84,7 +83,7 @@ async fn sign(
     form: &str,
 ) -> Result<NewTrial, TrialError> {
     let now = app.clock.now();
-    let keys = app.keys.issuer(&issuer.id, now).await?;
+    let signing = identity::signing(app, issuer).await?;
     let id = trial::id(&keys::opaque_id());
     let texts = trial::marked(&badge.achievement.texts);
     let valid_from = (now - BACKDATED).trunc_subsecs(0);
@@ -111,13 +110,7 @@ async fn sign(
         status: None,
         refresh_service: None,
     };
-    let (did, kid) = (identity::did(issuer, &app.urls), app.urls.key(keys.rsa_id.as_str()));
-    let signed = app.heavy(move || {
-        let method = did::ed25519_method(&did, &keys.ed25519.public_key());
-        let signer = Signer { ed25519: &keys.ed25519, method: &method, rsa: &keys.rsa, kid: &kid };
-        proof::sign(content.to_json(), signer, content.valid_from)
-    });
-    let signed = signed.await?;
+    let signed = app.heavy(move || proof::sign(content.to_json(), signing.signer(), content.valid_from)).await?;
     Ok(NewTrial {
         id,
         achievement: badge.achievement.id.clone(),

@@ -134,9 +134,14 @@ pub struct Published {
 }
 
 impl Published {
+    /// Whether its holder keeps all of it to themselves.
+    pub fn is_hidden(&self) -> bool {
+        self.visibility == Visibility::Hidden
+    }
+
     /// Whether its files are served: none of what is hidden, and none that tell what their holder keeps to themselves.
     pub fn may_be_read(&self) -> bool {
-        self.visibility != Visibility::Hidden && !self.is_withheld
+        !self.is_hidden() && !self.is_withheld
     }
 }
 

@@ -166,17 +166,13 @@ pub async fn card(app: web::Data<App>, request: HttpRequest, id: web::Path<Strin
     // The words of a card and the picture's name, which stands for its bytes, tell it from every other.
     let key = format!("card {} {} {words:?}", published.picture, card.is_rtl);
     let key = keys::hex(&keys::sha256(key.as_bytes()));
-    let bytes = match app.drawn.find(&key) {
-        Some(bytes) => bytes,
-        None => {
-            let bytes = app.heavy(move || card.png()).await.into_bytes();
-            if !published.is_test {
-                app.drawn.keep(key, bytes.clone());
-            }
-            bytes
-        }
+    let draw = async { Ok::<_, PageError>(app.heavy(move || card.png()).await.into_bytes()) };
+    // Of a test, which is deleted without a trace, nothing is kept.
+    let (bytes, cache) = match published.is_test {
+        true => (draw.await?, "no-store"),
+        false => (app.draw_once(key, draw).await?, CACHE),
     };
-    let mut response = open_bytes("image/png", bytes, if published.is_test { "no-store" } else { CACHE });
+    let mut response = open_bytes("image/png", bytes, cache);
     response.headers_mut().insert(header::VARY, header::HeaderValue::from_static("Accept-Language"));
     let robots = header::HeaderName::from_static("x-robots-tag");
     if published.visibility != crate::domain::award::Visibility::Public {

@@ -23,7 +23,7 @@ const FRESH: &str = "no-cache";
 /// A badge that may be shown elsewhere.
 async fn shown(app: &App, id: &str) -> Result<(Option<Published>, StatusCode), PageError> {
     let found = app.store.find_published(CredentialId::from(id)).await.or_refuse_in_public(app)?;
-    let visible = found.filter(|published| published.visibility != crate::domain::award::Visibility::Hidden);
+    let visible = found.filter(|published| !published.is_hidden());
     let status = if visible.is_some() { StatusCode::OK } else { StatusCode::NOT_FOUND };
     Ok((visible.filter(|published| published.visibility.shows_name()), status))
 }
@@ -76,21 +76,17 @@ async fn picture(app: &App, request: &HttpRequest, id: &str) -> Result<HttpRespo
         Some(published) => format!("live {} {stamp:?}", published.picture),
         None => "locked".to_owned(),
     };
-    let bytes = match (app.drawn.find(&key), published) {
-        (Some(bytes), _) => bytes,
-        (None, published) => {
-            let drawn = match published {
-                Some(published) => {
-                    let picture = picture_of(app, published.picture).await?;
-                    app.heavy(move || artwork::live(&picture.bytes, stamp)).await
-                }
-                None => Some(app.heavy(artwork::locked).await),
-            };
-            let bytes = drawn.ok_or_else(|| missing(app, "the picture of a badge"))?.into_bytes();
-            app.drawn.keep(key, bytes.clone());
-            bytes
-        }
+    let draw = async {
+        let drawn = match published {
+            Some(published) => {
+                let picture = picture_of(app, published.picture).await?;
+                app.heavy(move || artwork::live(&picture.bytes, stamp)).await
+            }
+            None => Some(app.heavy(artwork::locked).await),
+        };
+        Ok(drawn.ok_or_else(|| missing(app, "the picture of a badge"))?.into_bytes())
     };
+    let bytes = app.draw_once(key, draw).await?;
     let mut response = tagged(request, "image/png", bytes, FRESH);
     if status == StatusCode::NOT_FOUND {
         *response.status_mut() = status;

@@ -335,8 +335,9 @@ pub async fn picture(
     session::open_as_teacher(&app, &request, &handle).await?;
     let look = edit::follow(&app, &chosen.look, &chosen.name, &chosen.issuer).await?;
     let design = designer::design_of(&look).unwrap_or_default();
-    let svg = app.draw_once(format!("design {}", design.to_json()), move || Some(design.svg())).await;
-    let svg = svg.expect("every design can be drawn");
+    let key = format!("design {}", design.to_json());
+    let draw = async { Ok::<_, PageError>(app.heavy(move || design.svg()).await.into_bytes()) };
+    let svg = app.draw_once(key, draw).await?;
     Ok(HttpResponse::Ok()
         .insert_header((header::CONTENT_TYPE, "image/svg+xml"))
         .insert_header((header::X_CONTENT_TYPE_OPTIONS, "nosniff"))

@@ -126,11 +126,12 @@ pub async fn code(
     let held = held(&app, &request, path.into_inner()).await?;
     let credential = held.award.credential.as_ref().filter(|_| held.award.visibility.shows_name());
     let address = credential.map(|(id, _)| app.urls.credential(id.as_str()));
-    let drawn = match address {
-        Some(address) => app.draw_once(format!("code {address}"), move || artwork::qr_svg(&address)).await,
-        None => None,
-    };
-    let drawn = drawn.ok_or_else(|| Refusal::not_found("a code of a badge that is not shared")).or_refuse(&app)?;
+    let not_shared = || Refusal::not_found("a code of a badge that is not shared");
+    let address = address.ok_or_else(not_shared).or_refuse(&app)?;
+    let key = format!("code {address}");
+    let draw =
+        async { app.heavy(move || artwork::qr_svg(&address)).await.map(String::into_bytes).ok_or_else(not_shared) };
+    let drawn = app.draw_once(key, draw).await.or_refuse(&app)?;
     Ok(HttpResponse::Ok()
         .insert_header((header::CONTENT_TYPE, "image/svg+xml"))
         .insert_header((header::CACHE_CONTROL, "no-store"))

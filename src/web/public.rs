@@ -85,13 +85,9 @@ pub async fn credential(
     let (id, extension) = named(&name);
     if extension.is_none() && wants_page(&request) {
         let found = trial::find_showing(&app, CredentialId::from(id)).await.or_refuse_in_public(&app)?;
-        return match found.filter(|showing| showing.published.visibility != Visibility::Hidden) {
-            Some(showing) => {
-                let told = Told::of(&showing.published);
-                Ok(told.mark(credential_page(&app, &request, showing).await?))
-            }
-            None => Err(gone_or_missing(&app, id).await?),
-        };
+        let showing = or_gone(&app, id, found.filter(|showing| !showing.published.is_hidden())).await?;
+        let told = Told::of(&showing.published);
+        return Ok(told.mark(credential_page(&app, &request, showing).await?));
     }
     let published = visible(&app, id).await?;
     let told = Told::of(&published);
@@ -134,20 +130,20 @@ impl Told {
 /// A credential that may be seen, or a test.
 pub(super) async fn visible(app: &App, id: &str) -> Result<Published, PageError> {
     let found = trial::find_published(app, CredentialId::from(id)).await.or_refuse_in_public(app)?;
-    match found.filter(|published| published.visibility != Visibility::Hidden) {
-        Some(published) => Ok(published),
-        None => Err(gone_or_missing(app, id).await?),
-    }
+    or_gone(app, id, found.filter(|published| !published.is_hidden())).await
 }
 
-/// Why there is no such credential: there never was one that may be seen, or it was withdrawn with everything about its
-/// holder.
-async fn gone_or_missing(app: &App, id: &str) -> Result<PageError, PageError> {
+/// What was found, or why there is no such credential: there never was one that may be seen, or it was withdrawn with
+/// everything about its holder.
+async fn or_gone<T>(app: &App, id: &str, found: Option<T>) -> Result<T, PageError> {
+    if let Some(found) = found {
+        return Ok(found);
+    }
     if app.store.was_withdrawn(CredentialId::from(id)).await.or_refuse_in_public(app)? {
         let refusal = Refusal::new(StatusCode::GONE, "page.withdrawn", Level::Info, format!("credential {id}"));
-        return Ok(PageError::new(app, refusal).in_public());
+        return Err(PageError::new(app, refusal).in_public());
     }
-    Ok(missing(app, format!("credential {id}")))
+    Err(missing(app, format!("credential {id}")))
 }
 
 /// The picture with the signed JSON inside; put together anew, from bytes that never change.
@@ -470,17 +466,12 @@ pub async fn picture(
         Some(size) => {
             let known = artwork::SIZES.into_iter().find(|known| known.to_string() == *size);
             let side = known.ok_or_else(|| missing(&app, format!("picture {id} of size {size}")))?;
-            let key = format!("picture {id} {side}");
-            match app.drawn.find(&key) {
-                Some(bytes) => bytes,
-                None => {
-                    let design = kept.design.as_deref().and_then(Design::from_json);
-                    let drawn = app.heavy(move || artwork::resized(&kept.bytes, design.as_ref(), side)).await;
-                    let bytes = drawn.ok_or_else(|| missing(&app, format!("the pixels of picture {id}")))?;
-                    app.drawn.keep(key, bytes.clone());
-                    bytes
-                }
-            }
+            let draw = async {
+                let design = kept.design.as_deref().and_then(Design::from_json);
+                let drawn = app.heavy(move || artwork::resized(&kept.bytes, design.as_ref(), side)).await;
+                drawn.ok_or_else(|| missing(&app, format!("the pixels of picture {id}")))
+            };
+            app.draw_once(format!("picture {id} {side}"), draw).await?
         }
     };
     Ok(open_bytes("image/png", bytes, "public, max-age=31536000, immutable"))

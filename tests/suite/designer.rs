@@ -128,12 +128,15 @@ async fn the_preview_draws_what_the_address_says_and_nothing_else() {
 #[tokio::test]
 async fn what_was_drawn_lately_is_not_drawn_again_and_what_could_not_be_drawn_is_tried_again() {
     let app = TestApp::start().await;
-    let once = async |key: &str, draw: fn() -> Option<String>| app.app.draw_once(key.to_owned(), draw).await;
-    let picture = Some(b"a picture".to_vec());
-    assert_eq!(once("one", || Some("a picture".to_owned())).await, picture);
-    assert_eq!(once("one", || panic!("it is drawn already")).await, picture);
-    assert_eq!(once("other", || None).await, None);
-    assert_eq!(once("other", || Some("a picture".to_owned())).await, picture);
+    let once = async |key: &str, drawn: Result<&'static str, &'static str>| {
+        let draw = async { drawn.map(|picture| picture.as_bytes().to_vec()) };
+        app.app.draw_once(key.to_owned(), draw).await
+    };
+    let picture = Ok(b"a picture".to_vec());
+    assert_eq!(once("one", Ok("a picture")).await, picture);
+    assert_eq!(once("one", Err("it is drawn already")).await, picture);
+    assert_eq!(once("other", Err("no picture")).await, Err("no picture"));
+    assert_eq!(once("other", Ok("a picture")).await, picture);
     app.stop().await;
 }
 

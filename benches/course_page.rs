@@ -1,7 +1,8 @@
 //! The pages of a course of 500 learners and 20 badges, half of which are earned: the page of its badges, the table of
 //! learners and badges, and its file. Beside the table stands its floor: the bare reads of the same rows, and a bare
 //! template with as many cells. Then the public page of one credential, beside the bare read of its row and the bare
-//! rendering of its template, alone and served by a bare server. Counted is the processor time of the server (Linux). `cargo bench --bench course_page`.
+//! rendering of its template, alone and served by a bare server; and its certificate, card and picture. Counted is the
+//! processor time of the server (Linux). `cargo bench --bench course_page`.
 
 mod class;
 mod course;
@@ -104,6 +105,7 @@ async fn compare() {
     println!("{:<44} {:>8.2} ms", "floor: the same from a bare server", milliseconds(served_floor));
     let ratio = spent.as_secs_f64() / served_floor.as_secs_f64();
     println!("{:<44} {:>8.2} ms, ratio {ratio:.2}", "the public page of a credential", milliseconds(spent));
+    pictures(&client, &server, address, &credential).await;
     println!("resident memory, at most {} MiB; the aim for each page is 100 ms", server.peak_memory() / (1024 * 1024));
 }
 
@@ -171,6 +173,38 @@ async fn public_page(client: &reqwest::Client, server: &Server, address: SocketA
         ask().await;
     }
     (server.cpu() - before) / PUBLIC_ROUNDS
+}
+
+/// The certificate of a credential, each time made anew; its card and its picture, drawn when they are asked for and then
+/// kept. The aims are 100 ms for the certificate and 50 ms for the picture.
+async fn pictures(client: &reqwest::Client, server: &Server, address: SocketAddr, credential: &str) {
+    let get = |path: String| async move {
+        let answer = client.get(format!("http://{address}{path}")).send().await.expect("the server answers");
+        assert!(answer.status().is_success(), "{path}: {}", answer.status());
+        answer.bytes().await.expect("the file can be read")
+    };
+    let document: serde_json::Value =
+        serde_json::from_slice(&get(format!("/credentials/{credential}.json")).await).expect("a credential is JSON");
+    let picture = document["credentialSubject"]["achievement"]["image"]["id"].as_str().expect("a badge has a picture");
+    let picture = picture.rsplit_once("/pictures/").expect("it is one of ours").1;
+    let certificate = format!("/credentials/{credential}.pdf");
+    let card = format!("/credentials/{credential}/card.png");
+    let largest = accolade::artwork::SIZES.into_iter().max().expect("there are sizes");
+    let picture = format!("/pictures/{picture}?size={largest}");
+    get(certificate.clone()).await;
+    for (name, path, rounds) in [
+        ("its certificate", &certificate, ROUNDS),
+        ("its card, drawn", &card, 1),
+        ("its card, kept", &card, ROUNDS),
+        ("its picture in its largest size, drawn", &picture, 1),
+        ("its picture in its largest size, kept", &picture, ROUNDS),
+    ] {
+        let before = server.cpu();
+        for _ in 0..rounds {
+            black_box(get(path.clone()).await);
+        }
+        println!("{name:<44} {:>8.2} ms", milliseconds((server.cpu() - before) / rounds));
+    }
 }
 
 /// What the public page of a credential cannot do without: its row, and its template.

@@ -98,3 +98,24 @@ pub fn without_address(error: &ConnectionError, target: &Target) -> String {
         Target::Postgres(url) => error.to_string().replace(url.as_str(), "postgres://…"),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use diesel::sql_types::Text;
+
+    use super::*;
+
+    #[derive(QueryableByName)]
+    struct Setting {
+        #[diesel(sql_type = Text)]
+        compile_options: String,
+    }
+
+    #[test]
+    fn sqlite_plans_a_statement_once_whatever_its_values_are() {
+        let mut sqlite = SqliteConnection::establish(":memory:").unwrap();
+        let settings: Vec<Setting> =
+            diesel::sql_query("SELECT compile_options FROM pragma_compile_options").load(&mut sqlite).unwrap();
+        assert!(settings.iter().any(|one| one.compile_options == "ENABLE_QPSG"), "see .cargo/config.toml");
+    }
+}

@@ -111,7 +111,10 @@ fn may_be_used(face: &ttf_parser::Face<'_>) -> bool {
     let is_other = [b"CBDT", b"sbix", b"COLR", b"SVG ", b"CFF2"]
         .iter()
         .any(|table| face.raw_face().table(Tag::from_bytes(table)).is_some());
-    !is_other && face.permissions() != Some(ttf_parser::Permissions::Restricted) && face.is_subsetting_allowed()
+    !is_other
+        && face.permissions() != Some(ttf_parser::Permissions::Restricted)
+        && face.is_subsetting_allowed()
+        && face.is_outline_embedding_allowed()
 }
 
 /// Pictures of letters are none of its outlines.

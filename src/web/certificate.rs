@@ -1,5 +1,7 @@
 //! What a badge looks like elsewhere: on paper, and beside a link.
 
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+
 use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse, web};
 use chrono::{Datelike, Timelike};
@@ -14,8 +16,8 @@ use crate::store::Published;
 use crate::views::Language;
 use crate::views::certificate::Certified;
 
-/// A badge that is looked at again soon: shorter than a revocation may take to show.
-const CACHE: &str = "public, max-age=60";
+/// Asked for again at every use: what its holder decides, and a revocation, hold at once.
+const CACHE: &str = "no-cache";
 
 /// The longest side of a picture on paper, in pixels.
 const FINE: u32 = 640;
@@ -57,14 +59,28 @@ pub async fn pdf(app: &App, request: &HttpRequest, published: Published) -> Resu
     Ok(response)
 }
 
-/// A font of somebody else that cannot be part of a document costs its letters, and nobody the certificate.
+/// A font of somebody else that cannot be drawn, or be part of a document, costs its letters, and nobody the certificate.
 fn written(certificate: Certificate) -> Result<Vec<u8>, CertificateError> {
-    match certificate.pdf() {
-        Err(_) if !certificate.found.is_empty() => {
+    match catch_unwind(AssertUnwindSafe(|| certificate.pdf())) {
+        Ok(Ok(pdf)) => Ok(pdf),
+        Ok(Err(_)) | Err(_) if !certificate.found.is_empty() => {
             tracing::warn!("a font that was found for a certificate cannot be part of it: its letters are boxes");
             Certificate { found: Vec::new(), ..certificate }.pdf()
         }
-        written => written,
+        Ok(failed) => failed,
+        Err(panic) => resume_unwind(panic),
+    }
+}
+
+/// The same of a card.
+fn drawn(card: Card) -> Vec<u8> {
+    match catch_unwind(AssertUnwindSafe(|| card.png())) {
+        Ok(png) => png.into_bytes(),
+        Err(_) if !card.found.is_empty() => {
+            tracing::warn!("a font that was found for a card cannot be drawn: its letters are left out");
+            Card { found: Vec::new(), ..card }.png().into_bytes()
+        }
+        Err(panic) => resume_unwind(panic),
     }
 }
 
@@ -166,7 +182,7 @@ pub async fn card(app: web::Data<App>, request: HttpRequest, id: web::Path<Strin
     // The words of a card and the picture's name, which stands for its bytes, tell it from every other.
     let key = format!("card {} {} {words:?}", published.picture, card.is_rtl);
     let key = keys::hex(&keys::sha256(key.as_bytes()));
-    let draw = async { Ok::<_, PageError>(app.heavy(move || card.png()).await.into_bytes()) };
+    let draw = async { Ok::<_, PageError>(app.heavy(move || drawn(card)).await) };
     // Of a test, which is deleted without a trace, nothing is kept.
     let (bytes, cache) = match published.is_test {
         true => (draw.await?, "no-store"),

@@ -119,10 +119,9 @@ impl Told {
             let robots = header::HeaderName::from_static("x-robots-tag");
             response.headers_mut().insert(robots, header::HeaderValue::from_static("noindex"));
         }
-        if self.is_test {
-            // Deleted, it is gone at once.
-            response.headers_mut().insert(header::CACHE_CONTROL, header::HeaderValue::from_static("no-store"));
-        }
+        // What its holder decides holds at once, and a test that is deleted is gone at once.
+        let cache = if self.is_test { "no-store" } else { "no-cache" };
+        response.headers_mut().insert(header::CACHE_CONTROL, header::HeaderValue::from_static(cache));
         response
     }
 }

@@ -129,7 +129,8 @@ async fn what_is_no_font_or_may_not_be_used_spoils_nothing() {
         .with("d-collection.ttc", &collection)
         .with("e-forbidden.ttf", &font(NAME, DRAWN, 0x0002))
         .with("f-whole-only.ttf", &font(NAME, DRAWN, 0x0100))
-        .with("g-folder.ttf/x", b"");
+        .with("g-bitmaps-only.ttf", &font(NAME, DRAWN, 0x0200))
+        .with("h-folder.ttf/x", b"");
     around(&broken.0);
     let (taught, path) = issued(broken.path(), NAME).await;
     let pdf = taught.app.fetch(&format!("{path}.pdf")).await.expect(200).bytes;

@@ -95,6 +95,7 @@ impl Store {
             let ids: Vec<String> = mail_copies::table
                 .inner_join(contexts::table.on(contexts::id.eq(mail_copies::context_id)))
                 .filter(contexts::launched_at.lt(before.naive_utc()))
+                .filter(mail_copies::created_at.lt(before.naive_utc()))
                 .order(mail_copies::id)
                 .limit(AT_ONCE)
                 .select(mail_copies::id)

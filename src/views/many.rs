@@ -25,13 +25,22 @@ impl Row {
     pub fn new(item: impl Into<String>, verdict: Verdict, claims: Option<Claims>) -> Self {
         let item = item.into();
         let count = item.chars().count();
-        let short = (count > LONG).then(|| {
+        let head = host_end(&item).max(HEAD);
+        let short = (count > LONG && head + TAIL < count).then(|| {
             let (head, tail): (String, String) =
-                (item.chars().take(HEAD).collect(), item.chars().skip(count - TAIL).collect());
+                (item.chars().take(head).collect(), item.chars().skip(count - TAIL).collect());
             format!("{head}…{tail}")
         });
         Self { item, short, verdict, claims }
     }
+}
+
+/// Where the host of an address ends: a part of its name may be the name of somebody else.
+fn host_end(item: &str) -> usize {
+    item.split_once("://").map_or(0, |(scheme, rest)| {
+        let host = rest.split(['/', '\\', '?', '#']).next().unwrap_or_default();
+        scheme.chars().count() + 3 + host.chars().count()
+    })
 }
 
 /// The form, and below it what came of the last check. Posts `multipart/form-data` to `/verify/many` with `many-file` or
@@ -99,5 +108,21 @@ impl Page for Many {
                 },
             ),
         ]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_address_keeps_its_whole_host() {
+        let shown = |item: String| Row::new(item, Verdict::Valid, None).short;
+        let path = "0123456789".repeat(6);
+        assert_eq!(
+            shown(format!("https://badges.example.edu.evil.example/{path}")).as_deref(),
+            Some("https://badges.example.edu.evil.example…67890123456789")
+        );
+        assert_eq!(shown(format!("https://{path}.example/x")), None);
     }
 }

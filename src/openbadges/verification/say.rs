@@ -90,7 +90,7 @@ sentences! {
     key_withdrawn(at) "The issuer withdrew this key on {at}, because somebody else may have it: nobody can tell any more who signed."
     signature_matches "The signature matches: nothing was changed since it was made."
     proof_ended(at) "The proof ended on {at}."
-    proof_end_unreadable "The proof ended on a day that cannot be read."
+    proof_end_unreadable "Until when the proof holds cannot be read."
     proof_of_another_kind "of another kind"
     other_proof_holds(name) "Another proof holds as well ({name})."
     other_proof_fails(name, reason) "Another proof does not count ({name}): {reason}."

@@ -296,6 +296,10 @@ impl Store {
     ) -> Result<Recorded, StoreError> {
         let (after, size) = (after.map(signed).transpose()?, signed(size)?);
         self.write(move |db| {
+            // Another node may have a head that this transaction cannot see yet.
+            if let Db::Postgres(inner) = db {
+                diesel::sql_query("LOCK TABLE log_heads IN SHARE ROW EXCLUSIVE MODE").execute(inner)?;
+            }
             if last_head(db)?.map(|(last, ..)| last) != after {
                 return Ok(Recorded::Existing);
             }

@@ -24,7 +24,7 @@ use futures_util::future::{join, join_all};
 use serde_json::{Value, json};
 
 use crate::app::{TestApp, config};
-use crate::course::{Taught, execute, query, rows};
+use crate::course::{Taught, Uncommitted, execute, query, rows};
 use crate::inside::count;
 
 /// A second process on the same database.
@@ -371,6 +371,23 @@ async fn two_nodes_that_number_at_once_double_and_skip_nothing() {
         assert!(*lines[3] >= *last, "time goes on");
         lines[3].clone_into(&mut last);
     }
+    taught.stop().await;
+}
+
+#[tokio::test]
+async fn a_head_never_comes_beside_one_that_another_node_is_about_to_commit() {
+    let (taught, _) = awarded().await;
+    enter(&taught.app.app).await.unwrap();
+    let SignedHead { head, text, .. } = head(&taught.app).await;
+    let row = format!("({}, '{text}', '\\x00')", head.size + 1);
+    let other = Uncommitted::begin(&taught.app, &format!("INSERT INTO log_heads (size, text, signature) VALUES {row}"));
+    let app = taught.app.app.clone();
+    let kept =
+        tokio::spawn(async move { app.store.record_log_head(Some(head.size), head.size + 2, text, vec![0]).await });
+    tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+    other.commit();
+    assert_eq!(kept.await.unwrap().unwrap(), Recorded::Existing);
+    assert_eq!(query(&taught.app, &format!("SELECT text AS found FROM log_heads WHERE size > {}", head.size)).len(), 1);
     taught.stop().await;
 }
 

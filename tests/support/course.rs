@@ -302,6 +302,36 @@ pub fn execute(app: &TestApp, statement: &str) -> usize {
     }
 }
 
+/// A change behind the product's back that is not committed yet.
+pub enum Uncommitted {
+    Sqlite(SqliteConnection),
+    Postgres(PgConnection),
+}
+
+impl Uncommitted {
+    pub fn begin(app: &TestApp, statement: &str) -> Self {
+        match app.database_url().strip_prefix("sqlite:") {
+            Some(file) => {
+                let mut db = sqlite(file);
+                db.batch_execute(&format!("BEGIN IMMEDIATE; {statement}")).expect("the statement is sound");
+                Self::Sqlite(db)
+            }
+            None => {
+                let mut db = postgres(app.database_url());
+                db.batch_execute(&format!("BEGIN; {statement}")).expect("the statement is sound");
+                Self::Postgres(db)
+            }
+        }
+    }
+
+    pub fn commit(self) {
+        match self {
+            Self::Sqlite(mut db) => db.batch_execute("COMMIT").expect("it commits"),
+            Self::Postgres(mut db) => db.batch_execute("COMMIT").expect("it commits"),
+        }
+    }
+}
+
 fn sqlite(file: &str) -> SqliteConnection {
     let mut connection = SqliteConnection::establish(file).expect("the file opens");
     connection.batch_execute("PRAGMA busy_timeout = 5000").expect("SQLite waits");

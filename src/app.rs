@@ -9,7 +9,7 @@ mod tries;
 use std::path::Path;
 use std::sync::Arc;
 
-use tokio::sync::{Notify, OnceCell, Semaphore};
+use tokio::sync::{Mutex, Notify, OnceCell, Semaphore};
 
 pub use keyring::{Begin, IssuerKeys, KeyringError, LogKey, Published, ToolKey};
 
@@ -90,6 +90,8 @@ pub struct Inner {
     drawn: Drawn,
     /// For letters that the built-in fonts lack.
     fonts: Fonts,
+    /// Who asks those fonts.
+    looking: Mutex<()>,
     /// What happened to badges and is not written down yet.
     pub tally: Tally,
     /// Who tried to sign in lately.
@@ -143,6 +145,7 @@ impl App {
             work: Notify::new(),
             drawn: Drawn::default(),
             fonts: Fonts::new(config.server.fonts.clone()),
+            looking: Mutex::new(()),
             tally: Tally::default(),
             tries: Tries::default(),
             pinned: OnceCell::new(),
@@ -168,14 +171,22 @@ impl App {
         if letters.is_empty() {
             return Vec::new();
         }
-        let app = self.clone();
-        self.heavy(move || app.fonts.with(&letters)).await
+        self.of_fonts(move |fonts| fonts.with(&letters)).await
     }
 
     /// Scripts whose letters are drawn as boxes on certificates, for want of a font.
     pub async fn scripts_without_font(&self) -> Vec<&'static str> {
+        self.of_fonts(Fonts::lacking_scripts).await
+    }
+
+    /// Asks the fonts, one at a time: who comes first waits for the files of a machine, and takes no turn of those who draw.
+    async fn of_fonts<T: Send + 'static>(&self, ask: impl FnOnce(&Fonts) -> T + Send + 'static) -> T {
+        let _turn = self.looking.lock().await;
         let app = self.clone();
-        self.heavy(move || app.fonts.lacking_scripts()).await
+        match tokio::task::spawn_blocking(move || ask(&app.fonts)).await {
+            Ok(value) => value,
+            Err(error) => std::panic::resume_unwind(error.into_panic()),
+        }
     }
 
     /// What was drawn lately under `key`, which names all that can be seen, or what `draw` makes now.

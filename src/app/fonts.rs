@@ -23,15 +23,19 @@ const LARGEST: u64 = 64 << 20;
 /// Asia in up to 20 megabytes.
 const MOST_READ: u64 = 2 << 30;
 const MOST_KEPT: u64 = 256 << 20;
-/// How many fonts are asked for the letters of one script.
+/// How many families of fonts are asked for the letters of one script.
 const MOST_ASKED: usize = 3;
 
 /// What was read to be used: apps in one process share it.
-static KEPT: Mutex<Kept> = Mutex::new(Kept { files: BTreeMap::new(), fonts: BTreeMap::new() });
+static KEPT: Mutex<Kept> = Mutex::new(Kept { size: 0, files: BTreeMap::new(), fonts: BTreeMap::new() });
 
 struct Kept {
-    files: BTreeMap<PathBuf, &'static [u8]>,
-    fonts: BTreeMap<(PathBuf, u32), &'static Found>,
+    /// In bytes.
+    size: u64,
+    /// Each is read once; none where it could not be read, or there was no room.
+    files: BTreeMap<PathBuf, Option<&'static [u8]>>,
+    /// None where it cannot be used.
+    fonts: BTreeMap<(PathBuf, u32), Option<&'static Found>>,
 }
 
 pub struct Fonts {
@@ -67,6 +71,9 @@ impl Fonts {
     fn for_script(&self, wanted: &Wanted) -> Vec<&'static Found> {
         let mut able: Vec<_> = self.known().iter().filter(|(seen, _)| rank(seen, wanted).is_some()).collect();
         able.sort_by_key(|(seen, _)| rank(seen, wanted));
+        // What one font of a family lacks, its other weights lack, too.
+        let mut families = BTreeSet::new();
+        able.retain(|(seen, _)| families.insert(&seen.family));
         let mut partly = Vec::new();
         for font in able.into_iter().take(MOST_ASKED).filter_map(|(seen, path)| keep(path, seen.number)) {
             if wanted.letters.iter().all(|letter| font.has(*letter)) {
@@ -125,7 +132,7 @@ fn list(folder: &Path, deep: usize, seen: &mut BTreeSet<PathBuf>, files: &mut Ve
         return;
     }
     let Ok(entries) = fs::read_dir(folder) else { return };
-    let mut paths: Vec<PathBuf> = entries.flatten().take(MOST_FILES).map(|entry| entry.path()).collect();
+    let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
     paths.sort();
     for path in paths {
         if files.len() >= MOST_FILES {
@@ -150,28 +157,32 @@ fn read(path: &Path) -> Option<Vec<u8>> {
     Some(bytes)
 }
 
-/// A font of a file, read once.
+/// A font of a file, read once; none if it was refused, once and for all.
 fn keep(path: &Path, number: u32) -> Option<&'static Found> {
     let mut kept = KEPT.lock().unwrap_or_else(PoisonError::into_inner);
-    if let Some(font) = kept.fonts.get(&(path.to_owned(), number)) {
-        return Some(font);
+    if let Some(known) = kept.fonts.get(&(path.to_owned(), number)) {
+        return *known;
     }
-    let bytes = match kept.files.get(path) {
-        Some(bytes) => bytes,
-        None => {
-            let whole: u64 = kept.files.values().map(|bytes| bytes.len() as u64).sum();
-            if whole + fs::metadata(path).ok()?.len() > MOST_KEPT {
-                tracing::warn!(file = %path.display(), "no more fonts are kept: letters of this one are drawn as boxes");
-                return None;
-            }
-            let bytes = read(path)?;
-            let bytes: &'static [u8] = Vec::leak(bytes);
-            kept.files.insert(path.to_owned(), bytes);
-            bytes
-        }
-    };
-    let font = catch_unwind(|| Found::read(bytes, number)).ok().flatten()?;
-    tracing::info!(file = %path.display(), number, "a font for letters that the built-in ones lack");
+    let font = kept.bytes(path).and_then(|bytes| catch_unwind(|| Found::read(bytes, number)).ok().flatten());
+    match font {
+        Some(_) => tracing::info!(file = %path.display(), number, "a font for letters that the built-in ones lack"),
+        None => tracing::warn!(file = %path.display(), number, "this font is not used: letters are asked of others"),
+    }
     kept.fonts.insert((path.to_owned(), number), font);
-    Some(font)
+    font
+}
+
+impl Kept {
+    fn bytes(&mut self, path: &Path) -> Option<&'static [u8]> {
+        if let Some(known) = self.files.get(path) {
+            return *known;
+        }
+        let has_room = |size: u64| self.size + size <= MOST_KEPT;
+        let bytes = fs::metadata(path).ok().filter(|file| has_room(file.len())).and_then(|_| read(path));
+        let bytes: Option<&'static [u8]> =
+            bytes.filter(|bytes| has_room(bytes.len() as u64)).map(|bytes| &*Vec::leak(bytes));
+        self.size += bytes.map_or(0, |bytes| bytes.len() as u64);
+        self.files.insert(path.to_owned(), bytes);
+        bytes
+    }
 }

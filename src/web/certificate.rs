@@ -1,5 +1,6 @@
 //! What a badge looks like elsewhere: on paper, and beside a link.
 
+use std::convert::Infallible;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 
 use actix_web::http::header;
@@ -10,7 +11,7 @@ use super::error::{OrRefuse, PageError, Refusal};
 use super::page::language;
 use super::public::{attached, missing, open_bytes, picture_of, signed_name, state_of, visible};
 use crate::app::App;
-use crate::artwork::{Card, Certificate, CertificateError, Design, Paper, Shown, brand_of, within};
+use crate::artwork::{Card, Certificate, Design, Found, Paper, Shown, brand_of, within};
 use crate::keys;
 use crate::store::Published;
 use crate::views::Language;
@@ -52,35 +53,31 @@ pub async fn pdf(app: &App, request: &HttpRequest, published: Published) -> Resu
     let paper = paper(wanted.as_deref()).ok_or_else(|| missing(app, "a certificate on such paper"))?;
     let name = format!("badge-{}.pdf", published.id);
     let certificate = certificate(app, published, language(request, None), paper).await?;
-    let written = app.heavy(move || written(certificate)).await;
+    let written = app.heavy(move || sparing(certificate, |paper| &mut paper.found, Certificate::pdf)).await;
     let bytes = written.map_err(|error| PageError::new(app, Refusal::failed(&error)).in_public())?;
     let mut response = attached(open_bytes("application/pdf", bytes, CACHE), &name);
     response.headers_mut().insert(header::VARY, header::HeaderValue::from_static("Accept, Accept-Language"));
     Ok(response)
 }
 
-/// A font of somebody else that cannot be drawn, or be part of a document, costs its letters, and nobody the certificate.
-fn written(certificate: Certificate) -> Result<Vec<u8>, CertificateError> {
-    match catch_unwind(AssertUnwindSafe(|| certificate.pdf())) {
-        Ok(Ok(pdf)) => Ok(pdf),
-        Ok(Err(_)) | Err(_) if !certificate.found.is_empty() => {
-            tracing::warn!("a font that was found for a certificate cannot be part of it: its letters are boxes");
-            Certificate { found: Vec::new(), ..certificate }.pdf()
+/// Draws something, and draws it again without the fonts that were found for it where that fails: one that cannot be drawn,
+/// or be part of a document, costs its letters, and nobody the paper.
+fn sparing<P, T, E>(
+    mut paper: P,
+    found: impl Fn(&mut P) -> &mut Vec<&'static Found>,
+    draw: impl Fn(&P) -> Result<T, E>,
+) -> Result<T, E> {
+    let drawn = catch_unwind(AssertUnwindSafe(|| draw(&paper)));
+    let found = found(&mut paper);
+    match drawn {
+        Ok(Ok(drawn)) => Ok(drawn),
+        Ok(failed) if found.is_empty() => failed,
+        Err(panic) if found.is_empty() => resume_unwind(panic),
+        Ok(Err(_)) | Err(_) => {
+            tracing::warn!("a font that was found for some letters cannot be used: they are boxes, or left out");
+            found.clear();
+            draw(&paper)
         }
-        Ok(failed) => failed,
-        Err(panic) => resume_unwind(panic),
-    }
-}
-
-/// The same of a card.
-fn drawn(card: Card) -> Vec<u8> {
-    match catch_unwind(AssertUnwindSafe(|| card.png())) {
-        Ok(png) => png.into_bytes(),
-        Err(_) if !card.found.is_empty() => {
-            tracing::warn!("a font that was found for a card cannot be drawn: its letters are left out");
-            Card { found: Vec::new(), ..card }.png().into_bytes()
-        }
-        Err(panic) => resume_unwind(panic),
     }
 }
 
@@ -167,7 +164,6 @@ pub async fn card(app: web::Data<App>, request: HttpRequest, id: web::Path<Strin
     let language = language(&request, None);
     let state = state_of(&app, &published, app.clock.now());
     let (holder, issuer) = (shown_holder(&published), signer(&published));
-    let found = app.fonts_for(holder.into_iter().chain([published.name.as_str(), &issuer])).await;
     let card = Card {
         design: picture.design.as_deref().and_then(Design::from_json),
         picture: picture.bytes,
@@ -176,13 +172,19 @@ pub async fn card(app: web::Data<App>, request: HttpRequest, id: web::Path<Strin
         issuer: app.views.issued_by(&issuer, language),
         state: app.views.out_of_force(&state, language),
         is_rtl: language.direction() == "rtl",
-        found,
+        found: Vec::new(),
     };
     let words = [Some(&card.title), card.holder.as_ref(), Some(&card.issuer), card.state.as_ref()];
     // The words of a card and the picture's name, which stands for its bytes, tell it from every other.
     let key = format!("card {} {} {words:?}", published.picture, card.is_rtl);
     let key = keys::hex(&keys::sha256(key.as_bytes()));
-    let draw = async { Ok::<_, PageError>(app.heavy(move || drawn(card)).await) };
+    let draw = async {
+        let words = [&published.name, &issuer].into_iter().chain(&card.holder);
+        let card = Card { found: app.fonts_for(words.map(String::as_str)).await, ..card };
+        let Ok(png) =
+            app.heavy(move || sparing(card, |card| &mut card.found, |card| Ok::<_, Infallible>(card.png()))).await;
+        Ok::<_, PageError>(png.into_bytes())
+    };
     // Of a test, which is deleted without a trace, nothing is kept.
     let (bytes, cache) = match published.is_test {
         true => (draw.await?, "no-store"),

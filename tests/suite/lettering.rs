@@ -10,7 +10,7 @@ use std::io::Read;
 
 use crate::app::TestApp;
 use crate::course::{Taught, execute};
-use crate::fonts::font;
+use crate::fonts::{font, weighing};
 
 /// 王小明, as squares, circles and diamonds.
 const NAME: &str = "\u{738b}\u{5c0f}\u{660e}";
@@ -114,6 +114,19 @@ async fn each_letter_is_drawn_in_a_font_that_has_it_and_what_none_has_is_a_box()
     }
     assert!(!draws(&pdf, '\u{5c0f}') && !draws(&pdf, '\u{e01}'), "letters that nobody needs are left out");
     taught.app.fetch(&format!("{path}/card.png")).await.expect(200);
+    taught.stop().await;
+}
+
+#[tokio::test]
+async fn what_one_family_lacks_is_asked_of_another_however_many_weights_it_comes_in() {
+    let usual = font(&NAME[..6], DRAWN, 0);
+    let folder = [100, 300, 500, 700, 900].into_iter().fold(Folder::new(), |folder, weight| {
+        folder.with(&format!("usual-{weight}.ttf"), &weighing(weight, usual.clone()))
+    });
+    let folder = folder.with("other.ttf", &weighing(1000, font("\u{738b}\u{660e}", "\u{25a0}\u{25b2}", 0)));
+    let (taught, path) = issued(folder.path(), NAME).await;
+    let pdf = taught.app.fetch(&format!("{path}.pdf")).await.expect(200).bytes;
+    assert!(NAME.chars().all(|letter| draws(&pdf, letter)) && !draws(&pdf, '\u{25a1}'));
     taught.stop().await;
 }
 

@@ -2,7 +2,7 @@
 
 use rustybuzz::ttf_parser::{Face, RawFace, Tag};
 
-/// A font that has these letters and no others, drawn as those of `as_letters`. `rights` is what its maker allows
+/// A font that has these letters and no others, drawn as those of `as_letters`, of a family of its own. `rights` is what its maker allows
 /// ([OS/2, fsType](https://learn.microsoft.com/typography/opentype/spec/os2#fstype)).
 pub fn font(letters: &str, as_letters: &str, rights: u16) -> Vec<u8> {
     let bytes = dejavu::sans::regular();
@@ -14,6 +14,9 @@ pub fn font(letters: &str, as_letters: &str, rights: u16) -> Vec<u8> {
         .collect();
     named.sort_unstable();
     let raw = RawFace::parse(bytes, 0).expect("the built-in font is whole");
+    // By which some tell fonts apart.
+    let sum =
+        named.iter().fold(u32::from(rights), |sum, (letter, glyph)| sum.wrapping_mul(31).wrapping_add(letter ^ glyph));
     let kept = ["OS/2", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "name", "post"];
     let tables = kept.map(|tag| {
         let tag = Tag::from_bytes(tag.as_bytes().try_into().expect("a tag has four letters"));
@@ -25,11 +28,13 @@ pub fn font(letters: &str, as_letters: &str, rights: u16) -> Vec<u8> {
             table[8..10].copy_from_slice(&rights.to_be_bytes());
         }
         if tag == Tag::from_bytes(b"head") {
-            // The sum of the file, by which some tell fonts apart.
-            let sum = named
-                .iter()
-                .fold(u32::from(rights), |sum, (letter, glyph)| sum.wrapping_mul(31).wrapping_add(letter ^ glyph));
             table[8..12].copy_from_slice(&sum.to_be_bytes());
+        }
+        if tag == Tag::from_bytes(b"name") {
+            let family = format!("Sample {:04X}", sum & 0xffff);
+            let wide = |text: &str| text.encode_utf16().flat_map(u16::to_be_bytes).collect::<Vec<_>>();
+            rename(&mut table, b"DejaVu Sans", family.as_bytes());
+            rename(&mut table, &wide("DejaVu Sans"), &wide(&family));
         }
         (tag, table)
     });
@@ -38,6 +43,25 @@ pub fn font(letters: &str, as_letters: &str, rights: u16) -> Vec<u8> {
     // A reader looks a table up by halves.
     tables.sort_by_key(|(tag, _)| *tag);
     whole(&tables)
+}
+
+/// Writes another name of the same length wherever one stands.
+fn rename(table: &mut [u8], from: &[u8], to: &[u8]) {
+    for place in 0..table.len().saturating_sub(from.len()) {
+        if table[place..].starts_with(from) {
+            table[place..place + to.len()].copy_from_slice(to);
+        }
+    }
+}
+
+/// The same font of another weight
+/// ([OS/2, usWeightClass](https://learn.microsoft.com/typography/opentype/spec/os2#usweightclass)).
+pub fn weighing(weight: u16, mut font: Vec<u8>) -> Vec<u8> {
+    let table =
+        RawFace::parse(&font, 0).expect("the font is whole").table(Tag::from_bytes(b"OS/2")).expect("it has it");
+    let place = table.as_ptr().addr() - font.as_ptr().addr();
+    font[place + 4..place + 6].copy_from_slice(&weight.to_be_bytes());
+    font
 }
 
 /// Segmented coverage ([cmap, format 12](https://learn.microsoft.com/typography/opentype/spec/cmap#format-12-segmented-coverage)).

@@ -27,7 +27,7 @@ accolade verify https://badges.example.edu/credentials/5f0c3a52-1f0e-4a0b-8f57-2
 accolade verify badge.png --log-head badges.example.edu.json"
 )]
 pub struct Args {
-    /// A JSON, JWT, JWS, PNG or SVG file of Open Badges 3.0 or 2.0, - for standard input, or the address of a badge
+    /// A JSON, JWT, JWS, PNG, SVG or PDF file of Open Badges 3.0 or 2.0, - for standard input, or the address of a badge
     badge: String,
     /// The mail address or identifier of the person who shows the badge
     #[arg(long)]

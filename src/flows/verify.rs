@@ -271,8 +271,8 @@ impl<'a> Verifier<'a> {
             let visible = published.filter(Published::may_be_read);
             visible.and_then(|published| match extension {
                 "jwt" => Some(published.jwt),
-                // The picture carries the same document.
-                "json" | "png" | "svg" => Some(published.json),
+                // Pictures and certificates carry the same document.
+                "json" | "png" | "svg" | "pdf" => Some(published.json),
                 _ => None,
             })
         } else {

@@ -26,7 +26,7 @@ const AT_ONCE: usize = 4;
 const LONGEST: Duration = Duration::from_secs(60);
 const LONGEST_LINK: usize = 2_000;
 /// What badges come as.
-const EXTENSIONS: [&str; 6] = ["json", "jsonld", "jwt", "png", "svg", "txt"];
+const EXTENSIONS: [&str; 7] = ["json", "jsonld", "jwt", "pdf", "png", "svg", "txt"];
 
 /// One thing to be checked.
 #[derive(Clone, Debug, PartialEq, Eq)]

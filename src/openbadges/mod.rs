@@ -7,6 +7,7 @@
 //! table of our own (see [`terms`]).
 
 pub mod achievement;
+pub mod attachment;
 pub mod baking;
 pub mod controller;
 pub mod credential;

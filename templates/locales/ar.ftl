@@ -1295,7 +1295,7 @@ verify =
     .title = تحقّق من شارة
     .text = أي Open Badge، من هنا أو من غيرها، بالإصدار 2.0 أو 3.0. ترى هل هي أصلية، وهل هي سارية، ومن أصدرها.
     .or = أو
-    .file-hint = الصورة (PNG أو SVG) أو الملف (JSON أو JWT) الذي جاءت به الشارة.
+    .file-hint = الصورة (PNG أو SVG) أو الوثيقة (PDF) أو الملف (JSON أو JWT) الذي جاءت به الشارة.
     .link-hint = عنوان شارة.
     .paste-hint = نصّ JSON أو JWT لشارة.
     .log = اسأل سجلّ المُصدر أيضًا
@@ -1718,7 +1718,7 @@ check-detail =
     .list-out-of-range = الموضع { $index } خارج القائمة
     .json-unreadable = تعذّرت قراءة JSON: { $reason }
     .file-too-large = الملف أكبر من أن يكون شارة
-    .file-of-another-kind = الملف ليس صورة ولا JSON ولا JSON Web Token
+    .file-of-another-kind = الملف ليس صورة ولا PDF ولا JSON ولا JSON Web Token
     .address-unusable = لا يمكن فتح العنوان
     .address-not-https = يجب أن يبدأ العنوان بـ https://
     .host-unknown = الخادم مجهول، أو يقع في شبكة لا يُتّصل بها
@@ -1738,6 +1738,12 @@ check-detail =
     .picture-empty = لا شهادة في الصورة؛ فبعض الخدمات تحذفها عند رفع الصورة أو نسخها
     .picture-of-version-2 = في الصورة شارة Open Badges 2.0 وليس فيها شهادة
     .picture-malformed = الشهادة غير محفوظة في الصورة كما يقول المعيار
+    .pdf-empty = لا شارة مرفقة بملف PDF؛ فإن طُبع عليه رمز QR أو عنوان فافتحه لترى الشارة
+    .pdf-with-several = بملف PDF أكثر من شارة مرفقة
+    .pdf-damaged = ملف PDF تالف أو مقطوع
+    .pdf-encrypted = ملف PDF مشفَّر، فلا يمكن قراءة ما أُرفق به
+    .pdf-packed = أُرفق ملف بملف PDF بطريقة لا تُقرأ هنا
+    .pdf-too-large = ملف PDF، أو ما أُرفق به، أكبر مما يُقرأ هنا
 
 ## Public: about the server
 

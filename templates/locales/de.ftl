@@ -1263,7 +1263,7 @@ verify =
     .title = Badge prüfen
     .text = Jedes Open Badge, von hier oder anderswo, in Version 2.0 oder 3.0. Sie sehen, ob es echt ist, ob es gilt und wer es ausgestellt hat.
     .or = oder
-    .file-hint = Das Bild (PNG oder SVG) oder die Datei (JSON oder JWT), als die das Badge kam.
+    .file-hint = Das Bild (PNG oder SVG), die Urkunde (PDF) oder die Datei (JSON oder JWT), als die das Badge kam.
     .link-hint = Die Adresse eines Badges.
     .paste-hint = Das JSON oder JWT eines Badges.
     .log = Auch das Protokoll des Ausstellers fragen
@@ -1682,7 +1682,7 @@ check-detail =
     .list-out-of-range = die Stelle { $index } liegt außerhalb der Liste
     .json-unreadable = das JSON ist nicht lesbar: { $reason }
     .file-too-large = die Datei ist zu groß für ein Badge
-    .file-of-another-kind = die Datei ist weder ein Bild noch JSON noch ein JSON Web Token
+    .file-of-another-kind = die Datei ist weder ein Bild noch ein PDF noch JSON noch ein JSON Web Token
     .address-unusable = die Adresse lässt sich nicht aufrufen
     .address-not-https = die Adresse muss mit https:// beginnen
     .host-unknown = der Server ist unbekannt oder liegt in einem Netz, das nicht aufgerufen wird
@@ -1702,6 +1702,12 @@ check-detail =
     .picture-empty = in dem Bild steckt kein Nachweis; manche Dienste entfernen ihn, wenn ein Bild hochgeladen oder kopiert wird
     .picture-of-version-2 = das Bild trägt ein Badge nach Open Badges 2.0 und keinen Nachweis
     .picture-malformed = der Nachweis steckt nicht so in dem Bild, wie es der Standard vorsieht
+    .pdf-empty = an das PDF ist kein Badge angehängt; steht ein QR-Code oder eine Adresse darauf, öffnen Sie die, um das Badge zu sehen
+    .pdf-with-several = an das PDF ist mehr als ein Badge angehängt
+    .pdf-damaged = das PDF ist beschädigt oder abgeschnitten
+    .pdf-encrypted = das PDF ist verschlüsselt, deshalb ist nicht lesbar, was daran hängt
+    .pdf-packed = an das PDF ist eine Datei auf eine Weise angehängt, die hier nicht gelesen wird
+    .pdf-too-large = das PDF oder sein Anhang ist größer, als hier gelesen wird
 
 ## Public: about the server
 

@@ -1263,7 +1263,7 @@ verify =
     .title = Check a badge
     .text = Any Open Badge, from here or elsewhere, of version 2.0 or 3.0. You see whether it is genuine, whether it is in force, and who issued it.
     .or = or
-    .file-hint = The picture (PNG or SVG) or the file (JSON or JWT) that the badge came as.
+    .file-hint = The picture (PNG or SVG), the certificate (PDF) or the file (JSON or JWT) that the badge came as.
     .link-hint = The address of a badge.
     .paste-hint = The JSON or the JWT of a badge.
     .log = Also ask the log of its issuer
@@ -1682,7 +1682,7 @@ check-detail =
     .list-out-of-range = the index { $index } lies outside of the list
     .json-unreadable = the JSON cannot be read: { $reason }
     .file-too-large = the file is too large to be a badge
-    .file-of-another-kind = the file is neither a picture, nor JSON, nor a JSON Web Token
+    .file-of-another-kind = the file is neither a picture, nor a PDF, nor JSON, nor a JSON Web Token
     .address-unusable = the address cannot be called
     .address-not-https = the address must begin with https://
     .host-unknown = the host is unknown, or lies in a network that is not called
@@ -1702,6 +1702,12 @@ check-detail =
     .picture-empty = the picture holds no credential; some services strip it when a picture is uploaded or copied
     .picture-of-version-2 = the picture holds an Open Badges 2.0 badge, and no credential
     .picture-malformed = the credential in the picture is not stored as the specification says
+    .pdf-empty = no badge is attached to the PDF; where a QR code or an address is printed on it, open that to see the badge
+    .pdf-with-several = more than one badge is attached to the PDF
+    .pdf-damaged = the PDF is damaged or cut off
+    .pdf-encrypted = the PDF is encrypted, so what is attached to it cannot be read
+    .pdf-packed = a file is attached to the PDF in a way that is not read here
+    .pdf-too-large = the PDF, or what is attached to it, is larger than is read here
 
 ## Public: about the server
 

@@ -1263,7 +1263,7 @@ verify =
     .title = Comprobar una insignia
     .text = Cualquier Open Badge, de aquí o de otro lugar, en versión 2.0 o 3.0. Verá si es auténtica, si está en vigor y quién la emitió.
     .or = o
-    .file-hint = La imagen (PNG o SVG) o el archivo (JSON o JWT) con que llegó la insignia.
+    .file-hint = La imagen (PNG o SVG), el certificado (PDF) o el archivo (JSON o JWT) con que llegó la insignia.
     .link-hint = La dirección de una insignia.
     .paste-hint = El JSON o el JWT de una insignia.
     .log = Preguntar también al registro del emisor
@@ -1682,7 +1682,7 @@ check-detail =
     .list-out-of-range = la posición { $index } está fuera de la lista
     .json-unreadable = el JSON no se puede leer: { $reason }
     .file-too-large = el archivo es demasiado grande para ser una insignia
-    .file-of-another-kind = el archivo no es una imagen, ni JSON, ni un JSON Web Token
+    .file-of-another-kind = el archivo no es una imagen, ni un PDF, ni JSON, ni un JSON Web Token
     .address-unusable = no se puede llamar a la dirección
     .address-not-https = la dirección debe empezar por https://
     .host-unknown = el servidor es desconocido o está en una red a la que no se llama
@@ -1702,6 +1702,12 @@ check-detail =
     .picture-empty = la imagen no contiene ninguna credencial; algunos servicios la quitan cuando se sube o se copia una imagen
     .picture-of-version-2 = la imagen contiene una insignia de Open Badges 2.0 y ninguna credencial
     .picture-malformed = la credencial no está guardada en la imagen como dice el estándar
+    .pdf-empty = el PDF no lleva adjunta ninguna insignia; si tiene impreso un código QR o una dirección, ábralos para ver la insignia
+    .pdf-with-several = el PDF lleva adjunta más de una insignia
+    .pdf-damaged = el PDF está dañado o cortado
+    .pdf-encrypted = el PDF está cifrado, así que no se puede leer lo que lleva adjunto
+    .pdf-packed = el PDF lleva un archivo adjunto de una manera que aquí no se lee
+    .pdf-too-large = el PDF, o lo que lleva adjunto, es más grande de lo que aquí se lee
 
 ## Public: about the server
 

@@ -1263,7 +1263,7 @@ verify =
     .title = Vérifier un badge
     .text = N’importe quel Open Badge, d’ici ou d’ailleurs, en version 2.0 ou 3.0. Vous voyez s’il est authentique, s’il est en vigueur et qui l’a délivré.
     .or = ou
-    .file-hint = L’image (PNG ou SVG) ou le fichier (JSON ou JWT) sous lequel le badge est venu.
+    .file-hint = L’image (PNG ou SVG), le certificat (PDF) ou le fichier (JSON ou JWT) sous lequel le badge est venu.
     .link-hint = L’adresse d’un badge.
     .paste-hint = Le JSON ou le JWT d’un badge.
     .log = Interroger aussi le journal de l’émetteur
@@ -1682,7 +1682,7 @@ check-detail =
     .list-out-of-range = la position { $index } se trouve hors de la liste
     .json-unreadable = le JSON est illisible : { $reason }
     .file-too-large = le fichier est trop grand pour être un badge
-    .file-of-another-kind = le fichier n’est ni une image, ni du JSON, ni un JSON Web Token
+    .file-of-another-kind = le fichier n’est ni une image, ni un PDF, ni du JSON, ni un JSON Web Token
     .address-unusable = l’adresse ne peut pas être appelée
     .address-not-https = l’adresse doit commencer par https://
     .host-unknown = le serveur est inconnu ou se trouve dans un réseau qui n’est pas appelé
@@ -1702,6 +1702,12 @@ check-detail =
     .picture-empty = l’image ne contient aucune attestation ; certains services l’enlèvent quand une image est envoyée ou copiée
     .picture-of-version-2 = l’image contient un badge Open Badges 2.0 et aucune attestation
     .picture-malformed = l’attestation n’est pas enregistrée dans l’image comme le dit la norme
+    .pdf-empty = aucun badge n’est joint au PDF ; si un code QR ou une adresse y est imprimé, ouvrez-le pour voir le badge
+    .pdf-with-several = plus d’un badge est joint au PDF
+    .pdf-damaged = le PDF est endommagé ou tronqué
+    .pdf-encrypted = le PDF est chiffré, ce qui lui est joint est donc illisible
+    .pdf-packed = un fichier est joint au PDF d’une manière qui n’est pas lue ici
+    .pdf-too-large = le PDF, ou ce qui lui est joint, est plus grand que ce qui est lu ici
 
 ## Public: about the server
 

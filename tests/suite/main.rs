@@ -66,6 +66,7 @@ mod trial;
 mod verify;
 mod verify_languages;
 mod verify_many;
+mod verify_pdf;
 mod witness;
 
 #[path = "../support/app.rs"]

@@ -128,7 +128,7 @@ async fn a_file_that_is_no_badge_is_refused_in_the_readers_language_with_its_rea
         ("fr", &text[..], "Aucun badge n’a été trouvé ici.", "Le JSON est illisible : EOF"),
         ("en", &text[..], "No badge was found in this.", "The JSON cannot be read: EOF"),
         ("fr", &picture[..], "Aucun badge n’a été trouvé ici.", "L’image ne contient aucune attestation ;"),
-        ("es", &b"hello"[..], "", "El archivo no es una imagen, ni JSON, ni un JSON Web Token."),
+        ("es", &b"hello"[..], "", "El archivo no es una imagen, ni un PDF, ni JSON, ni un JSON Web Token."),
     ] {
         let refused = post(&app, language, file).await;
         assert_eq!(refused.status, 422);

@@ -1,10 +1,12 @@
-//! Taking a file apart: JSON with a proof, a compact JWT, or a picture with either; of Open Badges 2.0 also an address.
+//! Taking a file apart: JSON with a proof, a compact JWT, or a picture or a PDF with either; of Open Badges 2.0 also an
+//! address.
 
 use serde_json::Value;
 
 use super::MOST_WITHIN;
 use super::json::{has_type, issuer_of, list};
 use super::v2;
+use crate::openbadges::attachment::{self, PdfError};
 use crate::openbadges::baking::{self, BakingError};
 use crate::openbadges::proof::{CredentialJwt, EmbeddedProof, LONGEST_JWT, ProofError, embedded_proofs};
 use crate::openbadges::strict_json::{self, JsonError};
@@ -18,12 +20,14 @@ const ENVELOPE: &str = "data:application/vc+jwt,";
 pub enum ReadError {
     #[error("the file is too large to be a badge")]
     TooLarge,
-    #[error("the file is neither a picture, nor JSON, nor a JSON Web Token")]
+    #[error("the file is neither a picture, nor a PDF, nor JSON, nor a JSON Web Token")]
     NotABadge,
     #[error(transparent)]
     Json(#[from] JsonError),
     #[error(transparent)]
     Picture(#[from] BakingError),
+    #[error(transparent)]
+    Pdf(#[from] PdfError),
     #[error(transparent)]
     Jwt(ProofError),
 }
@@ -41,6 +45,9 @@ pub enum Form {
     /// The address of an Open Badges 2.0 badge.
     PngWithLink,
     SvgWithLink,
+    /// Attached to a certificate.
+    PdfWithJson,
+    PdfWithJwt,
 }
 
 /// A badge taken apart, not yet judged.
@@ -59,8 +66,8 @@ pub(super) enum Content {
     Older(v2::Subject),
 }
 
-/// Takes a file apart: JSON with a proof, a compact JWT, or a PNG or SVG picture with either. Of a picture that holds
-/// badges of both versions the newer one counts.
+/// Takes a file apart: JSON with a proof, a compact JWT, or a PNG or SVG picture or a PDF with either. Of a picture that
+/// holds badges of both versions the newer one counts.
 pub fn read(bytes: &[u8]) -> Result<Presented, ReadError> {
     let (baked, is_older, [json, jwt, link]) = if bytes.starts_with(b"\x89PNG") {
         let (text, is_older) = match baking::unbake_png(bytes) {
@@ -74,6 +81,8 @@ pub fn read(bytes: &[u8]) -> Result<Presented, ReadError> {
             found => (found?, false),
         };
         (text, is_older, [Form::SvgWithJson, Form::SvgWithJwt, Form::SvgWithLink])
+    } else if attachment::is_pdf(bytes) {
+        return Presented::held(&attachment::attached(bytes)?, [Form::PdfWithJson, Form::PdfWithJwt]);
     } else {
         return Presented::held(bytes, [Form::Json, Form::Jwt]);
     };

@@ -2,6 +2,7 @@
 
 use super::detail::Detail;
 use super::read::ReadError;
+use crate::openbadges::attachment::PdfError;
 use crate::openbadges::baking::BakingError;
 use crate::openbadges::did::DidError;
 use crate::openbadges::log::LogError;
@@ -121,6 +122,20 @@ impl From<&BakingError> for Detail {
     }
 }
 
+impl From<&PdfError> for Detail {
+    fn from(error: &PdfError) -> Self {
+        let key = match error {
+            PdfError::Nothing => "pdf_empty",
+            PdfError::Several => "pdf_with_several",
+            PdfError::Damaged => "pdf_damaged",
+            PdfError::Encrypted => "pdf_encrypted",
+            PdfError::Packed => "pdf_packed",
+            PdfError::TooLarge => "pdf_too_large",
+        };
+        Self::reason(key, error, &[])
+    }
+}
+
 impl From<&ReadError> for Detail {
     fn from(error: &ReadError) -> Self {
         match error {
@@ -128,6 +143,7 @@ impl From<&ReadError> for Detail {
             ReadError::NotABadge => Self::reason("file_of_another_kind", error, &[]),
             ReadError::Json(error) => error.into(),
             ReadError::Picture(error) => error.into(),
+            ReadError::Pdf(error) => error.into(),
             ReadError::Jwt(error) => error.into(),
         }
     }
@@ -204,10 +220,19 @@ pub(crate) fn samples() -> Vec<Detail> {
         BakingError::OpenBadges2,
         BakingError::Malformed,
     ];
+    let papers = [
+        PdfError::Nothing,
+        PdfError::Several,
+        PdfError::Damaged,
+        PdfError::Encrypted,
+        PdfError::Packed,
+        PdfError::TooLarge,
+    ];
     let json = crate::openbadges::strict_json::read(b"{").unwrap_err();
     let files = [ReadError::TooLarge, ReadError::NotABadge, ReadError::Json(json)];
     let proofs = terms.iter().chain(&proofs).map(Detail::from);
     let proofs = proofs.chain(keys.iter().map(Detail::from)).chain(logs.iter().map(Detail::from));
-    let read = files.iter().map(Detail::from).chain(pictures.iter().map(Detail::from));
+    let read =
+        files.iter().map(Detail::from).chain(pictures.iter().map(Detail::from)).chain(papers.iter().map(Detail::from));
     proofs.chain(lists.iter().map(Detail::from)).chain(read).collect()
 }

@@ -125,8 +125,18 @@ const STATES: [&str; 11] = [
     "key_withdrawn",
 ];
 const ANSWERS: [&str; 3] = ["yes", "no", "unknown"];
-const FORMS: [&str; 8] =
-    ["json", "jwt", "png_with_json", "png_with_jwt", "svg_with_json", "svg_with_jwt", "png_with_link", "svg_with_link"];
+const FORMS: [&str; 10] = [
+    "json",
+    "jwt",
+    "png_with_json",
+    "png_with_jwt",
+    "svg_with_json",
+    "svg_with_jwt",
+    "png_with_link",
+    "svg_with_link",
+    "pdf_with_json",
+    "pdf_with_jwt",
+];
 const KINDS: [&str; 4] = ["badge", "endorsement", "learner_record", "other"];
 const OUTCOMES: [&str; 4] = ["passed", "failed", "warning", "not_checked"];
 const METADATA: [&str; 14] = [
@@ -253,6 +263,8 @@ mod tests {
             Form::SvgWithJwt,
             Form::PngWithLink,
             Form::SvgWithLink,
+            Form::PdfWithJson,
+            Form::PdfWithJwt,
         ];
         let kinds = [Kind::Badge, Kind::Endorsement, Kind::LearnerRecord, Kind::Other];
         assert_eq!(enumeration(&properties["kind"]), words(&kinds));

@@ -153,7 +153,9 @@ impl Kind {
             Self::UnsupportedMediaType => "Send JSON, without a Content-Encoding.",
             Self::Invalid => "Correct what `errors` lists; each entry has a JSON pointer into the body.",
             Self::IdempotencyKeyReused => "Use a new key for a new request; a key is remembered for a day.",
-            Self::NotABadge => "Send a credential as JSON, JWT, or baked PNG or SVG picture, or a link to one.",
+            Self::NotABadge => {
+                "Send a credential as JSON, JWT, baked PNG or SVG picture, or attached to a PDF, or a link to one."
+            }
             Self::Failed => "Try again later; give the operator the `reference`, which is also in the log.",
             Self::LinkUnreachable => "Check that the link opens for everybody and points to the credential itself.",
             Self::Unavailable => "Repeat the request after the seconds in `Retry-After`.",

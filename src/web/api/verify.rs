@@ -98,12 +98,12 @@ fn is_address(text: &str) -> bool {
 
 /// Checks a badge
 ///
-/// The body is the badge itself (JSON, JWT, PNG or SVG picture), a link to one, or JSON with `link` or `credential`. A badge
-/// that fails is reported with status 200 as well: the verdict is in `state`.
+/// The body is the badge itself (JSON, JWT, PNG or SVG picture, or a PDF certificate that it is attached to), a link to
+/// one, or JSON with `link` or `credential`. A badge that fails is reported with status 200 as well: the verdict is in `state`.
 #[utoipa::path(
     post, path = "/api/verify", tag = "verify", operation_id = "verify", security(()),
     request_body(content(
-        (Presented<'static> = "application/json"), (String = "text/plain"), (Vec<u8> = "application/octet-stream"), (Vec<u8> = "image/png"), (String = "image/svg+xml")
+        (Presented<'static> = "application/json"), (String = "text/plain"), (Vec<u8> = "application/octet-stream"), (Vec<u8> = "image/png"), (String = "image/svg+xml"), (Vec<u8> = "application/pdf")
     )),
     responses((status = 200, body = VerificationReport), (status = "default", body = ProblemDocument, content_type = "application/problem+json"))
 )]

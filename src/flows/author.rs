@@ -126,6 +126,36 @@ pub struct MemberStanding {
 
 /// Adds a badge. `activate` publishes it at once; otherwise it is a draft.
 pub async fn create(app: &App, input: BadgeInput, activate: bool) -> Result<StoredAchievement, AuthorError> {
+    Ok(add(app, input, activate, None).await?.1)
+}
+
+/// What a form of a new badge came to.
+#[derive(Clone, Debug)]
+pub enum Drafted {
+    Kept(StoredAchievement),
+    /// It made this badge before, which was published since: nothing was changed.
+    Published(StoredAchievement),
+}
+
+/// Keeps the draft that a form of a new badge describes. Forms are sent twice, and sent again by who went back to them:
+/// one that made a draft of this course before changes that draft, and makes no other.
+pub async fn draft(app: &App, input: BadgeInput, form: String) -> Result<Drafted, AuthorError> {
+    match add(app, input.clone(), false, Some(form)).await? {
+        (Recorded::New, badge) => Ok(Drafted::Kept(badge)),
+        (Recorded::Existing, badge) if badge.achievement.state != AchievementState::Draft => {
+            Ok(Drafted::Published(badge))
+        }
+        (Recorded::Existing, badge) => revise(app, &badge.achievement.id, input).await.map(Drafted::Kept),
+    }
+}
+
+/// Adds a badge, or finds the one that the same form made in this course.
+async fn add(
+    app: &App,
+    input: BadgeInput,
+    activate: bool,
+    form: Option<String>,
+) -> Result<(Recorded, StoredAchievement), AuthorError> {
     let key = input.key.clone().unwrap_or_default();
     let derived = key.is_empty();
     let key = if derived { key_from(&input.name) } else { key };
@@ -150,11 +180,17 @@ pub async fn create(app: &App, input: BadgeInput, activate: bool) -> Result<Stor
             state,
             pathway: None,
             seen: seen.clone(),
+            form: form.clone(),
         };
         let recorded = app.store.record_achievement(new, app.clock.now()).await?;
         if recorded == Recorded::New {
             app.work.notify_one();
-            return find(app, &id).await;
+            return Ok((recorded, find(app, &id).await?));
+        }
+        if let Some((context, form)) = context.clone().zip(form.clone())
+            && let Some(made) = app.store.find_achievement_of_form(context, form).await?
+        {
+            return Ok((recorded, made));
         }
         if !derived {
             break;

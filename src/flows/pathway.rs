@@ -119,6 +119,7 @@ pub async fn create(app: &App, input: PathwayInput, activate: bool) -> Result<St
             state,
             pathway: Some(id.clone()),
             seen: seen.clone(),
+            form: None,
         };
         let recorded = app.store.record_pathway(id.clone(), draft.clone(), new, app.clock.now()).await?;
         if recorded == Recorded::New {

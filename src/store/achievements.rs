@@ -56,6 +56,8 @@ pub struct NewAchievement {
     pub pathway: Option<PathwayId>,
     /// Whom whoever publishes it at once has seen.
     pub seen: Seen,
+    /// The form that it comes from, which makes one badge of its course, however often it is sent.
+    pub form: Option<String>,
 }
 
 /// What a version of an achievement says.
@@ -335,7 +337,7 @@ pub(super) fn write_references(db: &mut Db, achievement: &str, rule: Option<&Rul
 }
 
 /// Adds an achievement with its first version; the teacher who does it looks after it from then on. `Existing` means that
-/// the key is taken.
+/// the key is taken, or that its form was sent before.
 pub(super) fn insert(db: &mut Db, new: NewAchievement, now: DateTime<Utc>) -> Result<Recorded, StoreError> {
     let at = now.naive_utc();
     let row = (
@@ -350,6 +352,7 @@ pub(super) fn insert(db: &mut Db, new: NewAchievement, now: DateTime<Utc>) -> Re
         achievements::published_at.eq((new.state == AchievementState::Active).then_some(at)),
         achievements::pathway_id.eq(new.pathway.as_ref().map(PathwayId::as_str)),
         achievements::owner_id.eq(audit::teacher()),
+        achievements::form.eq(new.form),
     );
     if insert_once!(db, achievements::table, row)? == Recorded::Existing {
         return Ok(Recorded::Existing);
@@ -444,7 +447,8 @@ impl Store {
         .await
     }
 
-    /// Adds an achievement with its first version. `Existing` means that the key is taken.
+    /// Adds an achievement with its first version. `Existing` means that the key is taken, or that its form was sent
+    /// before.
     pub async fn record_achievement(&self, new: NewAchievement, now: DateTime<Utc>) -> Result<Recorded, StoreError> {
         self.write(move |db| insert(db, new, now)).await
     }
@@ -526,6 +530,20 @@ impl Store {
 
     pub async fn find_achievement(&self, id: AchievementId) -> Result<Option<StoredAchievement>, StoreError> {
         self.read(move |db| find(db, id.as_str())).await
+    }
+
+    /// What a form of a course has made.
+    pub async fn find_achievement_of_form(
+        &self,
+        context: ContextId,
+        form: String,
+    ) -> Result<Option<StoredAchievement>, StoreError> {
+        self.read(move |db| {
+            let of_form = achievements::context_id.eq(context.as_str()).and(achievements::form.eq(form));
+            let found = current!().filter(of_form).first(db).optional()?;
+            found.map(|(row, version)| stored(row, version)).transpose()
+        })
+        .await
     }
 
     pub async fn find_achievement_by_key(&self, key: String) -> Result<Option<StoredAchievement>, StoreError> {

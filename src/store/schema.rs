@@ -259,6 +259,7 @@ diesel::table! {
         held_flags -> Integer,
         reviewed_at -> Nullable<Timestamp>,
         owner_id -> Nullable<Text>,
+        form -> Nullable<Text>,
     }
 }
 

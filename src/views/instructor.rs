@@ -322,6 +322,8 @@ impl MatchKind {
 /// The fields of the form have the same names, with a hyphen for the underscore (`match-n`); `matching` is `match`.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Draft {
+    /// Tells the form of a new badge again when it is sent once more; empty for a badge that is there.
+    pub form: String,
     pub name: String,
     pub description: String,
     /// The id of who signs it; empty for the first of the choices.
@@ -494,7 +496,7 @@ impl Page for Edit {
             ..usual.clone()
         };
         vec![
-            ("empty", page(None, Draft { rows: blank(), ..Draft::default() })),
+            ("empty", page(None, Draft { form: "f1".to_owned(), rows: blank(), ..Draft::default() })),
             (
                 "usual",
                 Self {

@@ -353,6 +353,8 @@ pub enum Problem {
     Control,
     /// The same entry twice.
     Repeated,
+    /// What the form made before was published since; nothing was changed.
+    PublishedSince,
     /// Not the code of a language.
     NotALanguage,
     /// All of it together is more than a badge carries.

@@ -123,6 +123,7 @@ pub fn every_problem() -> Vec<Problem> {
         Problem::TooManyKept { max: 50 },
         Problem::Control,
         Problem::Repeated,
+        Problem::PublishedSince,
         Problem::NotALanguage,
         Problem::TooMuch,
         Problem::NotSignable,

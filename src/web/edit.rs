@@ -26,6 +26,13 @@ use crate::views::parts::{FieldError, Picture, Problem};
 const ROWS: usize = 3;
 /// No rule of a course page needs more.
 const MOST_ROWS: usize = 40;
+/// What tells a form again is an identifier of ours.
+const LONGEST_FORM: usize = 36;
+
+/// Whether a form of a new badge can be told again by this.
+pub fn tells_a_form(form: &str) -> bool {
+    (1..=LONGEST_FORM).contains(&form.len()) && form.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+}
 
 /// A form as it was typed, word for word.
 #[derive(Clone, Debug)]
@@ -110,6 +117,7 @@ impl Typed {
             })
             .collect();
         let draft = Draft {
+            form: Some(text("form")).filter(|form| tells_a_form(form)).unwrap_or_default(),
             name: text("name"),
             description: text("description"),
             issuer: text("issuer"),

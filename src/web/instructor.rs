@@ -14,7 +14,7 @@ use super::edit::{self, Typed};
 use super::error::{OrRefuse, PageError, Refusal};
 use super::forms::Form;
 use super::more;
-use super::page::{see_other, show, show_as};
+use super::page::{see_other, show, show_as, show_form};
 use super::session::{self, Open};
 use super::start::{self, Begun};
 use super::{mail_copies, pathways, trial, words};
@@ -22,7 +22,7 @@ use crate::app::App;
 use crate::domain::award::{AchievementState, AwardState};
 use crate::domain::ids::{AchievementId, ContextId};
 use crate::domain::progress::{Condition, Judgement, Verdict};
-use crate::flows::author::{self, AuthorError, Looked};
+use crate::flows::author::{self, AuthorError, BadgeInput, Drafted, Looked};
 use crate::flows::retire::{self, RetireError};
 use crate::flows::revoke::LONGEST_REASON;
 use crate::flows::round::{self, RoundError};
@@ -30,6 +30,7 @@ use crate::flows::standing::{self, Names};
 use crate::flows::sync::{Part, Trouble};
 use crate::flows::wait::{self, Waiting as Waits};
 use crate::flows::work::WorkError;
+use crate::keys;
 use crate::store::{Asked, Award, AwardFilter, ColumnState, Context, StoredAchievement, Whom};
 use crate::views::instructor::{
     Badge, Badges, CameAlong, Card, Gradebook, Hold, Holder, LeftOut, LeftOutReason, Other, Preview, RefusedRevocation,
@@ -211,9 +212,16 @@ pub async fn new_form(
     begun: web::Query<Begun>,
 ) -> Result<HttpResponse, PageError> {
     let (open, context) = session::open_as_maker(&app, &request, &handle).await?;
-    let typed = start::typed(&app, &open, &context, &begun).await?;
+    // What tells the form again stands in its address, so that it is the same for whoever comes back to it.
+    let Some(form) = begun.form() else { return Ok(see_other(&begun.address(&open, &keys::opaque_id()))) };
+    let made = app.store.find_achievement_of_form(context.id.clone(), form.to_owned()).await.or_refuse(&app)?;
+    if let Some(made) = made {
+        return Ok(see_other(&format!("{}badges/{}/edit", open.root, made.achievement.id)));
+    }
+    let mut typed = start::typed(&app, &open, &context, &begun).await?;
+    form.clone_into(&mut typed.draft.form);
     let page = edit::page(&app, &open, &context, None, typed, Vec::new()).await?;
-    show(&app, &page, open.language, &open.framing)
+    show_form(&app, &page, open.language, &open.framing, StatusCode::OK)
 }
 
 pub async fn edit_form(
@@ -225,7 +233,7 @@ pub async fn edit_form(
     session::refuse_others(&app, &open).await?;
     let typed = Typed::of(&app, &open, &context, &badge).await?;
     let page = edit::page(&app, &open, &context, Some(&badge), typed, Vec::new()).await?;
-    show(&app, &page, open.language, &open.framing)
+    show_form(&app, &page, open.language, &open.framing, StatusCode::OK)
 }
 
 pub async fn create(
@@ -278,51 +286,71 @@ async fn save(
         "draft-criteria" => errors.extend(typed.draft_criteria(app, &open, &context, true).await?),
         _ => {
             errors.extend(typed.draft_criteria(app, &open, &context, false).await?);
-            let input = typed.input(&context, known, app.clock.now());
-            match input {
+            match typed.input(&context, known, app.clock.now()) {
                 Err(found) => errors.extend(found),
                 Ok(_) if !errors.is_empty() => {}
-                Ok(input) => {
-                    let saved = match known {
-                        Some(badge) => author::revise(app, &badge.achievement.id, input).await,
-                        None => author::create(app, input, false).await,
-                    };
-                    match saved {
-                        Ok(saved) => {
-                            let notice = match saved.achievement.state {
-                                AchievementState::Draft => Notice::Saved,
-                                _ => Notice::Changed,
-                            };
-                            if saved.achievement.state == AchievementState::Active {
-                                settle(app, context.id.clone()).await;
-                            }
-                            if known.is_none() && open.session.asked != Asked::Nothing {
-                                // Made for a link: back to the picker, where it is picked already.
-                                let id = &saved.achievement.id;
-                                return Ok(see_other(&format!("{}link?picked={id}", open.root)));
-                            }
-                            let next = match action.as_str() {
-                                "preview" => "/preview".to_owned(),
-                                _ => format!("?done={}", notice.as_str()),
-                            };
-                            return Ok(see_other(&format!("{}badges/{}{next}", open.root, saved.achievement.id)));
-                        }
-                        Err(AuthorError::Faults(faults)) => {
-                            errors.extend(faults.iter().map(|fault| typed.field_error(fault)));
-                        }
-                        Err(error) => return Err(error).or_refuse(app),
+                Ok(input) => match keep(app, known, &typed, input).await {
+                    Ok(Drafted::Kept(saved)) => {
+                        return after_form(app, &open, &context, known.is_none(), &saved, &action).await;
                     }
-                }
+                    Ok(Drafted::Published(made)) => {
+                        let errors = vec![FieldError::new("name", Problem::PublishedSince)];
+                        let page = edit::page(app, &open, &context, Some(&made), typed, errors).await?;
+                        return show_form(app, &page, open.language, &open.framing, StatusCode::CONFLICT);
+                    }
+                    Err(AuthorError::Faults(faults)) => {
+                        errors.extend(faults.iter().map(|fault| typed.field_error(fault)));
+                    }
+                    Err(error) => return Err(error).or_refuse(app),
+                },
             }
         }
     }
-    let status = if errors.is_empty() {
-        actix_web::http::StatusCode::OK
-    } else {
-        actix_web::http::StatusCode::UNPROCESSABLE_ENTITY
-    };
+    let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let page = edit::page(app, &open, &context, known, typed, errors).await?;
-    show_as(app, &page, open.language, &open.framing, status)
+    show_form(app, &page, open.language, &open.framing, status)
+}
+
+/// Keeps what a form says of a badge, or of a new one.
+async fn keep(
+    app: &App,
+    known: Option<&StoredAchievement>,
+    typed: &Typed,
+    input: BadgeInput,
+) -> Result<Drafted, AuthorError> {
+    match known {
+        Some(badge) => author::revise(app, &badge.achievement.id, input).await.map(Drafted::Kept),
+        None if typed.draft.form.is_empty() => author::create(app, input, false).await.map(Drafted::Kept),
+        None => author::draft(app, input, typed.draft.form.clone()).await,
+    }
+}
+
+/// Where a form leads that was kept.
+async fn after_form(
+    app: &App,
+    open: &Open,
+    context: &Context,
+    is_new: bool,
+    saved: &StoredAchievement,
+    action: &str,
+) -> Result<HttpResponse, PageError> {
+    let id = &saved.achievement.id;
+    let notice = match saved.achievement.state {
+        AchievementState::Draft => Notice::Saved,
+        _ => Notice::Changed,
+    };
+    if saved.achievement.state == AchievementState::Active {
+        settle(app, context.id.clone()).await;
+    }
+    if is_new && open.session.asked != Asked::Nothing {
+        // Made for a link: back to the picker, where it is picked already.
+        return Ok(see_other(&format!("{}link?picked={id}", open.root)));
+    }
+    let next = match action {
+        "preview" => "/preview".to_owned(),
+        _ => format!("?done={}", notice.as_str()),
+    };
+    Ok(see_other(&format!("{}badges/{id}{next}", open.root)))
 }
 
 /// The picture that the form's choices would give; what is wrong with them is told by the form.

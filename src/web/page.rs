@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use actix_web::http::header;
+use actix_web::http::header::{self, HeaderValue};
 use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder, http::StatusCode};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -108,6 +108,20 @@ pub fn show_as<P: Page>(
     status: StatusCode,
 ) -> Result<HttpResponse, PageError> {
     show_under(app, page, language, framing, status, Besides::Nothing)
+}
+
+/// Draws a form that holds nothing but what its reader types. The browser keeps it for itself, so that whoever goes back
+/// to it finds what was typed, and not an empty form.
+pub fn show_form<P: Page>(
+    app: &App,
+    page: &P,
+    language: Language,
+    framing: &Framing,
+    status: StatusCode,
+) -> Result<HttpResponse, PageError> {
+    let mut response = show_as(app, page, language, framing, status)?;
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("private, max-age=0"));
+    Ok(response)
 }
 
 /// Draws a page that does something besides.

@@ -4,7 +4,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use serde::Deserialize;
 
 use super::designer;
-use super::edit::Typed;
+use super::edit::{self, Typed};
 use super::error::{OrRefuse, PageError};
 use super::page::show;
 use super::session::{self, Open};
@@ -28,6 +28,24 @@ pub struct Begun {
     start: Option<String>,
     /// The activity that the badge is about.
     of: Option<String>,
+    /// What tells the form again.
+    form: Option<String>,
+}
+
+impl Begun {
+    /// What tells the form again, if it is of our making.
+    pub fn form(&self) -> Option<&str> {
+        self.form.as_deref().filter(|form| edit::tells_a_form(form))
+    }
+
+    /// The same beginning, in a form that can be told again.
+    pub fn address(&self, open: &Open, form: &str) -> String {
+        let begun = [("start", &self.start), ("of", &self.of)];
+        let begun = begun.into_iter().filter_map(|(name, value)| Some((name, value.as_deref()?)));
+        let query =
+            url::form_urlencoded::Serializer::new(String::new()).append_pair("form", form).extend_pairs(begun).finish();
+        format!("{}badges/new?{query}", open.root)
+    }
 }
 
 /// What of a course the starters are fitted to.

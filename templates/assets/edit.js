@@ -14,6 +14,8 @@
   };
   const rows = () => [...form.querySelectorAll("[data-row]")];
   rows().forEach(fit);
+  // Some browsers bring back what was typed only now.
+  addEventListener("pageshow", () => rows().forEach(fit));
   form.addEventListener("change", (event) => {
     const row = event.target.closest("[data-row]");
     if (row) fit(row);
@@ -32,6 +34,10 @@
     }
     for (const preview of previews) preview.src = preview.dataset.preview + "?" + query;
   };
+  addEventListener("pageshow", () => {
+    const { name } = form.elements;
+    if (name.value !== name.defaultValue) draw();
+  });
   let waiting;
   form.addEventListener("input", (event) => {
     const { name } = event.target;

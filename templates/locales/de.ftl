@@ -289,6 +289,7 @@ problem-not-square = Dieses Bild ist nicht quadratisch.
 problem-too-many-kept = Das sind zu viele: Höchstens { $max } werden aufbewahrt.
 problem-control = Das enthält Steuerzeichen, die nicht aufbewahrt werden können.
 problem-repeated = Das steht zweimal da.
+problem-published-since = Das Badge aus diesem Formular wurde inzwischen veröffentlicht; es wurde nichts geändert. Was Sie eingegeben haben, steht hier; speichern Sie es, ändert sich das veröffentlichte Badge.
 problem-not-a-language = Das ist kein Sprachkürzel wie en, de oder pt-BR.
 problem-too-much = Zusammen ist das mehr, als ein Badge tragen kann. Lassen Sie etwas weg.
 problem-not-signable = Das lässt sich nicht so signieren, dass es alle Prüfer gleich lesen. Lassen Sie ungewöhnliche Zeichen weg.

@@ -289,6 +289,7 @@ problem-not-square = This picture is not square.
 problem-too-many-kept = These are too many: at most { $max } are kept.
 problem-control = This holds control characters, which cannot be kept.
 problem-repeated = This stands there twice.
+problem-published-since = The badge that this form made was published meanwhile, and nothing was changed. What you typed stands here; saving it changes the published badge.
 problem-not-a-language = This is not a language code such as en, de or pt-BR.
 problem-too-much = Together this is more than a badge can carry. Leave something out.
 problem-not-signable = This cannot be signed so that every verifier reads it alike. Leave out unusual signs.

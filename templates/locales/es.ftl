@@ -289,6 +289,7 @@ problem-not-square = Esta imagen no es cuadrada.
 problem-too-many-kept = Son demasiados: se guardan { $max } como máximo.
 problem-control = Esto contiene caracteres de control, que no se pueden guardar.
 problem-repeated = Esto aparece dos veces.
+problem-published-since = La insignia que creó este formulario ya se ha publicado; no se ha cambiado nada. Aquí está lo que ha escrito; si lo guarda, cambia la insignia publicada.
 problem-not-a-language = Esto no es un código de idioma como en, de o pt-BR.
 problem-too-much = En conjunto es más de lo que cabe en una insignia. Quite algo.
 problem-not-signable = Esto no se puede firmar de modo que todos los verificadores lo lean igual. Quite los signos poco comunes.

@@ -289,6 +289,7 @@ problem-not-square = Cette image n’est pas carrée.
 problem-too-many-kept = Il y en a trop : { $max } au plus sont conservés.
 problem-control = Ceci contient des caractères de contrôle, qui ne peuvent pas être conservés.
 problem-repeated = Ceci y figure deux fois.
+problem-published-since = Le badge créé par ce formulaire a été publié entre-temps ; rien n’a été modifié. Ce que vous avez saisi figure ici ; l’enregistrer modifie le badge publié.
 problem-not-a-language = Ce n’est pas un code de langue tel que en, de ou pt-BR.
 problem-too-much = Tout ensemble, c’est plus qu’un badge ne peut porter. Retirez quelque chose.
 problem-not-signable = Ceci ne peut pas être signé de façon que tous les vérificateurs le lisent de même. Retirez les signes inhabituels.

@@ -148,6 +148,35 @@ async fn a_form_that_is_refused_comes_back_whole_and_says_what_is_missing() {
     visit.end().await;
 }
 
+#[tokio::test]
+async fn a_teacher_who_goes_back_finds_what_was_typed_and_makes_no_second_badge() {
+    let visit = Visit::start(Manners::Moodle, Setup::default()).await;
+    let back = async |words: &str| {
+        visit.browser.back().await.expect("the browser goes back");
+        visit.enter_tool(words).await;
+    };
+    visit.open_course("teacher", "Badges that give themselves").await;
+    visit.go("a[href$='badges/new']", "Write it from the rule").await;
+    visit.fill("#name", NAME).await;
+    visit.fill("#description", DESCRIPTION).await;
+    visit.go(".back a", "Badges that give themselves").await;
+    back("Write it from the rule").await;
+    assert_eq!((visit.value("#name").await, visit.value("#description").await), (NAME.into(), DESCRIPTION.into()));
+
+    visit.fill_badge().await;
+    visit.go("button[value=preview]:not([aria-hidden])", "Today this gives the badge to").await;
+    back("Write it from the rule").await;
+    assert_eq!(visit.value("#name").await, NAME);
+    assert_eq!((visit.value("#kind-1").await, visit.value("#threshold-1").await), ("score".into(), "75".into()));
+    assert!(visit.browser.find_one("#threshold-1").await.is_displayed().await.expect("it can be asked"));
+    visit.fill("#name", "Laboratory, first part").await;
+    visit.go("button[value=preview]:not([aria-hidden])", "Preview: Laboratory, first part").await;
+    let kept = visit.app.app.store.list_achievements(None, None, 10).await.expect("the badges are listed");
+    assert_eq!(kept.len(), 1);
+    assert_eq!(kept[0].achievement.texts.name, "Laboratory, first part");
+    visit.end().await;
+}
+
 /// Clicks and fields on the way, each one counted.
 struct Counted<'v> {
     visit: &'v Visit,

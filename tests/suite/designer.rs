@@ -48,7 +48,7 @@ fn value(page: &str, name: &str) -> String {
 #[tokio::test]
 async fn the_picture_follows_the_name_until_somebody_chooses_another() {
     let taught = Taught::start(Manners::Moodle).await;
-    let form = taught.app.page(&taught.teacher, "badges/new").await.expect(200).text();
+    let form = taught.app.page(&taught.teacher, "badges/new?form=f1").await.expect(200).text();
     let suggested = value(&form, "suggested");
     let fields = |look: &str| -> Vec<(&'static str, String)> {
         let design = Design::from_json(look).unwrap();

@@ -342,7 +342,7 @@ async fn who_signs_a_badge_can_be_chosen_until_it_is_published() {
 #[tokio::test]
 async fn the_editor_asks_who_signs_only_where_there_is_a_choice() {
     let taught = Taught::start(Manners::Moodle).await;
-    let form = async || taught.app.page(&taught.teacher, "badges/new").await.expect(200).text();
+    let form = async || taught.app.page(&taught.teacher, "badges/new?form=f1").await.expect(200).text();
     assert!(!form().await.contains("name=\"issuer\""));
     let law =
         IssuerInput { profile: Profile { name: "Example Law".into(), ..Profile::default() }, ..Default::default() };

@@ -19,6 +19,7 @@ mod digest;
 mod endorsements;
 mod evidence;
 mod expiry;
+mod form_again;
 mod holding;
 mod hostile;
 mod issuer_keys;

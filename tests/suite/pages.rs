@@ -241,7 +241,7 @@ async fn a_teacher_makes_previews_publishes_and_revokes_a_badge() {
     for manners in Manners::ALL {
         let taught = Taught::start(manners).await;
         let (app, frame) = (&taught.app, &taught.teacher);
-        let form = app.page(frame, "badges/new").await.expect(200).text();
+        let form = app.page(frame, "badges/new?form=f1").await.expect(200).text();
         let activities = app.app.store.list_activities(taught.context.clone()).await.unwrap();
         let id = |label: &str| activities.iter().find(|one| one.label == label).unwrap().id.to_string();
         let (quiz, lab) = (id("Final quiz"), id("Lab report"));

@@ -439,7 +439,7 @@ async fn a_column_is_made_once_and_can_be_named_at_once() {
         let made: Vec<_> = columns.iter().filter(|column| column.label == "Oral exam").collect();
         let [column] = made[..] else { panic!("{made:?}") };
         assert_eq!((column.tag.as_str(), column.maximum), (TAG_COLUMN, 12.5));
-        assert!(page(&taught, "badges/new").await.contains("Oral exam"));
+        assert!(page(&taught, "badges/new?form=f1").await.contains("Oral exam"));
         let shown = page(&taught, "sources").await;
         assert!(shown.contains("out of 12.5") && shown.contains("made here for your values"), "{manners:?}");
         taught.stop().await;
@@ -507,7 +507,7 @@ async fn a_column_that_badges_write_is_never_offered_and_nobody_asks_for_its_res
         let before = taught.lms.requests(Endpoint::Results);
         let report = taught.sync().await.report;
         assert_eq!((report.activities, taught.lms.requests(Endpoint::Results) - before >= 3), (3, true));
-        for path in ["badges/new", "sources"] {
+        for path in ["badges/new?form=f1", "sources"] {
             assert!(!page(&taught, path).await.contains(&new.label), "{path}");
         }
         let refused = taught.try_badge("Circle", json!({"completed": {"activity": new.label}})).await;
@@ -520,7 +520,7 @@ async fn a_column_that_badges_write_is_never_offered_and_nobody_asks_for_its_res
 async fn the_editor_offers_every_source_and_brings_a_lock_back_as_it_was_chosen() {
     let (taught, _) = with_lock(75).await;
     post(&taught, "sources/gates", &[("gate", "Module 3 done")]).await.expect(303);
-    let form = page(&taught, "badges/new").await;
+    let form = page(&taught, "badges/new?form=f1").await;
     for words in ["Gradebook columns", "Locked links", "Claim links", "Is something missing here?"] {
         assert!(form.contains(words), "{words}");
     }

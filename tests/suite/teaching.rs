@@ -51,7 +51,7 @@ async fn an_empty_course_offers_beginnings_that_fit_it_and_a_form_that_is_filled
 
     let activities = app.app.store.list_activities(taught.context.clone()).await.unwrap();
     let quiz = activities.iter().find(|one| one.label == "Final quiz").unwrap().id.to_string();
-    let form = app.page(frame, &format!("badges/new?start=pass&of={quiz}")).await.expect(200).text();
+    let form = app.page(frame, &format!("badges/new?form=f1&start=pass&of={quiz}")).await.expect(200).text();
     assert_eq!(value(&form, "name"), "Final quiz passed");
     assert_eq!(chosen(&form, "kind-0"), Some("score"));
     assert_eq!(chosen(&form, "activity-0"), Some(quiz.as_str()));
@@ -59,16 +59,16 @@ async fn an_empty_course_offers_beginnings_that_fit_it_and_a_form_that_is_filled
     assert!(value(&form, "description").contains("Final quiz"));
     assert!(value(&form, "criteria").contains("at least 80\u{a0}%"), "{form}");
 
-    let finish = app.page(frame, "badges/new?start=finish").await.expect(200).text();
+    let finish = app.page(frame, "badges/new?form=f1&start=finish").await.expect(200).text();
     for (row, label) in ["Final quiz", "Lab report", "Safety module"].into_iter().enumerate() {
         let id = activities.iter().find(|one| one.label == label).unwrap().id.to_string();
         assert_eq!(chosen(&finish, &format!("activity-{row}")), Some(id.as_str()), "{label}");
     }
-    let by_hand = app.page(frame, "badges/new?start=hand").await.expect(200).text();
+    let by_hand = app.page(frame, "badges/new?form=f1&start=hand").await.expect(200).text();
     assert!(by_hand.contains("name=\"by-hand\" value=\"on\" checked"), "{by_hand}");
     // What does not exist begins nothing, and is no error.
     for unknown in ["start=unknown", "start=pass&of=unknown", "start=pass", "start=collector"] {
-        let form = app.page(frame, &format!("badges/new?{unknown}")).await.expect(200).text();
+        let form = app.page(frame, &format!("badges/new?form=f1&{unknown}")).await.expect(200).text();
         assert_eq!(value(&form, "name"), "", "{unknown}");
     }
     let learner = app.open(&taught.lms, "ada").await;
@@ -82,7 +82,7 @@ async fn criteria_follow_the_rule_until_somebody_writes_their_own() {
     let (app, frame) = (&taught.app, &taught.teacher);
     let activities = app.app.store.list_activities(taught.context.clone()).await.unwrap();
     let quiz = activities.iter().find(|one| one.label == "Final quiz").unwrap().id.to_string();
-    let form = app.page(frame, &format!("badges/new?start=pass&of={quiz}")).await.expect(200).text();
+    let form = app.page(frame, &format!("badges/new?form=f1&start=pass&of={quiz}")).await.expect(200).text();
     let (criteria, drafted) = (value(&form, "criteria").to_owned(), value(&form, "criteria-drafted").to_owned());
     let fields = |threshold: &'static str, criteria: &str| {
         [

@@ -1,0 +1,3 @@
+DROP INDEX achievements_by_form;
+
+ALTER TABLE achievements DROP COLUMN form;

@@ -1,0 +1,132 @@
+//! The form of a new badge makes one badge, however often it is sent: twice at once, or again by who went back to it.
+
+use accolade::flows::round::sync_now;
+use accolade::practice::Manners;
+use accolade::store::StoredAchievement;
+use futures_util::future::join_all;
+
+use crate::app::{Answer, Frame};
+use crate::course::Taught;
+use crate::inside::{count, stored_context};
+
+/// What tells the form on a page again.
+fn form_of(page: &str) -> String {
+    let field = page.split("name=\"form\" value=\"").nth(1).unwrap_or_else(|| panic!("no form is told again: {page}"));
+    field.split('"').next().unwrap().to_owned()
+}
+
+/// A form of a new badge as its teacher opens it.
+async fn open_form(course: &Taught, frame: &Frame) -> String {
+    let led = course.app.page(frame, "badges/new").await.expect(303);
+    let page = course.app.page(frame, led.header("location")).await.expect(200);
+    assert_eq!(page.header("cache-control"), "private, max-age=0", "the browser keeps what is typed into it");
+    let form = form_of(&page.text());
+    assert!(led.header("location").ends_with(&format!("badges/new?form={form}")), "it is the same when it is reloaded");
+    form
+}
+
+/// Fills the form in and presses the button of the preview.
+async fn send(course: &Taught, frame: &Frame, form: &str, name: &str) -> Answer {
+    let fields = [("form", form), ("name", name), ("description", "As practised."), ("by-hand", "on")];
+    course.app.post_multipart(frame, "badges/new", &[&fields[..], &[("action", "preview")]].concat()).await
+}
+
+/// The badge whose preview an answer leads to.
+async fn made(course: &Taught, answer: Answer) -> StoredAchievement {
+    let answer = answer.expect(303);
+    let id = answer.header("location").strip_suffix("/preview").unwrap().rsplit('/').next().unwrap();
+    course.app.app.store.find_achievement(id.into()).await.unwrap().unwrap()
+}
+
+#[tokio::test]
+async fn a_form_that_is_sent_again_changes_the_draft_that_it_made_and_makes_no_other() {
+    let course = Taught::start(Manners::Moodle).await;
+    let form = open_form(&course, &course.teacher).await;
+    let first = made(&course, send(&course, &course.teacher, &form, "Observer").await).await;
+    let second = made(&course, send(&course, &course.teacher, &form, "Keen observer").await).await;
+    assert_eq!(second.achievement.id, first.achievement.id);
+    assert_eq!(second.achievement.texts.name, "Keen observer");
+    assert_eq!((count(&course.app, "achievements"), count(&course.app, "achievement_versions")), (1, 1));
+
+    // The address of the form leads to what it made, where the browser asks for it again.
+    let led = course.app.page(&course.teacher, &format!("badges/new?form={form}")).await.expect(303);
+    assert!(led.header("location").ends_with(&format!("badges/{}/edit", first.achievement.id)));
+
+    // A form that comes back for another reason is the same form.
+    let more = [("form", form.as_str()), ("name", "Keen observer"), ("action", "more-rows")];
+    let page = course.app.post_multipart(&course.teacher, "badges/new", &more).await.expect(200).text();
+    assert_eq!(form_of(&page), form);
+
+    // Another form makes another badge, and so does the same one when its draft was removed.
+    let other = made(&course, send(&course, &course.teacher, &open_form(&course, &course.teacher).await, "Keen").await);
+    assert_ne!(other.await.achievement.id, first.achievement.id);
+    course.app.post(&course.teacher, &format!("badges/{}/remove", first.achievement.id), &[]).await.expect(303);
+    let anew = made(&course, send(&course, &course.teacher, &form, "Observer").await).await;
+    assert_ne!(anew.achievement.id, first.achievement.id);
+    assert_eq!(count(&course.app, "achievements"), 2);
+    course.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn a_form_that_is_sent_many_times_at_once_makes_one_badge() {
+    let course = Taught::start(Manners::Canvas).await;
+    for round in 0..5 {
+        let form = open_form(&course, &course.teacher).await;
+        let name = format!("Observer {round}");
+        let answers = join_all((0..6).map(|_| send(&course, &course.teacher, &form, &name))).await;
+        for answer in answers {
+            assert_eq!(made(&course, answer).await.achievement.texts.name, name);
+        }
+        assert_eq!(count(&course.app, "achievements"), round + 1);
+    }
+    course.stop().await;
+}
+
+#[tokio::test]
+async fn a_form_whose_badge_was_published_since_changes_nothing_and_says_so() {
+    let course = Taught::start(Manners::Moodle).await;
+    let form = open_form(&course, &course.teacher).await;
+    let badge = made(&course, send(&course, &course.teacher, &form, "Observer").await).await;
+    let id = &badge.achievement.id;
+    course.app.post(&course.teacher, &format!("badges/{id}/publish"), &[("seen", "0")]).await.expect(303);
+
+    let page = send(&course, &course.teacher, &form, "Keen observer").await.expect(409).text();
+    assert!(page.contains("was published meanwhile") && page.contains("value=\"Keen observer\""), "{page}");
+    assert!(page.contains(&format!("action=\"{}badges/{id}/edit\"", course.teacher.root)), "{page}");
+    assert_eq!(course.again(&badge).await.achievement.texts.name, "Observer");
+    assert_eq!((count(&course.app, "achievements"), count(&course.app, "achievement_versions")), (1, 1));
+    course.stop().await;
+}
+
+#[tokio::test]
+async fn a_form_reaches_no_badge_of_another_course() {
+    let course = Taught::start(Manners::Canvas).await;
+    let form = open_form(&course, &course.teacher).await;
+    let here = made(&course, send(&course, &course.teacher, &form, "Observer").await).await;
+
+    let copy = course.lms.copy_course();
+    course.lms.choose_course(copy);
+    let teacher = course.app.open(&course.lms, "teacher").await;
+    sync_now(&course.app.app, stored_context(&course.app, &course.lms).await.id).await.unwrap();
+    course.app.page(&teacher, &format!("badges/new?form={form}")).await.expect(200);
+    let there = made(&course, send(&course, &teacher, &form, "Taken over").await).await;
+    assert_ne!(there.achievement.id, here.achievement.id);
+    assert_ne!(there.achievement.context, here.achievement.context);
+    assert_eq!(course.again(&here).await.achievement.texts.name, "Observer");
+
+    // What is not of our making tells no form again, and a learner sends none.
+    let led = course.app.page(&course.teacher, "badges/new?form=%22x&start=pass&of=a%26b").await.expect(303);
+    let (_, query) = led.header("location").split_once('?').unwrap();
+    assert!(query.ends_with("&start=pass&of=a%26b") && !query.contains("%22"), "{query}");
+    for strange in ["x".repeat(10_000), "a b".to_owned(), String::new()] {
+        let twice = [
+            made(&course, send(&course, &course.teacher, &strange, "Strange").await).await,
+            made(&course, send(&course, &course.teacher, &strange, "Strange").await).await,
+        ];
+        assert_ne!(twice[0].achievement.id, twice[1].achievement.id, "{}", strange.len());
+    }
+    course.lms.choose_course(0);
+    let learner = course.app.open(&course.lms, "ada").await;
+    send(&course, &learner, &form, "Mine").await.expect(403);
+    course.stop().await;
+}

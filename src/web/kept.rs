@@ -5,6 +5,7 @@
 //! a page of ours: nobody else gets words of their own onto a page of this server. Nothing of it is kept here.
 
 use std::pin::Pin;
+use std::time::Duration;
 
 use actix_multipart::Multipart;
 use actix_web::HttpMessage;
@@ -15,6 +16,7 @@ use actix_web::http::{Method, header};
 use actix_web::middleware::Next;
 use actix_web::web::{self, Bytes};
 use futures_util::{Stream, StreamExt, stream};
+use tokio::time::{Instant, timeout_at};
 
 use super::admin::{self, Stopped};
 use super::error::PageError;
@@ -23,8 +25,12 @@ use super::page::language;
 use crate::app::App;
 use crate::views::refusal::Typed;
 
-/// A form with a picture, and all the text that forms take.
-const LARGEST: usize = 3 << 20;
+/// All the text that a form takes.
+const LARGEST: usize = 512 << 10;
+/// The same, and a picture.
+const LARGEST_WITH_FILE: usize = 3 << 20;
+/// How long a form may take to come before nothing of it is kept here; it goes on to its page as it comes.
+const LONGEST_READ: Duration = Duration::from_secs(10);
 /// All that is shown, in characters.
 const MOST_SHOWN: usize = 64 * 1024;
 /// Rows of a form whose fields are numbered.
@@ -118,6 +124,10 @@ const FIELDS: &[&str] = &[
     "admin-email",
 ];
 
+/// Those among them that carry a file.
+const FORMS_WITH_FILE: &[&str] =
+    &["/frame/{session}/badges/new", "/frame/{session}/badges/{id}/edit", "/admin/issuers/{id}"];
+
 /// Their fields that take files.
 const FILES: &[&str] = &["picture", "issuer-logo"];
 
@@ -132,19 +142,31 @@ fn is_from_here(app: &App, request: &ServiceRequest) -> bool {
 
 type Chunks = Pin<Box<dyn Stream<Item = Result<Bytes, PayloadError>>>>;
 
-/// The body as far as it is looked at, and the whole of it again.
-async fn read(mut payload: Payload) -> (Option<Vec<Bytes>>, Payload) {
+/// The most that a form takes, where it is one that people type into.
+fn largest(form: &str) -> Option<usize> {
+    match (FORMS.contains(&form), FORMS_WITH_FILE.contains(&form)) {
+        (true, true) => Some(LARGEST_WITH_FILE),
+        (true, false) => Some(LARGEST),
+        (false, _) => None,
+    }
+}
+
+/// The body as far as it is looked at, and the whole of it again. Nobody has been asked yet who sends it, so little is
+/// held, and not for long.
+async fn read(mut payload: Payload, largest: usize) -> (Option<Vec<Bytes>>, Payload) {
     let (mut chunks, mut size, mut end) = (Vec::new(), 0, None);
-    while size <= LARGEST {
-        match payload.next().await {
-            Some(Ok(chunk)) => {
+    let deadline = Instant::now() + LONGEST_READ;
+    while size <= largest {
+        match timeout_at(deadline, payload.next()).await {
+            Ok(Some(Ok(chunk))) => {
                 size += chunk.len();
                 chunks.push(chunk);
             }
-            other => {
+            Ok(other) => {
                 end = Some(other);
                 break;
             }
+            Err(_) => break,
         }
     }
     let is_whole = matches!(end, Some(None));
@@ -168,15 +190,15 @@ pub async fn keep_typed(
 ) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
     let is_form =
         request.method() == Method::POST && ["/frame/", "/admin/"].iter().any(|root| request.path().starts_with(root));
-    let app = request.app_data::<web::Data<App>>().cloned();
-    let Some(app) = app.filter(|app| is_form && is_from_here(app, &request)) else {
+    let form = is_form.then(|| request.match_pattern()).flatten();
+    let app = request.app_data::<web::Data<App>>().filter(|app| is_from_here(app, &request)).cloned();
+    let Some((app, largest)) = app.zip(form.as_deref().and_then(largest)) else {
         return Ok(next.call(request).await?.map_into_boxed_body());
     };
-    let (kept, payload) = read(request.take_payload()).await;
+    let (kept, payload) = read(request.take_payload(), largest).await;
     request.set_payload(payload);
     let response = next.call(request).await?.map_into_boxed_body();
-    let is_known = response.request().match_pattern().is_some_and(|form| FORMS.contains(&form.as_str()));
-    let Some(error) = response.response().error().filter(|error| is_known && ends_session(error)) else {
+    let Some(error) = response.response().error().filter(|error| ends_session(error)) else {
         return Ok(response);
     };
     let Some(kept) = kept else { return Ok(response) };
@@ -196,7 +218,7 @@ async fn typed(headers: &header::HeaderMap, body: Vec<Bytes>) -> (Vec<Typed>, bo
     let content_type = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let form = if content_type.starts_with("multipart/form-data") {
         let body = stream::iter(body.into_iter().map(Ok::<_, PayloadError>));
-        Form::read(Multipart::new(headers, body), FILES, None, LARGEST).await.unwrap_or_default()
+        Form::read(Multipart::new(headers, body), FILES, None, LARGEST_WITH_FILE).await.unwrap_or_default()
     } else {
         Form::of(&body.concat())
     };

@@ -2,11 +2,14 @@
 
 use std::fs;
 use std::path::Path;
+use std::time::{Duration, Instant};
 
 use accolade::clock::Clock;
 use accolade::practice::Manners;
 use chrono::TimeDelta;
 use reqwest::Method;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
 
 use crate::app::{Answer, Frame, TestApp, multipart};
 use crate::console::{Browser, owner};
@@ -115,6 +118,35 @@ async fn what_is_shown_is_bounded_and_a_form_that_is_too_large_is_refused_as_bef
     // It may hang up before the end, or say that the session is over.
     assert!(sent.is_err() || sent.is_ok_and(|answer| answer.status().is_client_error()));
     taught.stop().await;
+}
+
+/// What a stranger is answered who sends the beginning of a form and never its end, and how long that took.
+async fn answer_to_a_beginning(app: &TestApp, path: &str) -> (String, Duration) {
+    let began = Instant::now();
+    let mut stream = TcpStream::connect(app.origin.strip_prefix("http://").unwrap()).await.unwrap();
+    let head = format!(
+        "POST {path} HTTP/1.1\r\nhost: localhost\r\n{}: {}\r\ncontent-length: 100000\r\n\
+         content-type: application/x-www-form-urlencoded\r\n\r\nname=Ada",
+        HERE.0, HERE.1
+    );
+    stream.write_all(head.as_bytes()).await.unwrap();
+    let mut answer = vec![0; 1024];
+    let read = stream.read(&mut answer);
+    let size = tokio::time::timeout(Duration::from_secs(30), read).await.expect("an answer comes").unwrap();
+    (String::from_utf8_lossy(&answer[..size]).into_owned(), began.elapsed())
+}
+
+#[tokio::test]
+async fn nobody_makes_the_server_wait_for_the_end_of_a_form_before_the_session_is_asked() {
+    let app = TestApp::start().await;
+    // Whatever is no form that people type into is not read at all.
+    for path in ["/frame/no-session/badges/b1/remove", "/frame/no-session/sources/l1/check", "/admin/jobs/j1/no-such"] {
+        let (answer, took) = answer_to_a_beginning(&app, path).await;
+        assert!(answer.starts_with("HTTP/1.1 4") && took < Duration::from_secs(5), "{path} after {took:?}: {answer}");
+    }
+    let (answer, took) = answer_to_a_beginning(&app, "/frame/no-session/badges/new").await;
+    assert!(answer.starts_with("HTTP/1.1 401") && took < Duration::from_secs(20), "after {took:?}: {answer}");
+    app.stop().await;
 }
 
 #[tokio::test]

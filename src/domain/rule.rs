@@ -285,6 +285,12 @@ impl Rule {
         if self.is_branch() { self.children().iter().flat_map(Self::leaves).collect() } else { vec![self] }
     }
 
+    /// Whether a score is asked for that only extra credit reaches.
+    pub fn asks_for_extra_credit(&self) -> bool {
+        let beyond = |leaf: &&Rule| matches!(leaf, Self::Score { at_least, .. } if *at_least > Decimal::ONE_HUNDRED);
+        self.leaves().iter().any(beyond)
+    }
+
     /// The activities named, each once, in the order written.
     pub fn activities(&self) -> Vec<&ActivityRef> {
         let mut named = Vec::new();

@@ -290,6 +290,8 @@ pub struct Row {
     pub activity: String,
     /// As typed: a percentage.
     pub threshold: String,
+    /// Whether it is more than what an activity gives without extra credit.
+    pub extra_credit: bool,
     /// What is to be handed in.
     pub asks: String,
     /// The id of another badge, or empty.
@@ -396,6 +398,7 @@ impl Page for Edit {
             kind,
             activity: activity.to_owned(),
             threshold: threshold.to_owned(),
+            extra_credit: threshold == "110",
             asks: String::new(),
             badge: String::new(),
         };
@@ -434,6 +437,7 @@ impl Page for Edit {
             rows: vec![
                 row(RowKind::Score, "final quiz", "75"),
                 row(RowKind::Completed, "lab report", ""),
+                row(RowKind::Score, "poster", "110"),
                 Row { asks: "Your notebook".to_owned(), ..row(RowKind::Approved, "", "") },
                 Row { badge: "safety first".to_owned(), ..row(RowKind::Badge, "", "") },
                 Row::default(),
@@ -599,6 +603,8 @@ pub struct Preview {
     pub picture: Picture,
     pub state: BadgeState,
     pub rule: RuleText,
+    /// Whether the rule asks for a score that only extra credit reaches.
+    pub extra_credit: bool,
     /// Learners that the rule was asked about.
     pub learners: u32,
     pub winners: Vec<Winner>,
@@ -630,6 +636,7 @@ impl Page for Preview {
             picture: samples::picture(),
             state,
             rule: samples::rule(),
+            extra_credit: false,
             learners: 27,
             winners: vec![],
             waiting: vec![],
@@ -671,7 +678,16 @@ impl Page for Preview {
             ("usual", full.clone()),
             ("old-course", Self { also_award: false, ..full.clone() }),
             ("held", Self { state: BadgeState::Active, held: true, fallen: 7, ..full.clone() }),
-            ("long", Self { name: samples::LONG_TITLE.to_owned(), state: BadgeState::Active, learners: 1, ..full }),
+            (
+                "long",
+                Self {
+                    name: samples::LONG_TITLE.to_owned(),
+                    state: BadgeState::Active,
+                    learners: 1,
+                    extra_credit: true,
+                    ..full
+                },
+            ),
         ]
     }
 }

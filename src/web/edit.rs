@@ -1,6 +1,7 @@
 //! The form that makes or changes a badge: what was typed, the rule it stands for, and what is wrong with it.
 
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
 use super::error::{OrRefuse, PageError};
@@ -13,7 +14,7 @@ use crate::domain::achievement::TextError;
 use crate::domain::award::AchievementState;
 use crate::domain::criteria::Labels;
 use crate::domain::details::AchievementDetails;
-use crate::domain::rule::{ActivityKind, MAX_ASKS, Rule, RuleError, RuleProblem};
+use crate::domain::rule::{ActivityKind, MAX_ASKS, MAX_PERCENT, Rule, RuleError, RuleProblem};
 use crate::flows::author::{self, BadgeInput, Fault, PictureInput};
 use crate::flows::standing;
 use crate::keys;
@@ -28,6 +29,8 @@ const ROWS: usize = 3;
 const MOST_ROWS: usize = 40;
 /// What tells a form again is an identifier of ours.
 const LONGEST_FORM: usize = 36;
+/// Of percentages; `MAX_PERCENT` is the upper one.
+const THRESHOLD_BOUNDS: Problem = Problem::OutOfRange { min: 1, max: 200 };
 
 /// Whether a form of a new badge can be told again by this.
 pub fn tells_a_form(form: &str) -> bool {
@@ -112,6 +115,7 @@ impl Typed {
                 kind: RowKind::parse(form.text(&format!("kind-{row}"))),
                 activity: text(&format!("activity-{row}")),
                 threshold: text(&format!("threshold-{row}")),
+                extra_credit: false,
                 asks: text(&format!("asks-{row}")),
                 badge: text(&format!("badge-{row}")),
             })
@@ -187,18 +191,22 @@ impl Typed {
 
     /// The rule that the rows stand for, as JSON, or what is wrong with them.
     pub fn rule(&self, now: DateTime<Utc>) -> Result<Value, Vec<FieldError>> {
-        let mut errors = Vec::new();
+        let (mut errors, mut wrong) = (Vec::new(), 0);
         let mut leaves = Vec::new();
         for (number, row) in self.filled() {
             match leaf(number, row) {
                 Ok(leaf) => leaves.push(leaf),
-                Err(error) => errors.push(error),
+                Err(found) => {
+                    wrong += 1;
+                    errors.extend(found);
+                }
             }
         }
         if leaves.is_empty() && errors.is_empty() {
             errors.push(FieldError::new("rows", Problem::NoConditions));
+            wrong = 1;
         }
-        let count = u32::try_from(leaves.len() + errors.len()).unwrap_or(u32::MAX);
+        let count = u32::try_from(leaves.len() + wrong).unwrap_or(u32::MAX);
         let latest = self.latest(now).map_err(|error| errors.push(error)).ok().flatten();
         let mut group = match self.draft.matching {
             MatchKind::All => json!({ "all": leaves }),
@@ -300,7 +308,7 @@ impl Typed {
         };
         let problem = match &error.problem {
             RuleProblem::ThresholdNegative(_) | RuleProblem::ThresholdZero | RuleProblem::ThresholdTooHigh(_) => {
-                Problem::OutOfRange { min: 1, max: 200 }
+                THRESHOLD_BOUNDS
             }
             RuleProblem::UnknownActivity { .. }
             | RuleProblem::GoneActivity(_)
@@ -354,31 +362,48 @@ pub async fn follow(app: &App, look: &Look, name: &str, issuer: &str) -> Result<
     Ok(designer::suggested(&design))
 }
 
-fn leaf(number: usize, row: &Row) -> Result<Value, FieldError> {
+/// The condition that a row stands for, or everything that is wrong with it.
+fn leaf(number: usize, row: &Row) -> Result<Value, Vec<FieldError>> {
+    let wrong = |field: &str, problem| FieldError::new(format!("{field}-{number}"), problem);
     let need = |field: &str, value: &str| match value.is_empty() {
-        true => Err(FieldError::new(format!("{field}-{number}"), Problem::Missing)),
+        true => Err(wrong(field, Problem::Missing)),
         false => Ok(value.to_owned()),
     };
+    let alone = |error: FieldError| vec![error];
     Ok(match row.kind {
         RowKind::Score => {
-            let activity = need("activity", &row.activity)?;
-            let typed = need("threshold", row.threshold.trim_end_matches('%').trim())?.replace(',', ".");
-            if typed.parse::<rust_decimal::Decimal>().is_err() {
-                return Err(FieldError::new(format!("threshold-{number}"), Problem::NotANumber));
+            let threshold = percent(&row.threshold).map_err(|problem| wrong("threshold", problem));
+            match (need("activity", &row.activity), threshold) {
+                (Ok(activity), Ok(at_least)) => {
+                    // A lock or a claim link is refused where the rule is resolved: it has no score.
+                    let (_, activity) = split_choice(&activity);
+                    json!({ "score": { "activity": activity, "at_least": at_least.to_string() } })
+                }
+                (activity, threshold) => return Err(activity.err().into_iter().chain(threshold.err()).collect()),
             }
-            // A lock or a claim link is refused where the rule is resolved: it has no score.
-            let (_, activity) = split_choice(&activity);
-            json!({ "score": { "activity": activity, "at_least": typed } })
         }
         RowKind::Completed => {
-            let activity = need("activity", &row.activity)?;
+            let activity = need("activity", &row.activity).map_err(alone)?;
             let (condition, activity) = split_choice(&activity);
             json!({ condition: { "activity": activity } })
         }
-        RowKind::Approved => json!({ "approved": { "handed_in": need("asks", &row.asks)? } }),
-        RowKind::Badge => json!({ "badge": need("badge", &row.badge)? }),
+        RowKind::Approved => json!({ "approved": { "handed_in": need("asks", &row.asks).map_err(alone)? } }),
+        RowKind::Badge => json!({ "badge": need("badge", &row.badge).map_err(alone)? }),
         RowKind::None => Value::Null,
     })
+}
+
+/// A threshold as it was typed: a number, perhaps with a comma or the sign behind it.
+fn percent(typed: &str) -> Result<Decimal, Problem> {
+    let typed = typed.trim_end_matches('%').trim();
+    if typed.is_empty() {
+        return Err(Problem::Missing);
+    }
+    let number: Decimal = typed.replace(',', ".").parse().map_err(|_| Problem::NotANumber)?;
+    match number > Decimal::ZERO && number <= MAX_PERCENT {
+        true => Ok(number),
+        false => Err(THRESHOLD_BOUNDS),
+    }
 }
 
 /// The conditions that a choice of an activity stands for, beside `completed`: the choice begins with the word.
@@ -538,6 +563,11 @@ pub async fn page(
     let issuers = issuers(app, badge, &typed.draft).await?;
     let own = badge.map(|badge| badge.achievement.id.clone());
     let held = own.as_ref().and_then(|id| counts.get(id)).map_or(0, |count| count.earned);
+    let mut draft = typed.draft;
+    for row in &mut draft.rows {
+        let asked = percent(&row.threshold).ok();
+        row.extra_credit = row.kind == RowKind::Score && asked.is_some_and(|asked| asked > Decimal::ONE_HUNDRED);
+    }
     Ok(Edit {
         root: open.root.clone(),
         course: context.title.clone(),
@@ -557,14 +587,14 @@ pub async fn page(
             .filter(|other| Some(&other.achievement.id) != own.as_ref())
             .map(|other| Choice::new(other.achievement.key.as_str(), other.achievement.texts.name.as_str()))
             .collect(),
-        designer: designer::view(&typed.draft.look),
-        types: more::types(&typed.draft.more),
+        designer: designer::view(&draft.look),
+        types: more::types(&draft.more),
         picture: Picture { url: picture_url, alt },
         upload: typed.upload.clone(),
         complex_rule: complex,
         of_pathway: badge.is_some_and(|badge| badge.pathway.is_some()),
         holders: u32::try_from(held).unwrap_or(u32::MAX),
-        draft: typed.draft,
+        draft,
     })
 }
 
@@ -620,9 +650,10 @@ mod tests {
         form.draft.rows = vec![
             Row::default(),
             Row { kind: RowKind::Score, activity: "a".into(), threshold: "many".into(), ..Row::default() },
+            Row { kind: RowKind::Score, threshold: "most".into(), ..Row::default() },
             Row { kind: RowKind::Badge, ..Row::default() },
         ];
         form.draft.latest = "1969-12-31".into();
-        assert_eq!(form.rule(DateTime::UNIX_EPOCH).unwrap_err().len(), 3);
+        assert_eq!(form.rule(DateTime::UNIX_EPOCH).unwrap_err().len(), 5);
     }
 }

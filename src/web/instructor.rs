@@ -22,6 +22,7 @@ use crate::app::App;
 use crate::domain::award::{AchievementState, AwardState};
 use crate::domain::ids::{AchievementId, ContextId};
 use crate::domain::progress::{Condition, Judgement, Verdict};
+use crate::domain::rule::Rule;
 use crate::flows::author::{self, AuthorError, BadgeInput, Drafted, Looked};
 use crate::flows::retire::{self, RetireError};
 use crate::flows::revoke::LONGEST_REASON;
@@ -414,6 +415,7 @@ pub async fn preview(
         picture: words::picture(&app, &badge),
         state: words::badge_state(&badge),
         rule: rule_text(&badge, &names),
+        extra_credit: badge.achievement.rule.as_ref().is_some_and(Rule::asks_for_extra_credit),
         learners: number(winners.len() + waiting.len()),
         new: number(match waits(&badge) {
             true => waiting_now.awards.len(),

@@ -783,6 +783,7 @@ instructor-edit =
     .missing = Fehlt hier etwas?
     .sources = Sehen Sie nach, was in diesem Kurs zählt, und ergänzen Sie es
     .more-rows = Weitere Bedingungen
+    .extra-credit = Mehr als 100 % lassen sich nur mit Bonuspunkten erreichen.
     .latest-hint = Was an diesem Tag getan wird, zählt noch, auch wenn es später bewertet wird.
     .criteria-hint = Was nötig ist, in Ihren Worten. Es steht auf der öffentlichen Seite des Badges. Leer: wird aus der Regel geschrieben.
     .draft-criteria = Aus der Regel schreiben

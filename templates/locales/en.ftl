@@ -783,6 +783,7 @@ instructor-edit =
     .missing = Is something missing here?
     .sources = Look at what counts in this course, and add to it
     .more-rows = More conditions
+    .extra-credit = More than 100 % can only be reached with bonus points.
     .latest-hint = Work done on this day still counts, even when it is graded later.
     .criteria-hint = What it takes, in your words. It stands on the public page of the badge. Empty: written from the rule.
     .draft-criteria = Write it from the rule

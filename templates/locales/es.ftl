@@ -783,6 +783,7 @@ instructor-edit =
     .missing = ¿Falta algo aquí?
     .sources = Vea qué cuenta en este curso, y añada
     .more-rows = Más condiciones
+    .extra-credit = Más del 100 % solo se alcanza con puntos extra.
     .latest-hint = Lo hecho en este día aún cuenta, aunque se califique después.
     .criteria-hint = Qué hace falta, en sus palabras. Está en la página pública de la insignia. Vacío: se escribe a partir de la regla.
     .draft-criteria = Escribirlo a partir de la regla

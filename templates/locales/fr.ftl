@@ -783,6 +783,7 @@ instructor-edit =
     .missing = Manque-t-il quelque chose ?
     .sources = Voir ce qui compte dans ce cours, et compléter
     .more-rows = Plus de conditions
+    .extra-credit = Plus de 100 % ne s’atteint qu’avec des points bonus.
     .latest-hint = Le travail fait ce jour-là compte encore, même s’il est noté plus tard.
     .criteria-hint = Ce qu’il faut, dans vos mots. Cela figure sur la page publique du badge. Vide : écrit à partir de la règle.
     .draft-criteria = Écrire à partir de la règle

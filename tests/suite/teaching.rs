@@ -313,3 +313,66 @@ async fn a_run_is_undone_as_a_whole_and_one_award_by_itself_with_neutral_words_i
     assert_eq!(again.count(), 1);
     taught.stop().await;
 }
+
+#[tokio::test]
+async fn everything_wrong_with_a_condition_is_told_at_once_beside_its_field_and_what_was_typed_is_kept() {
+    let taught = Taught::start(Manners::Moodle).await;
+    let send = async |threshold: &str| {
+        let fields = [
+            ("name", "Quiz"),
+            ("description", "Passed the quiz."),
+            ("kind-0", "score"),
+            ("activity-0", ""),
+            ("threshold-0", threshold),
+            ("kind-1", "completed"),
+            ("activity-1", ""),
+            ("action", "preview"),
+        ];
+        taught.app.post_multipart(&taught.teacher, "badges/new", &fields).await.expect(422).text()
+    };
+    let typed = [
+        ("most", "This is not a number."),
+        ("1e400", "This is not a number."),
+        ("", "Fill this in."),
+        ("0", "Choose a number from 1 to 200."),
+        ("-5", "Choose a number from 1 to 200."),
+        ("200.01", "Choose a number from 1 to 200."),
+    ];
+    for (threshold, problem) in typed {
+        let page = send(threshold).await;
+        let beside = page.split("id=\"threshold-0-error\"").nth(1).unwrap_or_else(|| panic!("{threshold}: {page}"));
+        assert!(beside.split("</p>").next().unwrap().contains(problem), "{threshold}: {page}");
+        assert!(page.contains("id=\"activity-0-error\"") && page.contains("id=\"activity-1-error\""), "{page}");
+        assert_eq!((value(&page, "name"), value(&page, "description")), ("Quiz", "Passed the quiz."));
+        assert_eq!(value(&page, "threshold-0"), threshold);
+    }
+    assert!(!send("75,5 %").await.contains("threshold-0-error"), "a number is read as people write it");
+    taught.stop().await;
+}
+
+#[tokio::test]
+async fn a_teacher_who_asks_for_more_than_everything_reads_that_it_takes_bonus_points() {
+    const WORDS: &str = "can only be reached with bonus points";
+    let taught = Taught::start(Manners::Canvas).await;
+    let activities = taught.app.app.store.list_activities(taught.context.clone()).await.unwrap();
+    let quiz = activities.iter().find(|one| one.label == "Final quiz").unwrap().id.to_string();
+    for (threshold, is_told) in [("110", true), ("100.5", true), ("100", false)] {
+        let fields = [
+            ("name", "Quiz"),
+            ("description", "Passed the quiz."),
+            ("kind-0", "score"),
+            ("activity-0", &quiz),
+            ("threshold-0", threshold),
+        ];
+        let send = async |action| {
+            let fields = [&fields[..], &[("action", action)]].concat();
+            taught.app.post_multipart(&taught.teacher, "badges/new", &fields).await
+        };
+        let form = send("more-rows").await.expect(200).text();
+        let preview = taught.app.page(&taught.teacher, send("preview").await.expect(303).header("location")).await;
+        for page in [form, preview.expect(200).text()] {
+            assert_eq!(page.contains(WORDS), is_told, "{threshold}: {page}");
+        }
+    }
+    taught.stop().await;
+}

@@ -74,6 +74,9 @@ async fn a_teacher_opens_the_course_and_sees_its_learners() {
         // Moodle's roster calls a non-editing teacher a learner until that person was seen to teach.
         let learners = if manners == Manners::Moodle { "26 learners" } else { "25 learners" };
         assert!(page.text().contains(learners), "{}", page.text());
+        app.open(&lms, "assistant").await;
+        let page = app.page(&frame, "").await.expect(200);
+        assert!(page.text().contains("25 learners"), "{}", page.text());
         app.stop().await;
     }
 }

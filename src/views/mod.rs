@@ -452,6 +452,8 @@ fn edition(texts: &Arc<Texts>, language: Language) -> TeraResult<Tera> {
     });
     // In what was written or signed as plain words, a number and its sign stay on one line.
     tera.register_filter("together", |text: &str, _: Kwargs, _: &State| text.replace(" %", "\u{a0}%"));
+    // A date in a narrow place stays on one line.
+    tera.register_filter("unbroken", |text: &str, _: Kwargs, _: &State| text.replace(' ', "\u{a0}"));
     // What a foreign badge or a form calls an address is made a link only when following it runs nothing here.
     tera.register_test("web_address", |address: &str, _: Kwargs, _: &State| {
         address.starts_with("https://") || address.starts_with("http://")

@@ -1,5 +1,6 @@
 //! What teachers see and do: the badges of their course, one badge, its preview, its holders.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use actix_multipart::Multipart;
@@ -487,7 +488,7 @@ pub async fn badge_page(
     let is_active = badge.achievement.state.awards();
     let awards = app.store.list_awards(filter).await.or_refuse(app)?;
     let runs = runs(&awards);
-    let holders = awards
+    let mut holders: Vec<Holder> = awards
         .into_iter()
         .map(|award| {
             let trace: Option<Judgement> = serde_json::from_str(&award.trace).ok();
@@ -509,6 +510,8 @@ pub async fn badge_page(
             }
         })
         .collect();
+    // The newest first, as the page says to the minute; the rest by name.
+    holders.sort_by_cached_key(|holder| (Reverse(holder.awarded_at.timestamp() / 60), holder.name.to_lowercase()));
     let is_public = badge.achievement.state != AchievementState::Draft;
     let (pathway, unpublished) = pathways::of_end(app, badge).await?;
     Ok(Badge {

@@ -371,3 +371,27 @@ fn the_sentences_that_people_agree_to_belong_to_the_edition_that_is_recorded() {
     let sum = &keys::hex(&keys::sha256(read.as_bytes()))[..16];
     assert_eq!((TEXT_VERSION, sum), ("2026-11-27", "5efe6f9d6fc493e0"));
 }
+
+#[tokio::test]
+async fn what_a_learner_reads_of_the_certificate_of_a_private_badge_and_of_its_proof_is_true() {
+    let (taught, badge) = course().await;
+    let ada = Holder::of(&taught, &badge, "ada").await;
+    let pdf = ada.award().await.credential.map(|(id, _)| format!("/credentials/{id}.pdf")).unwrap();
+    let page = ada.page().await;
+    assert!(page.contains("the one on the page of the badge names nobody") && !page.contains(&pdf), "{page}");
+    let public = ada.public_page().await.expect(200).text();
+    assert!(public.contains(&pdf), "{public}");
+    taught.app.browse(&pdf).await.expect(200);
+    let page = ada.show_to("link").await;
+    assert!(page.contains(&pdf) && !page.contains("names nobody"), "{page}");
+
+    // The log may be written later; where it is, what is behind the link is said before it is followed.
+    accolade::flows::log::enter(&taught.app.app).await.unwrap();
+    let public = ada.public_page().await.expect(200).text();
+    assert!(public.contains("download=\"proof.json\">Proof (JSON)</a>"), "{public}");
+
+    let list = taught.app.page(&ada.frame, "").await.expect(200).text();
+    let date = list.split("Awarded on ").nth(1).expect("a date").split('<').next().unwrap().trim();
+    assert_eq!(date.matches('\u{a0}').count(), 2, "the date stays on one line: {date}");
+    taught.stop().await;
+}

@@ -376,3 +376,37 @@ async fn a_teacher_who_asks_for_more_than_everything_reads_that_it_takes_bonus_p
     }
     taught.stop().await;
 }
+
+#[tokio::test]
+async fn whoever_has_a_badge_is_listed_the_newest_first_and_then_by_name() {
+    let (taught, clock) = Taught::start_with_clock(Manners::Moodle).await;
+    let badge = taught.badge("Quiz", json!({"score": {"activity": "Final quiz", "at_least": 95}})).await;
+    taught.sync().await;
+    clock.advance(TimeDelta::minutes(5));
+    let give = format!("badges/{}/give", badge.achievement.id);
+    let tomas = taught.member("tomas").await.unwrap().person.to_string();
+    let given = [("person", tomas.as_str()), ("reason", "Showed it.")];
+    taught.app.post(&taught.teacher, &give, &given).await.expect(200);
+
+    let page = taught.app.page(&taught.teacher, &format!("badges/{}", badge.achievement.id)).await.expect(200).text();
+    assert!(page.contains("Newest first"), "{page}");
+    let names: Vec<&str> = page.split("<h3><bdi>").skip(1).map(|rest| rest.split('<').next().unwrap()).collect();
+    assert_eq!(names[0], "Tomáš Příklad");
+    let mut by_name = names[1..].to_vec();
+    by_name.sort_by_key(|name| name.to_lowercase());
+    assert!(by_name.len() >= 3 && names[1..] == by_name, "{names:?}");
+    taught.stop().await;
+}
+
+#[tokio::test]
+async fn a_server_that_sends_no_mail_offers_to_write_the_mail_for_later() {
+    let taught = Taught::start(Manners::Moodle).await;
+    let badge = taught.badge("Quiz", json!({"score": {"activity": "Final quiz", "at_least": 95}})).await;
+    let page = taught.app.page(&taught.teacher, &format!("badges/{}", badge.achievement.id)).await.expect(200).text();
+    assert!(
+        page.contains("This server sends no mail") && page.contains(">Write the mail for when it does</a>"),
+        "{page}"
+    );
+    assert!(!page.contains("What the mail says"), "{page}");
+    taught.stop().await;
+}

@@ -18,6 +18,7 @@ use actix_web::web::{self, Bytes};
 use futures_util::{Stream, StreamExt, stream};
 use tokio::time::{Instant, timeout_at};
 
+use super::LARGEST_BODY;
 use super::admin::{self, Stopped};
 use super::error::PageError;
 use super::forms::Form;
@@ -25,9 +26,7 @@ use super::page::language;
 use crate::app::App;
 use crate::views::refusal::Typed;
 
-/// All the text that a form takes.
-const LARGEST: usize = 512 << 10;
-/// The same, and a picture.
+/// A form with a picture, and all the text that such a form takes; others are as large as bodies may be.
 const LARGEST_WITH_FILE: usize = 3 << 20;
 /// How long a form may take to come before nothing of it is kept here; it goes on to its page as it comes.
 const LONGEST_READ: Duration = Duration::from_secs(10);
@@ -146,7 +145,7 @@ type Chunks = Pin<Box<dyn Stream<Item = Result<Bytes, PayloadError>>>>;
 fn largest(form: &str) -> Option<usize> {
     match (FORMS.contains(&form), FORMS_WITH_FILE.contains(&form)) {
         (true, true) => Some(LARGEST_WITH_FILE),
-        (true, false) => Some(LARGEST),
+        (true, false) => Some(LARGEST_BODY),
         (false, _) => None,
     }
 }

@@ -137,7 +137,7 @@ async fn answer_to_a_beginning(app: &TestApp, path: &str) -> (String, Duration) 
 }
 
 #[tokio::test]
-async fn nobody_makes_the_server_wait_for_the_end_of_a_form_before_the_session_is_asked() {
+async fn nothing_is_read_ahead_but_a_form_whose_words_may_be_shown_and_that_for_ten_seconds_at_most() {
     let app = TestApp::start().await;
     // Whatever is no form that people type into is not read at all.
     for path in ["/frame/no-session/badges/b1/remove", "/frame/no-session/sources/l1/check", "/admin/jobs/j1/no-such"] {

@@ -347,6 +347,10 @@ pub enum Problem {
     NotSquare,
     /// The file could not be read as a badge of any kind.
     Unreadable,
+    /// The verifier was given nothing, or an empty file.
+    NothingToCheck,
+    /// Of many badges: no link, and no badge in the file.
+    NoBadges,
     /// More entries than are kept.
     TooManyKept { max: u32 },
     /// Control characters.

@@ -120,6 +120,8 @@ pub fn every_problem() -> Vec<Problem> {
         Problem::PictureTooSmall { min: 400 },
         Problem::NotSquare,
         Problem::Unreadable,
+        Problem::NothingToCheck,
+        Problem::NoBadges,
         Problem::TooManyKept { max: 50 },
         Problem::Control,
         Problem::Repeated,

@@ -59,13 +59,40 @@ pub async fn check(app: web::Data<App>, request: HttpRequest, multipart: Multipa
     match (form.file("file"), text.is_empty(), link.is_empty()) {
         (Some(bytes), ..) => answer(&app, &request, verifier.verify(&bytes, None).await, again, "file"),
         (None, false, _) => answer(&app, &request, verifier.verify(text.as_bytes(), None).await, again, "text"),
-        (None, true, false) => answer(&app, &request, verifier.verify_link(&link, None).await, again, "link"),
-        (None, true, true) => {
-            let page = pages::Verify { errors: vec![FieldError::new("file", Problem::Missing)], ..again };
-            let status = StatusCode::UNPROCESSABLE_ENTITY;
-            show_as(&app, &page, language(&request, None), &Framing::Never, status)
-        }
+        (None, true, false) => match address(&app, &link) {
+            Some(link) => answer(&app, &request, verifier.verify_link(&link, None).await, again, "link"),
+            None => refuse(&app, &request, again, FieldError::new("link", Problem::BadLink)),
+        },
+        (None, true, true) => refuse(&app, &request, again, FieldError::new("file", Problem::NothingToCheck)),
     }
+}
+
+/// A link as it was meant: addresses are handed on without their beginning. None where it is clearly no address.
+fn address(app: &App, link: &str) -> Option<String> {
+    if link.contains("://") {
+        return Some(link.to_owned());
+    }
+    let own = format!("http://{link}");
+    if app.urls.own_path(&own).is_some() {
+        return Some(own);
+    }
+    let (host, path) = link.split_once('/')?;
+    let (name, port) = host.split_once(':').unwrap_or((host, "443"));
+    let (_, last) = name.rsplit_once('.')?;
+    let is_label = |label: &str| !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-');
+    let is_name = name.split('.').all(is_label) && last.chars().any(char::is_alphabetic);
+    let is_clear = is_name && port.parse::<u16>().is_ok() && !path.is_empty();
+    is_clear.then(|| format!("https://{link}"))
+}
+
+fn refuse(
+    app: &App,
+    request: &HttpRequest,
+    again: pages::Verify,
+    error: FieldError,
+) -> Result<HttpResponse, PageError> {
+    let page = pages::Verify { errors: vec![error], ..again };
+    show_as(app, &page, language(request, None), &Framing::Never, StatusCode::UNPROCESSABLE_ENTITY)
 }
 
 fn answer(
@@ -87,8 +114,7 @@ fn answer(
         }
     };
     let why = why.map(|reason| finding::words(&app.views, &say::because(reason), language));
-    let page = pages::Verify { why, errors: vec![FieldError::new(field, problem)], ..again };
-    show_as(app, &page, language, &Framing::Never, StatusCode::UNPROCESSABLE_ENTITY)
+    refuse(app, request, pages::Verify { why, ..again }, FieldError::new(field, problem))
 }
 
 fn kib(bytes: usize) -> u32 {

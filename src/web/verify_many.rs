@@ -52,7 +52,7 @@ pub async fn check(app: web::Data<App>, request: HttpRequest, multipart: Multipa
 
 fn problem(error: ManyError) -> Problem {
     match error {
-        ManyError::Nothing => Problem::Missing,
+        ManyError::Nothing => Problem::NoBadges,
         ManyError::TooMany => Problem::TooMany { max: u32::try_from(MOST).unwrap_or(u32::MAX) },
         ManyError::TooLarge => {
             Problem::FileTooLarge { max_kib: u32::try_from(LARGEST_UPLOAD / 1024).unwrap_or(u32::MAX) }

@@ -200,6 +200,47 @@ async fn the_page_checks_a_file_a_text_and_a_link() {
 }
 
 #[tokio::test]
+async fn whoever_gives_nothing_or_half_a_link_is_told_what_to_give_and_keeps_what_was_typed() {
+    const NOTHING: &str = "Give one of these: a link, a file that is not empty, or the text of a badge.";
+    let (taught, json, ..) = issued(Manners::Moodle).await;
+    let app = &taught.app;
+    for files in [&[][..], &[("file", &b""[..])]] {
+        let page = post(app, &[("text", " \n"), ("link", "")], files).await.expect(422).text();
+        assert!(page.contains(NOTHING), "{page}");
+    }
+    let (content_type, body) = multipart(&[("links", " ")], &[]);
+    let request = app.request(Method::POST, "/verify/many").header("content-type", content_type).body(body);
+    let page = app.send(request).await.expect(422).text();
+    assert!(page.contains("Give links to badges, or a table or an archive with badges in it."), "{page}");
+
+    // An address of ours is known again without its beginning.
+    let id = serde_json::from_slice::<Value>(&json).unwrap()["id"].as_str().unwrap().to_owned();
+    let bare = id.strip_prefix("http://").unwrap();
+    let page = post(app, &[("link", bare)], &[]).await.expect(200).text();
+    assert!(page.contains("Genuine and in force"), "{page}");
+    // What is clearly an address is called, here in vain, and nothing else is.
+    let (unreachable, no_link) = ("This address did not answer with a badge.", "It begins with https://.");
+    for (typed, words) in [
+        ("badges.invalid/credentials/5f0c3a52", unreachable),
+        ("badges.invalid:8443/credentials/1?a=b", unreachable),
+        ("127.0.0.1/credentials/1", no_link),
+        ("credentials/5f0c3a52", no_link),
+        ("badges.invalid", no_link),
+        ("ada@badges.invalid/1", no_link),
+        ("javascript:alert.a/1", no_link),
+        ("badges..invalid/1", no_link),
+    ] {
+        let page = post(app, &[("link", typed)], &[]).await.expect(422).text();
+        assert!(page.contains(words), "{typed}: {page}");
+        assert!(
+            page.contains(&format!("value=\"{}\"", typed.replace('/', "&#x2F;"))) || page.contains(typed),
+            "{typed}: {page}"
+        );
+    }
+    taught.stop().await;
+}
+
+#[tokio::test]
 async fn a_link_into_our_own_network_is_not_followed() {
     let (taught, json, ..) = issued(Manners::Moodle).await;
     let port = taught.app.origin.rsplit(':').next().unwrap();

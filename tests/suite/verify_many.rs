@@ -58,7 +58,7 @@ async fn what_is_too_much_or_nothing_is_refused_with_what_was_typed() {
     app.browse("/verify/many").await.expect(200);
     assert!(app.browse("/verify").await.expect(200).text().contains("/verify/many"));
     let refused = post(&app, &[("links", " ")], &[]).await.expect(422).text();
-    assert!(refused.contains("Fill this in."), "{refused}");
+    assert!(refused.contains("Give links to badges, or a table or an archive"), "{refused}");
     let many: String = (0..101).map(|n| format!("https://badges.example/{n}\n")).collect();
     let refused = post(&app, &[("links", &many)], &[]).await.expect(422).text();
     assert!(

@@ -40,6 +40,9 @@ pub struct Args {
     log_head: Option<PathBuf>,
 }
 
+/// In place of a name.
+const HIDDEN: &str = "not readable, only a hash of the address; compare it with --recipient";
+
 /// A head is a few lines.
 const LARGEST_HEAD: usize = 64 << 10;
 
@@ -173,7 +176,8 @@ fn described_alone(report: &Report) -> String {
     line("form", Some(&word(report.form)));
     line("badge", badge.name.as_deref());
     line("issuer", badge.issuer_name.as_deref().or(badge.issuer_id.as_deref()));
-    line("recipient", badge.recipient_name.as_deref());
+    let hidden = badge.hides_recipient.then_some(HIDDEN);
+    line("recipient", badge.recipient_name.as_deref().or(hidden));
     line("awarded", badge.awarded_date.as_deref());
     line("valid from", badge.valid_from.as_deref());
     line("valid until", badge.valid_until.as_deref());
@@ -225,6 +229,18 @@ mod tests {
         assert!(text.contains("not checked  issuer key  It could not be; fetched.\n"), "{text}");
         assert!(text.contains("endorsement 1 of 1\nverdict"), "{text}");
         assert!(!text.contains('\u{1b}'));
+    }
+
+    #[test]
+    fn a_badge_that_names_nobody_says_how_to_compare_it() {
+        let badge = Metadata { hides_recipient: true, ..Metadata::default() };
+        let text = described(&Report { badge: badge.clone(), ..report() });
+        assert!(
+            text.contains("recipient     not readable, only a hash of the address; compare it with --recipient\n"),
+            "{text}"
+        );
+        let named = Metadata { recipient_name: Some("Ada Example".to_owned()), ..badge };
+        assert!(described(&Report { badge: named, ..report() }).contains("recipient     Ada Example\n"));
     }
 
     #[test]

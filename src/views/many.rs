@@ -70,6 +70,7 @@ impl Page for Many {
             domain: Some("badges.example.edu".to_owned()),
             is_hosted: false,
             holder: Some(samples::NAMES[4].to_owned()),
+            hides_holder: false,
             awarded_at: Some(samples::at(12, 10)),
             expires_at: None,
             page_url: None,

@@ -266,11 +266,14 @@ impl Page for Achievement {
     }
 }
 
-/// The form of the verifier. Posts `multipart/form-data` to `/verify` with `file`, `text` and `link`; one is enough.
+/// The form of the verifier. Posts `multipart/form-data` to `/verify` with `file`, `text` and `link`, of
+/// which one is enough, and `recipient`.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Verify {
     pub text: String,
     pub link: String,
+    /// The address or identifier of whoever shows the badge.
+    pub recipient: String,
     /// Whether the log of whoever issued it is asked, too.
     pub log: bool,
     pub errors: Vec<FieldError>,
@@ -288,7 +291,7 @@ impl Page for Verify {
     fn samples() -> Vec<(&'static str, Self)> {
         let refused = samples::every_problem()
             .into_iter()
-            .zip(["file", "link", "text"].into_iter().cycle())
+            .zip(["file", "link", "text", "recipient"].into_iter().cycle())
             .map(|(problem, field)| FieldError::new(field, problem))
             .collect();
         vec![
@@ -299,6 +302,7 @@ impl Page for Verify {
                 Self {
                     text: samples::MARKUP.to_owned(),
                     link: "javascript:0".to_owned(),
+                    recipient: samples::MARKUP.to_owned(),
                     log: true,
                     errors: refused,
                     why: Some(samples::MARKUP.to_owned()),
@@ -453,6 +457,8 @@ pub struct Claims {
     pub is_hosted: bool,
     /// The name in the file; most have none.
     pub holder: Option<String>,
+    /// It holds an address that nobody can read, only compare.
+    pub hides_holder: bool,
     pub awarded_at: Option<DateTime<Utc>>,
     pub expires_at: Option<DateTime<Utc>>,
     /// The public page, when it was issued here.
@@ -483,6 +489,8 @@ pub struct Verification {
     pub in_force: Answer,
     /// Is its issuer one that this server knows?
     pub issuer_known: Answer,
+    /// Is it the person's whom somebody named? None where nobody was named.
+    pub holder: Option<Answer>,
     pub claims: Option<Claims>,
     pub checks: Vec<Check>,
     /// What others signed about it; none of it changes the verdict.
@@ -511,6 +519,7 @@ impl Page for Verification {
             domain: Some("badges.example.edu".to_owned()),
             is_hosted: false,
             holder: None,
+            hides_holder: true,
             awarded_at: Some(samples::at(12, 10)),
             expires_at: Some(samples::at(30, 10)),
             page_url: Some("/credentials/sample".to_owned()),
@@ -519,6 +528,7 @@ impl Page for Verification {
             authentic: verdict.sample_answers()[0],
             in_force: verdict.sample_answers()[1],
             issuer_known: verdict.sample_answers()[2],
+            holder: None,
             verdict,
             claims,
             checks,
@@ -578,6 +588,13 @@ impl Page for Verification {
                     endorsements: all_within(),
                     contained: all_within(),
                     ..page(Verdict::Valid, Some(claims("Learner record")), passed())
+                },
+            ),
+            (
+                "of-another",
+                Self {
+                    holder: Some(Answer::No),
+                    ..page(Verdict::Valid, Some(claims("Careful experimenter")), passed())
                 },
             ),
             ("expired", bare(Verdict::Expired { at: samples::at(1, 8) })),

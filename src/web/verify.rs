@@ -55,12 +55,24 @@ pub async fn check(app: web::Data<App>, request: HttpRequest, multipart: Multipa
     if asks_log {
         verifier = verifier.asking_the_log(None);
     }
-    let again = pages::Verify { text: text.clone(), link: link.clone(), log: asks_log, ..pages::Verify::default() };
+    let recipient = form.text("recipient").to_owned();
+    let again = pages::Verify {
+        text: text.clone(),
+        link: link.clone(),
+        recipient: recipient.chars().take(LONGEST_RECIPIENT).collect(),
+        log: asks_log,
+        ..pages::Verify::default()
+    };
+    if recipient.chars().count() > LONGEST_RECIPIENT {
+        let max = u32::try_from(LONGEST_RECIPIENT).unwrap_or(u32::MAX);
+        return refuse(&app, &request, again, FieldError::new("recipient", Problem::TooLong { max }));
+    }
+    let recipient = Some(recipient.as_str()).filter(|recipient| !recipient.is_empty());
     match (form.file("file"), text.is_empty(), link.is_empty()) {
-        (Some(bytes), ..) => answer(&app, &request, verifier.verify(&bytes, None).await, again, "file"),
-        (None, false, _) => answer(&app, &request, verifier.verify(text.as_bytes(), None).await, again, "text"),
+        (Some(bytes), ..) => answer(&app, &request, verifier.verify(&bytes, recipient).await, again, "file"),
+        (None, false, _) => answer(&app, &request, verifier.verify(text.as_bytes(), recipient).await, again, "text"),
         (None, true, false) => match address(&app, &link) {
-            Some(link) => answer(&app, &request, verifier.verify_link(&link, None).await, again, "link"),
+            Some(link) => answer(&app, &request, verifier.verify_link(&link, recipient).await, again, "link"),
             None => refuse(&app, &request, again, FieldError::new("link", Problem::BadLink)),
         },
         (None, true, true) => refuse(&app, &request, again, FieldError::new("file", Problem::NothingToCheck)),
@@ -145,6 +157,9 @@ pub(super) fn verdict(report: &Report, now: DateTime<Utc>) -> pages::Verdict {
     }
 }
 
+/// Longer than a mail address or an identifier that anybody has.
+const LONGEST_RECIPIENT: usize = 500;
+
 /// Shown of each list at most.
 const MOST_WITHIN: usize = 100;
 
@@ -179,6 +194,7 @@ fn page(app: &App, report: Report, language: Language) -> pages::Verification {
         in_force: answer_of(report.in_force),
         // Whom a badge names as its issuer says nothing while its signature does not hold.
         issuer_known: issuer_known(&report),
+        holder: holder(&report),
         checks: report.checks.iter().map(check).collect(),
         endorsements: within(&report.endorsements, now),
         contained: within(&report.contained, now),
@@ -202,6 +218,7 @@ pub(super) fn claims(app: &App, report: Report) -> Option<pages::Claims> {
         issuer_name: badge.issuer_name.or(badge.issuer_id).unwrap_or_default(),
         issuer_url: badge.issuer_url,
         domain,
+        hides_holder: badge.hides_recipient && badge.recipient_name.is_none(),
         holder: badge.recipient_name,
         awarded_at: time(badge.awarded_date.as_ref()).or_else(|| time(badge.valid_from.as_ref())),
         expires_at: time(badge.valid_until.as_ref()),
@@ -221,6 +238,15 @@ fn domain_of(issuer: &str) -> Option<String> {
 /// Nobody is told to know the issuer whose name a forgery bears.
 fn issuer_known(report: &Report) -> pages::Answer {
     if report.authentic == Answer::Yes { answer_of(report.issuer_known) } else { pages::Answer::Unknown }
+}
+
+/// Whether it belongs to whom somebody named: what a forgery says of that is worth nothing.
+fn holder(report: &Report) -> Option<pages::Answer> {
+    report.is_theirs().map(|is_theirs| match (report.authentic, is_theirs) {
+        (Answer::Yes, true) => pages::Answer::Yes,
+        (Answer::Yes, false) => pages::Answer::No,
+        (Answer::No | Answer::Unknown, _) => pages::Answer::Unknown,
+    })
 }
 
 fn answer_of(answer: Answer) -> pages::Answer {

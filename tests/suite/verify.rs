@@ -241,6 +241,40 @@ async fn whoever_gives_nothing_or_half_a_link_is_told_what_to_give_and_keeps_wha
 }
 
 #[tokio::test]
+async fn a_badge_that_names_nobody_says_so_and_is_compared_with_whoever_is_named() {
+    const HIDDEN: &str = "Nobody can read this in the file: it holds the address only as a code.";
+    const COMPARE: &str = "Check it again with the mail address of the person";
+    let (taught, json, ..) = issued(Manners::Moodle).await;
+    let app = &taught.app;
+    let page = post(app, &[], &[("file", &json)]).await.expect(200).text();
+    assert!(page.contains(HIDDEN) && page.contains(COMPARE) && !page.contains("Is it this person’s?"), "{page}");
+    for (recipient, answer) in [
+        (" Ada@Example.Test ", "Yes: it was issued to the person you named."),
+        ("jose@example.test", "No: it was not issued to the person you named."),
+    ] {
+        let page = post(app, &[("recipient", recipient)], &[("file", &json)]).await.expect(200).text();
+        assert!(page.contains("Is it this person’s?") && page.contains(answer), "{recipient}: {page}");
+        assert!(page.contains(HIDDEN) && !page.contains(COMPARE), "{page}");
+    }
+    // Of a forgery nothing is confirmed, though the address fits.
+    let changed = String::from_utf8(json.clone()).unwrap().replacen("Quiz", "Quid", 1);
+    let page = post(app, &[("text", &changed), ("recipient", "ada@example.test")], &[]).await.expect(200).text();
+    assert!(page.contains("because it is not certain that the badge is genuine"), "{page}");
+    assert!(!page.contains("Yes: it was issued to the person"), "{page}");
+
+    let (content_type, body) = multipart(&[], &[("file", &json)]);
+    let request = app.request(Method::POST, "/verify").header("accept-language", "fr");
+    let page = app.send(request.header("content-type", content_type).body(body)).await.expect(200).text();
+    assert!(page.contains("Personne ne peut le lire dans le fichier"), "{page}");
+    let kept = post(app, &[("recipient", "ada@example.test"), ("text", "no badge")], &[]).await.expect(422).text();
+    assert!(kept.contains("ada@example.test"), "{kept}");
+    let long = "a".repeat(501);
+    let page = post(app, &[("recipient", &long)], &[("file", &json)]).await.expect(422).text();
+    assert!(!page.contains(&long), "{page}");
+    taught.stop().await;
+}
+
+#[tokio::test]
 async fn a_link_into_our_own_network_is_not_followed() {
     let (taught, json, ..) = issued(Manners::Moodle).await;
     let port = taught.app.origin.rsplit(':').next().unwrap();

@@ -26,6 +26,9 @@ pub struct Metadata {
     pub recipient_name: Option<String>,
     /// What kinds of identity the recipient can prove, such as `emailAddress`.
     pub recipient_identity_types: Vec<String>,
+    /// Nobody can read in it whose it is: only whoever has the address can compare it.
+    #[serde(skip)]
+    pub hides_recipient: bool,
 }
 
 pub(super) fn metadata(document: &Value) -> Metadata {
@@ -57,5 +60,6 @@ pub(super) fn metadata(document: &Value) -> Metadata {
             .take(FEW)
             .filter_map(|entry| text(&entry["identityType"]))
             .collect(),
+        hides_recipient: !identities.is_empty() && identities.iter().all(|entry| entry["hashed"] == true),
     }
 }

@@ -25,6 +25,12 @@ pub struct Report {
 }
 
 impl Report {
+    /// Whether it is whose somebody said it is; nothing where nobody asked.
+    pub fn is_theirs(&self) -> Option<bool> {
+        let check = self.checks.iter().find(|check| check.name == CheckName::Recipient)?;
+        Some(check.outcome == Outcome::Passed)
+    }
+
     /// Genuine and in force, without a doubt, and so is all that it contains.
     pub fn holds(&self) -> bool {
         self.state == State::Valid

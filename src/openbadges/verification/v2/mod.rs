@@ -160,5 +160,6 @@ fn metadata(chain: &Chain) -> Metadata {
         valid_until: own(&assertion["expires"]),
         recipient_name: None,
         recipient_identity_types: own(&assertion["recipient"]["type"]).into_iter().collect(),
+        hides_recipient: assertion["recipient"]["hashed"] == true,
     }
 }

@@ -4,6 +4,10 @@ use crate::openbadges::verification::Detail;
 use crate::outbound::documents::DocumentError;
 use crate::outbound::http::FetchError;
 
+/// The error itself says what its operator has to do; reports are read by strangers.
+const UNTRUSTING: &str = "this server cannot tell genuine hosts from others, because it lacks a list of trusted certificates; \
+                          whoever runs it has to add one";
+
 pub fn unreached(error: &DocumentError) -> Detail {
     let bare = |key| Detail::reason(key, error, &[]);
     match error {
@@ -16,7 +20,7 @@ pub fn unreached(error: &DocumentError) -> Detail {
             FetchError::TooLarge(most) => Detail::reason("answer_too_large", error, &[("most", most)]),
             FetchError::Busy => bare("host_busy"),
             FetchError::Broken => bare("connection_broken"),
-            FetchError::NoTrustedCertificates => bare("no_certificates"),
+            FetchError::NoTrustedCertificates => Detail::reason("no_certificates", &UNTRUSTING, &[]),
         },
         DocumentError::Status(status) => Detail::reason("host_status", error, &[("status", status)]),
         DocumentError::Gone(_) => Detail::reason("host_status", error, &[("status", &410)]),

@@ -123,10 +123,18 @@ async fn a_badge_of_the_older_version_is_told_in_the_readers_language() {
 async fn a_file_that_is_no_badge_is_refused_in_the_readers_language_with_its_reason() {
     let app = TestApp::start().await;
     let text = b"{\"name\": \"no badge";
+    let twice = b"{\"a\": 1, \"a\": 2}";
     let picture = include_bytes!("../../templates/assets/icon.png");
     for (language, file, words, why) in [
-        ("fr", &text[..], "Aucun badge n’a été trouvé ici.", "Le JSON est illisible : EOF"),
-        ("en", &text[..], "No badge was found in this.", "The JSON cannot be read: EOF"),
+        (
+            "fr",
+            &text[..],
+            "Aucun badge n’a été trouvé ici.",
+            "<p class=\"proof\">Le JSON s’interrompt à la ligne 1, colonne 18.</p>",
+        ),
+        ("de", &twice[..], "", "Das JSON ist nicht lesbar: „a“ steht zweimal darin (Zeile 1, Spalte"),
+        ("en", &twice[..], "", "The JSON cannot be read: the member “a” stands twice at line 1 column"),
+        ("en", &text[..], "No badge was found in this.", "The JSON ends too early, at line 1 column 18."),
         ("fr", &picture[..], "Aucun badge n’a été trouvé ici.", "L’image ne contient aucune attestation ;"),
         ("es", &b"hello"[..], "", "El archivo no es una imagen, ni un PDF, ni JSON, ni un JSON Web Token."),
     ] {

@@ -5,9 +5,9 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 
-use super::LogError;
 use super::head::{SignedHead, hash};
 use super::tree::{Hash, leaf_hash, verify_inclusion};
+use super::{LogError, LogPart};
 use crate::domain::log::{Event, EventKind};
 use crate::keys;
 
@@ -56,7 +56,7 @@ impl Evidence {
     }
 
     pub fn from_json(value: &Value) -> Result<Self, LogError> {
-        const PROOF: LogError = LogError::Unreadable("the proof");
+        const PROOF: LogError = LogError::Unreadable(LogPart::Proof);
         let (head, key_url) = SignedHead::from_json(&value["head"])?;
         let listed = value["entries"].as_array().filter(|listed| listed.len() <= MOST_ENTRIES).ok_or(PROOF)?;
         let entries = listed
@@ -82,7 +82,7 @@ impl Evidence {
             if !verify_inclusion(&leaf_hash(entry.leaf.as_bytes()), entry.number, head.size, &entry.path, &head.root) {
                 return Err(LogError::NotInTree(entry.number));
             }
-            let event = Event::parse(&entry.leaf).ok_or(LogError::Unreadable("an entry"))?;
+            let event = Event::parse(&entry.leaf).ok_or(LogError::Unreadable(LogPart::Entry))?;
             if event.credential.as_ref() != Some(&credential) {
                 continue;
             }
@@ -136,7 +136,7 @@ pub fn path_to_json(path: &[Hash]) -> Value {
 }
 
 pub fn path_from_json(value: &Value) -> Result<Vec<Hash>, LogError> {
-    const PATH: LogError = LogError::Unreadable("the path of a proof");
+    const PATH: LogError = LogError::Unreadable(LogPart::Path);
     let steps = value.as_array().filter(|steps| steps.len() <= LONGEST_PATH).ok_or(PATH)?;
     steps.iter().map(|step| step.as_str().and_then(hash).ok_or(PATH)).collect()
 }

@@ -6,8 +6,8 @@ use base64::engine::general_purpose::STANDARD;
 use chrono::{DateTime, SecondsFormat, Utc};
 use serde_json::{Value, json};
 
-use super::LogError;
 use super::tree::Hash;
+use super::{LogError, LogPart};
 use crate::keys::{self, Ed25519Key};
 
 /// What the log says of itself at one moment.
@@ -81,12 +81,12 @@ impl SignedHead {
 
     /// Reads the JSON, where what stands beside the signed text must say the same; gives the address of the key with it.
     pub fn from_json(value: &Value) -> Result<(Self, String), LogError> {
-        let text = |name: &str| value[name].as_str().ok_or(LogError::Unreadable("the head"));
-        let signature = STANDARD.decode(text("signature")?).map_err(|_| LogError::Unreadable("the head"))?;
-        let head = Self::new(text("signed")?.to_owned(), &signature).ok_or(LogError::Unreadable("the head"))?;
+        let text = |name: &str| value[name].as_str().ok_or(LogError::Unreadable(LogPart::Head));
+        let signature = STANDARD.decode(text("signature")?).map_err(|_| LogError::Unreadable(LogPart::Head))?;
+        let head = Self::new(text("signed")?.to_owned(), &signature).ok_or(LogError::Unreadable(LogPart::Head))?;
         let key = text("key")?.to_owned();
         if head.to_json(&key) != *value {
-            return Err(LogError::Unreadable("the head"));
+            return Err(LogError::Unreadable(LogPart::Head));
         }
         Ok((head, key))
     }
@@ -170,7 +170,7 @@ mod tests {
         ] {
             let mut other = json.clone();
             other[member] = value;
-            assert_eq!(SignedHead::from_json(&other), Err(LogError::Unreadable("the head")), "{member}");
+            assert_eq!(SignedHead::from_json(&other), Err(LogError::Unreadable(LogPart::Head)), "{member}");
         }
     }
 

@@ -8,6 +8,8 @@ mod evidence;
 mod head;
 pub mod tree;
 
+use std::fmt;
+
 pub use evidence::{Entered, Entry, Evidence, credential_hash, document_hash, forms_of, path_from_json, path_to_json};
 pub use head::{Head, SignedHead};
 
@@ -15,7 +17,7 @@ pub use head::{Head, SignedHead};
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum LogError {
     #[error("{0} cannot be read")]
-    Unreadable(&'static str),
+    Unreadable(LogPart),
     #[error("the signature of the log's head does not match its key")]
     HeadSignature,
     #[error("the log has no entry of this credential")]
@@ -33,6 +35,26 @@ pub enum LogError {
          changed, or it shows different people different histories"
     )]
     Forked { kept: u64 },
+}
+
+/// What a log shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LogPart {
+    Head,
+    Proof,
+    Path,
+    Entry,
+}
+
+impl fmt::Display for LogPart {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Head => "the head",
+            Self::Proof => "the proof",
+            Self::Path => "the path of a proof",
+            Self::Entry => "an entry",
+        })
+    }
 }
 
 /// Whether a head continues one that was kept, by the consistency proof between them. Both signatures are checked

@@ -1,13 +1,18 @@
 //! What each error that a check can end with is called in a sentence. Its English words are its own.
 
+use std::fmt;
+
 use super::detail::Detail;
 use super::read::ReadError;
+use super::say;
 use crate::openbadges::attachment::PdfError;
 use crate::openbadges::baking::BakingError;
 use crate::openbadges::did::DidError;
-use crate::openbadges::log::LogError;
+use crate::openbadges::log::{LogError, LogPart};
 use crate::openbadges::proof::ProofError;
 use crate::openbadges::status_list::StatusListError;
+#[cfg(test)]
+use crate::openbadges::strict_json;
 use crate::openbadges::strict_json::JsonError;
 use crate::openbadges::terms::{TermError, TermProblem};
 
@@ -74,7 +79,9 @@ impl From<&DidError> for Detail {
 impl From<&LogError> for Detail {
     fn from(error: &LogError) -> Self {
         match error {
-            LogError::Unreadable(what) => Self::reason("log_part_unreadable", error, &[("what", what)]),
+            LogError::Unreadable(part) => {
+                Self::new("log_part_unreadable", vec![("what", part_of_log(*part).into())], error.to_string())
+            }
             LogError::HeadSignature => Self::reason("head_signature", error, &[]),
             LogError::NotEntered => Self::reason("not_entered", error, &[]),
             LogError::OtherDocument => Self::reason("other_document", error, &[]),
@@ -85,6 +92,15 @@ impl From<&LogError> for Detail {
             }
             LogError::Forked { kept } => Self::reason("forked", error, &[("kept", kept)]),
         }
+    }
+}
+
+fn part_of_log(part: LogPart) -> Detail {
+    match part {
+        LogPart::Head => say::head_of_log(),
+        LogPart::Proof => say::proof_of_log(),
+        LogPart::Path => say::path_of_proof(),
+        LogPart::Entry => say::entry_of_log(),
     }
 }
 
@@ -101,7 +117,15 @@ impl From<&StatusListError> for Detail {
 
 impl From<&JsonError> for Detail {
     fn from(error: &JsonError) -> Self {
-        Self::reason("json_unreadable", error, &[("reason", &error.reason())])
+        let (key, line, column) = match error {
+            JsonError::Ends { line, column } => ("json_ends", line, column),
+            JsonError::Unreadable { line, column } => ("json_unreadable", line, column),
+            JsonError::Repeats { member, line, column } => {
+                let values: [(_, &dyn fmt::Display); 3] = [("member", member), ("line", line), ("column", column)];
+                return Self::reason("json_repeats", error, &values);
+            }
+        };
+        Self::reason(key, error, &[("line", line), ("column", column)])
     }
 }
 
@@ -194,7 +218,10 @@ pub(crate) fn samples() -> Vec<Detail> {
         DidError::UnreadableKey(text()),
     ];
     let logs = [
-        LogError::Unreadable("value"),
+        LogError::Unreadable(LogPart::Head),
+        LogError::Unreadable(LogPart::Proof),
+        LogError::Unreadable(LogPart::Path),
+        LogError::Unreadable(LogPart::Entry),
         LogError::HeadSignature,
         LogError::NotEntered,
         LogError::OtherDocument,
@@ -228,8 +255,9 @@ pub(crate) fn samples() -> Vec<Detail> {
         PdfError::Packed,
         PdfError::TooLarge,
     ];
-    let json = crate::openbadges::strict_json::read(b"{").unwrap_err();
-    let files = [ReadError::TooLarge, ReadError::NotABadge, ReadError::Json(json)];
+    let json = |text: &str| ReadError::Json(strict_json::read(text.as_bytes()).unwrap_err());
+    let files =
+        [ReadError::TooLarge, ReadError::NotABadge, json("{\n "), json("{\n }}"), json("{\"value\":1,\"value\":2}")];
     let proofs = terms.iter().chain(&proofs).map(Detail::from);
     let proofs = proofs.chain(keys.iter().map(Detail::from)).chain(logs.iter().map(Detail::from));
     let read =

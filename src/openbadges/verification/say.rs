@@ -149,6 +149,10 @@ sentences! {
     contained_hold(all, holding) "Of {all} credentials in it, {holding} hold."
 
     // The log of the issuer
+    head_of_log "the head"
+    proof_of_log "the proof"
+    path_of_proof "the path of a proof"
+    entry_of_log "an entry"
     no_log "Only badges of Open Badges 3.0 that may be genuine, and that have an address, can be in a log."
     no_test_in_log "A test is entered in no log."
     own_log_unreadable "The log of this server could not be read."

@@ -1,7 +1,5 @@
 //! What a check found, in the words of the page's language.
 
-use chrono::{DateTime, NaiveDate, NaiveTime};
-
 use crate::openbadges::verification::{Detail, Value, capitalised};
 use crate::views::{Language, Views};
 
@@ -20,7 +18,7 @@ fn said(views: &Views, value: &Value, language: Language) -> String {
     let inner = |detail: &Detail| Detail::part(&part(views, detail, language)).to_owned();
     match value {
         Value::Text(text) => text.clone(),
-        Value::Time(text) => time(views, text, language).unwrap_or_else(|| text.clone()),
+        Value::Time(text) => Value::of_time(text).map_or_else(|| text.clone(), |time| said(views, &time, language)),
         Value::Day(at) => views.date(*at, language),
         Value::Moment(at) => views.moment(*at, language),
         Value::Detail(detail) => inner(detail),
@@ -28,18 +26,11 @@ fn said(views: &Views, value: &Value, language: Language) -> String {
     }
 }
 
-/// A time, or a day, that can be read.
-fn time(views: &Views, text: &str, language: Language) -> Option<String> {
-    if let Ok(at) = DateTime::parse_from_rfc3339(text) {
-        return Some(views.moment(at.to_utc(), language));
-    }
-    let day = text.parse::<NaiveDate>().ok()?;
-    Some(views.date(day.and_time(NaiveTime::MIN).and_utc(), language))
-}
-
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
+
+    use chrono::{DateTime, Utc};
 
     use super::*;
     use crate::flows::unreached;
@@ -56,7 +47,15 @@ mod tests {
     #[test]
     fn the_english_page_has_the_sentences_of_the_report_word_by_word() {
         let views = views();
-        for detail in samples() {
+        let time = |text: &str| Value::Time(text.to_owned());
+        let timed = [
+            say::log_says_revoked(time("2026-11-03")),
+            say::proof_ended(time("2026-11-03T00:30:15+01:00")),
+            say::proof_ended(time("soon")),
+            say::expired("2026-11-03T09:05:00Z".parse::<DateTime<Utc>>().unwrap()),
+        ];
+        assert!(timed[1].contains("on 2 November 2026, 23:30 UTC"), "{}", &*timed[1]);
+        for detail in samples().into_iter().chain(timed) {
             assert_eq!(words(&views, &detail, Language::ENGLISH), capitalised(&detail), "{}", detail.key());
         }
     }

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::ops::Deref;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use serde::{Serialize, Serializer};
 
 use super::say;
@@ -91,7 +91,11 @@ impl Serialize for Detail {
 impl fmt::Display for Value {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Text(text) | Self::Time(text) => f.write_str(text),
+            Self::Text(text) => f.write_str(text),
+            Self::Time(text) => match Self::of_time(text) {
+                Some(time) => time.fmt(f),
+                None => f.write_str(text),
+            },
             Self::Day(at) => write!(f, "{}", at.format("%-d %B %Y")),
             Self::Moment(at) => write!(f, "{}", at.format("%-d %B %Y, %H:%M UTC")),
             Self::Detail(detail) => f.write_str(Detail::part(detail)),
@@ -100,6 +104,17 @@ impl fmt::Display for Value {
                 f.write_str(&parts.join("; "))
             }
         }
+    }
+}
+
+impl Value {
+    /// A time, or a day, that can be read.
+    pub fn of_time(text: &str) -> Option<Self> {
+        if let Ok(at) = DateTime::parse_from_rfc3339(text) {
+            return Some(Self::Moment(at.to_utc()));
+        }
+        let day = text.parse::<NaiveDate>().ok()?;
+        Some(Self::Day(day.and_time(NaiveTime::MIN).and_utc()))
     }
 }
 

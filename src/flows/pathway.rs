@@ -86,6 +86,37 @@ impl From<AuthorError> for PathwayError {
 
 /// Adds a pathway. `activate` publishes it at once; otherwise it is a draft.
 pub async fn create(app: &App, input: PathwayInput, activate: bool) -> Result<StoredPathway, PathwayError> {
+    Ok(add(app, input, activate, None).await?.1)
+}
+
+/// What a form of a new pathway came to.
+#[derive(Clone, Debug)]
+pub enum Drafted {
+    Kept(StoredPathway),
+    /// It made this pathway before, which was published since: nothing was changed.
+    Published(StoredPathway),
+}
+
+/// Keeps the draft that a form of a new pathway describes, as [`author::draft`] does with that of a badge.
+pub async fn draft(app: &App, input: PathwayInput, form: String) -> Result<Drafted, PathwayError> {
+    let (recorded, pathway) = add(app, input.clone(), false, Some(form)).await?;
+    match (recorded, pathway.end.achievement.state) {
+        (Recorded::New, _) => Ok(Drafted::Kept(pathway)),
+        (Recorded::Existing, AchievementState::Draft) => {
+            let key = Some(pathway.end.achievement.key.clone());
+            revise(app, &pathway.id, PathwayInput { key, ..input }).await.map(Drafted::Kept)
+        }
+        (Recorded::Existing, _) => Ok(Drafted::Published(pathway)),
+    }
+}
+
+/// Adds a pathway, or finds the one that the same form made in this course.
+async fn add(
+    app: &App,
+    input: PathwayInput,
+    activate: bool,
+    form: Option<String>,
+) -> Result<(Recorded, StoredPathway), PathwayError> {
     let typed = input.key.clone().filter(|key| !key.is_empty());
     let key = typed.clone().unwrap_or_else(|| key_from(&input.name));
     let issuer = author::chosen_issuer(app, input.issuer.as_deref()).await?;
@@ -119,12 +150,19 @@ pub async fn create(app: &App, input: PathwayInput, activate: bool) -> Result<St
             state,
             pathway: Some(id.clone()),
             seen: seen.clone(),
-            form: None,
+            form: form.clone(),
         };
         let recorded = app.store.record_pathway(id.clone(), draft.clone(), new, app.clock.now()).await?;
         if recorded == Recorded::New {
             app.work.notify_one();
-            return find(app, &id).await;
+            return Ok((recorded, find(app, &id).await?));
+        }
+        if let Some((context, form)) = input.context.clone().zip(form.clone())
+            && let Some(made) = app.store.find_achievement_of_form(context, form).await?
+        {
+            // Of a form that made a badge, there is no pathway.
+            let made = made.pathway.ok_or(PathwayError::Changed)?;
+            return Ok((recorded, find(app, &made).await?));
         }
         if typed.is_some() {
             break;

@@ -182,6 +182,8 @@ pub struct Edit {
     pub course: String,
     /// None for a new one.
     pub id: Option<String>,
+    /// Tells the form of a new one again when it is sent once more; empty otherwise.
+    pub form: String,
     /// The badge at the end, once there is one.
     pub end: Option<Choice>,
     /// Whether it is published: what is saved counts at once.
@@ -212,6 +214,7 @@ impl Page for Edit {
             root: "/frame/sample/".to_owned(),
             course: "Physics 101".to_owned(),
             id: id.map(str::to_owned),
+            form: if id.is_some() { String::new() } else { "f1".to_owned() },
             end: id.map(|_| Choice::new("b9", "Laboratory master")),
             published: id.is_some(),
             errors: vec![],

@@ -110,8 +110,8 @@ pub fn show_as<P: Page>(
     show_under(app, page, language, framing, status, Besides::Nothing)
 }
 
-/// Draws a form that holds nothing but what its reader types. The browser keeps it for itself, so that whoever goes back
-/// to it finds what was typed, and not an empty form.
+/// Draws a form on which nobody is named. The browser keeps it for itself, so that whoever goes back to it finds what was
+/// typed, and not an empty form.
 pub fn show_form<P: Page>(
     app: &App,
     page: &P,

@@ -5,11 +5,13 @@ use std::collections::{BTreeMap, HashMap};
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 use chrono::{NaiveDate, NaiveTime};
+use serde::Deserialize;
 use serde_json::{Value, json};
 
+use super::edit::tells_a_form;
 use super::error::{OrRefuse, PageError, Refusal};
 use super::instructor::{back_to, settle};
-use super::page::{Framing, language, show, show_as};
+use super::page::{Framing, language, see_other, show, show_form};
 use super::public::{issuer_name, missing, named, open_bytes, wants_page};
 use super::session::{self, Open};
 use super::words;
@@ -20,7 +22,8 @@ use crate::domain::pathway::{
     MAX_BADGES, MAX_STEPS, Order, Progress, Standing, Step, StepState, Structure, StructureError,
 };
 use crate::flows::author::{self, Fault as EndFault};
-use crate::flows::pathway::{self, Fault, PathwayError, PathwayInput};
+use crate::flows::pathway::{self, Drafted, Fault, PathwayError, PathwayInput};
+use crate::keys;
 use crate::store::{Context, CourseFacts, StoredAchievement, StoredPathway};
 use crate::views::instructor::Choice;
 use crate::views::parts::{FieldError, Notice, Problem};
@@ -243,6 +246,8 @@ fn document(app: &App, pathway: &StoredPathway, badges: &Badges) -> Value {
 /// A form as it was typed, word for word.
 #[derive(Clone, Debug, Default)]
 struct Typed {
+    /// Tells the form of a new pathway again.
+    form: String,
     name: String,
     description: String,
     strict: bool,
@@ -300,6 +305,7 @@ impl Typed {
                 }
             });
         Self {
+            form: Some(text("form")).filter(|form| tells_a_form(form)).unwrap_or_default(),
             name: text("name"),
             description: text("description"),
             strict: text("order") == "strict",
@@ -474,6 +480,7 @@ async fn form_page(
         root: open.root.clone(),
         course: context.title.clone(),
         id: known.map(|pathway| pathway.id.to_string()),
+        form: typed.form,
         end: end.map(|end| Choice::new(end.id.as_str(), end.texts.name.as_str())),
         published: known.is_some_and(|pathway| pathway.end.published_at.is_some()),
         errors,
@@ -496,14 +503,30 @@ async fn form_page(
     })
 }
 
+#[derive(Deserialize)]
+pub struct Begun {
+    /// What tells the form again.
+    form: Option<String>,
+}
+
 pub async fn new_form(
     app: web::Data<App>,
     request: HttpRequest,
     handle: web::Path<String>,
+    begun: web::Query<Begun>,
 ) -> Result<HttpResponse, PageError> {
     let (open, context) = session::open_as_maker(&app, &request, &handle).await?;
-    let page = form_page(&app, &open, &context, None, Typed::default(), Vec::new()).await?;
-    show(&app, &page, open.language, &open.framing)
+    // As with the form of a badge, it stands in the address, so that it is the same for whoever comes back.
+    let Some(form) = begun.into_inner().form.filter(|form| tells_a_form(form)) else {
+        return Ok(see_other(&format!("{}pathways/new?form={}", open.root, keys::opaque_id())));
+    };
+    let made = app.store.find_achievement_of_form(context.id.clone(), form.clone()).await.or_refuse(&app)?;
+    if let Some(made) = made.and_then(|end| end.pathway) {
+        return Ok(see_other(&format!("{}pathways/{made}", open.root)));
+    }
+    let typed = Typed { form, ..Typed::default() };
+    let page = form_page(&app, &open, &context, None, typed, Vec::new()).await?;
+    show_form(&app, &page, open.language, &open.framing, StatusCode::OK)
 }
 
 pub async fn edit_form(
@@ -515,7 +538,7 @@ pub async fn edit_form(
     let (open, context) = session::open_as_maker(&app, &request, &handle).await?;
     let known = own(&app, &context, &id).await?;
     let page = form_page(&app, &open, &context, Some(&known), Typed::of(&known), Vec::new()).await?;
-    show(&app, &page, open.language, &open.framing)
+    show_form(&app, &page, open.language, &open.framing, StatusCode::OK)
 }
 
 pub async fn create(
@@ -557,12 +580,18 @@ async fn save(
             let saved = match known {
                 Some(known) => {
                     input.key = Some(known.end.achievement.key.clone());
-                    pathway::revise(app, &known.id, input).await
+                    pathway::revise(app, &known.id, input).await.map(Drafted::Kept)
                 }
-                None => pathway::create(app, input, false).await,
+                None if typed.form.is_empty() => pathway::create(app, input, false).await.map(Drafted::Kept),
+                None => pathway::draft(app, input, typed.form.clone()).await,
             };
             match saved {
-                Ok(saved) => {
+                Ok(Drafted::Published(made)) => {
+                    let errors = vec![FieldError::new("name", Problem::PublishedSince)];
+                    let page = form_page(app, open, context, Some(&made), typed, errors).await?;
+                    return show_form(app, &page, open.language, &open.framing, StatusCode::CONFLICT);
+                }
+                Ok(Drafted::Kept(saved)) => {
                     let notice = match saved.end.achievement.state {
                         AchievementState::Draft => Notice::Saved,
                         _ => Notice::Changed,
@@ -580,7 +609,7 @@ async fn save(
         }
     };
     let page = form_page(app, open, context, known, typed, errors).await?;
-    show_as(app, &page, open.language, &open.framing, StatusCode::UNPROCESSABLE_ENTITY)
+    show_form(app, &page, open.language, &open.framing, StatusCode::UNPROCESSABLE_ENTITY)
 }
 
 /// What the page of a badge says of the pathway that it stands at the end of: which, and what is not published on it.

@@ -563,7 +563,8 @@ async fn who_may_make_badges_is_decided_in_the_console_and_holds_in_every_course
     let badge = taught.badge("Quiz", json!({"score": {"activity": "Final quiz", "at_least": 75}})).await;
     let mut browser = owner(app).await;
     let id = &badge.achievement.id;
-    let forms = ["start", "badges/new?form=f1", "pathways/new", &format!("badges/{id}/edit")].map(str::to_owned);
+    let forms =
+        ["start", "badges/new?form=f1", "pathways/new?form=f1", &format!("badges/{id}/edit")].map(str::to_owned);
     let may = async |expected: u16| {
         for form in &forms {
             assert_eq!(app.page(&taught.teacher, form).await.status, expected, "{form}");

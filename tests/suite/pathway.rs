@@ -16,6 +16,7 @@ use serde_json::{Value, json};
 
 use crate::app::Answer;
 use crate::course::{Taught, query};
+use crate::inside::count;
 
 const TOKEN: &str = "a-token-that-writes";
 const PATHWAYS: &str = "/api/v1/pathways";
@@ -324,7 +325,7 @@ async fn a_teacher_makes_a_pathway_by_numbers_and_learners_see_what_is_next() {
     let app = &taught.app;
     let page = app.page(&taught.teacher, "badges").await.expect(200).text();
     assert!(page.contains("pathways/new"), "{page}");
-    let form = app.page(&taught.teacher, "pathways/new").await.expect(200).text();
+    let form = app.page(&taught.teacher, "pathways/new?form=f1").await.expect(200).text();
     let row = |key: &str| {
         let (before, _) = form.split_once(&format!("value=\"{key}\"")).unwrap();
         before.rsplit_once("name=\"key-").unwrap().1.split('"').next().unwrap().to_owned()
@@ -462,5 +463,40 @@ async fn a_file_brings_pathways_after_their_badges() {
     let wrong = apply::read(wrong).unwrap().pathway.remove(0);
     apply::apply_pathway(app, wrong, false).await.unwrap_err();
     assert!(apply::read("[[pathway]]\nkey = \"way\"\nsteps = [{ badge = \"first\" }]\n").is_err());
+    taught.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn a_form_of_a_pathway_makes_one_however_often_it_is_sent() {
+    let taught = course().await;
+    two_badges(&taught).await;
+    let app = &taught.app;
+    let led = app.page(&taught.teacher, "pathways/new").await.expect(303);
+    let address = led.header("location");
+    let (_, form) = address.split_once("pathways/new?form=").unwrap();
+    let page = app.page(&taught.teacher, address).await.expect(200).text();
+    assert!(page.contains(&format!("name=\"form\" value=\"{form}\"")), "{page}");
+    let send = async |form: &str, name: &str| {
+        let steps = [("key-0", "quiz"), ("step-0", "1"), ("key-1", "report"), ("step-1", "2")];
+        let fields = [&[("form", form), ("name", name), ("description", "On the way.")], &steps[..]].concat();
+        app.post(&taught.teacher, "pathways/new", &fields).await
+    };
+    let badges = count(app, "achievements");
+    for answer in futures_util::future::join_all((0..4).map(|_| send(form, "Way"))).await {
+        answer.expect(303);
+    }
+    let end = send(form, "Laboratory way").await.expect(303).header("location").split('?').next().unwrap().to_owned();
+    assert_eq!((count(app, "pathways"), count(app, "achievements")), (1, badges + 1));
+    assert!(app.page(&taught.teacher, &end).await.expect(200).text().contains("<bdi>Laboratory way</bdi>"));
+    let led = app.page(&taught.teacher, address).await.expect(303);
+    let pathway = led.header("location").to_owned();
+    assert!(app.page(&taught.teacher, &pathway).await.expect(200).text().contains("value=\"Laboratory way\""));
+
+    app.post(&taught.teacher, &format!("{end}/publish"), &[]).await.expect(303);
+    let refused = send(form, "Another way").await.expect(409).text();
+    assert!(refused.contains("was published meanwhile") && refused.contains("value=\"Another way\""), "{refused}");
+    assert!(app.page(&taught.teacher, &pathway).await.expect(200).text().contains("value=\"Laboratory way\""));
+    send(&accolade::keys::opaque_id(), "Another way").await.expect(303);
+    assert_eq!(count(app, "pathways"), 2);
     taught.stop().await;
 }

@@ -16,7 +16,9 @@ const STATES = {
 /** What is no badge at any more is refused before it is judged. */
 const REFUSED = 422;
 
-const every = ['json', 'jwt', 'png', 'svg', '2.json', '2.jws', '2.png', '2.svg', 'clr.json', 'clr.jwt', 'endorsement.json'].flatMap(all);
+const every = [
+  'json', 'jwt', 'png', 'svg', 'pdf', '2.json', '2.jws', '2.png', '2.svg', 'clr.json', 'clr.jwt', 'endorsement.json',
+].flatMap(all);
 
 describe('accolade verify', () => {
   for (const {name, verdict, file, address} of every) {

@@ -6,7 +6,7 @@ import {Platform, QUIZ} from './platform.js';
 import {PUBLIC_URL, Server, request} from './server.js';
 
 /** The files of each badge, and how they are told apart. */
-const FORMS = {json: '', jwt: ' as a token', png: ' as a picture', svg: ' as a drawing'};
+const FORMS = {json: '', jwt: ' as a token', png: ' as a picture', svg: ' as a drawing', pdf: ' as a certificate'};
 /** Those of Open Badges 2.0. */
 const OLDER = {
   json: ' as an assertion',
@@ -60,7 +60,7 @@ export async function award(installation) {
         }
       }
     }
-    exhibits.push(...await takenAlong(server));
+    exhibits.push(...await takenAlong(server, earned[0]));
     exhibits.push({name: 'a revoked badge as a signed assertion', verdict: 'revoked', form: '2.jws', bytes: signed});
     return {server, exhibits};
   } catch (error) {
@@ -121,21 +121,22 @@ function issueByFile(installation, key, period, row, later) {
   return told.match(/https:\S+/)[0];
 }
 
-/** What a learner takes along of their badges: the record that holds them; and what an issuer says of another. */
-async function takenAlong(server) {
+/** What a learner takes along of their badges: the record that holds them; and what issuers say of others, and of one award. */
+async function takenAlong(server, credential) {
   const [context] = (await server.find('contexts')).items;
   const {url} = await server.send(`contexts/${context.id}/members/p-2/record`);
   const record = {name: 'a learner record', verdict: 'genuine'};
   return [
     {...record, form: 'clr.json', address: url, bytes: await server.published(url)},
     {...record, name: 'a learner record as a token', form: 'clr.jwt', address: url, bytes: await server.published(`${url}.jwt`)},
-    {name: 'an endorsement', verdict: 'genuine', form: 'endorsement.json', bytes: Buffer.from(endorsement(server))},
+    endorsement(server, 'an endorsement', 'https://badges.example.org/achievements/7', 'We hire whoever has it.'),
+    endorsement(server, 'an endorsement of an award', credential, 'She also tidied up.', '--issuer', 'guild'),
   ];
 }
 
-function endorsement({installation}) {
-  const words = ['endorsement', 'sign', 'https://badges.example.org/achievements/7', '--comment', 'We hire whoever has it.'];
-  return installation.command(words);
+function endorsement({installation}, name, subject, comment, ...more) {
+  const bytes = Buffer.from(installation.command(['endorsement', 'sign', subject, '--comment', comment, ...more]));
+  return {name, verdict: 'genuine', form: 'endorsement.json', bytes};
 }
 
 async function revoke(server, credential) {

@@ -36,13 +36,11 @@ describe('Digital Bazaar', () => {
     }
   }
 
-  for (const {name, bytes} of all('endorsement.json')) {
-    it(`verifies ${name}, and refuses one with another comment`, async () => {
-      const endorsement = JSON.parse(bytes);
-      const {holds, why} = await judge(endorsement);
-      assert.ok(holds, why);
-      endorsement.credentialSubject.endorsementComment += '!';
-      assert.ok(!(await judge(endorsement)).holds);
+  for (const {name, verdict, bytes} of all('endorsement.json')) {
+    const isGenuine = verdict === 'genuine';
+    it(`${isGenuine ? 'verifies' : 'refuses'} ${name}`, async () => {
+      const {holds, why} = await judge(JSON.parse(bytes));
+      assert.equal(holds, isGenuine, why);
     });
   }
 

@@ -24,7 +24,10 @@ export async function spoil({server, exhibits}) {
     .map(([name, verdict, value]) => ({name, verdict, form: 'jwt', bytes: Buffer.from(value)}));
   const assertions = (await forgedAssertions(of('2.jws').toString()))
     .map(([name, verdict, value]) => ({name, verdict, form: '2.jws', bytes: Buffer.from(value)}));
-  return [...spoiled, ...tokens, ...assertions, ...pictures(of('png'))];
+  const endorsement = JSON.parse(genuine.find(({name}) => name === 'an endorsement of an award').bytes);
+  const endorsements = (await forgedEndorsements(endorsement, json()))
+    .map(([name, verdict, value]) => ({name, verdict, form: 'endorsement.json', bytes: Buffer.from(JSON.stringify(value))}));
+  return [...spoiled, ...tokens, ...assertions, ...endorsements, ...pictures(of('png'))];
 }
 
 /** Each as [name, verdict, document]. */
@@ -71,15 +74,10 @@ function changed(json) {
 /** Signed anew, by somebody who does not have the issuer's key. */
 async function forged(badge) {
   const {proof: [{verificationMethod}], ...document} = badge;
-  const loader = documentLoader();
   const stranger = await ed25519.generate();
   const {publicKeyMultibase} = await stranger.export({publicKey: true});
   const did = `did:key:${publicKeyMultibase}`;
-  const sign = (credential, id) => {
-    const signer = {algorithm: 'Ed25519', id, sign: stranger.signer().sign};
-    const suite = new DataIntegrityProof({cryptosuite, signer});
-    return issue({credential: structuredClone(credential), suite, documentLoader: loader});
-  };
+  const sign = (credential, id) => signByStranger(stranger, credential, id);
   const issuer = document.issuer.id;
   return [
     ['a badge signed with another key under the name of the issuer’s', 'forged', await sign(document, verificationMethod)],
@@ -87,6 +85,39 @@ async function forged(badge) {
       await sign(document, `${issuer}#${publicKeyMultibase}`)],
     ['a badge signed with a key of somebody else', 'forged', await sign(document, `${did}#${publicKeyMultibase}`)],
   ];
+}
+
+/** What somebody is said to have said of an award. */
+async function forgedEndorsements(endorsement, badge) {
+  const {proof: [{verificationMethod}], ...document} = endorsement;
+  const edit = (name, change) => {
+    const copy = structuredClone(endorsement);
+    change(copy);
+    return [name, 'changed', copy];
+  };
+  return [
+    edit('an endorsement of an award with another comment', ({credentialSubject: subject}) => {
+      subject.endorsementComment += '!';
+    }),
+    edit('an endorsement of an award put on another award', ({credentialSubject: subject}) => {
+      subject.id = `${subject.id.slice(0, -1)}${subject.id.endsWith('0') ? '1' : '0'}`;
+    }),
+    edit('an endorsement of an award in the name of another issuer', copy => {
+      copy.issuer = badge.issuer;
+    }),
+    edit('an endorsement of an award that ends later', copy => {
+      copy.validUntil = '2099-01-01T00:00:00Z';
+    }),
+    ['an endorsement of an award with the proof of a badge', 'forged', {...endorsement, proof: badge.proof}],
+    ['an endorsement of an award signed with another key', 'forged',
+      await signByStranger(await ed25519.generate(), document, verificationMethod)],
+  ];
+}
+
+function signByStranger(stranger, credential, id) {
+  const signer = {algorithm: 'Ed25519', id, sign: stranger.signer().sign};
+  const suite = new DataIntegrityProof({cryptosuite, signer});
+  return issue({credential: structuredClone(credential), suite, documentLoader: documentLoader()});
 }
 
 /** The proof of one badge on another. */

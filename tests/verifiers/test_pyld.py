@@ -111,7 +111,7 @@ def check(badge: dict) -> None:
     except (InvalidSignature, ValueError, KeyError) as error:
         raise Refused(f"{type(error).__name__} {error}") from error
     check_period(badge)
-    entries = badge["credentialStatus"]
+    entries = badge.get("credentialStatus", [])  # endorsements have none
     for entry in entries if isinstance(entries, list) else [entries]:
         check_status(entry, issuer)
 
@@ -135,7 +135,7 @@ def test_of(exhibit: Exhibit):
     return test
 
 
-for each in all_of("json"):
+for each in [*all_of("json"), *all_of("endorsement.json")]:
     if each.verdict not in ("undefined", "swapped"):
         verb = "verifies" if each.verdict in ("genuine", "suspended") else "refuses"
         setattr(PyLD, f"test_{verb}_{each.test_name}", test_of(each))

@@ -149,7 +149,7 @@ impl CommandError {
                  store when ACCOLADE_PUBLIC_URL is set."
             }
             Self::Verify(VerifyError::Read(_)) => {
-                "A badge is a JSON document, a JSON Web Token, or a PNG picture with either inside."
+                "A badge is a JSON document, a JSON Web Token, or a PNG or SVG picture or a PDF with either inside."
             }
             Self::Award(AwardError::HeldBack) => "`accolade clear-hold` lets the person get the badge again.",
             Self::Renew(RenewError::NotRenewed(_)) => {

@@ -13,12 +13,12 @@ use super::awards::award_details;
 use super::connection::Db;
 use super::counts::count_many;
 use super::grants::judge_what_names;
-use super::issuers::{Issuer, find_issuer};
+use super::issuers::{Issuer, IssuerRow, find_issuer, with_parents};
 use super::jobs::{JobKind, enqueue};
 use super::log::{enter_change, enter_issued};
 use super::mails::{MailKind, tell};
 use super::roster::{PersonRow, identity};
-use super::schema::{achievement_versions, achievements, awards, credentials, persons};
+use super::schema::{achievement_versions, achievements, awards, credentials, issuers, persons};
 use super::scores::{want_score, writes_score as writes_score_of};
 use super::{Store, StoreError, directly, status_lists};
 use crate::domain::award::{AwardState, Visibility};
@@ -394,49 +394,51 @@ fn newest(db: &mut Db, award: &str) -> Result<Option<CredentialId>, StoreError> 
 }
 
 pub(super) fn find_published(db: &mut Db, id: CredentialId) -> Result<Option<Published>, StoreError> {
-    type Row = (
+    type Columns = (
         (String, String, bool, NaiveDateTime, Option<NaiveDateTime>),
         (bool, bool, bool),
         (String, String, String, String, String, NaiveDateTime),
-        (Option<NaiveDateTime>, Option<String>, String, Option<String>, Option<NaiveDateTime>, Option<NaiveDateTime>),
+        (Option<NaiveDateTime>, Option<String>, Option<String>, Option<NaiveDateTime>, Option<NaiveDateTime>),
         (String, String, String, String, String),
     );
+    type Row = (Columns, IssuerRow);
     let found = credentials::table
         .inner_join(awards::table.inner_join(achievements::table))
+        .inner_join(issuers::table.on(issuers::id.eq(achievements::issuer_id)))
         .inner_join(achievement_versions::table.on(achievement_versions::id.eq(credentials::version_id)))
-        .filter(credentials::id.eq(id.as_str()).and(credentials::withdrawn_at.is_null()))
-        .select((
-            (
-                credentials::json,
-                credentials::jwt,
-                credentials::is_superseded,
-                credentials::valid_from,
-                credentials::valid_until,
-            ),
-            (credentials::names_holder, credentials::tells_results, credentials::evidence_taken_out),
-            (awards::id, awards::achievement_id, awards::state, awards::visibility, awards::trace, awards::granted_at),
-            (
-                awards::revoked_at,
-                awards::revocation_reason,
-                achievements::issuer_id,
-                awards::shown_name,
-                awards::results_agreed_at,
-                awards::opened_at,
-            ),
-            (
-                achievement_versions::name,
-                achievement_versions::description,
-                achievement_versions::criteria,
-                achievement_versions::picture_id,
-                achievement_versions::picture_alt,
-            ),
-        ));
-    let found: Option<Row> = directly!(db, |db| found.first(db).optional())?;
-    let Some((document, told, award, end, version)) = found else { return Ok(None) };
+        .filter(credentials::id.eq(id.as_str()).and(credentials::withdrawn_at.is_null()));
+    let columns = (
+        (
+            credentials::json,
+            credentials::jwt,
+            credentials::is_superseded,
+            credentials::valid_from,
+            credentials::valid_until,
+        ),
+        (credentials::names_holder, credentials::tells_results, credentials::evidence_taken_out),
+        (awards::id, awards::achievement_id, awards::state, awards::visibility, awards::trace, awards::granted_at),
+        (
+            awards::revoked_at,
+            awards::revocation_reason,
+            awards::shown_name,
+            awards::results_agreed_at,
+            awards::opened_at,
+        ),
+        (
+            achievement_versions::name,
+            achievement_versions::description,
+            achievement_versions::criteria,
+            achievement_versions::picture_id,
+            achievement_versions::picture_alt,
+        ),
+    );
+    let found: Option<Row> =
+        directly!(db, |db| found.select((columns, IssuerRow::as_select())).get_result(db).optional())?;
+    let Some(((document, told, award, end, version), issuer)) = found else { return Ok(None) };
     let (names_holder, tells_results, evidence_taken_out) = told;
     let (json, jwt, is_superseded, valid_from, valid_until) = document;
     let (award, achievement, state, visibility, trace, granted_at) = award;
-    let (revoked_at, revocation_reason, issuer, shown_name, results_agreed_at, opened_at) = end;
+    let (revoked_at, revocation_reason, shown_name, results_agreed_at, opened_at) = end;
     let (name, description, criteria, picture, picture_alt) = version;
     let newest = if is_superseded { newest(db, &award)? } else { None };
     let visibility = Visibility::parse(&visibility).ok_or(StoreError::Corrupt("the visibility of an award"))?;
@@ -444,7 +446,7 @@ pub(super) fn find_published(db: &mut Db, id: CredentialId) -> Result<Option<Pub
         id,
         award: award.into(),
         achievement: achievement.into(),
-        issuer: find_issuer(db, &issuer)?.ok_or(StoreError::Corrupt("the issuer of a badge"))?,
+        issuer: with_parents(db, issuer.try_into()?)?,
         json,
         jwt,
         name,

@@ -87,7 +87,7 @@ pub enum IssuerRemoved {
 
 #[derive(Queryable, Selectable, Insertable, AsChangeset)]
 #[diesel(table_name = issuers, treat_none_as_null = true)]
-struct IssuerRow {
+pub(super) struct IssuerRow {
     id: String,
     name: String,
     url: Option<String>,
@@ -189,7 +189,7 @@ fn find_row(db: &mut Db, id: &str) -> Result<Option<Issuer>, StoreError> {
 }
 
 /// Brings the organisations above: as many as may stand there, so that a circle ends.
-fn with_parents(db: &mut Db, issuer: Issuer) -> Result<Issuer, StoreError> {
+pub(super) fn with_parents(db: &mut Db, issuer: Issuer) -> Result<Issuer, StoreError> {
     let mut line = vec![issuer];
     while let Some(Parent::Here { issuer }) = line.last().and_then(|last| last.profile.parent.as_ref()) {
         let id = issuer.clone();

@@ -171,10 +171,8 @@ fn last_head(db: &mut Db) -> Result<Option<(i64, String, Vec<u8>)>, StoreError> 
 
 /// The number of a credential's first entry, once a head has it.
 pub(super) fn number_of(db: &mut Db, credential: &CredentialId) -> Result<Option<u64>, StoreError> {
-    let newest = log_heads::table.order(log_heads::size.desc()).select(log_heads::size);
-    let size: Option<i64> = directly!(db, |db| newest.first(db).optional())?;
-    let Some(size) = size else { return Ok(None) };
-    let of_credential = log_entries::subject.eq(credential.as_str()).and(log_entries::number.lt(size));
+    let newest = log_heads::table.select(diesel::dsl::max(log_heads::size)).single_value();
+    let of_credential = log_entries::subject.eq(credential.as_str()).and(log_entries::number.nullable().lt(newest));
     let first = log_entries::table.filter(of_credential).order(log_entries::number).select(log_entries::number);
     let number: Option<i64> = directly!(db, |db| first.first(db).optional())?;
     number.map(unsigned).transpose()

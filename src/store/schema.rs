@@ -521,6 +521,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     mail_copies,
     digests,
     trials,
+    log_entries,
+    log_heads,
 );
 
 diesel::table! {

@@ -12,7 +12,10 @@ use crate::domain::endorsement::EndorsedKind;
 use crate::domain::ids::CredentialId;
 
 /// Shown of one thing at most.
-const MOST_SAID: i64 = 20;
+const MOST_SAID: usize = 20;
+/// How many things are asked for at once.
+const THINGS: usize = 3;
+const MOST_ROWS: i64 = 60;
 
 /// A credential with what is known besides.
 #[derive(Clone, Debug)]
@@ -31,25 +34,37 @@ pub struct Said {
     pub comment: Option<String>,
 }
 
-/// What is said now of some things, in their order and of each the oldest first and at most [`MOST_SAID`].
+/// What is said now of up to three things, in their order and of each the oldest first and at most [`MOST_SAID`].
 fn said_of(db: &mut Db, things: &[(EndorsedKind, String)], now: DateTime<Utc>) -> Result<Vec<Said>, StoreError> {
-    let mut said = Vec::new();
-    for (about, id) in things {
-        let until = endorsements::valid_until.is_null().or(endorsements::valid_until.gt(Some(now.naive_utc())));
-        let found = endorsements::table
-            .filter(endorsements::subject_kind.eq(about.as_str()).and(endorsements::subject_id.eq(id)))
-            .filter(endorsements::state.eq(super::endorsements::ACTIVE).and(until))
-            .order((endorsements::created_at, endorsements::id))
-            .limit(MOST_SAID)
-            .select((endorsements::endorser_name, endorsements::endorser_id, endorsements::comment));
-        let rows: Vec<(Option<String>, String, Option<String>)> = directly!(db, |db| found.load(db))?;
-        said.extend(rows.into_iter().map(|(name, id, comment)| Said {
-            about: *about,
-            by: name.unwrap_or(id),
-            comment,
-        }));
-    }
-    Ok(said)
+    let Some(last) = things.last() else { return Ok(Vec::new()) };
+    assert!(things.len() <= THINGS, "a page shows a credential, its badge and its issuer");
+    let is_about = |place: usize| {
+        let (about, id) = things.get(place).unwrap_or(last);
+        endorsements::subject_kind.eq(about.as_str()).and(endorsements::subject_id.eq(id.clone()))
+    };
+    let until = endorsements::valid_until.is_null().or(endorsements::valid_until.gt(Some(now.naive_utc())));
+    let found = endorsements::table
+        .filter(is_about(0).or(is_about(1)).or(is_about(2)))
+        .filter(endorsements::state.eq(super::endorsements::ACTIVE).and(until))
+        .order((endorsements::created_at, endorsements::id))
+        // No more are kept of one thing.
+        .limit(MOST_ROWS)
+        .select((
+            (endorsements::subject_kind, endorsements::subject_id),
+            (endorsements::endorser_name, endorsements::endorser_id, endorsements::comment),
+        ));
+    type Row = ((String, String), (Option<String>, String, Option<String>));
+    let rows: Vec<Row> = directly!(db, |db| found.load(db))?;
+    let of = |(about, id): &(EndorsedKind, String)| {
+        let (about, id) = (*about, id.clone());
+        let is_it = move |(subject, _): &&Row| subject.0 == about.as_str() && subject.1 == id;
+        rows.iter().filter(is_it).take(MOST_SAID).map(move |(_, (name, by, comment))| Said {
+            about,
+            by: name.as_ref().unwrap_or(by).clone(),
+            comment: comment.clone(),
+        })
+    };
+    Ok(things.iter().flat_map(of).collect())
 }
 
 impl Published {

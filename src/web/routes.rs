@@ -1,5 +1,6 @@
 //! Every address and who answers it.
 
+use actix_web::Scope;
 use actix_web::web::{self, ServiceConfig, get, post};
 
 use super::{
@@ -8,8 +9,11 @@ use super::{
     sources, start, trial, verify, verify_many, wait,
 };
 
+/// An address is compared with these one by one, so what strangers open comes first, and a whole course is compared once.
 pub fn configure(config: &mut ServiceConfig) {
     config
+        .configure(in_public)
+        .service(in_the_course(web::scope("/frame/{session}")))
         // LTI
         .service(web::resource("/lti/login").route(get().to(lti::login_by_get)).route(post().to(lti::login_by_post)))
         .service(web::resource("/lti/launch").route(post().to(lti::launch)).route(get().to(lti::launch_by_get)))
@@ -22,117 +26,17 @@ pub fn configure(config: &mut ServiceConfig) {
         )
         .route("/lti/canvas.json", get().to(register::canvas_configuration))
         .route("/lti/setup", get().to(register::setup))
-        // Inside the course
-        .route("/frame/{session}/", get().to(learner::index))
-        .service(web::resource("/frame/{session}/link").route(get().to(link::pick)).route(post().to(link::answer)))
-        .route("/frame/{session}/record", post().to(records::take_along))
-        .route("/frame/{session}/digest", post().to(digest::choose))
-        .service(
-            web::resource("/frame/{session}/copies")
-                .route(get().to(mail_copies::form))
-                .route(post().to(mail_copies::change)),
-        )
-        .route("/frame/{session}/sync", post().to(instructor::check_now))
-        .route("/frame/{session}/picture", get().to(instructor::picture))
-        .route("/frame/{session}/progress", get().to(progress::matrix))
-        .route("/frame/{session}/progress.csv", get().to(progress::file))
-        .route("/frame/{session}/progress/list", get().to(progress::list))
-        .route("/frame/{session}/progress/{person}", get().to(progress::learner))
-        .route("/frame/{session}/start", get().to(start::offers))
-        .route("/frame/{session}/badges", get().to(instructor::list))
-        .service(
-            web::resource("/frame/{session}/badges/new")
-                .route(get().to(instructor::new_form))
-                .route(post().to(instructor::create)),
-        )
-        .service(
-            web::resource("/frame/{session}/badges/copy")
-                .route(get().to(copying::form))
-                .route(post().to(copying::copy)),
-        )
-        .route("/frame/{session}/badges/{id}", get().to(instructor::badge))
-        .service(
-            web::resource("/frame/{session}/badges/{id}/edit")
-                .route(get().to(instructor::edit_form))
-                .route(post().to(instructor::change)),
-        )
-        .route("/frame/{session}/badges/{id}/preview", get().to(instructor::preview))
-        .route("/frame/{session}/badges/{id}/publish", post().to(instructor::publish))
-        .route("/frame/{session}/badges/{id}/pause", post().to(instructor::pause))
-        .route("/frame/{session}/badges/{id}/retire", post().to(instructor::retire))
-        .route("/frame/{session}/badges/{id}/remove", post().to(instructor::remove))
-        .route("/frame/{session}/badges/{id}/gradebook", post().to(instructor::write_scores))
-        .service(
-            web::resource("/frame/{session}/badges/{id}/mail")
-                .route(get().to(mail_text::form))
-                .route(post().to(mail_text::change)),
-        )
-        .route("/frame/{session}/badges/{id}/hold", post().to(wait::decide))
-        .route("/frame/{session}/badges/{id}/undo", post().to(wait::undo_run))
-        .route("/frame/{session}/awards/{id}/undo", post().to(wait::undo))
-        .route("/frame/{session}/badges/{id}/tests", post().to(trial::make))
-        .route("/frame/{session}/badges/{id}/tests/{test}/delete", post().to(trial::delete))
-        .service(
-            web::resource("/frame/{session}/badges/{id}/give").route(get().to(give::form)).route(post().to(give::give)),
-        )
-        .service(
-            web::resource("/frame/{session}/pathways/new")
-                .route(get().to(pathways::new_form))
-                .route(post().to(pathways::create)),
-        )
-        .service(
-            web::resource("/frame/{session}/pathways/{id}")
-                .route(get().to(pathways::edit_form))
-                .route(post().to(pathways::change)),
-        )
-        .route("/frame/{session}/sources", get().to(sources::list))
-        .route("/frame/{session}/sources/columns", post().to(sources::make_column))
-        .route("/frame/{session}/sources/locks", post().to(sources::make_lock))
-        .route("/frame/{session}/sources/gates", post().to(sources::make_gate))
-        .route("/frame/{session}/sources/{id}", get().to(sources::show_lock))
-        .route("/frame/{session}/sources/{id}/check", post().to(sources::check_lock))
-        .route("/frame/{session}/sources/{id}/use", post().to(sources::use_lock))
-        .route("/frame/{session}/sources/{id}/drop", post().to(sources::drop_source))
-        .route("/frame/{session}/awards/{id}/renew", post().to(holders::renew))
-        .route("/frame/{session}/awards/{id}/suspend", post().to(holders::suspend))
-        .route("/frame/{session}/awards/{id}/reinstate", post().to(holders::reinstate))
-        .route("/frame/{session}/awards/{id}/revoke", post().to(holders::revoke))
-        .route("/frame/{session}/awards/{id}/clear-hold", post().to(holders::clear_hold))
-        .route("/frame/{session}/requests", get().to(requests::list))
-        .service(
-            web::resource("/frame/{session}/requests/{id}")
-                .route(get().to(requests::review))
-                .route(post().to(requests::answer)),
-        )
-        .service(
-            web::resource("/frame/{session}/hand-in/{badge}")
-                .route(get().to(asking::hand_in_form))
-                .route(post().to(asking::hand_in)),
-        )
-        .service(
-            web::resource("/frame/{session}/ask/{badge}")
-                .route(get().to(asking::ask_form))
-                .route(post().to(asking::ask)),
-        )
-        .service(
-            web::resource("/frame/{session}/mine/{award}/evidence")
-                .route(get().to(asking::evidence_form))
-                .route(post().to(asking::evidence)),
-        )
-        .service(
-            web::resource("/frame/{session}/mine/{award}/name")
-                .route(get().to(asking::name_form))
-                .route(post().to(asking::name)),
-        )
-        .route("/frame/{session}/all", get().to(learner::all))
-        .route("/frame/{session}/all.zip", get().to(learner::take_along))
-        .route("/frame/{session}/mine/{award}", get().to(mine::badge))
-        .route("/frame/{session}/mine/{award}/code.svg", get().to(mine::code))
-        .route("/frame/{session}/mine/{award}/show", post().to(mine::show_to))
-        .route("/frame/{session}/mine/{award}/results", post().to(mine::results))
-        .route("/frame/{session}/mine/{award}/decline", post().to(mine::decline))
-        .route("/frame/{session}/mine/{award}/keep", post().to(mine::keep))
-        // In public
+        // For operators
+        .configure(admin::configure)
+        .route("/healthz", get().to(public::healthz))
+        .route("/readyz", get().to(public::readyz))
+        // For programs
+        .configure(api::configure)
+        .default_service(web::route().to(public::nowhere));
+}
+
+fn in_public(config: &mut ServiceConfig) {
+    config
         .route("/", get().to(public::home))
         .route("/credentials/{name}", get().to(public::credential))
         .route("/credentials/{id}/card.png", get().to(certificate::card))
@@ -163,12 +67,84 @@ pub fn configure(config: &mut ServiceConfig) {
         .route("/privacy", get().to(public::privacy))
         .route("/terms", get().to(public::terms))
         .route("/icon.png", get().to(public::icon))
-        .route("/assets/{hash}/{name}", get().to(public::asset))
-        // For operators
-        .configure(admin::configure)
-        .route("/healthz", get().to(public::healthz))
-        .route("/readyz", get().to(public::readyz))
-        // For programs
-        .configure(api::configure)
-        .default_service(web::route().to(public::nowhere));
+        .route("/assets/{hash}/{name}", get().to(public::asset));
+}
+
+fn in_the_course(scope: Scope) -> Scope {
+    scope
+        .route("/", get().to(learner::index))
+        .service(web::resource("/link").route(get().to(link::pick)).route(post().to(link::answer)))
+        .route("/record", post().to(records::take_along))
+        .route("/digest", post().to(digest::choose))
+        .service(web::resource("/copies").route(get().to(mail_copies::form)).route(post().to(mail_copies::change)))
+        .route("/sync", post().to(instructor::check_now))
+        .route("/picture", get().to(instructor::picture))
+        .route("/progress", get().to(progress::matrix))
+        .route("/progress.csv", get().to(progress::file))
+        .route("/progress/list", get().to(progress::list))
+        .route("/progress/{person}", get().to(progress::learner))
+        .route("/start", get().to(start::offers))
+        .route("/badges", get().to(instructor::list))
+        .service(
+            web::resource("/badges/new").route(get().to(instructor::new_form)).route(post().to(instructor::create)),
+        )
+        .service(web::resource("/badges/copy").route(get().to(copying::form)).route(post().to(copying::copy)))
+        .route("/badges/{id}", get().to(instructor::badge))
+        .service(
+            web::resource("/badges/{id}/edit")
+                .route(get().to(instructor::edit_form))
+                .route(post().to(instructor::change)),
+        )
+        .route("/badges/{id}/preview", get().to(instructor::preview))
+        .route("/badges/{id}/publish", post().to(instructor::publish))
+        .route("/badges/{id}/pause", post().to(instructor::pause))
+        .route("/badges/{id}/retire", post().to(instructor::retire))
+        .route("/badges/{id}/remove", post().to(instructor::remove))
+        .route("/badges/{id}/gradebook", post().to(instructor::write_scores))
+        .service(
+            web::resource("/badges/{id}/mail").route(get().to(mail_text::form)).route(post().to(mail_text::change)),
+        )
+        .route("/badges/{id}/hold", post().to(wait::decide))
+        .route("/badges/{id}/undo", post().to(wait::undo_run))
+        .route("/awards/{id}/undo", post().to(wait::undo))
+        .route("/badges/{id}/tests", post().to(trial::make))
+        .route("/badges/{id}/tests/{test}/delete", post().to(trial::delete))
+        .service(web::resource("/badges/{id}/give").route(get().to(give::form)).route(post().to(give::give)))
+        .service(web::resource("/pathways/new").route(get().to(pathways::new_form)).route(post().to(pathways::create)))
+        .service(
+            web::resource("/pathways/{id}").route(get().to(pathways::edit_form)).route(post().to(pathways::change)),
+        )
+        .route("/sources", get().to(sources::list))
+        .route("/sources/columns", post().to(sources::make_column))
+        .route("/sources/locks", post().to(sources::make_lock))
+        .route("/sources/gates", post().to(sources::make_gate))
+        .route("/sources/{id}", get().to(sources::show_lock))
+        .route("/sources/{id}/check", post().to(sources::check_lock))
+        .route("/sources/{id}/use", post().to(sources::use_lock))
+        .route("/sources/{id}/drop", post().to(sources::drop_source))
+        .route("/awards/{id}/renew", post().to(holders::renew))
+        .route("/awards/{id}/suspend", post().to(holders::suspend))
+        .route("/awards/{id}/reinstate", post().to(holders::reinstate))
+        .route("/awards/{id}/revoke", post().to(holders::revoke))
+        .route("/awards/{id}/clear-hold", post().to(holders::clear_hold))
+        .route("/requests", get().to(requests::list))
+        .service(web::resource("/requests/{id}").route(get().to(requests::review)).route(post().to(requests::answer)))
+        .service(
+            web::resource("/hand-in/{badge}").route(get().to(asking::hand_in_form)).route(post().to(asking::hand_in)),
+        )
+        .service(web::resource("/ask/{badge}").route(get().to(asking::ask_form)).route(post().to(asking::ask)))
+        .service(
+            web::resource("/mine/{award}/evidence")
+                .route(get().to(asking::evidence_form))
+                .route(post().to(asking::evidence)),
+        )
+        .service(web::resource("/mine/{award}/name").route(get().to(asking::name_form)).route(post().to(asking::name)))
+        .route("/all", get().to(learner::all))
+        .route("/all.zip", get().to(learner::take_along))
+        .route("/mine/{award}", get().to(mine::badge))
+        .route("/mine/{award}/code.svg", get().to(mine::code))
+        .route("/mine/{award}/show", post().to(mine::show_to))
+        .route("/mine/{award}/results", post().to(mine::results))
+        .route("/mine/{award}/decline", post().to(mine::decline))
+        .route("/mine/{award}/keep", post().to(mine::keep))
 }

@@ -47,7 +47,7 @@ pub use assets::{Asset, asset, asset_path, style, styles};
 pub use text::Language;
 
 use chrono::{DateTime, Utc};
-use fluent_bundle::FluentArgs;
+use fluent_bundle::{FluentArgs, FluentValue};
 use parts::{Matching, Requirement, RuleText};
 use serde::Serialize;
 use std::sync::{Arc, OnceLock};
@@ -238,42 +238,33 @@ impl Views {
 
     /// One condition in words, such as "Final quiz: at least 75 %"; what a credential says about what was done.
     pub fn requirement(&self, requirement: &Requirement, language: Language) -> String {
-        let texts = &self.texts;
+        let (name, values) = self.asked(requirement, language);
+        self.texts.sentence(language, &format!("requirement-{name}"), &values)
+    }
+
+    /// What the sentences about a condition are called, and what stands in them.
+    fn asked<'r>(
+        &self,
+        requirement: &'r Requirement,
+        language: Language,
+    ) -> (&'static str, Vec<(&'static str, FluentValue<'r>)>) {
+        let moment = |at: &DateTime<Utc>| vec![("date", self.texts.moment(language, *at).into())];
+        let of = |activity: &'r String| vec![("activity", activity.trim().into())];
         match requirement {
-            Requirement::Score { activity, at_least } => texts.sentence(
-                language,
-                "requirement-score",
-                &[("activity", activity.as_str().into()), ("percent", at_least.as_str().into())],
-            ),
-            Requirement::Completed { activity } => {
-                texts.sentence(language, "requirement-completed", &[("activity", activity.as_str().into())])
+            Requirement::Score { activity, at_least } => {
+                ("score", vec![("activity", activity.trim().into()), ("percent", at_least.as_str().into())])
             }
-            Requirement::Unlocked { activity } => {
-                texts.sentence(language, "requirement-unlocked", &[("activity", activity.as_str().into())])
+            Requirement::Completed { activity } => ("completed", of(activity)),
+            Requirement::Unlocked { activity } => ("unlocked", of(activity)),
+            Requirement::Opened { activity } => ("opened", of(activity)),
+            Requirement::HandedIn { asks } => ("handed-in", vec![("asks", asks.as_str().into())]),
+            Requirement::Badge { name } => ("badge", vec![("name", name.trim().into())]),
+            Requirement::Member { role, status } => {
+                let or_any = |word: &'r Option<String>| word.as_deref().unwrap_or("any").into();
+                ("member", vec![("role", or_any(role)), ("status", or_any(status))])
             }
-            Requirement::Opened { activity } => {
-                texts.sentence(language, "requirement-opened", &[("activity", activity.as_str().into())])
-            }
-            Requirement::HandedIn { asks } => {
-                texts.sentence(language, "requirement-handed-in", &[("asks", asks.as_str().into())])
-            }
-            Requirement::Badge { name } => {
-                texts.sentence(language, "requirement-badge", &[("name", name.as_str().into())])
-            }
-            Requirement::Member { role, status } => texts.sentence(
-                language,
-                "requirement-member",
-                &[
-                    ("role", role.as_deref().unwrap_or("any").into()),
-                    ("status", status.as_deref().unwrap_or("any").into()),
-                ],
-            ),
-            Requirement::Before { at } => {
-                texts.sentence(language, "requirement-before", &[("date", texts.moment(language, *at).into())])
-            }
-            Requirement::After { at } => {
-                texts.sentence(language, "requirement-after", &[("date", texts.moment(language, *at).into())])
-            }
+            Requirement::Before { at } => ("before", moment(at)),
+            Requirement::After { at } => ("after", moment(at)),
         }
     }
 
@@ -366,36 +357,8 @@ impl Views {
 
     /// The one thing to do, in a sentence.
     fn only_criterion(&self, requirement: &Requirement, language: Language) -> String {
-        let texts = &self.texts;
-        match requirement {
-            Requirement::Score { activity, at_least } => texts.sentence(
-                language,
-                "criteria-only.score",
-                &[("activity", activity.trim().into()), ("percent", at_least.as_str().into())],
-            ),
-            Requirement::Completed { activity } => {
-                texts.sentence(language, "criteria-only.completed", &[("activity", activity.trim().into())])
-            }
-            Requirement::Unlocked { activity } => {
-                texts.sentence(language, "criteria-only.unlocked", &[("activity", activity.trim().into())])
-            }
-            Requirement::Opened { activity } => {
-                texts.sentence(language, "criteria-only.opened", &[("activity", activity.trim().into())])
-            }
-            Requirement::HandedIn { asks } => {
-                texts.sentence(language, "criteria-only.handed-in", &[("asks", asks.as_str().into())])
-            }
-            Requirement::Badge { name } => {
-                texts.sentence(language, "criteria-only.badge", &[("name", name.trim().into())])
-            }
-            Requirement::Member { .. } => texts.sentence(language, "criteria-only.member", &[]),
-            Requirement::Before { at } => {
-                texts.sentence(language, "criteria-only.before", &[("date", texts.moment(language, *at).into())])
-            }
-            Requirement::After { at } => {
-                texts.sentence(language, "criteria-only.after", &[("date", texts.moment(language, *at).into())])
-            }
-        }
+        let (name, values) = self.asked(requirement, language);
+        self.texts.sentence(language, &format!("criteria-only.{name}"), &values)
     }
 
     fn criteria_lines(&self, rule: &RuleText, language: Language, depth: usize, lines: &mut Vec<String>) {

@@ -363,8 +363,11 @@ fn asked() -> (BTreeSet<String>, BTreeSet<String>) {
     }
     let sources = [include_str!("mod.rs"), include_str!("link.rs"), include_str!("mail.rs")];
     for piece in sources.iter().flat_map(|source| source.split("language,").skip(1)) {
-        if let Some(key) = piece.trim_start().strip_prefix('"') {
+        let piece = piece.trim_start();
+        if let Some(key) = piece.strip_prefix('"') {
             whole.insert(key.split_once('"').unwrap().0.to_owned());
+        } else if let Some(key) = piece.strip_prefix("&format!(\"") {
+            beginnings.insert(key.split_once('{').unwrap().0.to_owned());
         }
     }
     let of_paper = include_str!("certificate.rs").split('"').filter(|piece| piece.starts_with("certificate."));

@@ -71,11 +71,17 @@ impl Fonts {
     fn for_script(&self, wanted: &Wanted) -> Vec<&'static Found> {
         let mut able: Vec<_> = self.known().iter().filter(|(seen, _)| rank(seen, wanted).is_some()).collect();
         able.sort_by_key(|(seen, _)| rank(seen, wanted));
-        // What one font of a family lacks, its other weights lack, too.
-        let mut families = BTreeSet::new();
-        able.retain(|(seen, _)| families.insert(&seen.family));
-        let mut partly = Vec::new();
-        for font in able.into_iter().take(MOST_ASKED).filter_map(|(seen, path)| keep(path, seen.number)) {
+        let (mut families, mut partly) = (BTreeSet::new(), Vec::new());
+        for (seen, path) in able {
+            if families.len() >= MOST_ASKED {
+                break;
+            }
+            // What one font of a family lacks, its other weights lack, too.
+            if families.contains(&seen.family) {
+                continue;
+            }
+            let Some(font) = keep(path, seen.number) else { continue };
+            families.insert(&seen.family);
             if wanted.letters.iter().all(|letter| font.has(*letter)) {
                 return vec![font];
             }

@@ -113,6 +113,8 @@ async fn any_site_may_read_what_is_signed_and_nothing_else() {
         (taught.teacher.root.clone(), 200),
         ("/credentials/nothing".into(), 404),
         ("/nowhere".into(), 404),
+        (format!("{}nowhere", taught.teacher.root), 404),
+        ("/frame/nowhere".into(), 404),
     ];
     for (address, status) in closed {
         let mut request = app.request(Method::GET, &address).header("accept", "text/html");
@@ -121,6 +123,7 @@ async fn any_site_may_read_what_is_signed_and_nothing_else() {
         }
         let answer = app.send(request.header("origin", "https://wallet.example")).await.expect(status);
         assert_eq!(answer.header("access-control-allow-origin"), "", "{address}");
+        assert!(status == 200 || answer.text().contains("<h1"), "{address} answers with no page");
     }
     taught.stop().await;
 }

@@ -133,7 +133,7 @@ pub async fn create(app: &App, input: BadgeInput, activate: bool) -> Result<Stor
 #[derive(Clone, Debug)]
 pub enum Drafted {
     Kept(StoredAchievement),
-    /// It made this badge before, which was published since: nothing was changed.
+    /// It made this badge before, which is not a draft any more: nothing was changed.
     Published(StoredAchievement),
 }
 
@@ -145,7 +145,7 @@ pub async fn draft(app: &App, input: BadgeInput, form: String) -> Result<Drafted
         (Recorded::Existing, badge) if badge.achievement.state != AchievementState::Draft => {
             Ok(Drafted::Published(badge))
         }
-        (Recorded::Existing, badge) => revise(app, &badge.achievement.id, input).await.map(Drafted::Kept),
+        (Recorded::Existing, badge) => revise_draft(app, &badge, input).await,
     }
 }
 
@@ -200,8 +200,33 @@ async fn add(
 }
 
 /// Changes what a badge says; its key and course stay.
-pub async fn revise(app: &App, id: &AchievementId, mut input: BadgeInput) -> Result<StoredAchievement, AuthorError> {
+pub async fn revise(app: &App, id: &AchievementId, input: BadgeInput) -> Result<StoredAchievement, AuthorError> {
     let known = find(app, id).await?;
+    let (issuer, draft) = revised(app, &known, input).await?;
+    if issuer != known.issuer && !app.store.hand_over_achievement(id.clone(), issuer, app.clock.now()).await? {
+        return Err(AuthorError::Faults(vec![Fault::IssuerFixed]));
+    }
+    app.store.revise_achievement(id.clone(), keys::ordered_id(), draft, app.clock.now()).await?;
+    app.work.notify_one();
+    find(app, id).await
+}
+
+/// Changes what a draft says, unless somebody published it since it was read.
+async fn revise_draft(app: &App, known: &StoredAchievement, input: BadgeInput) -> Result<Drafted, AuthorError> {
+    let id = &known.achievement.id;
+    let (issuer, draft) = revised(app, known, input).await?;
+    let changed = app.store.revise_draft(id.clone(), keys::ordered_id(), issuer, draft, app.clock.now()).await?;
+    app.work.notify_one();
+    let badge = find(app, id).await?;
+    Ok(if changed { Drafted::Kept(badge) } else { Drafted::Published(badge) })
+}
+
+/// What a change would keep, and who signs it then.
+async fn revised(
+    app: &App,
+    known: &StoredAchievement,
+    mut input: BadgeInput,
+) -> Result<(IssuerId, AchievementDraft), AuthorError> {
     input.context.clone_from(&known.achievement.context);
     let issuer = match input.issuer.as_deref() {
         Some(named) if named != known.issuer.as_str() => chosen_issuer(app, Some(named)).await?,
@@ -214,12 +239,7 @@ pub async fn revise(app: &App, id: &AchievementId, mut input: BadgeInput) -> Res
     if draft.expires_after != known.achievement.expires_after {
         refuse_past(app, draft.expires_after)?;
     }
-    if issuer != known.issuer && !app.store.hand_over_achievement(id.clone(), issuer, app.clock.now()).await? {
-        return Err(AuthorError::Faults(vec![Fault::IssuerFixed]));
-    }
-    app.store.revise_achievement(id.clone(), keys::ordered_id(), draft, app.clock.now()).await?;
-    app.work.notify_one();
-    find(app, id).await
+    Ok((issuer, draft))
 }
 
 /// The issuer that was named, or the default one.

@@ -93,7 +93,7 @@ pub async fn create(app: &App, input: PathwayInput, activate: bool) -> Result<St
 #[derive(Clone, Debug)]
 pub enum Drafted {
     Kept(StoredPathway),
-    /// It made this pathway before, which was published since: nothing was changed.
+    /// It made this pathway before, which is not a draft any more: nothing was changed.
     Published(StoredPathway),
 }
 
@@ -104,7 +104,7 @@ pub async fn draft(app: &App, input: PathwayInput, form: String) -> Result<Draft
         (Recorded::New, _) => Ok(Drafted::Kept(pathway)),
         (Recorded::Existing, AchievementState::Draft) => {
             let key = Some(pathway.end.achievement.key.clone());
-            revise(app, &pathway.id, PathwayInput { key, ..input }).await.map(Drafted::Kept)
+            revise_draft(app, &pathway, PathwayInput { key, ..input }).await
         }
         (Recorded::Existing, _) => Ok(Drafted::Published(pathway)),
     }
@@ -181,6 +181,17 @@ pub async fn revise(app: &App, id: &PathwayId, input: PathwayInput) -> Result<St
     }
     app.work.notify_one();
     find(app, id).await
+}
+
+/// Changes a pathway that is a draft, unless somebody published it since it was read.
+async fn revise_draft(app: &App, known: &StoredPathway, input: PathwayInput) -> Result<Drafted, PathwayError> {
+    let (draft, end) = revised(app, known, input).await?;
+    let end = (known.end.achievement.id.clone(), keys::ordered_id(), end);
+    let now = app.clock.now();
+    let changed = app.store.revise_draft_pathway(known.id.clone(), known.version, draft, end, now).await?;
+    app.work.notify_one();
+    let pathway = find(app, &known.id).await?;
+    Ok(if changed { Drafted::Kept(pathway) } else { Drafted::Published(pathway) })
 }
 
 /// What a change would keep, without keeping it.

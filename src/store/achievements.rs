@@ -261,6 +261,13 @@ pub(super) fn lock(db: &mut Db, id: &str, now: NaiveDateTime) -> Result<(), Stor
     Ok(())
 }
 
+/// Locks the row of an achievement as [`lock`] does; false where it is not a draft any more.
+pub(super) fn lock_draft(db: &mut Db, id: &str, now: NaiveDateTime) -> Result<bool, StoreError> {
+    lock(db, id, now)?;
+    let state: Option<String> = achievements::table.find(id).select(achievements::state).first(db).optional()?;
+    Ok(state.as_deref() == Some(AchievementState::Draft.as_str()))
+}
+
 /// Active achievements of a course whose rule can be judged.
 pub(super) fn list_judged(db: &mut Db, context: &str) -> Result<Vec<StoredAchievement>, StoreError> {
     let rows = current!()
@@ -463,6 +470,27 @@ impl Store {
         now: DateTime<Utc>,
     ) -> Result<bool, StoreError> {
         self.write(move |db| revise(db, id.as_str(), version_id, draft, now)).await
+    }
+
+    /// Changes a draft and who signs it. False where it is not a draft any more, or gone: nothing changes then.
+    pub async fn revise_draft(
+        &self,
+        id: AchievementId,
+        version_id: String,
+        issuer: IssuerId,
+        draft: AchievementDraft,
+        now: DateTime<Utc>,
+    ) -> Result<bool, StoreError> {
+        self.write(move |db| {
+            if !lock_draft(db, id.as_str(), now.naive_utc())? {
+                return Ok(false);
+            }
+            diesel::update(achievements::table.find(id.as_str()))
+                .set(achievements::issuer_id.eq(issuer.as_str()))
+                .execute(db)?;
+            revise(db, id.as_str(), version_id, draft, now)
+        })
+        .await
     }
 
     /// Lets another issuer sign an achievement that was never published; false when it was.

@@ -4,7 +4,9 @@
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
 
-use super::achievements::{AchievementDraft, NewAchievement, StoredAchievement, find, insert, revise};
+use super::achievements::{
+    AchievementDraft, NewAchievement, StoredAchievement, find, insert, lock, lock_draft, revise,
+};
 use super::connection::Db;
 use super::schema::{achievements, pathway_versions, pathways, rule_references};
 use super::{Recorded, RuleReference, Store, StoreError};
@@ -86,6 +88,38 @@ fn kept(structure: &Structure) -> String {
     serde_json::to_string(structure).expect("steps have text for keys")
 }
 
+/// Changes a pathway whose end is locked, so that nobody publishes it between what is read and what is written.
+fn change(
+    db: &mut Db,
+    id: &str,
+    from: u32,
+    draft: &PathwayDraft,
+    (end, version_id, end_draft): (AchievementId, String, AchievementDraft),
+    now: DateTime<Utc>,
+) -> Result<bool, StoreError> {
+    let at = now.naive_utc();
+    let from = i32::try_from(from).map_err(|_| StoreError::Corrupt("the number of a version"))?;
+    let unchanged = pathways::table.find(id).filter(pathways::version.eq(from));
+    if diesel::update(unchanged).set(pathways::changed_at.eq(at)).execute(db)? == 0 {
+        return Ok(false);
+    }
+    let published: Option<NaiveDateTime> =
+        achievements::table.find(end.as_str()).select(achievements::published_at).first(db)?;
+    if published.is_some() {
+        insert_version(db, id, from + 1, draft, at)?;
+        diesel::update(pathways::table.find(id)).set(pathways::version.eq(from + 1)).execute(db)?;
+    } else {
+        diesel::update(pathway_versions::table.find((id, from)))
+            .set((
+                pathway_versions::name.eq(&draft.name),
+                pathway_versions::description.eq(&draft.description),
+                pathway_versions::structure.eq(kept(&draft.structure)),
+            ))
+            .execute(db)?;
+    }
+    revise(db, end.as_str(), version_id, end_draft, now)
+}
+
 /// Pathways with what their rows say.
 macro_rules! found {
     () => {
@@ -133,31 +167,27 @@ impl Store {
         id: PathwayId,
         from: u32,
         draft: PathwayDraft,
-        (end, version_id, end_draft): (AchievementId, String, AchievementDraft),
+        end: (AchievementId, String, AchievementDraft),
         now: DateTime<Utc>,
     ) -> Result<bool, StoreError> {
         self.write(move |db| {
-            let at = now.naive_utc();
-            let from = i32::try_from(from).map_err(|_| StoreError::Corrupt("the number of a version"))?;
-            let unchanged = pathways::table.find(id.as_str()).filter(pathways::version.eq(from));
-            if diesel::update(unchanged).set(pathways::changed_at.eq(at)).execute(db)? == 0 {
-                return Ok(false);
-            }
-            let published: Option<NaiveDateTime> =
-                achievements::table.find(end.as_str()).select(achievements::published_at).first(db)?;
-            if published.is_some() {
-                insert_version(db, id.as_str(), from + 1, &draft, at)?;
-                diesel::update(pathways::table.find(id.as_str())).set(pathways::version.eq(from + 1)).execute(db)?;
-            } else {
-                diesel::update(pathway_versions::table.find((id.as_str(), from)))
-                    .set((
-                        pathway_versions::name.eq(&draft.name),
-                        pathway_versions::description.eq(&draft.description),
-                        pathway_versions::structure.eq(kept(&draft.structure)),
-                    ))
-                    .execute(db)?;
-            }
-            revise(db, end.as_str(), version_id, end_draft, now)
+            lock(db, end.0.as_str(), now.naive_utc())?;
+            change(db, id.as_str(), from, &draft, end, now)
+        })
+        .await
+    }
+
+    /// The same for a pathway that is still a draft. False where it is not any more, or gone: nothing changes then.
+    pub async fn revise_draft_pathway(
+        &self,
+        id: PathwayId,
+        from: u32,
+        draft: PathwayDraft,
+        end: (AchievementId, String, AchievementDraft),
+        now: DateTime<Utc>,
+    ) -> Result<bool, StoreError> {
+        self.write(move |db| {
+            Ok(lock_draft(db, end.0.as_str(), now.naive_utc())? && change(db, id.as_str(), from, &draft, end, now)?)
         })
         .await
     }

@@ -6,7 +6,7 @@ use accolade::store::StoredAchievement;
 use futures_util::future::join_all;
 
 use crate::app::{Answer, Frame};
-use crate::course::Taught;
+use crate::course::{Taught, publish_when_locked};
 use crate::inside::{count, stored_context};
 
 /// What tells the form on a page again.
@@ -95,6 +95,22 @@ async fn a_form_whose_badge_was_published_since_changes_nothing_and_says_so() {
     assert!(page.contains(&format!("action=\"{}badges/{id}/edit\"", course.teacher.root)), "{page}");
     assert_eq!(course.again(&badge).await.achievement.texts.name, "Observer");
     assert_eq!((count(&course.app, "achievements"), count(&course.app, "achievement_versions")), (1, 1));
+    course.stop().await;
+}
+
+#[tokio::test]
+async fn a_form_that_crosses_the_publishing_of_its_badge_changes_nothing() {
+    let course = Taught::start(Manners::Moodle).await;
+    let form = open_form(&course, &course.teacher).await;
+    let badge = made(&course, send(&course, &course.teacher, &form, "Observer").await).await;
+    publish_when_locked(&course.app, badge.achievement.id.as_str());
+
+    let page = send(&course, &course.teacher, &form, "Keen observer").await.expect(409).text();
+    assert!(page.contains("value=\"Keen observer\""), "{page}");
+    let published = course.again(&badge).await;
+    assert!(published.published_at.is_some());
+    assert_eq!((published.achievement.texts.name.as_str(), published.achievement.version_number), ("Observer", 1));
+    assert_eq!(count(&course.app, "achievement_versions"), 1);
     course.stop().await;
 }
 

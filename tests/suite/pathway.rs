@@ -15,7 +15,7 @@ use reqwest::Method;
 use serde_json::{Value, json};
 
 use crate::app::Answer;
-use crate::course::{Taught, query};
+use crate::course::{Taught, Uncommitted, publish_when_locked, query};
 use crate::inside::count;
 
 const TOKEN: &str = "a-token-that-writes";
@@ -498,5 +498,64 @@ async fn a_form_of_a_pathway_makes_one_however_often_it_is_sent() {
     assert!(app.page(&taught.teacher, &pathway).await.expect(200).text().contains("value=\"Laboratory way\""));
     send(&accolade::keys::opaque_id(), "Another way").await.expect(303);
     assert_eq!(count(app, "pathways"), 2);
+    taught.stop().await;
+}
+
+/// A draft of a pathway that was made by the form `f1`: the address of its badge and its own id.
+async fn draft_of_form(taught: &Taught) -> (String, String) {
+    two_badges(taught).await;
+    send_way(taught, "pathways/new", "Way").await.expect(303);
+    let [(end, pathway)] = taught
+        .app
+        .app
+        .store
+        .list_pathways(None, None, 2)
+        .await
+        .unwrap()
+        .into_iter()
+        .map(|one| (one.end.achievement.id.to_string(), one.id.to_string()))
+        .collect::<Vec<_>>()
+        .try_into()
+        .unwrap();
+    (end, pathway)
+}
+
+async fn send_way(taught: &Taught, path: &str, name: &str) -> Answer {
+    let steps = [("key-0", "quiz"), ("step-0", "1"), ("key-1", "report"), ("step-1", "2")];
+    let fields = [&[("form", "f1"), ("name", name), ("description", "On the way.")], &steps[..]].concat();
+    taught.app.post(&taught.teacher, path, &fields).await
+}
+
+/// The names of the versions of the only pathway, and how many versions its badge has.
+fn versions(taught: &Taught, end: &str) -> (Vec<String>, usize) {
+    let names = query(&taught.app, "SELECT name AS found FROM pathway_versions ORDER BY number");
+    let of_end = format!("SELECT id AS found FROM achievement_versions WHERE achievement_id = '{end}'");
+    (names, query(&taught.app, &of_end).len())
+}
+
+#[tokio::test]
+async fn a_form_that_crosses_the_publishing_of_its_pathway_changes_nothing() {
+    let taught = course().await;
+    let (end, _) = draft_of_form(&taught).await;
+    publish_when_locked(&taught.app, &end);
+    let page = send_way(&taught, "pathways/new", "Another way").await.expect(409).text();
+    assert!(page.contains("value=\"Another way\""), "{page}");
+    assert_eq!(versions(&taught, &end), (vec!["Way".to_owned()], 1));
+    taught.stop().await;
+}
+
+#[tokio::test]
+async fn a_pathway_that_is_changed_while_it_is_published_gets_a_new_version_as_its_badge_does() {
+    let taught = course().await;
+    let (end, pathway) = draft_of_form(&taught).await;
+    let publish = format!("UPDATE achievements SET state = 'active', published_at = changed_at WHERE id = '{end}'");
+    let publishing = Uncommitted::begin(&taught.app, &publish);
+    let path = format!("pathways/{pathway}");
+    let (changed, ()) = tokio::join!(send_way(&taught, &path, "Another way"), async {
+        tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+        publishing.commit();
+    });
+    changed.expect(303);
+    assert_eq!(versions(&taught, &end), (vec!["Way".to_owned(), "Another way".to_owned()], 2));
     taught.stop().await;
 }

@@ -332,6 +332,25 @@ impl Uncommitted {
     }
 }
 
+/// Has the database publish a badge at the moment that its row is locked for a change, so that whatever was read of it
+/// before is out of date.
+pub fn publish_when_locked(app: &TestApp, badge: &str) {
+    let trigger = match app.database_url().starts_with("sqlite:") {
+        true => format!(
+            "CREATE TRIGGER crossing AFTER UPDATE OF changed_at ON achievements
+             WHEN new.id = '{badge}' AND new.published_at IS NULL
+             BEGIN UPDATE achievements SET state = 'active', published_at = changed_at WHERE id = new.id; END"
+        ),
+        false => format!(
+            "CREATE FUNCTION crossing() RETURNS trigger LANGUAGE plpgsql AS $$
+             BEGIN NEW.state := 'active'; NEW.published_at := NEW.changed_at; RETURN NEW; END $$;
+             CREATE TRIGGER crossing BEFORE UPDATE OF changed_at ON achievements FOR EACH ROW
+             WHEN (NEW.id = '{badge}' AND NEW.published_at IS NULL) EXECUTE FUNCTION crossing()"
+        ),
+    };
+    Uncommitted::begin(app, &trigger).commit();
+}
+
 fn sqlite(file: &str) -> SqliteConnection {
     let mut connection = SqliteConnection::establish(file).expect("the file opens");
     connection.batch_execute("PRAGMA busy_timeout = 5000").expect("SQLite waits");

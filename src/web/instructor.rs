@@ -235,7 +235,7 @@ pub async fn edit_form(
     session::refuse_others(&app, &open).await?;
     let typed = Typed::of(&app, &open, &context, &badge).await?;
     let page = edit::page(&app, &open, &context, Some(&badge), typed, Vec::new()).await?;
-    show_form(&app, &page, open.language, &open.framing, StatusCode::OK)
+    show(&app, &page, open.language, &open.framing)
 }
 
 pub async fn create(

@@ -110,8 +110,9 @@ pub fn show_as<P: Page>(
     show_under(app, page, language, framing, status, Besides::Nothing)
 }
 
-/// Draws a form on which nobody is named. The browser keeps it for itself, so that whoever goes back to it finds what was
-/// typed, and not an empty form.
+/// Draws a form of something new, or one that was refused, on which nobody is named. The browser keeps it for itself, so
+/// that whoever goes back to it finds what was typed, and not an empty form. The form of what is there already is not
+/// kept: whoever goes back to that sees what others changed meanwhile, and does not save over it.
 pub fn show_form<P: Page>(
     app: &App,
     page: &P,

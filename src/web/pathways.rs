@@ -538,7 +538,7 @@ pub async fn edit_form(
     let (open, context) = session::open_as_maker(&app, &request, &handle).await?;
     let known = own(&app, &context, &id).await?;
     let page = form_page(&app, &open, &context, Some(&known), Typed::of(&known), Vec::new()).await?;
-    show_form(&app, &page, open.language, &open.framing, StatusCode::OK)
+    show(&app, &page, open.language, &open.framing)
 }
 
 pub async fn create(

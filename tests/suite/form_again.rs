@@ -99,6 +99,19 @@ async fn a_form_whose_badge_was_published_since_changes_nothing_and_says_so() {
 }
 
 #[tokio::test]
+async fn the_form_of_a_badge_that_is_there_is_kept_by_no_browser_unless_it_was_refused() {
+    let course = Taught::start(Manners::Moodle).await;
+    let form = open_form(&course, &course.teacher).await;
+    let badge = made(&course, send(&course, &course.teacher, &form, "Observer").await).await;
+    let edit = format!("badges/{}/edit", badge.achievement.id);
+    let shown = course.app.page(&course.teacher, &edit).await.expect(200);
+    assert_eq!(shown.header("cache-control"), "no-store", "what a colleague changed is seen by who goes back");
+    let refused = course.app.post_multipart(&course.teacher, &edit, &[("name", ""), ("action", "save")]).await;
+    assert_eq!(refused.expect(422).header("cache-control"), "private, max-age=0");
+    course.stop().await;
+}
+
+#[tokio::test]
 async fn a_form_that_crosses_the_publishing_of_its_badge_changes_nothing() {
     let course = Taught::start(Manners::Moodle).await;
     let form = open_form(&course, &course.teacher).await;

@@ -490,7 +490,9 @@ async fn a_form_of_a_pathway_makes_one_however_often_it_is_sent() {
     assert!(app.page(&taught.teacher, &end).await.expect(200).text().contains("<bdi>Laboratory way</bdi>"));
     let led = app.page(&taught.teacher, address).await.expect(303);
     let pathway = led.header("location").to_owned();
-    assert!(app.page(&taught.teacher, &pathway).await.expect(200).text().contains("value=\"Laboratory way\""));
+    let edit = app.page(&taught.teacher, &pathway).await.expect(200);
+    assert!(edit.text().contains("value=\"Laboratory way\""));
+    assert_eq!(edit.header("cache-control"), "no-store", "what a colleague changed is seen by who goes back");
 
     app.post(&taught.teacher, &format!("{end}/publish"), &[]).await.expect(303);
     let refused = send(form, "Another way").await.expect(409).text();

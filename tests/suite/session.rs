@@ -254,6 +254,8 @@ async fn the_log_has_the_reference_of_a_refusal_and_no_secret_and_no_name() {
     app.stop().await;
 }
 
+const FORM: &str = "badges/new?form=f1";
+
 #[tokio::test]
 async fn nothing_of_a_frame_is_cached_or_handed_on_or_shown_by_strangers() {
     let (app, lms) = TestApp::with_practice(Manners::Moodle).await;
@@ -261,15 +263,14 @@ async fn nothing_of_a_frame_is_cached_or_handed_on_or_shown_by_strangers() {
     let post = lms.answer(begun.header("location")).unwrap();
     let launched = app.post_launch(&post.fields, begun.cookies().first()).await;
     let frame = app.frame(&launched);
-    let mut answers = vec![
-        app.page(&frame, "").await.expect(200),
-        app.page(&frame, "badges").await.expect(200),
-        app.page(&frame, "badges/new?form=f1").await.expect(200),
-        app.page(&without_cookie(&frame), "").await.expect(401),
-        app.post_launch(&post.fields, None).await.expect(401),
-        app.browse("/lti/login").await.expect(400),
-    ];
-    for page in &answers {
+    let mut answers = Vec::new();
+    for path in ["", "badges", FORM] {
+        answers.push((path, app.page(&frame, path).await.expect(200)));
+    }
+    answers.push(("", app.page(&without_cookie(&frame), "").await.expect(401)));
+    answers.push(("/lti/launch", app.post_launch(&post.fields, None).await.expect(401)));
+    answers.push(("/lti/login", app.browse("/lti/login").await.expect(400)));
+    for (_, page) in &answers {
         let policy = page.header("content-security-policy");
         let ancestors = policy.split("frame-ancestors ").nth(1).unwrap_or_else(|| panic!("{policy}"));
         assert!(!ancestors.contains("'none'"), "{policy}");
@@ -280,16 +281,17 @@ async fn nothing_of_a_frame_is_cached_or_handed_on_or_shown_by_strangers() {
     }
     let framed_by =
         |page: &Answer| page.header("content-security-policy").split("frame-ancestors ").nth(1).unwrap().to_owned();
-    for page in &answers[..3] {
+    for (_, page) in &answers[..3] {
         assert_eq!(framed_by(page), lms.url(), "the platform alone, once we know it");
     }
-    for page in &answers[3..] {
+    for (_, page) in &answers[3..] {
         assert!(framed_by(page).starts_with("https:"), "before a launch is complete nobody knows the platform's names");
     }
-    answers.extend([begun, launched, app.post(&frame, "sync", &[]).await]);
-    for (number, answer) in answers.iter().enumerate() {
-        // What was typed into a form has to be there for whoever goes back to it.
-        let cache = if number == 2 { "private, max-age=0" } else { "no-store" };
+    let synced = app.post(&frame, "sync", &[]).await;
+    answers.extend([("/lti/login", begun), ("/lti/launch", launched), ("sync", synced)]);
+    for (path, answer) in &answers {
+        // What was typed into a new form has to be there for whoever goes back to it.
+        let cache = if *path == FORM { "private, max-age=0" } else { "no-store" };
         assert_eq!(answer.header("cache-control"), cache, "{answer:?}");
         assert_eq!(answer.header("referrer-policy"), "no-referrer", "{answer:?}");
         assert_eq!(answer.header("access-control-allow-origin"), "");

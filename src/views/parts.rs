@@ -357,7 +357,7 @@ pub enum Problem {
     Control,
     /// The same entry twice.
     Repeated,
-    /// What the form made before was published since; nothing was changed.
+    /// What the form made before is not a draft any more; nothing was changed.
     PublishedSince,
     /// Not the code of a language.
     NotALanguage,

@@ -91,7 +91,7 @@ async fn a_form_whose_badge_was_published_since_changes_nothing_and_says_so() {
     course.app.post(&course.teacher, &format!("badges/{id}/publish"), &[("seen", "0")]).await.expect(303);
 
     let page = send(&course, &course.teacher, &form, "Keen observer").await.expect(409).text();
-    assert!(page.contains("was published meanwhile") && page.contains("value=\"Keen observer\""), "{page}");
+    assert!(page.contains("is no longer a draft") && page.contains("value=\"Keen observer\""), "{page}");
     assert!(page.contains(&format!("action=\"{}badges/{id}/edit\"", course.teacher.root)), "{page}");
     assert_eq!(course.again(&badge).await.achievement.texts.name, "Observer");
     assert_eq!((count(&course.app, "achievements"), count(&course.app, "achievement_versions")), (1, 1));

@@ -496,7 +496,7 @@ async fn a_form_of_a_pathway_makes_one_however_often_it_is_sent() {
 
     app.post(&taught.teacher, &format!("{end}/publish"), &[]).await.expect(303);
     let refused = send(form, "Another way").await.expect(409).text();
-    assert!(refused.contains("was published meanwhile") && refused.contains("value=\"Another way\""), "{refused}");
+    assert!(refused.contains("is no longer a draft") && refused.contains("value=\"Another way\""), "{refused}");
     assert!(app.page(&taught.teacher, &pathway).await.expect(200).text().contains("value=\"Laboratory way\""));
     send(&accolade::keys::opaque_id(), "Another way").await.expect(303);
     assert_eq!(count(app, "pathways"), 2);

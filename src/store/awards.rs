@@ -83,6 +83,7 @@ pub struct AwardFilter {
     /// The `sub` of a person, as platforms name it.
     pub sub: Option<String>,
     pub after: Option<String>,
+    pub newest_first: bool,
     pub limit: i64,
 }
 
@@ -182,6 +183,9 @@ fn load_awards(db: &mut Db, filter: &AwardFilter) -> Result<Vec<Award>, StoreErr
             (PersonRow::as_select(), persons::confirmed_name),
         ))
         .into_boxed::<<Db as Connection>::Backend>();
+    if filter.newest_first {
+        query = query.order(awards::id.desc());
+    }
     if filter.limit < i64::MAX {
         query = query.limit(filter.limit);
     }

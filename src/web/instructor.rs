@@ -482,8 +482,12 @@ pub async fn badge_page(
     let facts = author::course_facts(app, &context.id, Whom::Everyone).await.or_refuse(app)?;
     let named = standing::named_badges(badge.achievement.rule.iter());
     let names = standing::names(&facts, app.store.find_badge_names(named).await.or_refuse(app)?);
-    let filter =
-        AwardFilter { achievement: Some(badge.achievement.id.clone()), limit: MOST_HOLDERS, ..AwardFilter::default() };
+    let filter = AwardFilter {
+        achievement: Some(badge.achievement.id.clone()),
+        newest_first: true,
+        limit: MOST_HOLDERS,
+        ..AwardFilter::default()
+    };
     let now = app.clock.now();
     let is_active = badge.achievement.state.awards();
     let awards = app.store.list_awards(filter).await.or_refuse(app)?;
@@ -573,6 +577,7 @@ fn runs(awards: &[Award]) -> Vec<Run> {
             count: 0,
             by_hand: award.origin != "rule",
         });
+        run.at = run.at.min(award.granted_at);
         run.count += 1;
     }
     // Their names are ordered by time.

@@ -9,7 +9,7 @@ use accolade::flows::evaluate::evaluate;
 use accolade::flows::wait;
 use accolade::openbadges::verification::State;
 use accolade::practice::Manners;
-use accolade::store::{Ruling, StoredAchievement};
+use accolade::store::{AwardFilter, Ruling, StoredAchievement};
 use chrono::TimeDelta;
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
@@ -395,6 +395,16 @@ async fn whoever_has_a_badge_is_listed_the_newest_first_and_then_by_name() {
     let mut by_name = names[1..].to_vec();
     by_name.sort_by_key(|name| name.to_lowercase());
     assert!(by_name.len() >= 3 && names[1..] == by_name, "{names:?}");
+
+    // Where there are more than a page shows, the newest are those that it shows.
+    let newest = AwardFilter {
+        achievement: Some(badge.achievement.id.clone()),
+        newest_first: true,
+        limit: 1,
+        ..AwardFilter::default()
+    };
+    let shown = taught.app.app.store.list_awards(newest).await.unwrap();
+    assert_eq!(shown.iter().map(|award| award.person.to_string()).collect::<Vec<_>>(), [tomas]);
     taught.stop().await;
 }
 

@@ -140,10 +140,10 @@ pub async fn list(app: web::Data<App>, request: HttpRequest) -> Result<HttpRespo
     let filter = AwardFilter {
         achievement,
         context: query.context,
-        person: None,
         sub: query.member,
         after: wanted.after.clone(),
         limit: wanted.look_for(),
+        ..AwardFilter::default()
     };
     let found = app.store.list_awards(filter).await?;
     let page = wanted.page(found, |award| award.id.as_str(), |award| Award::of(&app, award));

@@ -19,6 +19,7 @@ use crate::openbadges::verification::{Outcome, Report};
 #[command(
     after_help = "Ends with 0 only when the badge is genuine and in force. Badges of an installation of your own are \
 checked without the network when ACCOLADE_PUBLIC_URL and its data folder are set.\n\n\
+With --recipient it ends with 0 only when the badge was issued to that person as well.\n\n\
 With --log it ends with 0 only when the log of whoever issued the badge has it as well. --log-head keeps the head of that log in a \
 file; the next time, the log must go on from there. A log that does not, or that went back, leaves the file as it is, and \
 its own head beside it in FILE.shown: the two are evidence against it.\n\n\
@@ -42,6 +43,10 @@ pub struct Args {
 
 /// In place of a name.
 const HIDDEN: &str = "not readable, only a hash of the address; compare it with --recipient";
+const HIDDEN_IDENTIFIER: &str =
+    "not readable, only a hash of an identifier, as the learning platform has it; compare that with --recipient";
+
+const ATTACHED: &str = "Only the badge attached to the PDF was checked, not what is printed on it.";
 
 /// A head is a few lines.
 const LARGEST_HEAD: usize = 64 << 10;
@@ -67,7 +72,8 @@ pub async fn run(args: Args) -> Result<(), CommandError> {
         keep_head(file, &head, of_log)?;
     }
     let is_confirmed = !asks_log || of_log == Outcome::Passed;
-    if report.holds() && is_confirmed { Ok(()) } else { Err(CommandError::Printed) }
+    let is_theirs = report.is_theirs().is_none_or(|outcome| outcome == Outcome::Passed);
+    if report.holds() && is_confirmed && is_theirs { Ok(()) } else { Err(CommandError::Printed) }
 }
 
 /// The head that was kept; nothing before the first time.
@@ -176,11 +182,12 @@ fn described_alone(report: &Report) -> String {
     line("form", Some(&word(report.form)));
     line("badge", badge.name.as_deref());
     line("issuer", badge.issuer_name.as_deref().or(badge.issuer_id.as_deref()));
-    let hidden = badge.hides_recipient.then_some(HIDDEN);
+    let hidden = badge.hides_recipient.then_some(if badge.has_mail() { HIDDEN } else { HIDDEN_IDENTIFIER });
     line("recipient", badge.recipient_name.as_deref().or(hidden));
     line("awarded", badge.awarded_date.as_deref());
     line("valid from", badge.valid_from.as_deref());
     line("valid until", badge.valid_until.as_deref());
+    line("note", report.form.is_pdf().then_some(ATTACHED));
     let mut checks = Table::new(["OUTCOME", "CHECK", "FOUND"]);
     for check in &report.checks {
         checks.row([word(check.outcome), word(check.name), check.detail.to_string()]);
@@ -233,14 +240,27 @@ mod tests {
 
     #[test]
     fn a_badge_that_names_nobody_says_how_to_compare_it() {
-        let badge = Metadata { hides_recipient: true, ..Metadata::default() };
+        let types = |kind: &str| vec![kind.to_owned()];
+        let badge =
+            Metadata { hides_recipient: true, recipient_identity_types: types("emailAddress"), ..Metadata::default() };
         let text = described(&Report { badge: badge.clone(), ..report() });
         assert!(
             text.contains("recipient     not readable, only a hash of the address; compare it with --recipient\n"),
             "{text}"
         );
+        let of_platform = Metadata { recipient_identity_types: types("ltiUserId"), ..badge.clone() };
+        let text = described(&Report { badge: of_platform, ..report() });
+        assert!(text.contains("only a hash of an identifier, as the learning platform has it"), "{text}");
+        assert!(!text.contains("hash of the address"), "{text}");
         let named = Metadata { recipient_name: Some("Ada Example".to_owned()), ..badge };
         assert!(described(&Report { badge: named, ..report() }).contains("recipient     Ada Example\n"));
+    }
+
+    #[test]
+    fn of_a_certificate_it_says_that_its_print_was_not_checked() {
+        let of_pdf = described(&Report { form: Form::PdfWithJwt, ..report() });
+        assert!(of_pdf.contains(&format!("note          {ATTACHED}\n")), "{of_pdf}");
+        assert!(!described(&report()).contains(ATTACHED));
     }
 
     #[test]

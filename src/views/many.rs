@@ -71,6 +71,7 @@ impl Page for Many {
             is_hosted: false,
             holder: Some(samples::NAMES[4].to_owned()),
             hides_holder: false,
+            knows_mail: true,
             awarded_at: Some(samples::at(12, 10)),
             expires_at: None,
             page_url: None,

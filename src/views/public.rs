@@ -317,6 +317,8 @@ impl Page for Verify {
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Verdict {
     Valid,
+    /// Valid, but somebody else's than was asked.
+    OfAnother,
     Expired {
         at: DateTime<Utc>,
     },
@@ -349,6 +351,7 @@ impl Verdict {
     pub fn word(&self) -> &'static str {
         match self {
             Self::Valid => "valid",
+            Self::OfAnother => "of_another",
             Self::Expired { .. } => "expired",
             Self::NotYetValid { .. } => "not_yet_valid",
             Self::Revoked { .. } => "revoked",
@@ -368,7 +371,7 @@ impl Verdict {
     fn sample_answers(&self) -> [Answer; 3] {
         use Answer::{No, Unknown, Yes};
         match self {
-            Self::Valid => [Yes, Yes, Yes],
+            Self::Valid | Self::OfAnother => [Yes, Yes, Yes],
             Self::Expired { .. }
             | Self::NotYetValid { .. }
             | Self::Revoked { .. }
@@ -457,8 +460,10 @@ pub struct Claims {
     pub is_hosted: bool,
     /// The name in the file; most have none.
     pub holder: Option<String>,
-    /// It holds an address that nobody can read, only compare.
+    /// It holds an address or an identifier that nobody can read, only compare.
     pub hides_holder: bool,
+    /// A mail address is among what can be compared.
+    pub knows_mail: bool,
     pub awarded_at: Option<DateTime<Utc>>,
     pub expires_at: Option<DateTime<Utc>>,
     /// The public page, when it was issued here.
@@ -491,6 +496,8 @@ pub struct Verification {
     pub issuer_known: Answer,
     /// Is it the person's whom somebody named? None where nobody was named.
     pub holder: Option<Answer>,
+    /// Whether it came attached to a PDF, whose print says nothing.
+    pub is_attached: bool,
     pub claims: Option<Claims>,
     pub checks: Vec<Check>,
     /// What others signed about it; none of it changes the verdict.
@@ -520,6 +527,7 @@ impl Page for Verification {
             is_hosted: false,
             holder: None,
             hides_holder: true,
+            knows_mail: true,
             awarded_at: Some(samples::at(12, 10)),
             expires_at: Some(samples::at(30, 10)),
             page_url: Some("/credentials/sample".to_owned()),
@@ -529,6 +537,7 @@ impl Page for Verification {
             in_force: verdict.sample_answers()[1],
             issuer_known: verdict.sample_answers()[2],
             holder: None,
+            is_attached: false,
             verdict,
             claims,
             checks,
@@ -594,7 +603,19 @@ impl Page for Verification {
                 "of-another",
                 Self {
                     holder: Some(Answer::No),
-                    ..page(Verdict::Valid, Some(claims("Careful experimenter")), passed())
+                    ..page(Verdict::OfAnother, Some(claims("Careful experimenter")), passed())
+                },
+            ),
+            (
+                "not-compared",
+                Self {
+                    holder: Some(Answer::Unknown),
+                    is_attached: true,
+                    ..page(
+                        Verdict::Valid,
+                        Some(Claims { knows_mail: false, ..claims("Careful experimenter") }),
+                        passed(),
+                    )
                 },
             ),
             ("expired", bare(Verdict::Expired { at: samples::at(1, 8) })),

@@ -188,13 +188,19 @@ fn page(app: &App, report: Report, language: Language) -> pages::Verification {
         let detail = finding::words(&app.views, &check.detail, language);
         pages::Check::new(check_name(check.name), outcome_of(check.outcome), Some(detail))
     };
+    let holder = holder(&report);
+    let verdict = match (verdict(&report, now), holder) {
+        (pages::Verdict::Valid, Some(pages::Answer::No)) => pages::Verdict::OfAnother,
+        (verdict, _) => verdict,
+    };
     pages::Verification {
-        verdict: verdict(&report, now),
+        verdict,
         authentic: answer_of(report.authentic),
         in_force: answer_of(report.in_force),
         // Whom a badge names as its issuer says nothing while its signature does not hold.
         issuer_known: issuer_known(&report),
-        holder: holder(&report),
+        holder,
+        is_attached: report.form.is_pdf(),
         checks: report.checks.iter().map(check).collect(),
         endorsements: within(&report.endorsements, now),
         contained: within(&report.contained, now),
@@ -208,6 +214,7 @@ pub(super) fn claims(app: &App, report: Report) -> Option<pages::Claims> {
     let is_authentic = report.authentic == Answer::Yes;
     let is_hosted = report.checks.iter().any(|check| check.name == CheckName::Hosted);
     let badge = report.badge;
+    let knows_mail = badge.has_mail();
     let page_url = badge.id.as_ref().filter(|id| app.urls.own_path(id).is_some()).cloned();
     let domain = badge.issuer_id.as_deref().filter(|_| is_authentic).and_then(domain_of);
     badge.name.map(|name| pages::Claims {
@@ -219,6 +226,7 @@ pub(super) fn claims(app: &App, report: Report) -> Option<pages::Claims> {
         issuer_url: badge.issuer_url,
         domain,
         hides_holder: badge.hides_recipient && badge.recipient_name.is_none(),
+        knows_mail,
         holder: badge.recipient_name,
         awarded_at: time(badge.awarded_date.as_ref()).or_else(|| time(badge.valid_from.as_ref())),
         expires_at: time(badge.valid_until.as_ref()),
@@ -243,9 +251,11 @@ fn issuer_known(report: &Report) -> pages::Answer {
 /// Whether it belongs to whom somebody named: what a forgery says of that is worth nothing.
 fn holder(report: &Report) -> Option<pages::Answer> {
     report.is_theirs().map(|is_theirs| match (report.authentic, is_theirs) {
-        (Answer::Yes, true) => pages::Answer::Yes,
-        (Answer::Yes, false) => pages::Answer::No,
-        (Answer::No | Answer::Unknown, _) => pages::Answer::Unknown,
+        (Answer::Yes, Outcome::Passed) => pages::Answer::Yes,
+        (Answer::Yes, Outcome::Failed) => pages::Answer::No,
+        (Answer::Yes, Outcome::Warning | Outcome::NotChecked) | (Answer::No | Answer::Unknown, _) => {
+            pages::Answer::Unknown
+        }
     })
 }
 

@@ -240,6 +240,31 @@ async fn whoever_gives_nothing_or_half_a_link_is_told_what_to_give_and_keeps_wha
     taught.stop().await;
 }
 
+/// Said where the badge holds nothing of the kind that was given.
+const UNCOMPARED: &str =
+    "Not known, because what the badge holds of its holder cannot be compared with what you entered.";
+
+#[tokio::test]
+async fn a_badge_without_a_mail_address_is_never_said_to_be_somebody_elses() {
+    let taught = Taught::start(Manners::Moodle).await;
+    let badge = taught.badge("Quiz", json!({"score": {"activity": "Final quiz", "at_least": 75}})).await;
+    taught.sync().await;
+    let award = taught.award(&badge, "kwame").await.unwrap();
+    assert_eq!(award.email, None);
+    let json = taught.file(&award, "json").await;
+    let app = &taught.app;
+    let page = post(app, &[], &[("file", &json)]).await.expect(200).text();
+    assert!(page.contains("it names its holder by an identifier, mostly that of the learning platform"), "{page}");
+    assert!(!page.contains("Check it again with the mail address"), "{page}");
+    for recipient in ["kwame@example.test", "Kwame Example"] {
+        let page = post(app, &[("recipient", recipient)], &[("file", &json)]).await.expect(200).text();
+        assert!(page.contains(UNCOMPARED) && page.contains("The holder was not compared."), "{page}");
+        assert!(!page.contains("No: it was not issued") && !page.contains("It was not issued"), "{page}");
+        assert!(page.contains("Genuine and in force") && !page.contains("class=\"verdict valid\""), "{page}");
+    }
+    taught.stop().await;
+}
+
 #[tokio::test]
 async fn a_badge_that_names_nobody_says_so_and_is_compared_with_whoever_is_named() {
     const HIDDEN: &str = "Nobody can read this in the file: it holds the address only as a code.";
@@ -255,12 +280,25 @@ async fn a_badge_that_names_nobody_says_so_and_is_compared_with_whoever_is_named
         let page = post(app, &[("recipient", recipient)], &[("file", &json)]).await.expect(200).text();
         assert!(page.contains("Is it this person’s?") && page.contains(answer), "{recipient}: {page}");
         assert!(page.contains(HIDDEN) && !page.contains(COMPARE), "{page}");
+        // Nobody takes a badge for theirs by the colour of the answer.
+        let is_theirs = answer.starts_with("Yes");
+        assert_eq!(page.contains("class=\"verdict valid\""), is_theirs, "{page}");
+        assert_eq!(page.contains("Genuine and in force"), is_theirs, "{page}");
+        assert_eq!(page.contains("Genuine, but not this person’s"), !is_theirs, "{page}");
     }
+    // A name cannot be compared with a code.
+    let page = post(app, &[("recipient", "Ada Example")], &[("file", &json)]).await.expect(200).text();
+    assert!(page.contains(UNCOMPARED) && page.contains("Genuine and in force"), "{page}");
+    assert!(!page.contains("class=\"verdict valid\"") && !page.contains("No: it was not issued"), "{page}");
     // Of a forgery nothing is confirmed, though the address fits.
     let changed = String::from_utf8(json.clone()).unwrap().replacen("Quiz", "Quid", 1);
     let page = post(app, &[("text", &changed), ("recipient", "ada@example.test")], &[]).await.expect(200).text();
     assert!(page.contains("because it is not certain that the badge is genuine"), "{page}");
-    assert!(!page.contains("Yes: it was issued to the person"), "{page}");
+    for confirmed in ["Yes: it was issued", "It was issued to the person asked for", "It was issued to the person you"]
+    {
+        assert!(!page.contains(confirmed), "{confirmed}: {page}");
+    }
+    assert!(page.contains("The holder was not compared.") && !page.contains(UNCOMPARED), "{page}");
 
     let (content_type, body) = multipart(&[], &[("file", &json)]);
     let request = app.request(Method::POST, "/verify").header("accept-language", "fr");

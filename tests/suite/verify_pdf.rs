@@ -61,11 +61,15 @@ fn foreign(objects: &[&[u8]]) -> Vec<u8> {
 
 #[tokio::test]
 async fn our_own_certificate_is_genuine_whichever_way_it_is_handed_in() {
-    let (taught, _, pdf, path) = issued().await;
+    let (taught, json, pdf, path) = issued().await;
     let app = &taught.app;
     let form = app.browse("/verify").await.expect(200).text();
     assert!(form.contains(".pdf") && form.contains("the certificate (PDF)"), "{form}");
+    const PRINT: &str = "Only the badge attached to the PDF was checked, not what is printed on it.";
+    let page = post(app, "/verify", "file", &json, "en").await.expect(200).text();
+    assert!(page.contains("Genuine and in force") && !page.contains(PRINT), "{page}");
     let page = post(app, "/verify", "file", &pdf, "en").await.expect(200).text();
+    assert!(page.contains(PRINT), "{page}");
     assert!(page.contains("Genuine and in force") && page.contains("<bdi>Quiz</bdi>"), "{page}");
 
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
@@ -86,15 +90,21 @@ async fn our_own_certificate_is_genuine_whichever_way_it_is_handed_in() {
     std::fs::create_dir(&folder).unwrap();
     let file = folder.join("certificate.pdf");
     std::fs::write(&file, &pdf).unwrap();
-    let mut command = Command::new(env!("CARGO_BIN_EXE_accolade"));
-    command
-        .args(["verify".as_ref(), file.as_os_str()])
-        .env("ACCOLADE_PUBLIC_URL", &app.origin)
-        .env("ACCOLADE_DATABASE_URL", app.database_url())
-        .env("ACCOLADE_SECRET", MasterSecret::parse(&"A".repeat(43)).unwrap().to_base64());
-    let output = tokio::task::spawn_blocking(move || command.output()).await.unwrap().unwrap();
-    let text = String::from_utf8_lossy(&output.stdout);
-    assert!(output.status.success() && text.contains("pdf with json"), "{text}");
+    for (recipient, is_taken) in
+        [(None, true), (Some("ada@example.test"), true), (Some("jose@example.test"), false), (Some("Ada"), false)]
+    {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_accolade"));
+        command
+            .args(["verify".as_ref(), file.as_os_str()])
+            .args(recipient.map(|recipient| ["--recipient", recipient]).into_iter().flatten())
+            .env("ACCOLADE_PUBLIC_URL", &app.origin)
+            .env("ACCOLADE_DATABASE_URL", app.database_url())
+            .env("ACCOLADE_SECRET", MasterSecret::parse(&"A".repeat(43)).unwrap().to_base64());
+        let output = tokio::task::spawn_blocking(move || command.output()).await.unwrap().unwrap();
+        let text = String::from_utf8_lossy(&output.stdout);
+        assert!(text.contains("pdf with json") && text.contains(PRINT), "{text}");
+        assert_eq!(output.status.success(), is_taken, "{recipient:?}: {text}");
+    }
     std::fs::remove_dir_all(folder).unwrap();
     taught.stop().await;
 }

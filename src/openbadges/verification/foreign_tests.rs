@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use super::{Answer, CheckName, Fetched, Kind, Outcome, Report, State, read, report};
 use crate::keys::{Curve, Ed25519Key, to_base64url};
+use crate::openbadges::credential::identity_hash;
 use crate::openbadges::did::multibase;
 use crate::openbadges::samples::{DOCUMENT, EcdsaKey, Issuer, KID, LIST, RSA, issued_at, prove, token};
 use crate::openbadges::status_list::StatusBits;
@@ -649,8 +650,53 @@ fn the_recipient_is_found_by_a_plain_a_hashed_and_an_own_identifier() {
         assert_eq!(recipient(right), Outcome::Passed, "{right}");
     }
     assert_eq!(recipient(badge["credentialSubject"]["id"].as_str().unwrap()), Outcome::Passed);
-    for wrong in ["b@example.com", "", "@", "Kosher", KID] {
+    for wrong in ["b@example.com", "@"] {
         assert_eq!(recipient(wrong), Outcome::Failed, "{wrong}");
+    }
+    for other_kind in ["", " ", "Kosher", "Grace Example", KID] {
+        assert_eq!(recipient(other_kind), Outcome::NotChecked, "{other_kind}");
+    }
+}
+
+#[test]
+fn only_an_identity_of_the_kind_that_was_given_speaks_against_anybody() {
+    let issuer = Issuer::new();
+    let recipient = |kind: &str, hash: &str, text: &str| {
+        let mut badge = badge(&issuer.did);
+        badge["credentialSubject"]["identifier"] = json!([
+            {"type": "IdentityObject", "hashed": true, "identityHash": hash, "identityType": kind, "salt": "grain"},
+        ]);
+        let (report, _) = world(&issuer).judge_for(&issuer.sign(&badge).to_string(), Some(text));
+        assert_eq!(report.state, State::Valid);
+        report.is_theirs().unwrap()
+    };
+    let of_platform = identity_hash("a-17", "grain");
+    assert_eq!(recipient("ltiUserId", &of_platform, " a-17 "), Outcome::Passed);
+    assert_eq!(recipient("ltiUserId", &of_platform, "a-18"), Outcome::Failed);
+    assert_eq!(recipient("ltiUserId", &of_platform, "ada@example.org"), Outcome::NotChecked);
+    assert_eq!(recipient("ltiUserId", &of_platform, "Ada Example"), Outcome::NotChecked);
+    assert_eq!(
+        recipient("emailAddress", "md5$0123456789abcdef0123456789abcdef", "ada@example.org"),
+        Outcome::NotChecked
+    );
+    assert_eq!(
+        recipient("accountId", &identity_hash("https://a.example/@ada", "grain"), "https://a.example/@ada"),
+        Outcome::Passed
+    );
+}
+
+#[test]
+fn nobody_is_found_in_a_forgery_though_its_address_fits() {
+    let issuer = Issuer::new();
+    let mut badge = badge(&issuer.did);
+    badge["credentialSubject"]["identifier"] = json!([
+        {"type": "IdentityObject", "hashed": false, "identityHash": "ada@example.org", "identityType": "emailAddress"},
+    ]);
+    let mut signed: Value = issuer.sign(&badge);
+    signed["name"] = json!("Another");
+    for text in ["ada@example.org", "eve@example.org"] {
+        let (report, _) = world(&issuer).judge_for(&signed.to_string(), Some(text));
+        assert_eq!((report.state, report.is_theirs()), (State::Invalid, Some(Outcome::NotChecked)), "{text}");
     }
 }
 

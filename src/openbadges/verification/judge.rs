@@ -79,7 +79,7 @@ impl<'a> Judge<'a> {
         let issuer_known = if issuer.outcome == Outcome::Passed { Answer::Yes } else { Answer::Unknown };
         checks.push(issuer);
         if place == Place::Alone {
-            checks.extend(self.recipient.map(|recipient| recipient_check(document, recipient)));
+            checks.extend(self.recipient.map(|recipient| recipient_check(document, authentic, recipient)));
         }
         let (endorsements, check) = self.endorsements(document, authentic, place);
         checks.extend(check);

@@ -31,6 +31,13 @@ pub struct Metadata {
     pub hides_recipient: bool,
 }
 
+impl Metadata {
+    /// Whether it knows its recipient by a mail address, in the words of either version.
+    pub fn has_mail(&self) -> bool {
+        self.recipient_identity_types.iter().any(|kind| kind == "emailAddress" || kind == "email")
+    }
+}
+
 pub(super) fn metadata(document: &Value) -> Metadata {
     let text = |value: &Value| value.as_str().or_else(|| value["@value"].as_str()).map(str::to_owned);
     let subject = &document["credentialSubject"];

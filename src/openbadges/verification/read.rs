@@ -50,6 +50,13 @@ pub enum Form {
     PdfWithJwt,
 }
 
+impl Form {
+    /// Whether it came attached to a PDF, of which nothing else was checked.
+    pub fn is_pdf(self) -> bool {
+        matches!(self, Self::PdfWithJson | Self::PdfWithJwt)
+    }
+}
+
 /// A badge taken apart, not yet judged.
 #[derive(Debug, Clone)]
 pub struct Presented {

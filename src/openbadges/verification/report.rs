@@ -25,10 +25,9 @@ pub struct Report {
 }
 
 impl Report {
-    /// Whether it is whose somebody said it is; nothing where nobody asked.
-    pub fn is_theirs(&self) -> Option<bool> {
-        let check = self.checks.iter().find(|check| check.name == CheckName::Recipient)?;
-        Some(check.outcome == Outcome::Passed)
+    /// Whether it is whose somebody said it is, as far as that can be compared; nothing where nobody asked.
+    pub fn is_theirs(&self) -> Option<Outcome> {
+        self.checks.iter().find(|check| check.name == CheckName::Recipient).map(|check| check.outcome)
     }
 
     /// Genuine and in force, without a doubt, and so is all that it contains.

@@ -140,6 +140,8 @@ sentences! {
     issuer_untied "The issuer's identifier is not tied to any address, so anybody could have made it."
     holder_is_named "It was issued to the person you named."
     holder_is_another "It was not issued to the person you named."
+    holder_incomparable "What it holds of its holder cannot be compared with what you entered."
+    holder_uncertain "Whose it is was not compared, because it is not certain that it is genuine."
 
     // What stands within
     endorsements_left "Its endorsements were not looked at."

@@ -102,7 +102,7 @@ pub(super) fn report(
     let issuer = issuer_check(&chain, authentic, fetched);
     let issuer_known = if issuer.outcome == Outcome::Passed { Answer::Yes } else { Answer::Unknown };
     checks.push(issuer);
-    checks.extend(recipient.map(|recipient| parts::recipient_check(&chain.assertion, recipient)));
+    checks.extend(recipient.map(|recipient| parts::recipient_check(&chain.assertion, authentic, recipient)));
     checks.extend(endorsement_check(&chain));
     Report {
         state,

@@ -4,13 +4,12 @@ use serde_json::Value;
 use url::Url;
 
 use super::super::detail::Detail;
+use super::super::identity::{Identity, compared};
 use super::super::json::{has_type, instant, is_text};
-use super::super::report::{Check, CheckName, Outcome};
+use super::super::report::{Answer, Check, CheckName, Outcome};
 use super::super::say;
 use super::chain::{Chain, verification};
 use super::is_of_this_version;
-use crate::keys;
-use crate::openbadges::credential::{identity_hash, normal_email};
 
 pub(super) fn text(value: &Value) -> Option<&str> {
     value.as_str().filter(|text| !text.is_empty())
@@ -119,27 +118,18 @@ fn issuer_problems(issuer: &Value, problems: &mut Vec<Detail>) {
     }
 }
 
-/// Compares what somebody claims with the recipient of an assertion. Addresses are hashed as they are written, and most
-/// issuers write them in lower case.
-pub(super) fn recipient_check(assertion: &Value, claimed: &str) -> Check {
+/// Compares what somebody claims with the recipient of an assertion.
+pub(super) fn recipient_check(assertion: &Value, authentic: Answer, claimed: &str) -> Check {
     let recipient = &assertion["recipient"];
-    let identity = recipient["identity"].as_str().unwrap_or_default();
-    let given = claimed.trim();
-    let candidates = [given.to_owned(), normal_email(given)];
-    let is_it = if recipient["hashed"] == true {
-        let hash = identity.to_ascii_lowercase();
-        if !hash.starts_with("sha256$") {
-            return Check::new(CheckName::Recipient, Outcome::NotChecked, say::holder_hidden());
-        }
-        let salt = recipient["salt"].as_str().unwrap_or_default();
-        candidates.iter().any(|candidate| keys::same(&hash, &identity_hash(candidate, salt)))
-    } else {
-        let is_mail = recipient["type"] == "email";
-        identity == given || (is_mail && normal_email(identity) == candidates[1])
+    let kind = match recipient["type"].as_str() {
+        Some("email") => "emailAddress",
+        other => other.unwrap_or_default(),
     };
-    if is_it {
-        Check::new(CheckName::Recipient, Outcome::Passed, say::holder_is_named())
-    } else {
-        Check::new(CheckName::Recipient, Outcome::Failed, say::holder_is_another())
-    }
+    let identity = Identity {
+        kind,
+        text: recipient["identity"].as_str().unwrap_or_default(),
+        salt: recipient["salt"].as_str().unwrap_or_default(),
+        is_hashed: recipient["hashed"] == true,
+    };
+    compared(&[identity], None, authentic, claimed)
 }

@@ -413,6 +413,17 @@ fn the_recipient_is_recognised_by_the_address_in_any_spelling() {
     assert_eq!(plain("email", "Ada@Example.org", "ada@example.org"), Outcome::Passed);
     assert_eq!(plain("url", "https://ada.example/", "https://ada.example/"), Outcome::Passed);
     assert_eq!(plain("url", "https://ada.example/", "https://eve.example/"), Outcome::Failed);
+    assert_eq!(plain("url", "https://a.example/@ada", "https://a.example/@ada"), Outcome::Passed);
+    // What is of another kind says nothing.
+    assert_eq!(plain("url", "https://ada.example/", "ada@example.org"), Outcome::NotChecked);
+    for other_kind in ["Ada Example", "https://ada.example/", " "] {
+        assert_eq!(claimed(other_kind), Outcome::NotChecked, "{other_kind}");
+    }
+    let mut forged: Value = serde_json::from_str(&world.hosted()).unwrap();
+    forged["recipient"] = json!({"type": "email", "hashed": false, "identity": "eve@example.org"});
+    let forged = forged.to_string();
+    let report = world.judge_for(forged.as_bytes(), Some("eve@example.org"), issued_at() + Duration::hours(1));
+    assert_ne!(report.is_theirs(), Some(Outcome::Passed));
     let mut world = World::new();
     world.at(ASSERTION)["recipient"]["identity"] = json!("md5$0123456789abcdef0123456789abcdef");
     let report = world.judge_for(world.hosted().as_bytes(), Some("a@b.c"), issued_at() + Duration::hours(1));

@@ -24,24 +24,29 @@
   const designer = form.querySelector("[data-designer]");
   if (!designer) return;
   const previews = [...form.querySelectorAll("[data-preview]")];
+  const isDrawn = ({ name }) => name === "name" || name === "issuer";
   const draw = () => {
     if (form.elements["keep-upload"]?.checked || form.elements.picture.value) return;
     const query = new URLSearchParams();
     for (const [name, value] of new FormData(form)) {
       const field = form.elements[name];
-      const own = name === "name" || name === "issuer" || designer.contains(field instanceof RadioNodeList ? field[0] : field);
+      const own = isDrawn({ name }) || designer.contains(field instanceof RadioNodeList ? field[0] : field);
       if (own && typeof value === "string") query.set(name, value);
     }
     for (const preview of previews) preview.src = preview.dataset.preview + "?" + query;
   };
+  const isChanged = (field) => {
+    if (field.options) return [...field.options].some((option) => option.selected && !option.defaultSelected);
+    return field.type === "radio" || field.type === "checkbox" ? field.checked !== field.defaultChecked : field.value !== field.defaultValue;
+  };
   addEventListener("pageshow", () => {
-    const { name } = form.elements;
-    if (name.value !== name.defaultValue) draw();
+    const own = [...form.elements].filter((field) => field.name && (isDrawn(field) || designer.contains(field)));
+    if (own.some(isChanged)) draw();
   });
   let waiting;
   form.addEventListener("input", (event) => {
     const { name } = event.target;
-    if (name !== "name" && name !== "issuer" && !designer.contains(event.target)) return;
+    if (!isDrawn(event.target) && !designer.contains(event.target)) return;
     if (name === "colour" || name === "accent") form.querySelector('[name="palette"][value="own"]').checked = true;
     clearTimeout(waiting);
     waiting = setTimeout(draw, 150);

@@ -157,6 +157,12 @@ async fn a_teacher_who_goes_back_finds_what_was_typed_and_makes_no_second_badge(
     };
     visit.open_course("teacher", "Badges that give themselves").await;
     visit.go("a[href$='badges/new']", "Write it from the rule").await;
+    visit.fill("#arc", "Practical").await;
+    visit.go(".back a", "Badges that give themselves").await;
+    back("Write it from the rule").await;
+    let picture = visit.attribute(".designer-show .art", "src").await;
+    assert!(picture.contains("arc=Practical"), "the picture is the one of the fields: {picture}");
+
     visit.fill("#name", NAME).await;
     visit.fill("#description", DESCRIPTION).await;
     visit.go(".back a", "Badges that give themselves").await;

@@ -1,5 +1,6 @@
 //! A teacher makes a badge and sees who has it and why: with a mouse, with scripts off, with keys alone.
 
+use accolade::flows::author::{self, BadgeInput};
 use accolade::practice::Manners;
 use fantoccini::key::Key;
 
@@ -180,6 +181,14 @@ async fn a_teacher_who_goes_back_finds_what_was_typed_and_makes_no_second_badge(
     let kept = visit.app.app.store.list_achievements(None, None, 10).await.expect("the badges are listed");
     assert_eq!(kept.len(), 1);
     assert_eq!(kept[0].achievement.texts.name, "Laboratory, first part");
+
+    // The form of a badge that is there says what a colleague changed meanwhile.
+    visit.go("a[href$='/edit']", "Write it from the rule").await;
+    visit.go(".back a", "All badges of the course").await;
+    let colleague = BadgeInput { name: "Laboratory, revised".to_owned(), ..author::input_of(&kept[0]) };
+    author::revise(&visit.app.app, &kept[0].achievement.id, colleague).await.expect("the badge is sound");
+    back("Write it from the rule").await;
+    assert_eq!(visit.value("#name").await, "Laboratory, revised");
     visit.end().await;
 }
 

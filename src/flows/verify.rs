@@ -15,6 +15,7 @@ use crate::app::App;
 use crate::clock::Clock;
 use crate::domain::award::AwardState;
 use crate::domain::ids::CredentialId;
+use crate::openbadges::attachment;
 use crate::openbadges::log::SignedHead;
 use crate::openbadges::verification::{
     self, Answer, Detail, Fetched, LogAnswer, Need, Presented, ReadError, Report, State, say,
@@ -24,7 +25,7 @@ use crate::outbound::http::{Http, Policy};
 use crate::store::{Published, StoreError};
 
 /// The largest file that is looked at.
-pub const LARGEST: usize = 8 << 20;
+pub const LARGEST: usize = attachment::LARGEST;
 const LARGEST_DOCUMENT: usize = 1 << 20;
 /// Everything that one check fetches, together.
 const LONGEST_FETCH: Duration = Duration::from_secs(20);

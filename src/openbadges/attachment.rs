@@ -2,9 +2,9 @@
 //! ([ISO 32000-1 §7.11.4](https://opensource.adobe.com/dc-acrobat-sdk-docs/pdfstandards/PDF32000_2008.pdf)).
 //!
 //! A file is walked once, from its first byte to its last. Nothing in it is followed, neither its table of contents nor a
-//! reference, so nothing leads in circles, and nothing is run. Only streams that call themselves embedded files are
-//! unpacked, each as far as it takes to see what it is, and one, the badge, as far as badges reach. What is printed on
-//! the pages is not looked at: the report tells what was signed.
+//! reference, so nothing leads in circles, and nothing is run. Only streams that call themselves embedded files, or that
+//! have what only those have, are unpacked, each as far as it takes to see what it is, and one, the badge, as far as
+//! badges reach. What is printed on the pages is not looked at: the report tells what was signed.
 
 use std::io::Read;
 
@@ -12,8 +12,10 @@ use flate2::read::ZlibDecoder;
 
 use super::proof::LONGEST_JWT;
 
-/// The largest PDF that is read.
-pub const LARGEST: usize = 16 << 20;
+/// The largest file that is looked at.
+pub const LARGEST: usize = 8 << 20;
+/// Where its header may begin (ISO 32000-1, appendix H): some mail programs and servers put lines before it.
+const LATEST_HEADER: usize = 1024;
 /// How many attached files are looked at.
 const MOST: usize = 64;
 /// Lists within lists.
@@ -25,10 +27,10 @@ const BEGINNING: usize = 256;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum PdfError {
     #[error(
-        "no badge is attached to the PDF; where a QR code or an address is printed on it, open that to see the badge"
+        "no badge was found in the PDF; where a QR code or an address is printed on it, open that to see the badge"
     )]
     Nothing,
-    #[error("more than one badge is attached to the PDF")]
+    #[error("several files are attached to the PDF that may be badges")]
     Several,
     #[error("the PDF is damaged or cut off")]
     Damaged,
@@ -42,7 +44,12 @@ pub enum PdfError {
 
 /// Whether a file is a PDF.
 pub fn is_pdf(bytes: &[u8]) -> bool {
-    bytes.starts_with(b"%PDF-")
+    header(bytes).is_some() && !is_badge(bytes)
+}
+
+fn header(bytes: &[u8]) -> Option<usize> {
+    const MARK: &[u8] = b"%PDF-";
+    bytes.windows(MARK.len()).take(LATEST_HEADER).position(|part| part == MARK)
 }
 
 /// The only attached file that is JSON or a compact JWT, as it was attached.
@@ -50,6 +57,7 @@ pub fn attached(pdf: &[u8]) -> Result<Vec<u8>, PdfError> {
     if pdf.len() > LARGEST {
         return Err(PdfError::TooLarge);
     }
+    let pdf = &pdf[header(pdf).unwrap_or(0)..];
     let mut badge = None;
     for file in embedded(pdf)? {
         if is_badge(&file.unpack(BEGINNING)?) && badge.replace(file).is_some() {
@@ -84,14 +92,14 @@ fn embedded(pdf: &[u8]) -> Result<Vec<Embedded<'_>>, PdfError> {
             Token::Word(b"stream") => {
                 let dictionary = dictionary.ok_or(PdfError::Damaged)?;
                 let bytes = walk.stream(&dictionary)?;
-                if dictionary.names(Key::Type)?.as_deref() == Some(&[b"EmbeddedFile".to_vec()]) {
+                if dictionary.is_embedded()? {
                     files.push(Embedded { bytes, is_packed: dictionary.is_packed()? });
                 }
             }
             _ => {}
         }
         if files.len() > MOST {
-            return Err(PdfError::Packed);
+            return Err(PdfError::TooLarge);
         }
     }
     Ok(files)
@@ -119,6 +127,8 @@ impl Embedded<'_> {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Key {
     Type,
+    /// What is told of an embedded file, and of no other stream.
+    Params,
     Length,
     Filter,
     DecodeParms,
@@ -131,6 +141,7 @@ impl Key {
     fn of(name: &[u8]) -> Option<Self> {
         Some(match name {
             b"Type" => Self::Type,
+            b"Params" => Self::Params,
             b"Length" => Self::Length,
             b"Filter" => Self::Filter,
             b"DecodeParms" => Self::DecodeParms,
@@ -162,6 +173,15 @@ impl<'a> Dictionary<'a> {
             }
         }
         Ok(Some(names))
+    }
+
+    /// Whether it is of an embedded file, which need not say so (§7.11.4, table 45), or says it elsewhere in the PDF.
+    fn is_embedded(&self) -> Result<bool, PdfError> {
+        Ok(match self.names(Key::Type)?.as_deref() {
+            Some([name]) => name == b"EmbeddedFile",
+            Some([]) | None => self.value(Key::Params).is_some(),
+            Some(_) => false,
+        })
     }
 
     /// Whether it is deflated; other ways to pack are not read.
@@ -429,6 +449,32 @@ mod tests {
     }
 
     #[test]
+    fn a_file_that_does_not_say_here_that_it_is_one_is_found_by_what_is_told_of_it() {
+        let plain = stream("/Type/EmbeddedFile", BADGE);
+        for entries in ["/Params<</Size 1>>", "/Params 9 0 R", "/Type 5 0 R/Params<<>>", "/Type null/Params<<>>"] {
+            let untold = stream(entries, BADGE);
+            assert_eq!(read(&[&untold]), Ok(BADGE.to_vec()), "{entries}");
+            assert_eq!(read(&[&plain, &untold]), Err(PdfError::Several), "{entries}");
+        }
+        for entries in ["", "/Type 5 0 R", "/Type/Metadata/Params<<>>", "/Params null"] {
+            assert_eq!(read(&[&stream(entries, BADGE)]), Err(PdfError::Nothing), "{entries}");
+        }
+    }
+
+    #[test]
+    fn a_header_may_come_a_little_late_but_a_badge_that_quotes_one_stays_a_badge() {
+        let file = pdf(&[&stream("/Type/EmbeddedFile", BADGE)]);
+        let after = |before: &[u8]| [before, &file].concat();
+        for before in [&b"\r\n"[..], b"X-Sent: ((( today\n", &[b')'; LATEST_HEADER - 1]] {
+            assert!(is_pdf(&after(before)));
+            assert_eq!(attached(&after(before)), Ok(BADGE.to_vec()));
+        }
+        assert!(!is_pdf(&after(&[b' '; LATEST_HEADER])));
+        assert!(!is_pdf(b"%PDF") && !is_pdf(b""));
+        assert!(!is_pdf(br#"{"name":"%PDF-1.7"}"#) && !is_pdf(b"eyJhbGciOiJSUzI1NiJ9.e30.c2ln\n%PDF-1.7"));
+    }
+
+    #[test]
     fn a_length_that_stands_elsewhere_reaches_to_the_end_mark() {
         let plain = String::from_utf8(stream("/Type/EmbeddedFile", BADGE)).unwrap();
         let elsewhere = plain.replace(&format!("/Length {}", BADGE.len()), "/Length 8 0 R");
@@ -447,7 +493,7 @@ mod tests {
         assert_eq!(read(&[&plain, &packed]), Err(PdfError::Several));
         assert_eq!(read(&[&plain, &plain]), Err(PdfError::Several));
         let many: Vec<u8> = (0..=MOST).flat_map(|_| stream("/Type/EmbeddedFile", b"x")).collect();
-        assert_eq!(read(&[&many]), Err(PdfError::Packed));
+        assert_eq!(read(&[&many]), Err(PdfError::TooLarge));
     }
 
     #[test]

@@ -25,6 +25,8 @@ const MOST_READ: u64 = 2 << 30;
 const MOST_KEPT: u64 = 256 << 20;
 /// How many families of fonts are asked for the letters of one script.
 const MOST_ASKED: usize = 3;
+/// How many fonts may turn out to be of no use before no more are tried: each has cost memory.
+const MOST_REFUSED: usize = 8;
 
 /// What was read to be used: apps in one process share it.
 static KEPT: Mutex<Kept> = Mutex::new(Kept { size: 0, files: BTreeMap::new(), fonts: BTreeMap::new() });
@@ -71,16 +73,19 @@ impl Fonts {
     fn for_script(&self, wanted: &Wanted) -> Vec<&'static Found> {
         let mut able: Vec<_> = self.known().iter().filter(|(seen, _)| rank(seen, wanted).is_some()).collect();
         able.sort_by_key(|(seen, _)| rank(seen, wanted));
-        let (mut families, mut partly) = (BTreeSet::new(), Vec::new());
+        let (mut families, mut refused, mut partly) = (BTreeSet::new(), 0, Vec::new());
         for (seen, path) in able {
-            if families.len() >= MOST_ASKED {
+            if families.len() >= MOST_ASKED || refused >= MOST_REFUSED {
                 break;
             }
             // What one font of a family lacks, its other weights lack, too.
             if families.contains(&seen.family) {
                 continue;
             }
-            let Some(font) = keep(path, seen.number) else { continue };
+            let Some(font) = keep(path, seen.number) else {
+                refused += 1;
+                continue;
+            };
             families.insert(&seen.family);
             if wanted.letters.iter().all(|letter| font.has(*letter)) {
                 return vec![font];

@@ -472,7 +472,7 @@ impl Store {
         self.write(move |db| revise(db, id.as_str(), version_id, draft, now)).await
     }
 
-    /// Changes a draft and who signs it. False where it is not a draft any more, or gone: nothing changes then.
+    /// Changes a draft and who signs it. False where it is not a draft any more, or gone: what it says stays then.
     pub async fn revise_draft(
         &self,
         id: AchievementId,

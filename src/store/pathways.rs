@@ -177,7 +177,7 @@ impl Store {
         .await
     }
 
-    /// The same for a pathway that is still a draft. False where it is not any more, or gone: nothing changes then.
+    /// The same for a pathway that is still a draft. False where it is not any more, or gone: what it says stays then.
     pub async fn revise_draft_pathway(
         &self,
         id: PathwayId,

@@ -310,7 +310,10 @@ async fn save(
     }
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let page = edit::page(app, &open, &context, known, typed, errors).await?;
-    show_form(app, &page, open.language, &open.framing, status)
+    match known {
+        Some(_) if status == StatusCode::OK => show(app, &page, open.language, &open.framing),
+        _ => show_form(app, &page, open.language, &open.framing, status),
+    }
 }
 
 /// Keeps what a form says of a badge, or of a new one.

@@ -650,10 +650,13 @@ fn the_recipient_is_found_by_a_plain_a_hashed_and_an_own_identifier() {
         assert_eq!(recipient(right), Outcome::Passed, "{right}");
     }
     assert_eq!(recipient(badge["credentialSubject"]["id"].as_str().unwrap()), Outcome::Passed);
-    for wrong in ["b@example.com", "@"] {
+    for wrong in ["b@example.com", "mailto:b@example.com"] {
         assert_eq!(recipient(wrong), Outcome::Failed, "{wrong}");
     }
-    for other_kind in ["", " ", "Kosher", "Grace Example", KID] {
+    assert_eq!(recipient("MailTo:a@example.com"), Outcome::Passed);
+    let no_addresses =
+        ["@", "@grace", "a@b@c", "Grace <b@example.com>", "b@example.com, c@example.com", "https://b@c.example"];
+    for other_kind in ["", " ", "mailto:", "Kosher", "Grace Example", KID].into_iter().chain(no_addresses) {
         assert_eq!(recipient(other_kind), Outcome::NotChecked, "{other_kind}");
     }
 }
@@ -672,7 +675,8 @@ fn only_an_identity_of_the_kind_that_was_given_speaks_against_anybody() {
     };
     let of_platform = identity_hash("a-17", "grain");
     assert_eq!(recipient("ltiUserId", &of_platform, " a-17 "), Outcome::Passed);
-    assert_eq!(recipient("ltiUserId", &of_platform, "a-18"), Outcome::Failed);
+    // It may be a name, or an identifier of another kind.
+    assert_eq!(recipient("ltiUserId", &of_platform, "a-18"), Outcome::NotChecked);
     assert_eq!(recipient("ltiUserId", &of_platform, "ada@example.org"), Outcome::NotChecked);
     assert_eq!(recipient("ltiUserId", &of_platform, "Ada Example"), Outcome::NotChecked);
     assert_eq!(
@@ -683,6 +687,44 @@ fn only_an_identity_of_the_kind_that_was_given_speaks_against_anybody() {
         recipient("accountId", &identity_hash("https://a.example/@ada", "grain"), "https://a.example/@ada"),
         Outcome::Passed
     );
+}
+
+#[test]
+fn a_name_speaks_neither_for_anybody_nor_against() {
+    let issuer = Issuer::new();
+    let of = |kind: &str, text: &str, is_hashed: bool| {
+        let text = if is_hashed { identity_hash(text, "grain") } else { text.to_owned() };
+        json!({"type": "IdentityObject", "hashed": is_hashed, "identityHash": text, "identityType": kind, "salt": "grain"})
+    };
+    let address = of("emailAddress", "ada@example.org", true);
+    let identifier = of("ltiUserId", "a-17", true);
+    for (first, theirs, told) in
+        [(address, "ada@example.org", Outcome::Failed), (identifier, "a-17", Outcome::NotChecked)]
+    {
+        let mut badge = badge(&issuer.did);
+        badge["credentialSubject"]["identifier"] = json!([first, of("name", "Ada Example", false)]);
+        let signed = issuer.sign(&badge).to_string();
+        let recipient = |text: &str| world(&issuer).judge_for(&signed, Some(text)).0.is_theirs().unwrap();
+        assert_eq!(recipient(theirs), Outcome::Passed);
+        for other_kind in
+            ["Ada Example", "ada example", "Ada", "Kwame", "\u{5c71}\u{7530}", "b-9", "https://ada.example/"]
+        {
+            assert_eq!(recipient(other_kind), Outcome::NotChecked, "{other_kind} for {theirs}");
+        }
+        assert_eq!(recipient("eve@example.org"), told, "for {theirs}");
+    }
+}
+
+#[test]
+fn an_address_is_not_called_somebody_elses_where_not_all_of_them_were_looked_at() {
+    let issuer = Issuer::new();
+    let mut badge = badge(&issuer.did);
+    let of = |number: usize| json!({"type": "IdentityObject", "hashed": false, "identityHash": format!("ada{number}@example.org"), "identityType": "emailAddress"});
+    for (count, told) in [(8, Outcome::Failed), (9, Outcome::NotChecked)] {
+        badge["credentialSubject"]["identifier"] = (0..count).map(of).collect();
+        let (report, _) = world(&issuer).judge_for(&issuer.sign(&badge).to_string(), Some("ada8@example.org"));
+        assert_eq!(report.is_theirs(), Some(told), "{count}");
+    }
 }
 
 #[test]

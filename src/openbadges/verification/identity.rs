@@ -39,16 +39,6 @@ pub(super) struct Identity<'a> {
 }
 
 impl Identity<'_> {
-    /// Whether what somebody gave can be of this kind at all. That a name is no mail address says nothing of whose it is.
-    fn is_of_kind(&self, given: &str) -> bool {
-        match self.kind {
-            "emailAddress" => is_mail(given),
-            // No platform calls anybody by an identifier with blanks, but people have such names.
-            "ltiUserId" => !is_mail(given) && !given.contains(char::is_whitespace),
-            _ => !is_mail(given),
-        }
-    }
-
     /// Nothing where it is hidden in a way that is not known here. Addresses are hashed as they are written, and most issuers
     /// write them in lower case.
     fn is(&self, given: &str) -> Option<bool> {
@@ -60,19 +50,44 @@ impl Identity<'_> {
         let is_it = |candidate: &str| keys::same(&hash, &identity_hash(candidate, self.salt));
         hash.starts_with("sha256$").then(|| is_it(given) || is_it(&normal))
     }
+
+    /// Learners write their names themselves, and many people have the same one: a name proves nothing.
+    fn is_name(&self) -> bool {
+        self.kind == "name"
+    }
 }
 
+/// Whether it has the form of one mail address, and of nothing else that has an `@`.
 fn is_mail(given: &str) -> bool {
-    given.contains('@') && !given.contains("://")
+    let is_whole = |part: &str| !part.is_empty() && !part.contains('@');
+    let is_other = |letter: char| letter.is_whitespace() || "<>:,;/".contains(letter);
+    !given.contains(is_other) && given.split_once('@').is_some_and(|(user, host)| is_whole(user) && is_whole(host))
+}
+
+/// What somebody entered, without what programs write before addresses.
+fn without_scheme(given: &str) -> &str {
+    let given = given.trim();
+    match given.split_at_checked("mailto:".len()) {
+        Some((scheme, address)) if scheme.eq_ignore_ascii_case("mailto:") => address,
+        _ => given,
+    }
 }
 
 /// Compares what somebody claims with the identities in a badge
 /// ([Open Badges 3.0, verify identifier](https://www.imsglobal.org/spec/ob/v3p0/#retrieving-and-verifying-recipient-identifiers)).
-/// Only one of the same kind can speak against them.
+/// Whatever fits speaks for them. Against them speaks a mail address alone, and only where the badge holds mail addresses: of
+/// other identifiers nobody knows by their looks what they are.
 pub(super) fn recipient_check(document: &Value, authentic: Answer, recipient: &str) -> Check {
     let subject = &document["credentialSubject"];
-    let identities: Vec<Identity> = list(&subject["identifier"]).iter().take(FEW).map(identity_of).collect();
-    compared(&identities, subject["id"].as_str(), authentic, recipient)
+    let held = list(&subject["identifier"]);
+    let identities: Vec<Identity> = held.iter().take(FEW).map(identity_of).collect();
+    let check = compared(&identities, subject["id"].as_str(), authentic, recipient);
+    match check.outcome {
+        Outcome::Failed if held.len() > FEW => {
+            Check::new(CheckName::Recipient, Outcome::NotChecked, say::holder_incomparable())
+        }
+        _ => check,
+    }
 }
 
 fn identity_of(value: &Value) -> Identity<'_> {
@@ -90,15 +105,14 @@ pub(super) fn compared(identities: &[Identity], own_id: Option<&str>, authentic:
     if authentic != Answer::Yes {
         return check(Outcome::NotChecked, say::holder_uncertain());
     }
-    let given = recipient.trim();
-    let is_comparable = |identity: &&Identity| !given.is_empty() && identity.is_of_kind(given);
-    let found: Vec<Option<bool>> = identities.iter().filter(is_comparable).map(|identity| identity.is(given)).collect();
-    let is_own_id = !given.is_empty() && own_id == Some(given);
-    if is_own_id || found.contains(&Some(true)) {
+    let given = without_scheme(recipient);
+    let is_address = |identity: &&Identity| identity.kind == "emailAddress";
+    let fits = |identity: &Identity| !given.is_empty() && !identity.is_name() && identity.is(given) == Some(true);
+    if (!given.is_empty() && own_id == Some(given)) || identities.iter().any(fits) {
         check(Outcome::Passed, say::holder_is_named())
-    } else if found.is_empty() {
+    } else if !is_mail(given) || !identities.iter().any(|identity| is_address(&identity)) {
         check(Outcome::NotChecked, say::holder_incomparable())
-    } else if found.contains(&None) {
+    } else if identities.iter().filter(is_address).any(|identity| identity.is(given).is_none()) {
         check(Outcome::NotChecked, say::holder_hidden())
     } else {
         check(Outcome::Failed, say::holder_is_another())

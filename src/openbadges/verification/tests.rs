@@ -302,9 +302,11 @@ fn the_recipient_is_recognised_by_the_address_in_any_spelling() {
     };
     assert_eq!(recipient("ada@example.org"), Outcome::Passed);
     assert_eq!(recipient(" ADA@example.ORG "), Outcome::Passed);
-    assert_eq!(recipient("Ada Sample"), Outcome::Passed);
     assert_eq!(recipient("eve@example.org"), Outcome::Failed);
-    assert_eq!(recipient("Eve"), Outcome::Failed);
+    // Whoever reads the name that the badge shows compares it better.
+    for name in ["Ada Sample", "Ada", "Eve"] {
+        assert_eq!(recipient(name), Outcome::NotChecked, "{name}");
+    }
 }
 
 #[test]

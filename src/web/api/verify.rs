@@ -28,7 +28,8 @@ pub struct Presented<'a> {
     #[serde(borrow)]
     #[schema(value_type = Option<Object>)]
     credential: Option<&'a RawValue>,
-    /// The mail address of whom it is said to belong to; the report tells whether it does.
+    /// The mail address or identifier of whom it is said to belong to; check `recipient` tells whether it does, and is
+    /// `not_checked` where the badge holds nothing that it can be compared with.
     recipient: Option<String>,
     /// Ask the issuance log of whoever issued it, too. That of this server is asked about its own badges in any case.
     #[serde(default)]

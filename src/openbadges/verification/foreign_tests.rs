@@ -650,6 +650,15 @@ fn the_recipient_is_found_by_a_plain_a_hashed_and_an_own_identifier() {
         assert_eq!(recipient(right), Outcome::Passed, "{right}");
     }
     assert_eq!(recipient(badge["credentialSubject"]["id"].as_str().unwrap()), Outcome::Passed);
+    badge["credentialSubject"]["id"] = json!("mailto:alan@example.org");
+    let addressed = issuer.sign(&badge).to_string();
+    for (right, told) in [
+        ("mailto:alan@example.org", Outcome::Passed),
+        ("alan@example.org", Outcome::Passed),
+        ("mailto:", Outcome::NotChecked),
+    ] {
+        assert_eq!(world(&issuer).judge_for(&addressed, Some(right)).0.is_theirs(), Some(told), "{right}");
+    }
     for wrong in ["b@example.com", "mailto:b@example.com"] {
         assert_eq!(recipient(wrong), Outcome::Failed, "{wrong}");
     }

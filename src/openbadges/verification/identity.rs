@@ -64,7 +64,7 @@ fn is_mail(given: &str) -> bool {
     !given.contains(is_other) && given.split_once('@').is_some_and(|(user, host)| is_whole(user) && is_whole(host))
 }
 
-/// What somebody entered, without what programs write before addresses.
+/// An identifier without what programs write before mail addresses.
 fn without_scheme(given: &str) -> &str {
     let given = given.trim();
     match given.split_at_checked("mailto:".len()) {
@@ -108,7 +108,8 @@ pub(super) fn compared(identities: &[Identity], own_id: Option<&str>, authentic:
     let given = without_scheme(recipient);
     let is_address = |identity: &&Identity| identity.kind == "emailAddress";
     let fits = |identity: &Identity| !given.is_empty() && !identity.is_name() && identity.is(given) == Some(true);
-    if (!given.is_empty() && own_id == Some(given)) || identities.iter().any(fits) {
+    let is_own_id = !given.is_empty() && own_id.is_some_and(|id| without_scheme(id) == given);
+    if is_own_id || identities.iter().any(fits) {
         check(Outcome::Passed, say::holder_is_named())
     } else if !is_mail(given) || !identities.iter().any(|identity| is_address(&identity)) {
         check(Outcome::NotChecked, say::holder_incomparable())

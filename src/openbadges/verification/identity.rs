@@ -51,9 +51,14 @@ impl Identity<'_> {
         hash.starts_with("sha256$").then(|| is_it(given) || is_it(&normal))
     }
 
-    /// Learners write their names themselves, and many people have the same one: a name proves nothing.
-    fn is_name(&self) -> bool {
-        self.kind == "name"
+    /// Whether what somebody gave is compared with it: one kind is not compared with another. Learners write their names
+    /// themselves, and many people have the same one, so that a name proves nothing.
+    fn is_comparable(&self, given: &str) -> bool {
+        match self.kind {
+            "emailAddress" => is_mail(given),
+            "name" => false,
+            _ => !given.is_empty() && !is_mail(given),
+        }
     }
 }
 
@@ -106,14 +111,14 @@ pub(super) fn compared(identities: &[Identity], own_id: Option<&str>, authentic:
         return check(Outcome::NotChecked, say::holder_uncertain());
     }
     let given = without_scheme(recipient);
-    let is_address = |identity: &&Identity| identity.kind == "emailAddress";
-    let fits = |identity: &Identity| !given.is_empty() && !identity.is_name() && identity.is(given) == Some(true);
+    let is_comparable = |identity: &&Identity| identity.is_comparable(given);
+    let found: Vec<Option<bool>> = identities.iter().filter(is_comparable).map(|identity| identity.is(given)).collect();
     let is_own_id = !given.is_empty() && own_id.is_some_and(|id| without_scheme(id) == given);
-    if is_own_id || identities.iter().any(fits) {
+    if is_own_id || found.contains(&Some(true)) {
         check(Outcome::Passed, say::holder_is_named())
-    } else if !is_mail(given) || !identities.iter().any(|identity| is_address(&identity)) {
+    } else if found.is_empty() || !is_mail(given) {
         check(Outcome::NotChecked, say::holder_incomparable())
-    } else if identities.iter().filter(is_address).any(|identity| identity.is(given).is_none()) {
+    } else if found.contains(&None) {
         check(Outcome::NotChecked, say::holder_hidden())
     } else {
         check(Outcome::Failed, say::holder_is_another())

@@ -159,10 +159,7 @@ impl App {
     /// Runs work of more than a millisecond of a processor's time, as many at once as there are processors.
     pub async fn heavy<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> T {
         let _turn = self.heavy.acquire().await.expect("the turns are never closed");
-        match tokio::task::spawn_blocking(work).await {
-            Ok(value) => value,
-            Err(error) => std::panic::resume_unwind(error.into_panic()),
-        }
+        beside(work).await
     }
 
     /// The fonts that have what the built-in ones lack of some words.
@@ -183,10 +180,7 @@ impl App {
     async fn of_fonts<T: Send + 'static>(&self, ask: impl FnOnce(&Fonts) -> T + Send + 'static) -> T {
         let _turn = self.looking.lock().await;
         let app = self.clone();
-        match tokio::task::spawn_blocking(move || ask(&app.fonts)).await {
-            Ok(value) => value,
-            Err(error) => std::panic::resume_unwind(error.into_panic()),
-        }
+        beside(move || ask(&app.fonts)).await
     }
 
     /// What was drawn lately under `key`, which names all that can be seen, or what `draw` makes now.
@@ -231,6 +225,14 @@ pub fn open_store(config: &Config) -> Result<Store, StartError> {
         DatabaseTarget::Postgres(url) => Target::Postgres(url.clone()),
     };
     Ok(Store::open(&target)?)
+}
+
+/// Runs work on a thread that may be held up; a panic in it is one here.
+async fn beside<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> T {
+    match tokio::task::spawn_blocking(work).await {
+        Ok(value) => value,
+        Err(error) => std::panic::resume_unwind(error.into_panic()),
+    }
 }
 
 async fn check_public_url(store: &Store, given: &PublicUrl) -> Result<(), StartError> {

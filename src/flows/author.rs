@@ -129,17 +129,17 @@ pub async fn create(app: &App, input: BadgeInput, activate: bool) -> Result<Stor
     Ok(add(app, input, activate, None).await?.1)
 }
 
-/// What a form of a new badge came to.
+/// What a form of a new badge, or of a new pathway, came to.
 #[derive(Clone, Debug)]
-pub enum Drafted {
-    Kept(StoredAchievement),
-    /// It made this badge before, which is not a draft any more: nothing was changed.
-    Published(StoredAchievement),
+pub enum Drafted<T> {
+    Kept(T),
+    /// It made this before, which is not a draft any more: nothing was changed.
+    Published(T),
 }
 
 /// Keeps the draft that a form of a new badge describes. Forms are sent twice, and sent again by who went back to them:
 /// one that made a draft of this course before changes that draft, and makes no other.
-pub async fn draft(app: &App, input: BadgeInput, form: String) -> Result<Drafted, AuthorError> {
+pub async fn draft(app: &App, input: BadgeInput, form: String) -> Result<Drafted<StoredAchievement>, AuthorError> {
     match add(app, input.clone(), false, Some(form)).await? {
         (Recorded::New, badge) => Ok(Drafted::Kept(badge)),
         (Recorded::Existing, badge) if badge.achievement.state != AchievementState::Draft => {
@@ -212,7 +212,11 @@ pub async fn revise(app: &App, id: &AchievementId, input: BadgeInput) -> Result<
 }
 
 /// Changes what a draft says, unless somebody published it since it was read.
-async fn revise_draft(app: &App, known: &StoredAchievement, input: BadgeInput) -> Result<Drafted, AuthorError> {
+async fn revise_draft(
+    app: &App,
+    known: &StoredAchievement,
+    input: BadgeInput,
+) -> Result<Drafted<StoredAchievement>, AuthorError> {
     let id = &known.achievement.id;
     let (issuer, draft) = revised(app, known, input).await?;
     let changed = app.store.revise_draft(id.clone(), keys::ordered_id(), issuer, draft, app.clock.now()).await?;

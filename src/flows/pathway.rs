@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
 
-use super::author::{self, AuthorError, BadgeInput};
+use super::author::{self, AuthorError, BadgeInput, Drafted};
 use super::round;
 use super::standing::Known;
 use crate::app::App;
@@ -89,16 +89,8 @@ pub async fn create(app: &App, input: PathwayInput, activate: bool) -> Result<St
     Ok(add(app, input, activate, None).await?.1)
 }
 
-/// What a form of a new pathway came to.
-#[derive(Clone, Debug)]
-pub enum Drafted {
-    Kept(StoredPathway),
-    /// It made this pathway before, which is not a draft any more: nothing was changed.
-    Published(StoredPathway),
-}
-
 /// Keeps the draft that a form of a new pathway describes, as [`author::draft`] does with that of a badge.
-pub async fn draft(app: &App, input: PathwayInput, form: String) -> Result<Drafted, PathwayError> {
+pub async fn draft(app: &App, input: PathwayInput, form: String) -> Result<Drafted<StoredPathway>, PathwayError> {
     let (recorded, pathway) = add(app, input.clone(), false, Some(form)).await?;
     match (recorded, pathway.end.achievement.state) {
         (Recorded::New, _) => Ok(Drafted::Kept(pathway)),
@@ -184,7 +176,11 @@ pub async fn revise(app: &App, id: &PathwayId, input: PathwayInput) -> Result<St
 }
 
 /// Changes a pathway that is a draft, unless somebody published it since it was read.
-async fn revise_draft(app: &App, known: &StoredPathway, input: PathwayInput) -> Result<Drafted, PathwayError> {
+async fn revise_draft(
+    app: &App,
+    known: &StoredPathway,
+    input: PathwayInput,
+) -> Result<Drafted<StoredPathway>, PathwayError> {
     let (draft, end) = revised(app, known, input).await?;
     let end = (known.end.achievement.id.clone(), keys::ordered_id(), end);
     let now = app.clock.now();

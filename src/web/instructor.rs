@@ -322,7 +322,7 @@ async fn keep(
     known: Option<&StoredAchievement>,
     typed: &Typed,
     input: BadgeInput,
-) -> Result<Drafted, AuthorError> {
+) -> Result<Drafted<StoredAchievement>, AuthorError> {
     match known {
         Some(badge) => author::revise(app, &badge.achievement.id, input).await.map(Drafted::Kept),
         None if typed.draft.form.is_empty() => author::create(app, input, false).await.map(Drafted::Kept),
@@ -351,11 +351,10 @@ async fn after_form(
         // Made for a link: back to the picker, where it is picked already.
         return Ok(see_other(&format!("{}link?picked={id}", open.root)));
     }
-    let next = match action {
-        "preview" => "/preview".to_owned(),
-        _ => format!("?done={}", notice.as_str()),
-    };
-    Ok(see_other(&format!("{}badges/{id}{next}", open.root)))
+    Ok(match action {
+        "preview" => see_other(&format!("{}badges/{id}/preview", open.root)),
+        _ => back_to(open, id, Some(notice)),
+    })
 }
 
 /// The picture that the form's choices would give; what is wrong with them is told by the form.

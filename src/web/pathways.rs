@@ -21,8 +21,8 @@ use crate::domain::ids::{ContextId, PathwayId};
 use crate::domain::pathway::{
     MAX_BADGES, MAX_STEPS, Order, Progress, Standing, Step, StepState, Structure, StructureError,
 };
-use crate::flows::author::{self, Fault as EndFault};
-use crate::flows::pathway::{self, Drafted, Fault, PathwayError, PathwayInput};
+use crate::flows::author::{self, Drafted, Fault as EndFault};
+use crate::flows::pathway::{self, Fault, PathwayError, PathwayInput};
 use crate::keys;
 use crate::store::{Context, CourseFacts, StoredAchievement, StoredPathway};
 use crate::views::instructor::Choice;

@@ -149,7 +149,7 @@ pub async fn apply_pathway(app: &App, file: PathwayFile, dry_run: bool) -> Resul
     let moves = !file.draft && end.state == AchievementState::Draft;
     if !dry_run {
         if !same {
-            pathway::revise(app, &known.id, input).await.map_err(failed)?;
+            pathway::revise(app, &known, None, input).await.map_err(failed)?;
         }
         if moves {
             let moved = author::move_to(app, &end.id, AchievementState::Active, author::Looked::Everybody).await;
@@ -224,7 +224,7 @@ async fn apply_one(app: &App, badge: BadgeFile, dry_run: bool) -> Result<Change,
     let moves = activate && known.achievement.state == AchievementState::Draft;
     if !dry_run {
         if !same {
-            author::revise(app, &known.achievement.id, input).await?;
+            author::revise(app, &known, None, input).await?;
         }
         if moves {
             author::move_to(app, &known.achievement.id, AchievementState::Active, author::Looked::Everybody).await?;

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::app::App;
 use crate::artwork::{self, ArtworkError, Colour, Design, DesignError};
@@ -73,6 +73,8 @@ pub enum AuthorError {
     /// A pathway leads over badges that nobody can earn yet.
     #[error("these badges on the way are not published: {}", .0.join(", "))]
     Unpublished(Vec<String>),
+    #[error("somebody else changed or published the badge at the same time; look at it again")]
+    Changed,
     #[error("{0}")]
     Store(#[from] StoreError),
 }
@@ -113,6 +115,8 @@ pub enum Fault {
 }
 
 const LONGEST_ALT: usize = 300;
+/// How often a form that is sent again gives way to itself.
+pub(super) const MOST_AT_ONCE: usize = 20;
 
 /// Where a member stands with one badge.
 #[derive(Clone, Debug)]
@@ -140,13 +144,21 @@ pub enum Drafted<T> {
 /// Keeps the draft that a form of a new badge describes. Forms are sent twice, and sent again by who went back to them:
 /// one that made a draft of this course before changes that draft, and makes no other.
 pub async fn draft(app: &App, input: BadgeInput, form: String) -> Result<Drafted<StoredAchievement>, AuthorError> {
-    match add(app, input.clone(), false, Some(form)).await? {
-        (Recorded::New, badge) => Ok(Drafted::Kept(badge)),
-        (Recorded::Existing, badge) if badge.achievement.state != AchievementState::Draft => {
-            Ok(Drafted::Published(badge))
-        }
-        (Recorded::Existing, badge) => revise_draft(app, &badge, input).await,
+    let (recorded, mut badge) = add(app, input.clone(), false, Some(form)).await?;
+    if recorded == Recorded::New {
+        return Ok(Drafted::Kept(badge));
     }
+    // The same form may be on its way several times; what comes last stays.
+    for _ in 0..MOST_AT_ONCE {
+        if badge.achievement.state != AchievementState::Draft {
+            return Ok(Drafted::Published(badge));
+        }
+        match revise(app, &badge, None, input.clone()).await {
+            Err(AuthorError::Changed) => badge = find(app, &badge.achievement.id).await?,
+            outcome => return outcome.map(Drafted::Kept),
+        }
+    }
+    Err(AuthorError::Changed)
 }
 
 /// Adds a badge, or finds the one that the same form made in this course.
@@ -199,30 +211,39 @@ async fn add(
     Err(AuthorError::Faults(vec![Fault::KeyTaken(key)]))
 }
 
-/// Changes what a badge says; its key and course stay.
-pub async fn revise(app: &App, id: &AchievementId, input: BadgeInput) -> Result<StoredAchievement, AuthorError> {
-    let known = find(app, id).await?;
-    let (issuer, draft) = revised(app, &known, input).await?;
-    if issuer != known.issuer && !app.store.hand_over_achievement(id.clone(), issuer, app.clock.now()).await? {
-        return Err(AuthorError::Faults(vec![Fault::IssuerFixed]));
-    }
-    app.store.revise_achievement(id.clone(), keys::ordered_id(), draft, app.clock.now()).await?;
-    app.work.notify_one();
-    find(app, id).await
+/// Tells one state of what a badge says from another, for whoever changes it later.
+pub fn stand(badge: &StoredAchievement) -> String {
+    let says = badge.draft();
+    let (rule, details) = (says.rule.as_ref().map(Rule::to_json), says.details.to_json());
+    let said = json!([
+        (says.texts.name, says.texts.description, says.texts.criteria),
+        (says.picture.as_str(), says.picture_alt, says.expires_after.map(|life| life.to_string())),
+        (rule, details, badge.issuer.as_str(), badge.published_at.is_some()),
+    ]);
+    keys::hex(&keys::sha256(said.to_string().as_bytes())[..16])
 }
 
-/// Changes what a draft says, unless somebody published it since it was read.
-async fn revise_draft(
+/// Changes what a badge says; its key and course stay. Nothing is changed where somebody else did since it was read, or,
+/// with a [`stand`], since it was like that.
+pub async fn revise(
     app: &App,
-    known: &StoredAchievement,
+    read: &StoredAchievement,
+    seen: Option<&str>,
     input: BadgeInput,
-) -> Result<Drafted<StoredAchievement>, AuthorError> {
-    let id = &known.achievement.id;
-    let (issuer, draft) = revised(app, known, input).await?;
-    let changed = app.store.revise_draft(id.clone(), keys::ordered_id(), issuer, draft, app.clock.now()).await?;
+) -> Result<StoredAchievement, AuthorError> {
+    let (issuer, draft) = revised(app, read, input).await?;
+    if issuer != read.issuer && read.published_at.is_some() {
+        return Err(AuthorError::Faults(vec![Fault::IssuerFixed]));
+    }
+    let is_made = issuer == read.issuer && draft == read.draft();
+    if !is_made && seen.is_some_and(|seen| seen != stand(read)) {
+        return Err(AuthorError::Changed);
+    }
+    if !app.store.revise_achievement(read.clone(), issuer, keys::ordered_id(), draft, app.clock.now()).await? {
+        return Err(AuthorError::Changed);
+    }
     app.work.notify_one();
-    let badge = find(app, id).await?;
-    Ok(if changed { Drafted::Kept(badge) } else { Drafted::Published(badge) })
+    find(app, &read.achievement.id).await
 }
 
 /// What a change would keep, and who signs it then.
@@ -398,7 +419,7 @@ pub fn still_unmatched(rule: &Rule, activities: &[Activity]) -> Vec<String> {
 
 /// Names by their identifiers what has appeared in the course since.
 async fn name_anew(app: &App, badge: &StoredAchievement) -> Result<(), AuthorError> {
-    match revise(app, &badge.achievement.id, input_of(badge)).await {
+    match revise(app, badge, None, input_of(badge)).await {
         Ok(_) => Ok(()),
         Err(AuthorError::Faults(faults)) => {
             let label = |fault: &Fault| match fault {

@@ -175,14 +175,7 @@ fn copy(badge: &StoredAchievement, matched: &Matched<'_>, keys: &HashMap<String,
         original: badge.achievement.id.clone(),
         issuer: badge.issuer.clone(),
         column: matched.column(badge),
-        draft: AchievementDraft {
-            texts: badge.achievement.texts.clone(),
-            rule,
-            picture: badge.picture.clone(),
-            picture_alt: badge.picture_alt.clone(),
-            expires_after: badge.achievement.expires_after,
-            details: badge.achievement.details.clone(),
-        },
+        draft: AchievementDraft { rule, ..badge.draft() },
         missing,
     }
 }

@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
+use serde_json::json;
 
 use super::author::{self, AuthorError, BadgeInput, Drafted};
 use super::round;
@@ -44,7 +45,7 @@ pub enum PathwayError {
     Faults(Vec<Fault>),
     #[error("there is no pathway {0}")]
     Unknown(String),
-    #[error("somebody else changed the pathway at the same time; look at it again")]
+    #[error("somebody else changed or published the pathway at the same time; look at it again")]
     Changed,
     /// What the badge at the end could not be.
     #[error("{0}")]
@@ -78,6 +79,7 @@ impl From<AuthorError> for PathwayError {
     fn from(error: AuthorError) -> Self {
         match error {
             AuthorError::Faults(faults) => Self::Faults(faults.into_iter().map(Fault::End).collect()),
+            AuthorError::Changed => Self::Changed,
             AuthorError::Store(error) => Self::Store(error),
             other => Self::Author(other),
         }
@@ -91,15 +93,21 @@ pub async fn create(app: &App, input: PathwayInput, activate: bool) -> Result<St
 
 /// Keeps the draft that a form of a new pathway describes, as [`author::draft`] does with that of a badge.
 pub async fn draft(app: &App, input: PathwayInput, form: String) -> Result<Drafted<StoredPathway>, PathwayError> {
-    let (recorded, pathway) = add(app, input.clone(), false, Some(form)).await?;
-    match (recorded, pathway.end.achievement.state) {
-        (Recorded::New, _) => Ok(Drafted::Kept(pathway)),
-        (Recorded::Existing, AchievementState::Draft) => {
-            let key = Some(pathway.end.achievement.key.clone());
-            revise_draft(app, &pathway, PathwayInput { key, ..input }).await
-        }
-        (Recorded::Existing, _) => Ok(Drafted::Published(pathway)),
+    let (recorded, mut pathway) = add(app, input.clone(), false, Some(form)).await?;
+    if recorded == Recorded::New {
+        return Ok(Drafted::Kept(pathway));
     }
+    for _ in 0..author::MOST_AT_ONCE {
+        if pathway.end.achievement.state != AchievementState::Draft {
+            return Ok(Drafted::Published(pathway));
+        }
+        let key = Some(pathway.end.achievement.key.clone());
+        match revise(app, &pathway, None, PathwayInput { key, ..input.clone() }).await {
+            Err(PathwayError::Changed) => pathway = find(app, &pathway.id).await?,
+            outcome => return outcome.map(Drafted::Kept),
+        }
+    }
+    Err(PathwayError::Changed)
 }
 
 /// Adds a pathway, or finds the one that the same form made in this course.
@@ -163,31 +171,32 @@ async fn add(
     Err(PathwayError::Faults(vec![Fault::End(author::Fault::KeyTaken(key))]))
 }
 
-/// Changes a pathway; its key, its course and its issuer stay. Whoever has the badge at the end keeps it.
-pub async fn revise(app: &App, id: &PathwayId, input: PathwayInput) -> Result<StoredPathway, PathwayError> {
-    let known = find(app, id).await?;
-    let (draft, end) = revised(app, &known, input).await?;
-    let end = (known.end.achievement.id.clone(), keys::ordered_id(), end);
-    if !app.store.revise_pathway(id.clone(), known.version, draft, end, app.clock.now()).await? {
+/// Tells one state of a pathway from another, as [`author::stand`] does of a badge.
+pub fn stand(pathway: &StoredPathway) -> String {
+    let PathwayDraft { name, description, structure, finish_earlier_by } = &pathway.draft;
+    let said = json!([name, description, structure, finish_earlier_by, author::stand(&pathway.end)]);
+    keys::hex(&keys::sha256(said.to_string().as_bytes())[..16])
+}
+
+/// Changes a pathway; its key, its course and its issuer stay. Whoever has the badge at the end keeps it. Nothing is changed
+/// where somebody else did since it was read, or, with a [`stand`], since it was like that.
+pub async fn revise(
+    app: &App,
+    read: &StoredPathway,
+    seen: Option<&str>,
+    input: PathwayInput,
+) -> Result<StoredPathway, PathwayError> {
+    let (draft, end) = revised(app, read, input).await?;
+    let is_made = draft == read.draft && end == read.end.draft();
+    if !is_made && seen.is_some_and(|seen| seen != stand(read)) {
+        return Err(PathwayError::Changed);
+    }
+    let end = (keys::ordered_id(), end);
+    if !app.store.revise_pathway(read.clone(), draft, end, app.clock.now()).await? {
         return Err(PathwayError::Changed);
     }
     app.work.notify_one();
-    find(app, id).await
-}
-
-/// Changes a pathway that is a draft, unless somebody published it since it was read.
-async fn revise_draft(
-    app: &App,
-    known: &StoredPathway,
-    input: PathwayInput,
-) -> Result<Drafted<StoredPathway>, PathwayError> {
-    let (draft, end) = revised(app, known, input).await?;
-    let end = (known.end.achievement.id.clone(), keys::ordered_id(), end);
-    let now = app.clock.now();
-    let changed = app.store.revise_draft_pathway(known.id.clone(), known.version, draft, end, now).await?;
-    app.work.notify_one();
-    let pathway = find(app, &known.id).await?;
-    Ok(if changed { Drafted::Kept(pathway) } else { Drafted::Published(pathway) })
+    find(app, &read.id).await
 }
 
 /// What a change would keep, without keeping it.

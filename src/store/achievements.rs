@@ -60,8 +60,29 @@ pub struct NewAchievement {
     pub form: Option<String>,
 }
 
+impl StoredAchievement {
+    /// What its current version says.
+    pub fn draft(&self) -> AchievementDraft {
+        AchievementDraft {
+            texts: self.achievement.texts.clone(),
+            rule: self.achievement.rule.clone(),
+            picture: self.picture.clone(),
+            picture_alt: self.picture_alt.clone(),
+            expires_after: self.achievement.expires_after,
+            details: self.achievement.details.clone(),
+        }
+    }
+
+    /// Whether nobody changed what it says or who signs it, and nobody published it, between two readings.
+    pub fn is_unchanged_since(&self, earlier: &Self) -> bool {
+        self.draft() == earlier.draft()
+            && self.issuer == earlier.issuer
+            && self.published_at.is_some() == earlier.published_at.is_some()
+    }
+}
+
 /// What a version of an achievement says.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AchievementDraft {
     pub texts: Texts,
     /// Resolved: activities by id. `None` for a badge that only people hand out.
@@ -261,13 +282,6 @@ pub(super) fn lock(db: &mut Db, id: &str, now: NaiveDateTime) -> Result<(), Stor
     Ok(())
 }
 
-/// Locks the row of an achievement as [`lock`] does; false where it is not a draft any more.
-pub(super) fn lock_draft(db: &mut Db, id: &str, now: NaiveDateTime) -> Result<bool, StoreError> {
-    lock(db, id, now)?;
-    let state: Option<String> = achievements::table.find(id).select(achievements::state).first(db).optional()?;
-    Ok(state.as_deref() == Some(AchievementState::Draft.as_str()))
-}
-
 /// Active achievements of a course whose rule can be judged.
 pub(super) fn list_judged(db: &mut Db, context: &str) -> Result<Vec<StoredAchievement>, StoreError> {
     let rows = current!()
@@ -375,18 +389,25 @@ pub(super) fn insert(db: &mut Db, new: NewAchievement, now: DateTime<Utc>) -> Re
     Ok(Recorded::New)
 }
 
-/// Changes what an achievement says: a draft is overwritten, and what was once published gets a new version. False when
-/// there is no such achievement.
+/// Changes what an achievement says and who signs it: a draft is overwritten, and what was once published gets a new
+/// version. False where it is gone, or not as it was when it was read any more.
 pub(super) fn revise(
     db: &mut Db,
-    id: &str,
+    read: &StoredAchievement,
+    issuer: &IssuerId,
     version_id: String,
     draft: AchievementDraft,
     now: DateTime<Utc>,
 ) -> Result<bool, StoreError> {
     let at = now.naive_utc();
+    let id = read.achievement.id.as_str();
     lock(db, id, at)?;
     let Some(known) = find(db, id)? else { return Ok(false) };
+    // Whoever sends a change twice has made it once.
+    let is_made = known.issuer == *issuer && known.draft() == draft;
+    if !is_made && !known.is_unchanged_since(read) {
+        return Ok(false);
+    }
     write_references(db, id, draft.rule.as_ref())?;
     let number = i32::try_from(known.achievement.version_number).map_err(|_| StoreError::Corrupt("a version"))?;
     if known.published_at.is_none() {
@@ -403,13 +424,14 @@ pub(super) fn revise(
                 achievement_versions::details.eq(&row.details),
             ))
             .execute(db)?;
-    } else {
+    } else if !is_made {
         let row = VersionRow::new(version_id, id, number + 1, draft, at);
         diesel::insert_into(achievement_versions::table).values(row).execute(db)?;
         diesel::update(achievements::table.find(id)).set(achievements::version.eq(number + 1)).execute(db)?;
     }
     diesel::update(achievements::table.find(id))
         .set((
+            achievements::issuer_id.eq(issuer.as_str()),
             achievements::attention.eq(None::<String>),
             // Another rule is another list; should it surprise as well, it waits anew.
             achievements::held_at.eq(None::<NaiveDateTime>),
@@ -460,54 +482,18 @@ impl Store {
         self.write(move |db| insert(db, new, now)).await
     }
 
-    /// Changes what an achievement says. A draft is overwritten; what was once published gets a new version, so that
-    /// earlier awards keep the text they were given for. False when there is no such achievement.
+    /// Changes what an achievement says and who signs it. A draft is overwritten; what was once published gets a new
+    /// version, so that earlier awards keep the text they were given for. False where somebody changed or published it since
+    /// it was read, or it is gone: nothing is changed then.
     pub async fn revise_achievement(
         &self,
-        id: AchievementId,
+        read: StoredAchievement,
+        issuer: IssuerId,
         version_id: String,
         draft: AchievementDraft,
         now: DateTime<Utc>,
     ) -> Result<bool, StoreError> {
-        self.write(move |db| revise(db, id.as_str(), version_id, draft, now)).await
-    }
-
-    /// Changes a draft and who signs it. False where it is not a draft any more, or gone: what it says stays then.
-    pub async fn revise_draft(
-        &self,
-        id: AchievementId,
-        version_id: String,
-        issuer: IssuerId,
-        draft: AchievementDraft,
-        now: DateTime<Utc>,
-    ) -> Result<bool, StoreError> {
-        self.write(move |db| {
-            if !lock_draft(db, id.as_str(), now.naive_utc())? {
-                return Ok(false);
-            }
-            diesel::update(achievements::table.find(id.as_str()))
-                .set(achievements::issuer_id.eq(issuer.as_str()))
-                .execute(db)?;
-            revise(db, id.as_str(), version_id, draft, now)
-        })
-        .await
-    }
-
-    /// Lets another issuer sign an achievement that was never published; false when it was.
-    pub async fn hand_over_achievement(
-        &self,
-        id: AchievementId,
-        issuer: IssuerId,
-        now: DateTime<Utc>,
-    ) -> Result<bool, StoreError> {
-        self.write(move |db| {
-            let unpublished = achievements::table.find(id.as_str()).filter(achievements::published_at.is_null());
-            let changed = diesel::update(unpublished)
-                .set((achievements::issuer_id.eq(issuer.as_str()), achievements::changed_at.eq(now.naive_utc())))
-                .execute(db)?;
-            Ok(changed == 1)
-        })
-        .await
+        self.write(move |db| revise(db, &read, &issuer, version_id, draft, now)).await
     }
 
     /// Moves an achievement to another stage, if its present one allows it.

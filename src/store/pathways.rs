@@ -4,13 +4,11 @@
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
 
-use super::achievements::{
-    AchievementDraft, NewAchievement, StoredAchievement, find, insert, lock, lock_draft, revise,
-};
+use super::achievements::{AchievementDraft, NewAchievement, StoredAchievement, find, insert, lock, revise};
 use super::connection::Db;
 use super::schema::{achievements, pathway_versions, pathways, rule_references};
 use super::{Recorded, RuleReference, Store, StoreError};
-use crate::domain::ids::{AchievementId, ContextId, PathwayId};
+use crate::domain::ids::{ContextId, PathwayId};
 use crate::domain::pathway::Structure;
 
 /// What a version of a pathway says.
@@ -88,38 +86,6 @@ fn kept(structure: &Structure) -> String {
     serde_json::to_string(structure).expect("steps have text for keys")
 }
 
-/// Changes a pathway whose end is locked, so that nobody publishes it between what is read and what is written.
-fn change(
-    db: &mut Db,
-    id: &str,
-    from: u32,
-    draft: &PathwayDraft,
-    (end, version_id, end_draft): (AchievementId, String, AchievementDraft),
-    now: DateTime<Utc>,
-) -> Result<bool, StoreError> {
-    let at = now.naive_utc();
-    let from = i32::try_from(from).map_err(|_| StoreError::Corrupt("the number of a version"))?;
-    let unchanged = pathways::table.find(id).filter(pathways::version.eq(from));
-    if diesel::update(unchanged).set(pathways::changed_at.eq(at)).execute(db)? == 0 {
-        return Ok(false);
-    }
-    let published: Option<NaiveDateTime> =
-        achievements::table.find(end.as_str()).select(achievements::published_at).first(db)?;
-    if published.is_some() {
-        insert_version(db, id, from + 1, draft, at)?;
-        diesel::update(pathways::table.find(id)).set(pathways::version.eq(from + 1)).execute(db)?;
-    } else {
-        diesel::update(pathway_versions::table.find((id, from)))
-            .set((
-                pathway_versions::name.eq(&draft.name),
-                pathway_versions::description.eq(&draft.description),
-                pathway_versions::structure.eq(kept(&draft.structure)),
-            ))
-            .execute(db)?;
-    }
-    revise(db, end.as_str(), version_id, end_draft, now)
-}
-
 /// Pathways with what their rows say.
 macro_rules! found {
     () => {
@@ -160,34 +126,43 @@ impl Store {
         .await
     }
 
-    /// Changes a pathway and the badge at its end, which was read at version `from`. What was once published gets a new
-    /// version. False when somebody else changed it since.
+    /// Changes a pathway and the badge at its end. What was once published gets a new version. False where somebody changed
+    /// or published it since it was read, or it is gone: nothing is changed then.
     pub async fn revise_pathway(
         &self,
-        id: PathwayId,
-        from: u32,
+        read: StoredPathway,
         draft: PathwayDraft,
-        end: (AchievementId, String, AchievementDraft),
+        (version_id, end): (String, AchievementDraft),
         now: DateTime<Utc>,
     ) -> Result<bool, StoreError> {
         self.write(move |db| {
-            lock(db, end.0.as_str(), now.naive_utc())?;
-            change(db, id.as_str(), from, &draft, end, now)
-        })
-        .await
-    }
-
-    /// The same for a pathway that is still a draft. False where it is not any more, or gone: what it says stays then.
-    pub async fn revise_draft_pathway(
-        &self,
-        id: PathwayId,
-        from: u32,
-        draft: PathwayDraft,
-        end: (AchievementId, String, AchievementDraft),
-        now: DateTime<Utc>,
-    ) -> Result<bool, StoreError> {
-        self.write(move |db| {
-            Ok(lock_draft(db, end.0.as_str(), now.naive_utc())? && change(db, id.as_str(), from, &draft, end, now)?)
+            let (id, at) = (read.id.as_str(), now.naive_utc());
+            lock(db, read.end.achievement.id.as_str(), at)?;
+            let row: Option<Row> = found!().filter(pathways::id.eq(id)).first(db).optional()?;
+            let Some(known) = row.map(|row| stored(db, row)).transpose()? else { return Ok(false) };
+            let is_made = known.draft == draft;
+            if !is_made && known.draft != read.draft || !revise(db, &read.end, &read.end.issuer, version_id, end, now)?
+            {
+                return Ok(false);
+            }
+            let mut number =
+                i32::try_from(known.version).map_err(|_| StoreError::Corrupt("the number of a version"))?;
+            if known.end.published_at.is_none() {
+                diesel::update(pathway_versions::table.find((id, number)))
+                    .set((
+                        pathway_versions::name.eq(&draft.name),
+                        pathway_versions::description.eq(&draft.description),
+                        pathway_versions::structure.eq(kept(&draft.structure)),
+                    ))
+                    .execute(db)?;
+            } else if !is_made {
+                number += 1;
+                insert_version(db, id, number, &draft, at)?;
+            }
+            diesel::update(pathways::table.find(id))
+                .set((pathways::version.eq(number), pathways::changed_at.eq(at)))
+                .execute(db)?;
+            Ok(true)
         })
         .await
     }

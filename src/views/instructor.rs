@@ -326,6 +326,8 @@ impl MatchKind {
 pub struct Draft {
     /// Tells the form of a new badge again when it is sent once more; empty for a badge that is there.
     pub form: String,
+    /// Tells what a badge that is there said when its form was opened; empty for a new one.
+    pub as_read: String,
     pub name: String,
     pub description: String,
     /// The id of who signs it; empty for the first of the choices.

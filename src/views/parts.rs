@@ -359,6 +359,8 @@ pub enum Problem {
     Repeated,
     /// What the form made before is not a draft any more; nothing was changed.
     PublishedSince,
+    /// It was changed or published after the form was opened; nothing was changed by the form.
+    ChangedSince,
     /// Not the code of a language.
     NotALanguage,
     /// All of it together is more than a badge carries.

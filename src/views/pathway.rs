@@ -184,6 +184,8 @@ pub struct Edit {
     pub id: Option<String>,
     /// Tells the form of a new one again when it is sent once more; empty otherwise.
     pub form: String,
+    /// Tells what a pathway that is there was like when its form was opened; empty for a new one.
+    pub as_read: String,
     /// The badge at the end, once there is one.
     pub end: Option<Choice>,
     /// Whether it is published: what is saved counts at once.
@@ -215,6 +217,7 @@ impl Page for Edit {
             course: "Physics 101".to_owned(),
             id: id.map(str::to_owned),
             form: if id.is_some() { String::new() } else { "f1".to_owned() },
+            as_read: id.map(|_| "a1".to_owned()).unwrap_or_default(),
             end: id.map(|_| Choice::new("b9", "Laboratory master")),
             published: id.is_some(),
             errors: vec![],

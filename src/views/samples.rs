@@ -126,6 +126,7 @@ pub fn every_problem() -> Vec<Problem> {
         Problem::Control,
         Problem::Repeated,
         Problem::PublishedSince,
+        Problem::ChangedSince,
         Problem::NotALanguage,
         Problem::TooMuch,
         Problem::NotSignable,

@@ -79,6 +79,7 @@ impl Typed {
         let design = picture.and_then(|picture| picture.design).and_then(|text| Design::from_json(&text));
         let texts = &badge.achievement.texts;
         let mut draft = Draft {
+            as_read: author::stand(badge),
             name: texts.name.clone(),
             description: texts.description.clone(),
             criteria: texts.criteria.clone(),
@@ -122,6 +123,7 @@ impl Typed {
             .collect();
         let draft = Draft {
             form: Some(text("form")).filter(|form| tells_a_form(form)).unwrap_or_default(),
+            as_read: Some(text("as-read")).filter(|read| tells_a_form(read)).unwrap_or_default(),
             name: text("name"),
             description: text("description"),
             issuer: text("issuer"),

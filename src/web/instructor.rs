@@ -291,19 +291,21 @@ async fn save(
             match typed.input(&context, known, app.clock.now()) {
                 Err(found) => errors.extend(found),
                 Ok(_) if !errors.is_empty() => {}
-                Ok(input) => match keep(app, known, &typed, input).await {
-                    Ok(Drafted::Kept(saved)) => {
+                Ok(input) => match (keep(app, known, &typed, input).await, known) {
+                    (Ok(Drafted::Kept(saved)), _) => {
                         return after_form(app, &open, &context, known.is_none(), &saved, &action).await;
                     }
-                    Ok(Drafted::Published(made)) => {
-                        let errors = vec![FieldError::new("name", Problem::PublishedSince)];
-                        let page = edit::page(app, &open, &context, Some(&made), typed, errors).await?;
-                        return show_form(app, &page, open.language, &open.framing, StatusCode::CONFLICT);
+                    (Ok(Drafted::Published(made)), _) => {
+                        return meanwhile(app, &open, &context, &made, typed, Problem::PublishedSince).await;
                     }
-                    Err(AuthorError::Faults(faults)) => {
+                    (Err(AuthorError::Changed), Some(badge)) => {
+                        let present = badge_of(app, &context, badge.achievement.id.as_str()).await?;
+                        return meanwhile(app, &open, &context, &present, typed, Problem::ChangedSince).await;
+                    }
+                    (Err(AuthorError::Faults(faults)), _) => {
                         errors.extend(faults.iter().map(|fault| typed.field_error(fault)));
                     }
-                    Err(error) => return Err(error).or_refuse(app),
+                    (Err(error), _) => return Err(error).or_refuse(app),
                 },
             }
         }
@@ -316,6 +318,21 @@ async fn save(
     }
 }
 
+/// What was typed, beside what became of the badge meanwhile. The same form sent from here changes that.
+async fn meanwhile(
+    app: &App,
+    open: &Open,
+    context: &Context,
+    present: &StoredAchievement,
+    mut typed: Typed,
+    problem: Problem,
+) -> Result<HttpResponse, PageError> {
+    typed.draft.as_read = author::stand(present);
+    let errors = vec![FieldError::new("name", problem)];
+    let page = edit::page(app, open, context, Some(present), typed, errors).await?;
+    show_form(app, &page, open.language, &open.framing, StatusCode::CONFLICT)
+}
+
 /// Keeps what a form says of a badge, or of a new one.
 async fn keep(
     app: &App,
@@ -324,7 +341,10 @@ async fn keep(
     input: BadgeInput,
 ) -> Result<Drafted<StoredAchievement>, AuthorError> {
     match known {
-        Some(badge) => author::revise(app, &badge.achievement.id, input).await.map(Drafted::Kept),
+        Some(badge) => {
+            let seen = Some(typed.draft.as_read.as_str()).filter(|seen| !seen.is_empty());
+            author::revise(app, badge, seen, input).await.map(Drafted::Kept)
+        }
         None if typed.draft.form.is_empty() => author::create(app, input, false).await.map(Drafted::Kept),
         None => author::draft(app, input, typed.draft.form.clone()).await,
     }

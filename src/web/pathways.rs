@@ -248,6 +248,8 @@ fn document(app: &App, pathway: &StoredPathway, badges: &Badges) -> Value {
 struct Typed {
     /// Tells the form of a new pathway again.
     form: String,
+    /// Tells what a pathway that is there was like when its form was opened.
+    as_read: String,
     name: String,
     description: String,
     strict: bool,
@@ -265,6 +267,7 @@ impl Typed {
         let structure = &pathway.draft.structure;
         let steps = structure.steps.iter().enumerate();
         Self {
+            as_read: pathway::stand(pathway),
             name: pathway.draft.name.clone(),
             description: pathway.draft.description.clone(),
             strict: structure.order == Order::Strict,
@@ -306,6 +309,7 @@ impl Typed {
             });
         Self {
             form: Some(text("form")).filter(|form| tells_a_form(form)).unwrap_or_default(),
+            as_read: Some(text("as-read")).filter(|read| tells_a_form(read)).unwrap_or_default(),
             name: text("name"),
             description: text("description"),
             strict: text("order") == "strict",
@@ -481,6 +485,7 @@ async fn form_page(
         course: context.title.clone(),
         id: known.map(|pathway| pathway.id.to_string()),
         form: typed.form,
+        as_read: typed.as_read,
         end: end.map(|end| Choice::new(end.id.as_str(), end.texts.name.as_str())),
         published: known.is_some_and(|pathway| pathway.end.published_at.is_some()),
         errors,
@@ -580,18 +585,21 @@ async fn save(
             let saved = match known {
                 Some(known) => {
                     input.key = Some(known.end.achievement.key.clone());
-                    pathway::revise(app, &known.id, input).await.map(Drafted::Kept)
+                    let seen = Some(typed.as_read.as_str()).filter(|seen| !seen.is_empty());
+                    pathway::revise(app, known, seen, input).await.map(Drafted::Kept)
                 }
                 None if typed.form.is_empty() => pathway::create(app, input, false).await.map(Drafted::Kept),
                 None => pathway::draft(app, input, typed.form.clone()).await,
             };
-            match saved {
-                Ok(Drafted::Published(made)) => {
-                    let errors = vec![FieldError::new("name", Problem::PublishedSince)];
-                    let page = form_page(app, open, context, Some(&made), typed, errors).await?;
-                    return show_form(app, &page, open.language, &open.framing, StatusCode::CONFLICT);
+            match (saved, known) {
+                (Ok(Drafted::Published(made)), _) => {
+                    return meanwhile(app, open, context, &made, typed, Problem::PublishedSince).await;
                 }
-                Ok(Drafted::Kept(saved)) => {
+                (Err(PathwayError::Changed), Some(known)) => {
+                    let present = own(app, context, known.id.as_str()).await?;
+                    return meanwhile(app, open, context, &present, typed, Problem::ChangedSince).await;
+                }
+                (Ok(Drafted::Kept(saved)), _) => {
                     let notice = match saved.end.achievement.state {
                         AchievementState::Draft => Notice::Saved,
                         _ => Notice::Changed,
@@ -601,15 +609,30 @@ async fn save(
                     }
                     return Ok(back_to(open, &saved.end.achievement.id, Some(notice)));
                 }
-                Err(PathwayError::Faults(faults)) => {
+                (Err(PathwayError::Faults(faults)), _) => {
                     faults.iter().map(|fault| typed.field_error(fault, &numbers)).collect()
                 }
-                Err(error) => return Err(error).or_refuse(app),
+                (Err(error), _) => return Err(error).or_refuse(app),
             }
         }
     };
     let page = form_page(app, open, context, known, typed, errors).await?;
     show_form(app, &page, open.language, &open.framing, StatusCode::UNPROCESSABLE_ENTITY)
+}
+
+/// What was typed, beside what became of the pathway meanwhile, as with the form of a badge.
+async fn meanwhile(
+    app: &App,
+    open: &Open,
+    context: &Context,
+    present: &StoredPathway,
+    mut typed: Typed,
+    problem: Problem,
+) -> Result<HttpResponse, PageError> {
+    typed.as_read = pathway::stand(present);
+    let errors = vec![FieldError::new("name", problem)];
+    let page = form_page(app, open, context, Some(present), typed, errors).await?;
+    show_form(app, &page, open.language, &open.framing, StatusCode::CONFLICT)
 }
 
 /// What the page of a badge says of the pathway that it stands at the end of: which, and what is not published on it.

@@ -291,6 +291,7 @@ problem-too-many-kept = These are too many: at most { $max } are kept.
 problem-control = This holds control characters, which cannot be kept.
 problem-repeated = This stands there twice.
 problem-published-since = What this form made is no longer a draft, so nothing was changed. What you typed stands here; saving it changes what the form made.
+problem-changed-since = It was changed or published after this form was opened, by somebody else or in another window. Nothing was saved. What you typed stands here; saving it again replaces what was changed.
 problem-not-a-language = This is not a language code such as en, de or pt-BR.
 problem-too-much = Together this is more than a badge can carry. Leave something out.
 problem-not-signable = This cannot be signed so that every verifier reads it alike. Leave out unusual signs.

@@ -185,10 +185,23 @@ async fn a_teacher_who_goes_back_finds_what_was_typed_and_makes_no_second_badge(
     // The form of a badge that is there says what a colleague changed meanwhile.
     visit.go("a[href$='/edit']", "Write it from the rule").await;
     visit.go(".back a", "All badges of the course").await;
-    let colleague = BadgeInput { name: "Laboratory, revised".to_owned(), ..author::input_of(&kept[0]) };
-    author::revise(&visit.app.app, &kept[0].achievement.id, colleague).await.expect("the badge is sound");
+    let colleague = async |name: &str| {
+        let found = visit.app.app.store.find_achievement(kept[0].achievement.id.clone()).await;
+        let badge = found.expect("badges can be read").expect("it is there");
+        let input = BadgeInput { name: name.to_owned(), ..author::input_of(&badge) };
+        author::revise(&visit.app.app, &badge, None, input).await.expect("the badge is sound");
+    };
+    colleague("Laboratory, revised").await;
     back("Write it from the rule").await;
     assert_eq!(visit.value("#name").await, "Laboratory, revised");
+
+    // Nor does a form that was open all the time save over it, until its teacher says so.
+    colleague("Laboratory, revised again").await;
+    visit.fill("#name", "Laboratory, my way").await;
+    visit.go("button[value=preview]:not([aria-hidden])", "was changed or published after this form was opened").await;
+    visit.look("changed-meanwhile").await;
+    assert_eq!(visit.value("#name").await, "Laboratory, my way");
+    visit.go("button[value=preview]:not([aria-hidden])", "Preview: Laboratory, my way").await;
     visit.end().await;
 }
 

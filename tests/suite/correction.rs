@@ -9,7 +9,7 @@ use accolade::practice::Manners;
 use accolade::store::Award;
 use serde_json::{Value, json};
 
-use crate::course::{Taught, execute};
+use crate::course::{Taught, execute, revise};
 
 fn evidence(texts: &[&str]) -> Wrong {
     let piece = |text: &&str| Evidence { narrative: Some((*text).to_owned()), ..Evidence::default() };
@@ -75,7 +75,7 @@ async fn evidence_and_texts_are_corrected_and_the_end_stays() {
     let mut revised = author::input_of(&taught.again(&badge).await);
     revised.description = "Spelt right.".into();
     revised.expires_after = Some("P2Y".into());
-    author::revise(app, &badge.achievement.id, revised).await.unwrap();
+    revise(app, &badge, revised).await.unwrap();
     assert!(correct(app, award.id.clone(), texts).await.unwrap());
     let corrected = taught.award(&badge, "lukasz").await.unwrap();
     assert_eq!(corrected.earlier.len(), 2);

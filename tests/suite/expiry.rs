@@ -11,7 +11,7 @@ use accolade::practice::Manners;
 use chrono::{DateTime, Duration, Utc};
 use serde_json::{Value, json};
 
-use crate::course::{Taught, query};
+use crate::course::{Taught, query, revise};
 
 #[tokio::test]
 async fn a_badge_may_end_on_a_day_for_everybody() {
@@ -43,7 +43,7 @@ async fn a_badge_may_end_on_a_day_for_everybody() {
     assert!(matches!(refused, Err(AuthorError::Faults(faults)) if matches!(faults[..], [Fault::Expiry(_)])));
     let mut same = author::input_of(&taught.again(&badge).await);
     same.description = "Worded anew.".into();
-    author::revise(&taught.app.app, &badge.achievement.id, same).await.unwrap();
+    revise(&taught.app.app, &badge, same).await.unwrap();
     taught.stop().await;
 }
 

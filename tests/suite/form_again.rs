@@ -1,5 +1,7 @@
-//! The form of a new badge makes one badge, however often it is sent: twice at once, or again by who went back to it.
+//! The form of a new badge makes one badge, however often it is sent: twice at once, or again by who went back to it. The
+//! form of a badge that is there changes nothing that was changed since it was opened, unless it is sent once more.
 
+use accolade::flows::author::{self, AuthorError};
 use accolade::flows::round::sync_now;
 use accolade::practice::Manners;
 use accolade::store::StoredAchievement;
@@ -12,6 +14,12 @@ use crate::inside::{count, stored_context};
 /// What tells the form on a page again.
 fn form_of(page: &str) -> String {
     let field = page.split("name=\"form\" value=\"").nth(1).unwrap_or_else(|| panic!("no form is told again: {page}"));
+    field.split('"').next().unwrap().to_owned()
+}
+
+/// What tells on a page what the badge said when it was opened.
+fn as_read(page: &str) -> String {
+    let field = page.split("name=\"as-read\" value=\"").nth(1).unwrap_or_else(|| panic!("nothing was read: {page}"));
     field.split('"').next().unwrap().to_owned()
 }
 
@@ -108,6 +116,98 @@ async fn the_form_of_a_badge_that_is_there_is_kept_by_no_browser_unless_it_was_r
     assert_eq!(shown.header("cache-control"), "no-store", "what a colleague changed is seen by who goes back");
     let refused = course.app.post_multipart(&course.teacher, &edit, &[("name", ""), ("action", "save")]).await;
     assert_eq!(refused.expect(422).header("cache-control"), "private, max-age=0");
+    course.stop().await;
+}
+
+/// Saves the form of a badge that is there.
+async fn save(course: &Taught, badge: &StoredAchievement, as_read: &str, name: &str) -> Answer {
+    let fields =
+        [("as-read", as_read), ("name", name), ("description", "As practised."), ("by-hand", "on"), ("action", "save")];
+    course.app.post_multipart(&course.teacher, &format!("badges/{}/edit", badge.achievement.id), &fields).await
+}
+
+/// A badge that people hand out, and what the form that changes it has read.
+async fn opened(course: &Taught) -> (StoredAchievement, String) {
+    let form = open_form(course, &course.teacher).await;
+    let badge = made(course, send(course, &course.teacher, &form, "Observer").await).await;
+    let read = reopened(course, &badge).await;
+    (badge, read)
+}
+
+async fn reopened(course: &Taught, badge: &StoredAchievement) -> String {
+    let page = course.app.page(&course.teacher, &format!("badges/{}/edit", badge.achievement.id)).await;
+    as_read(&page.expect(200).text())
+}
+
+#[tokio::test]
+async fn a_form_does_not_save_over_what_was_changed_since_it_was_opened_until_it_is_sent_again() {
+    let course = Taught::start(Manners::Moodle).await;
+    let (badge, read) = opened(&course).await;
+    save(&course, &badge, &read, "Keen observer").await.expect(303);
+
+    let refused = save(&course, &badge, &read, "Sharp observer").await.expect(409);
+    assert_eq!(refused.header("cache-control"), "private, max-age=0", "what was typed is there for who comes back");
+    let page = refused.text();
+    assert!(page.contains("was changed or published after this form was opened"), "{page}");
+    assert!(page.contains("value=\"Sharp observer\""), "{page}");
+    assert_eq!(course.again(&badge).await.achievement.texts.name, "Keen observer");
+
+    // A form that comes back for another reason has read what it had read.
+    let path = format!("badges/{}/edit", badge.achievement.id);
+    let more = [("as-read", read.as_str()), ("name", "Sharp observer"), ("action", "more-rows")];
+    let again = course.app.post_multipart(&course.teacher, &path, &more).await.expect(200).text();
+    assert_eq!(as_read(&again), read);
+
+    save(&course, &badge, &as_read(&page), "Sharp observer").await.expect(303);
+    assert_eq!(course.again(&badge).await.achievement.texts.name, "Sharp observer");
+    course.stop().await;
+}
+
+#[tokio::test]
+async fn a_form_does_not_change_what_was_published_since_it_was_opened_until_it_is_sent_again() {
+    let course = Taught::start(Manners::Canvas).await;
+    let (badge, read) = opened(&course).await;
+    let id = &badge.achievement.id;
+    course.app.post(&course.teacher, &format!("badges/{id}/publish"), &[("seen", "0")]).await.expect(303);
+    let page = save(&course, &badge, &read, "Keen observer").await.expect(409).text();
+    assert_eq!(course.again(&badge).await.achievement.texts.name, "Observer");
+    save(&course, &badge, &as_read(&page), "Keen observer").await.expect(303);
+    let changed = course.again(&badge).await;
+    assert_eq!((changed.achievement.texts.name.as_str(), changed.achievement.version_number), ("Keen observer", 2));
+    course.stop().await;
+}
+
+#[tokio::test]
+async fn a_form_that_is_sent_twice_changes_a_published_badge_once() {
+    let course = Taught::start(Manners::Moodle).await;
+    let (badge, _) = opened(&course).await;
+    let id = &badge.achievement.id;
+    course.app.post(&course.teacher, &format!("badges/{id}/publish"), &[("seen", "0")]).await.expect(303);
+    let read = reopened(&course, &badge).await;
+    for answer in join_all((0..4).map(|_| save(&course, &badge, &read, "Keen observer"))).await {
+        answer.expect(303);
+    }
+    let changed = course.again(&badge).await;
+    assert_eq!((changed.achievement.texts.name.as_str(), changed.achievement.version_number), ("Keen observer", 2));
+    assert_eq!(count(&course.app, "achievement_versions"), 2);
+    course.stop().await;
+}
+
+#[tokio::test]
+async fn what_crosses_a_publishing_changes_nothing_in_the_api_either() {
+    let course = Taught::start(Manners::Moodle).await;
+    let (badge, read) = opened(&course).await;
+    let input = author::BadgeInput { name: "Keen observer".to_owned(), ..author::input_of(&badge) };
+    publish_when_locked(&course.app, badge.achievement.id.as_str());
+    let outcome = author::revise(&course.app.app, &badge, None, input).await;
+    assert!(matches!(outcome, Err(AuthorError::Changed)), "{outcome:?}");
+    let published = course.again(&badge).await;
+    assert!(published.published_at.is_some());
+    assert_eq!((published.achievement.texts.name.as_str(), published.achievement.version_number), ("Observer", 1));
+    // The form of before tells so as well, and what is not of our making was never read.
+    save(&course, &badge, &read, "Keen observer").await.expect(409);
+    save(&course, &badge, "\"><script>", "Keen observer").await.expect(303);
+    assert_eq!(course.again(&badge).await.achievement.version_number, 2);
     course.stop().await;
 }
 

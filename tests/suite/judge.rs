@@ -12,7 +12,7 @@ use chrono::Duration;
 use rust_decimal::Decimal;
 use serde_json::json;
 
-use crate::course::{FACTS, RESULTS, Taught, seeded_scores};
+use crate::course::{FACTS, RESULTS, Taught, revise, seeded_scores};
 
 fn keys(keys: &[&str]) -> BTreeSet<String> {
     keys.iter().map(|&key| key.to_owned()).collect()
@@ -210,15 +210,11 @@ async fn a_badge_for_badges_follows_them_in_the_same_round_and_circles_are_refus
     for (badge, rule) in
         [(&first, json!({"badge": "last"})), (&third, json!({"any": [{"badge": "last"}, {"badge": "first"}]}))]
     {
-        let refused = author::revise(&taught.app.app, &badge.achievement.id, taught.input("Round", rule)).await;
+        let refused = revise(&taught.app.app, badge, taught.input("Round", rule)).await;
         let Err(AuthorError::Faults(faults)) = refused else { panic!("{refused:?}") };
         assert!(matches!(faults.as_slice(), [Fault::Cycle(_)]), "{faults:?}");
     }
-    let itself = author::revise(
-        &taught.app.app,
-        &first.achievement.id,
-        taught.input("First", json!({"any": [{"badge": "first"}, quiz]})),
-    );
+    let itself = revise(&taught.app.app, &first, taught.input("First", json!({"any": [{"badge": "first"}, quiz]})));
     assert!(matches!(itself.await, Err(AuthorError::Faults(_))));
     for rule in [
         json!({"badge": "no-such-badge"}),
@@ -272,7 +268,7 @@ async fn a_changed_rule_judges_everybody_anew_and_takes_nothing_away() {
     let ada = taught.award(&badge, "ada").await.unwrap();
     let signed = taught.file(&ada, "json").await;
 
-    author::revise(&taught.app.app, &badge.achievement.id, taught.input("Easier quiz", rule(75))).await.unwrap();
+    revise(&taught.app.app, &badge, taught.input("Easier quiz", rule(75))).await.unwrap();
     // Without a poll in between: the change itself is the reason. It reaches many, so somebody has to mean it.
     evaluate(&taught.app.app, taught.context.clone()).await.unwrap();
     assert_eq!(taught.holders(&badge).await, strict);
@@ -286,7 +282,7 @@ async fn a_changed_rule_judges_everybody_anew_and_takes_nothing_away() {
     assert_eq!(taught.file(&ada, "json").await, signed);
     assert_eq!(taught.again(&badge).await.achievement.version_number, 2);
 
-    author::revise(&taught.app.app, &badge.achievement.id, taught.input("Hard quiz", rule(99))).await.unwrap();
+    revise(&taught.app.app, &badge, taught.input("Hard quiz", rule(99))).await.unwrap();
     taught.sync().await;
     assert_eq!(taught.holders(&badge).await, lenient);
     // So many fall below it at once that somebody has to mean it.

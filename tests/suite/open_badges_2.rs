@@ -19,7 +19,7 @@ use reqwest::Method;
 use serde_json::{Value, json};
 
 use crate::app::{Answer, TestApp, multipart};
-use crate::course::{Taught, execute, rows};
+use crate::course::{Taught, execute, revise, rows};
 
 const CONTEXT: &str = "https://w3id.org/openbadges/v2";
 
@@ -343,7 +343,7 @@ async fn a_changed_badge_does_not_change_what_assertions_name() {
         description: "Now it says something else.".into(),
         ..taught.input("Quiz, again", json!({"score": {"activity": "Final quiz", "at_least": 75}}))
     };
-    author::revise(&app.app, &badge.achievement.id, changed).await.unwrap();
+    revise(&app.app, &badge, changed).await.unwrap();
     let badge = taught.again(&badge).await;
     assert_eq!(badge.achievement.texts.name, "Quiz, again");
     assert_eq!(ask(app, &assertion_path(&award), "").await.json(), assertion);

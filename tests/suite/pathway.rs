@@ -15,7 +15,7 @@ use reqwest::Method;
 use serde_json::{Value, json};
 
 use crate::app::Answer;
-use crate::course::{Taught, Uncommitted, publish_when_locked, query};
+use crate::course::{Taught, Uncommitted, publish_when_locked, query, revise};
 use crate::inside::count;
 
 const TOKEN: &str = "a-token-that-writes";
@@ -180,7 +180,7 @@ async fn a_pathway_that_nobody_could_go_is_refused_with_the_step_that_is_wrong()
     let pathway = make(&taught, "end", steps, Value::Null).await.expect(201).json();
     let mut circular = author::input_of(&taught.again(&above).await);
     circular.rule = Some(json!({"badge": "end"}));
-    let refused = author::revise(&taught.app.app, &above.achievement.id, circular).await;
+    let refused = revise(&taught.app.app, &above, circular).await;
     assert!(matches!(refused, Err(AuthorError::Faults(faults)) if matches!(faults[..], [Fault::Cycle(_)])));
     let end = pathway["capstone"].as_str().unwrap();
     let own = json!({"rule": {"badge": "quiz"}});
@@ -547,7 +547,7 @@ async fn a_form_that_crosses_the_publishing_of_its_pathway_changes_nothing() {
 }
 
 #[tokio::test]
-async fn a_pathway_that_is_changed_while_it_is_published_gets_a_new_version_as_its_badge_does() {
+async fn a_change_that_crosses_the_publishing_of_its_pathway_changes_nothing_until_it_is_sent_again() {
     let taught = course().await;
     let (end, pathway) = draft_of_form(&taught).await;
     let publish = format!("UPDATE achievements SET state = 'active', published_at = changed_at WHERE id = '{end}'");
@@ -557,7 +557,39 @@ async fn a_pathway_that_is_changed_while_it_is_published_gets_a_new_version_as_i
         tokio::time::sleep(std::time::Duration::from_millis(500)).await;
         publishing.commit();
     });
-    changed.expect(303);
-    assert_eq!(versions(&taught, &end), (vec!["Way".to_owned(), "Another way".to_owned()], 2));
+    let page = changed.expect(409).text();
+    assert!(page.contains("value=\"Another way\""), "{page}");
+    assert_eq!(versions(&taught, &end), (vec!["Way".to_owned()], 1));
+    for _ in 0..2 {
+        send_way(&taught, &path, "Another way").await.expect(303);
+        assert_eq!(versions(&taught, &end), (vec!["Way".to_owned(), "Another way".to_owned()], 2));
+    }
+    taught.stop().await;
+}
+
+#[tokio::test]
+async fn the_form_of_a_pathway_does_not_save_over_what_was_changed_since_it_was_opened() {
+    let taught = course().await;
+    let (_, pathway) = draft_of_form(&taught).await;
+    let path = format!("pathways/{pathway}");
+    let as_read = |page: &str| {
+        let field =
+            page.split("name=\"as-read\" value=\"").nth(1).unwrap_or_else(|| panic!("nothing was read: {page}"));
+        field.split('"').next().unwrap().to_owned()
+    };
+    let save = async |read: &str, name: &str| {
+        let steps = [("key-0", "quiz"), ("step-0", "1"), ("key-1", "report"), ("step-1", "2")];
+        let fields = [&[("as-read", read), ("name", name), ("description", "On the way.")], &steps[..]].concat();
+        taught.app.post(&taught.teacher, &path, &fields).await
+    };
+    let read = as_read(&taught.app.page(&taught.teacher, &path).await.expect(200).text());
+    for _ in 0..2 {
+        save(&read, "One way").await.expect(303);
+    }
+    let page = save(&read, "Another way").await.expect(409).text();
+    assert!(page.contains("was changed or published after this form was opened"), "{page}");
+    assert_eq!(query(&taught.app, "SELECT name AS found FROM pathway_versions"), ["One way"]);
+    save(&as_read(&page), "Another way").await.expect(303);
+    assert_eq!(query(&taught.app, "SELECT name AS found FROM pathway_versions"), ["Another way"]);
     taught.stop().await;
 }

@@ -14,7 +14,7 @@ use chrono::TimeDelta;
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
-use crate::course::{Taught, execute, seeded_scores};
+use crate::course::{Taught, execute, revise, seeded_scores};
 
 /// The value of a field of a form, as the browser would post it.
 fn value<'p>(page: &'p str, name: &str) -> &'p str {
@@ -136,7 +136,7 @@ async fn a_run_that_would_surprise_waits_until_a_teacher_confirms_it() {
     let badge = taught.badge("Quiz", quiz(200)).await;
     taught.sync().await;
     assert!(taught.awards(&badge).await.is_empty());
-    author::revise(&app.app, &badge.achievement.id, taught.input("Quiz", quiz(2))).await.unwrap();
+    revise(&app.app, &badge, taught.input("Quiz", quiz(2))).await.unwrap();
     let summary = taught.sync().await;
     assert!(passed(2) > 7, "the course is as it was");
     assert_eq!((summary.awarded, summary.held), (0, i64::try_from(passed(2)).unwrap()));
@@ -170,7 +170,7 @@ async fn what_is_set_aside_goes_to_nobody_on_the_list_and_to_everybody_later() {
     let (app, frame) = (&taught.app, &taught.teacher);
     taught.tell("Final quiz", &[("zoe", "10")]).await;
     let badge = taught.badge("Quiz", quiz(200)).await;
-    author::revise(&app.app, &badge.achievement.id, taught.input("Quiz", quiz(50))).await.unwrap();
+    revise(&app.app, &badge, taught.input("Quiz", quiz(50))).await.unwrap();
     taught.settle().await;
     let badge = taught.again(&badge).await;
     let count = wait::waiting(&app.app, &badge).await.unwrap().awards.len();

@@ -332,6 +332,12 @@ impl Uncommitted {
     }
 }
 
+/// Changes a badge as it is now.
+pub async fn revise(app: &App, badge: &StoredAchievement, input: BadgeInput) -> Result<StoredAchievement, AuthorError> {
+    let present = app.store.find_achievement(badge.achievement.id.clone()).await.unwrap().unwrap();
+    author::revise(app, &present, None, input).await
+}
+
 /// Has the database publish a badge at the moment that its row is locked for a change, so that whatever was read of it
 /// before is out of date.
 pub fn publish_when_locked(app: &TestApp, badge: &str) {

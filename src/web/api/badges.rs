@@ -449,7 +449,7 @@ pub async fn change(
     let badge = match changed(&app, &known, &body).await? {
         None => known,
         Some(input) => {
-            let badge = author::revise(&app, &known.achievement.id, input).await?;
+            let badge = author::revise(&app, &known, None, input).await?;
             settle(&app, &badge).await;
             find(&app, badge.achievement.id.as_str()).await?
         }

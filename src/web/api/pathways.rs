@@ -278,7 +278,7 @@ pub async fn change(
     let pathway = match changed(&known, &body)? {
         None => known,
         Some(input) => {
-            let pathway = pathway::revise(&app, &known.id, input).await?;
+            let pathway = pathway::revise(&app, &known, None, input).await?;
             pathway::settle(&app, &pathway).await;
             pathway
         }

@@ -361,9 +361,10 @@ impl From<AuthorError> for Problem {
                 Self::invalid(vec![Wrong::at("/context", format!("there is no context {id}"))])
             }
             AuthorError::UnknownBadge(_) => Self::not_found("badge"),
-            AuthorError::NotPossible { .. } | AuthorError::Unmatched(_) | AuthorError::Unpublished(_) => {
-                Self::new(Kind::Conflict, error)
-            }
+            AuthorError::NotPossible { .. }
+            | AuthorError::Unmatched(_)
+            | AuthorError::Unpublished(_)
+            | AuthorError::Changed => Self::new(Kind::Conflict, error),
             AuthorError::Store(error) => error.into(),
         }
     }

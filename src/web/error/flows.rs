@@ -98,7 +98,7 @@ impl Refuse for AuthorError {
         match self {
             Self::Faults(_) => Refusal::new(StatusCode::UNPROCESSABLE_ENTITY, "page.invalid", Level::Info, self),
             Self::UnknownContext(_) | Self::UnknownBadge(_) => Refusal::not_found(self),
-            Self::NotPossible { .. } | Self::Unmatched(_) | Self::Unpublished(_) => {
+            Self::NotPossible { .. } | Self::Unmatched(_) | Self::Unpublished(_) | Self::Changed => {
                 Refusal::new(StatusCode::CONFLICT, "page.conflict", Level::Info, self)
             }
             Self::Store(error) => error.refusal(),

@@ -289,6 +289,20 @@ impl Store {
         .await
     }
 
+    /// Everybody who has a badge that was not withdrawn.
+    pub async fn list_holders(&self, id: AchievementId) -> Result<HashSet<PersonId>, StoreError> {
+        self.read(move |db| {
+            let people: Vec<String> = awards::table
+                .filter(awards::achievement_id.eq(id.as_str()))
+                .filter(awards::state.ne(AwardState::Revoked.as_str()))
+                .select(awards::person_id)
+                .distinct()
+                .load(db)?;
+            Ok(people.into_iter().map(Into::into).collect())
+        })
+        .await
+    }
+
     /// The awards of a badge that were made together and are not withdrawn.
     pub async fn list_awards_of_run(&self, id: AchievementId, run: String) -> Result<Vec<AwardId>, StoreError> {
         self.read(move |db| {

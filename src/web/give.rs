@@ -10,20 +10,17 @@ use super::page::{show, show_as};
 use super::session::Open;
 use super::words;
 use crate::app::App;
-use crate::domain::award::AwardState;
 use crate::domain::details::{AwardDetails, Evidence, MAX_NARRATIVE};
 use crate::domain::ids::PersonId;
 use crate::flows::award::{AwardError, Recipient, grant, sign_now};
 use crate::flows::standing;
 use crate::keys;
-use crate::store::{AwardFilter, Context, Member, Recorded, StoredAchievement};
+use crate::store::{Context, Member, Recorded, StoredAchievement};
 use crate::views::parts::{FieldError, Problem};
 use crate::views::sources::{Candidate, Give, Given};
 
 /// How an award by hand is told from one by a rule; the API uses the same word.
 const BY_HAND: &str = "hand";
-/// More people than any page shows.
-const MOST_HOLDERS: i64 = 5000;
 /// Signed while the browser waits.
 const MOST_AT_ONCE: usize = 200;
 const LONGEST_LINK: usize = 500;
@@ -184,13 +181,11 @@ async fn page(
         );
         return Err(refusal).or_refuse(app);
     }
-    let filter =
-        AwardFilter { achievement: Some(badge.achievement.id.clone()), limit: MOST_HOLDERS, ..AwardFilter::default() };
-    let awards = app.store.list_awards(filter).await.or_refuse(app)?;
+    let holders = app.store.list_holders(badge.achievement.id.clone()).await.or_refuse(app)?;
     let people = candidates(app, context).await?.into_iter().map(|member| Candidate {
         name: standing::display_name(member.name.as_deref(), &member.person),
         is_chosen: typed.people.contains(&member.person),
-        holds: awards.iter().any(|award| award.person == member.person && award.state != AwardState::Revoked),
+        holds: holders.contains(&member.person),
         id: member.person.into_string(),
     });
     Ok(Give {

@@ -215,7 +215,7 @@ async fn apply_one(app: &App, badge: BadgeFile, dry_run: bool) -> Result<Change,
         input.picture = present.picture;
     }
     // Words that were made from the name follow it.
-    let of_name = format!("{} badge", known.achievement.texts.name);
+    let of_name = author::alt_of(&known.achievement.texts.name);
     input.picture_alt = input.picture_alt.or(present.picture_alt.filter(|alt| *alt != of_name));
     input.details = input.details.or(present.details);
     let revised = author::resolved(app, &input).await?;

@@ -19,8 +19,8 @@ use crate::flows::standing::{self, Known, LeftOut, Names};
 use crate::keys;
 use crate::openbadges::credential::Image;
 use crate::store::{
-    AchievementDraft, Activity, CourseFacts, HeldAward, Member, NewAchievement, Picture, Recorded, Seen, StoreError,
-    StoredAchievement, Whom,
+    AchievementDraft, Activity, CourseFacts, HeldAward, Member, NewAchievement, Picture, Recorded, Revision, Seen,
+    StoreError, StoredAchievement, Whom,
 };
 
 /// What somebody wants a badge to be.
@@ -137,23 +137,23 @@ pub async fn create(app: &App, input: BadgeInput, activate: bool) -> Result<Stor
 #[derive(Clone, Debug)]
 pub enum Drafted<T> {
     Kept(T),
-    /// It made this before, which is not a draft any more: nothing was changed.
-    Published(T),
+    /// It made this before, which somebody changed or published since: nothing was changed.
+    Left(T),
 }
 
 /// Keeps the draft that a form of a new badge describes. Forms are sent twice, and sent again by who went back to them:
 /// one that made a draft of this course before changes that draft, and makes no other.
 pub async fn draft(app: &App, input: BadgeInput, form: String) -> Result<Drafted<StoredAchievement>, AuthorError> {
-    let (recorded, mut badge) = add(app, input.clone(), false, Some(form)).await?;
+    let (recorded, mut badge) = add(app, input.clone(), false, Some(form.clone())).await?;
     if recorded == Recorded::New {
         return Ok(Drafted::Kept(badge));
     }
     // The same form may be on its way several times; what comes last stays.
     for _ in 0..MOST_AT_ONCE {
-        if badge.achievement.state != AchievementState::Draft {
-            return Ok(Drafted::Published(badge));
+        if badge.achievement.state != AchievementState::Draft || badge.last_form.as_ref() != Some(&form) {
+            return Ok(Drafted::Left(badge));
         }
-        match revise(app, &badge, None, input.clone()).await {
+        match revise(app, &badge, Some(form.clone()), input.clone()).await {
             Err(AuthorError::Changed) => badge = find(app, &badge.achievement.id).await?,
             outcome => return outcome.map(Drafted::Kept),
         }
@@ -211,7 +211,7 @@ async fn add(
     Err(AuthorError::Faults(vec![Fault::KeyTaken(key)]))
 }
 
-/// Tells one state of what a badge says from another, for whoever changes it later.
+/// Tells one state of what a badge says from another, for whoever changes it later: 32 hexadecimal digits.
 pub fn stand(badge: &StoredAchievement) -> String {
     let says = badge.draft();
     let (rule, details) = (says.rule.as_ref().map(Rule::to_json), says.details.to_json());
@@ -223,23 +223,25 @@ pub fn stand(badge: &StoredAchievement) -> String {
     keys::hex(&keys::sha256(said.to_string().as_bytes())[..16])
 }
 
-/// Changes what a badge says; its key and course stay. Nothing is changed where somebody else did since it was read, or,
-/// with a [`stand`], since it was like that.
+/// Whether a badge was changed or published since a form of it was opened, and not by the same form.
+pub fn is_past(badge: &StoredAchievement, form: &str, as_read: &str) -> bool {
+    badge.last_form.as_deref() != Some(form) && stand(badge) != as_read
+}
+
+/// Changes what a badge says; its key and course stay. Nothing is changed where somebody else did since it was read. `form`
+/// is what the change comes from, if from a form.
 pub async fn revise(
     app: &App,
     read: &StoredAchievement,
-    seen: Option<&str>,
+    form: Option<String>,
     input: BadgeInput,
 ) -> Result<StoredAchievement, AuthorError> {
     let (issuer, draft) = revised(app, read, input).await?;
     if issuer != read.issuer && read.published_at.is_some() {
         return Err(AuthorError::Faults(vec![Fault::IssuerFixed]));
     }
-    let is_made = issuer == read.issuer && draft == read.draft();
-    if !is_made && seen.is_some_and(|seen| seen != stand(read)) {
-        return Err(AuthorError::Changed);
-    }
-    if !app.store.revise_achievement(read.clone(), issuer, keys::ordered_id(), draft, app.clock.now()).await? {
+    let revision = Revision { version_id: keys::ordered_id(), issuer, draft, form };
+    if !app.store.revise_achievement(read.clone(), revision, app.clock.now()).await? {
         return Err(AuthorError::Changed);
     }
     app.work.notify_one();
@@ -309,14 +311,15 @@ fn refuse_past(app: &App, life: Option<Life>) -> Result<(), AuthorError> {
 }
 
 /// What somebody who publishes a badge has seen of whom it goes to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Looked {
     /// Nothing: should it go to many at once, it waits for a word.
     Nowhere,
     /// Whoever meets the rule at this moment is meant.
     Everybody,
-    /// A preview with so many who would get it, and whether they are to get it.
-    At { awards: usize, also_award: bool },
+    /// A preview with so many who would get it, and whether they are to get it; and the [`stand`] of what it showed, where
+    /// that is known.
+    At { awards: usize, also_award: bool, as_read: Option<String> },
 }
 
 /// Publishes, pauses or retires.
@@ -327,6 +330,13 @@ pub async fn move_to(
     looked: Looked,
 ) -> Result<StoredAchievement, AuthorError> {
     let known = find(app, id).await?;
+    // Whoever publishes twice has done it once.
+    if let Looked::At { as_read: Some(as_read), .. } = &looked
+        && known.achievement.state != to
+        && *as_read != stand(&known)
+    {
+        return Err(AuthorError::Changed);
+    }
     if let (AchievementState::Active, Some(rule), Some(context)) =
         (to, &known.achievement.rule, &known.achievement.context)
         && !unmatched(rule, &app.store.list_activities(context.clone()).await?).is_empty()
@@ -341,11 +351,16 @@ pub async fn move_to(
     }
     let known = find(app, id).await?;
     let seen = if to == AchievementState::Active { seen(app, &known, looked).await? } else { Seen::default() };
-    if !app.store.move_achievement(id.clone(), to, seen, app.clock.now()).await? {
-        return Err(AuthorError::NotPossible { from: known.achievement.state, to });
+    let moved = app.store.move_achievement(known.clone(), to, seen, app.clock.now()).await?;
+    let present = find(app, id).await?;
+    match moved {
+        true => {
+            app.work.notify_one();
+            Ok(present)
+        }
+        false if present.says_what(&known) => Err(AuthorError::NotPossible { from: present.achievement.state, to }),
+        false => Err(AuthorError::Changed),
     }
-    app.work.notify_one();
-    find(app, id).await
 }
 
 /// The badges that lead to the end of a pathway and are not published, by name. Until they are, nobody can go it.
@@ -371,7 +386,7 @@ async fn seen(app: &App, badge: &StoredAchievement, looked: Looked) -> Result<Se
         Looked::Everybody => Seen { awarded: met().await?, ..Seen::default() },
         Looked::At { also_award: false, .. } => Seen { set_aside: met().await?, ..Seen::default() },
         // Another list than the one that was seen is another decision.
-        Looked::At { awards, also_award: true } => {
+        Looked::At { awards, also_award: true, .. } => {
             let met = met().await?;
             Seen { awarded: if met.len() == awards { met } else { Vec::new() }, ..Seen::default() }
         }
@@ -530,8 +545,13 @@ pub(super) async fn check(app: &App, input: BadgeInput, key: &str) -> Result<Ach
     let (Some(texts), true) = (texts, faults.is_empty()) else { return Err(AuthorError::Faults(faults)) };
     let details = signable(app, &texts, details).await?;
     let picture = keep_picture(app, input.picture, &texts.name, input.issuer.as_deref()).await?;
-    let picture_alt = alt.unwrap_or_else(|| format!("{} badge", texts.name));
+    let picture_alt = alt.unwrap_or_else(|| alt_of(&texts.name));
     Ok(AchievementDraft { texts, rule, picture, picture_alt, expires_after, details })
+}
+
+/// The words for the picture of a badge for which nobody wrote any.
+pub(super) fn alt_of(name: &str) -> String {
+    format!("{name} badge")
 }
 
 /// The details, when credentials with them can be signed: better now than with the first award.

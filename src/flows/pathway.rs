@@ -18,7 +18,7 @@ use crate::domain::progress::Verdict;
 use crate::domain::rule::{Rule, cycle};
 use crate::keys;
 use crate::store::{
-    AchievementDraft, CourseFacts, CourseMember, NewAchievement, PathwayDraft, Recorded, Seen, StoreError,
+    AchievementDraft, CourseFacts, CourseMember, NewAchievement, PathwayDraft, Recorded, Revision, Seen, StoreError,
     StoredAchievement, StoredPathway,
 };
 
@@ -93,16 +93,17 @@ pub async fn create(app: &App, input: PathwayInput, activate: bool) -> Result<St
 
 /// Keeps the draft that a form of a new pathway describes, as [`author::draft`] does with that of a badge.
 pub async fn draft(app: &App, input: PathwayInput, form: String) -> Result<Drafted<StoredPathway>, PathwayError> {
-    let (recorded, mut pathway) = add(app, input.clone(), false, Some(form)).await?;
+    let (recorded, mut pathway) = add(app, input.clone(), false, Some(form.clone())).await?;
     if recorded == Recorded::New {
         return Ok(Drafted::Kept(pathway));
     }
     for _ in 0..author::MOST_AT_ONCE {
-        if pathway.end.achievement.state != AchievementState::Draft {
-            return Ok(Drafted::Published(pathway));
+        let end = &pathway.end;
+        if end.achievement.state != AchievementState::Draft || end.last_form.as_ref() != Some(&form) {
+            return Ok(Drafted::Left(pathway));
         }
-        let key = Some(pathway.end.achievement.key.clone());
-        match revise(app, &pathway, None, PathwayInput { key, ..input.clone() }).await {
+        let key = Some(end.achievement.key.clone());
+        match revise(app, &pathway, Some(form.clone()), PathwayInput { key, ..input.clone() }).await {
             Err(PathwayError::Changed) => pathway = find(app, &pathway.id).await?,
             outcome => return outcome.map(Drafted::Kept),
         }
@@ -178,20 +179,21 @@ pub fn stand(pathway: &StoredPathway) -> String {
     keys::hex(&keys::sha256(said.to_string().as_bytes())[..16])
 }
 
+/// Whether a pathway was changed or published since a form of it was opened, and not by the same form.
+pub fn is_past(pathway: &StoredPathway, form: &str, as_read: &str) -> bool {
+    pathway.end.last_form.as_deref() != Some(form) && stand(pathway) != as_read
+}
+
 /// Changes a pathway; its key, its course and its issuer stay. Whoever has the badge at the end keeps it. Nothing is changed
-/// where somebody else did since it was read, or, with a [`stand`], since it was like that.
+/// where somebody else did since it was read. `form` is what the change comes from, if from a form.
 pub async fn revise(
     app: &App,
     read: &StoredPathway,
-    seen: Option<&str>,
+    form: Option<String>,
     input: PathwayInput,
 ) -> Result<StoredPathway, PathwayError> {
     let (draft, end) = revised(app, read, input).await?;
-    let is_made = draft == read.draft && end == read.end.draft();
-    if !is_made && seen.is_some_and(|seen| seen != stand(read)) {
-        return Err(PathwayError::Changed);
-    }
-    let end = (keys::ordered_id(), end);
+    let end = Revision { version_id: keys::ordered_id(), issuer: read.end.issuer.clone(), draft: end, form };
     if !app.store.revise_pathway(read.clone(), draft, end, app.clock.now()).await? {
         return Err(PathwayError::Changed);
     }
@@ -290,9 +292,8 @@ fn end_of(input: &PathwayInput, rule: &Rule, known: Option<&StoredPathway>) -> B
             criteria: present.criteria.clone().filter(|_| written_from_rule),
             ..present
         };
-        if end.name != known.end.achievement.texts.name {
-            end.picture_alt = None;
-        }
+        // Words that were made from the name follow it.
+        end.picture_alt = end.picture_alt.filter(|alt| *alt != author::alt_of(&known.end.achievement.texts.name));
     }
     end.rule = Some(rule.to_json());
     end

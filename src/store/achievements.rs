@@ -40,6 +40,8 @@ pub struct StoredAchievement {
     pub hold: Option<Hold>,
     /// What is told of its end, where it is retired.
     pub retirement: Option<Retirement>,
+    /// The form that made the last change, as long as it was not published since.
+    pub last_form: Option<String>,
 }
 
 /// An achievement to be, with its first version.
@@ -73,11 +75,14 @@ impl StoredAchievement {
         }
     }
 
-    /// Whether nobody changed what it says or who signs it, and nobody published it, between two readings.
-    pub fn is_unchanged_since(&self, earlier: &Self) -> bool {
-        self.draft() == earlier.draft()
-            && self.issuer == earlier.issuer
-            && self.published_at.is_some() == earlier.published_at.is_some()
+    /// Whether it is signed by the same issuer and says the same as when it was read before.
+    pub fn says_what(&self, read: &Self) -> bool {
+        self.issuer == read.issuer && self.draft() == read.draft()
+    }
+
+    /// Whether nobody changed or published it since it was read.
+    fn is_as(&self, read: &Self) -> bool {
+        self.says_what(read) && self.published_at.is_some() == read.published_at.is_some()
     }
 }
 
@@ -91,6 +96,24 @@ pub struct AchievementDraft {
     pub picture_alt: String,
     pub expires_after: Option<Life>,
     pub details: AchievementDetails,
+}
+
+/// A change of what an achievement says and who signs it.
+#[derive(Clone, Debug)]
+pub struct Revision {
+    /// Of the version that it makes, where the achievement was once published.
+    pub version_id: String,
+    pub issuer: IssuerId,
+    pub draft: AchievementDraft,
+    /// The form that it comes from.
+    pub form: Option<String>,
+}
+
+impl Revision {
+    /// Whether it says so already.
+    pub(super) fn is_made(&self, known: &StoredAchievement) -> bool {
+        known.issuer == self.issuer && known.draft() == self.draft
+    }
 }
 
 #[derive(Clone, Debug)]
@@ -158,6 +181,7 @@ struct AchievementRow {
     retired_at: Option<NaiveDateTime>,
     retirement_note: Option<String>,
     successor_id: Option<String>,
+    last_form: Option<String>,
 }
 
 #[derive(Queryable, Selectable, Insertable)]
@@ -251,6 +275,7 @@ fn stored(row: AchievementRow, version: VersionRow) -> Result<StoredAchievement,
         copied_from: row.copied_from.map(Into::into),
         pathway: row.pathway_id.map(Into::into),
         hold: hold_of(row.held_at, row.held_awards, row.held_flags),
+        last_form: row.last_form,
     })
 }
 
@@ -373,7 +398,8 @@ pub(super) fn insert(db: &mut Db, new: NewAchievement, now: DateTime<Utc>) -> Re
         achievements::published_at.eq((new.state == AchievementState::Active).then_some(at)),
         achievements::pathway_id.eq(new.pathway.as_ref().map(PathwayId::as_str)),
         achievements::owner_id.eq(audit::teacher()),
-        achievements::form.eq(new.form),
+        achievements::form.eq(&new.form),
+        achievements::last_form.eq(&new.form),
     );
     if insert_once!(db, achievements::table, row)? == Recorded::Existing {
         return Ok(Recorded::Existing);
@@ -394,9 +420,7 @@ pub(super) fn insert(db: &mut Db, new: NewAchievement, now: DateTime<Utc>) -> Re
 pub(super) fn revise(
     db: &mut Db,
     read: &StoredAchievement,
-    issuer: &IssuerId,
-    version_id: String,
-    draft: AchievementDraft,
+    revision: Revision,
     now: DateTime<Utc>,
 ) -> Result<bool, StoreError> {
     let at = now.naive_utc();
@@ -404,10 +428,11 @@ pub(super) fn revise(
     lock(db, id, at)?;
     let Some(known) = find(db, id)? else { return Ok(false) };
     // Whoever sends a change twice has made it once.
-    let is_made = known.issuer == *issuer && known.draft() == draft;
-    if !is_made && !known.is_unchanged_since(read) {
+    let is_made = revision.is_made(&known);
+    if !is_made && !known.is_as(read) {
         return Ok(false);
     }
+    let Revision { version_id, issuer, draft, form } = revision;
     write_references(db, id, draft.rule.as_ref())?;
     let number = i32::try_from(known.achievement.version_number).map_err(|_| StoreError::Corrupt("a version"))?;
     if known.published_at.is_none() {
@@ -438,12 +463,15 @@ pub(super) fn revise(
             achievements::held_awards.eq(0),
             achievements::held_flags.eq(0),
             achievements::changed_at.eq(at),
+            achievements::last_form.eq(form),
         ))
         .execute(db)?;
     if let (AchievementState::Active, Some(context)) = (known.achievement.state, &known.achievement.context) {
         touch_all(db, context.as_str(), now)?;
     }
-    audit::note(db, console::Deed::BadgeChanged, id, now)?;
+    if !is_made {
+        audit::note(db, console::Deed::BadgeChanged, id, now)?;
+    }
     Ok(true)
 }
 
@@ -488,27 +516,29 @@ impl Store {
     pub async fn revise_achievement(
         &self,
         read: StoredAchievement,
-        issuer: IssuerId,
-        version_id: String,
-        draft: AchievementDraft,
+        revision: Revision,
         now: DateTime<Utc>,
     ) -> Result<bool, StoreError> {
-        self.write(move |db| revise(db, &read, &issuer, version_id, draft, now)).await
+        self.write(move |db| revise(db, &read, revision, now)).await
     }
 
-    /// Moves an achievement to another stage, if its present one allows it.
+    /// Moves an achievement to another stage, if its present one allows it. Nobody publishes what somebody changed since it
+    /// was read.
     pub async fn move_achievement(
         &self,
-        id: AchievementId,
+        read: StoredAchievement,
         to: AchievementState,
         seen: Seen,
         now: DateTime<Utc>,
     ) -> Result<bool, StoreError> {
         self.write(move |db| {
             let at = now.naive_utc();
+            let id = &read.achievement.id;
             lock(db, id.as_str(), at)?;
             let Some(known) = find(db, id.as_str())? else { return Ok(false) };
-            if known.achievement.state != to && !known.achievement.state.may_become(to) {
+            if known.achievement.state != to && !known.achievement.state.may_become(to)
+                || to == AchievementState::Active && !known.says_what(&read)
+            {
                 return Ok(false);
             }
             diesel::update(achievements::table.find(id.as_str()))
@@ -522,7 +552,7 @@ impl Store {
             }
             if to == AchievementState::Active {
                 diesel::update(achievements::table.find(id.as_str()).filter(achievements::published_at.is_null()))
-                    .set(achievements::published_at.eq(Some(at)))
+                    .set((achievements::published_at.eq(Some(at)), achievements::last_form.eq(None::<String>)))
                     .execute(db)?;
                 if let Some(context) = &known.achievement.context {
                     touch_all(db, context.as_str(), now)?;

@@ -68,7 +68,7 @@ use diesel::r2d2::{ManageConnection, Pool, PooledConnection};
 use diesel::result::{DatabaseErrorKind, Error as DieselError};
 
 pub use achievements::{
-    AchievementDraft, BadgeCounts, NewAchievement, Picture, RuleReference, Seen, StoredAchievement,
+    AchievementDraft, BadgeCounts, NewAchievement, Picture, Revision, RuleReference, Seen, StoredAchievement,
 };
 pub use admins::{Admin, AdminLink, AdminRemoved, AdminSession, LinkTaken};
 pub use audit::{AuditFilter, AuditLine, acting, acts, attended};

@@ -4,10 +4,11 @@
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
 
-use super::achievements::{AchievementDraft, NewAchievement, StoredAchievement, find, insert, lock, revise};
+use super::achievements::{NewAchievement, Revision, StoredAchievement, find, insert, lock, revise};
 use super::connection::Db;
 use super::schema::{achievements, pathway_versions, pathways, rule_references};
-use super::{Recorded, RuleReference, Store, StoreError};
+use super::{Recorded, RuleReference, Store, StoreError, audit};
+use crate::domain::console;
 use crate::domain::ids::{ContextId, PathwayId};
 use crate::domain::pathway::Structure;
 
@@ -132,7 +133,7 @@ impl Store {
         &self,
         read: StoredPathway,
         draft: PathwayDraft,
-        (version_id, end): (String, AchievementDraft),
+        end: Revision,
         now: DateTime<Utc>,
     ) -> Result<bool, StoreError> {
         self.write(move |db| {
@@ -140,10 +141,12 @@ impl Store {
             lock(db, read.end.achievement.id.as_str(), at)?;
             let row: Option<Row> = found!().filter(pathways::id.eq(id)).first(db).optional()?;
             let Some(known) = row.map(|row| stored(db, row)).transpose()? else { return Ok(false) };
-            let is_made = known.draft == draft;
-            if !is_made && known.draft != read.draft || !revise(db, &read.end, &read.end.issuer, version_id, end, now)?
-            {
+            let (is_made, end_is_made) = (known.draft == draft, end.is_made(&known.end));
+            if !is_made && known.draft != read.draft || !revise(db, &read.end, end, now)? {
                 return Ok(false);
+            }
+            if end_is_made && !is_made {
+                audit::note(db, console::Deed::BadgeChanged, read.end.achievement.id.as_str(), now)?;
             }
             let mut number =
                 i32::try_from(known.version).map_err(|_| StoreError::Corrupt("the number of a version"))?;

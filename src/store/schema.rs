@@ -260,6 +260,7 @@ diesel::table! {
         reviewed_at -> Nullable<Timestamp>,
         owner_id -> Nullable<Text>,
         form -> Nullable<Text>,
+        last_form -> Nullable<Text>,
     }
 }
 

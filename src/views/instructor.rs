@@ -324,7 +324,7 @@ impl MatchKind {
 /// The fields of the form have the same names, with a hyphen for the underscore (`match-n`); `matching` is `match`.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Draft {
-    /// Tells the form of a new badge again when it is sent once more; empty for a badge that is there.
+    /// Tells the form again when it is sent once more.
     pub form: String,
     /// Tells what a badge that is there said when its form was opened; empty for a new one.
     pub as_read: String,
@@ -621,6 +621,8 @@ pub struct Preview {
     /// How many have it and no longer meet its rule, of whom nobody was told.
     pub fallen: u32,
     pub last_checked: Option<DateTime<Utc>>,
+    /// Tells what the badge said when the page was opened.
+    pub as_read: String,
 }
 
 impl Page for Preview {
@@ -648,6 +650,7 @@ impl Page for Preview {
             held: false,
             fallen: 0,
             last_checked: None,
+            as_read: "a1".to_owned(),
         };
         let quiz = || samples::condition(samples::score("Final quiz", "75"), Standing::Missing, Some("62"));
         let lab = |standing| samples::condition(samples::completed("Lab report"), standing, None);

@@ -357,9 +357,9 @@ pub enum Problem {
     Control,
     /// The same entry twice.
     Repeated,
-    /// What the form made before is not a draft any more; nothing was changed.
+    /// What the form changes is published, and was changed or published after the form was opened; nothing was saved.
     PublishedSince,
-    /// It was changed or published after the form was opened; nothing was changed by the form.
+    /// What the form changes is a draft, and was changed after the form was opened; nothing was saved.
     ChangedSince,
     /// Not the code of a language.
     NotALanguage,

@@ -182,7 +182,7 @@ pub struct Edit {
     pub course: String,
     /// None for a new one.
     pub id: Option<String>,
-    /// Tells the form of a new one again when it is sent once more; empty otherwise.
+    /// Tells the form again when it is sent once more.
     pub form: String,
     /// Tells what a pathway that is there was like when its form was opened; empty for a new one.
     pub as_read: String,
@@ -216,7 +216,7 @@ impl Page for Edit {
             root: "/frame/sample/".to_owned(),
             course: "Physics 101".to_owned(),
             id: id.map(str::to_owned),
-            form: if id.is_some() { String::new() } else { "f1".to_owned() },
+            form: "f1".to_owned(),
             as_read: id.map(|_| "a1".to_owned()).unwrap_or_default(),
             end: id.map(|_| Choice::new("b9", "Laboratory master")),
             published: id.is_some(),

@@ -29,12 +29,19 @@ const ROWS: usize = 3;
 const MOST_ROWS: usize = 40;
 /// What tells a form again is an identifier of ours.
 const LONGEST_FORM: usize = 36;
+/// The length of what tells one state of a badge from another.
+const STAND: usize = 32;
 /// Of percentages; `MAX_PERCENT` is the upper one.
 const THRESHOLD_BOUNDS: Problem = Problem::OutOfRange { min: 1, max: 200 };
 
-/// Whether a form of a new badge can be told again by this.
+/// Whether a form can be told again by this.
 pub fn tells_a_form(form: &str) -> bool {
     (1..=LONGEST_FORM).contains(&form.len()) && form.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+}
+
+/// What a form says that it has read, where a [`author::stand`] looks so.
+pub fn as_read(text: &str) -> Option<&str> {
+    Some(text).filter(|text| text.len() == STAND && text.bytes().all(|byte| byte.is_ascii_hexdigit()))
 }
 
 /// A form as it was typed, word for word.
@@ -79,6 +86,7 @@ impl Typed {
         let design = picture.and_then(|picture| picture.design).and_then(|text| Design::from_json(&text));
         let texts = &badge.achievement.texts;
         let mut draft = Draft {
+            form: keys::opaque_id(),
             as_read: author::stand(badge),
             name: texts.name.clone(),
             description: texts.description.clone(),
@@ -123,7 +131,7 @@ impl Typed {
             .collect();
         let draft = Draft {
             form: Some(text("form")).filter(|form| tells_a_form(form)).unwrap_or_default(),
-            as_read: Some(text("as-read")).filter(|read| tells_a_form(read)).unwrap_or_default(),
+            as_read: as_read(form.text("as-read")).unwrap_or_default().to_owned(),
             name: text("name"),
             description: text("description"),
             issuer: text("issuer"),
@@ -164,6 +172,11 @@ impl Typed {
             self.draft.criteria = criteria;
         }
         Ok(Vec::new())
+    }
+
+    /// Whether the badge was changed or published since the form was opened, and not by the form.
+    pub fn is_past(&self, badge: &StoredAchievement) -> bool {
+        !self.draft.as_read.is_empty() && author::is_past(badge, &self.draft.form, &self.draft.as_read)
     }
 
     pub fn add_rows(&mut self) {

@@ -287,6 +287,9 @@ async fn save(
         "suggest" => typed.suggest_anew(app).await?,
         "draft-criteria" => errors.extend(typed.draft_criteria(app, &open, &context, true).await?),
         _ => {
+            if let Some(badge) = known.filter(|badge| typed.is_past(badge)) {
+                return meanwhile(app, &open, &context, badge, typed).await;
+            }
             errors.extend(typed.draft_criteria(app, &open, &context, false).await?);
             match typed.input(&context, known, app.clock.now()) {
                 Err(found) => errors.extend(found),
@@ -295,12 +298,10 @@ async fn save(
                     (Ok(Drafted::Kept(saved)), _) => {
                         return after_form(app, &open, &context, known.is_none(), &saved, &action).await;
                     }
-                    (Ok(Drafted::Published(made)), _) => {
-                        return meanwhile(app, &open, &context, &made, typed, Problem::PublishedSince).await;
-                    }
+                    (Ok(Drafted::Left(made)), _) => return meanwhile(app, &open, &context, &made, typed).await,
                     (Err(AuthorError::Changed), Some(badge)) => {
                         let present = badge_of(app, &context, badge.achievement.id.as_str()).await?;
-                        return meanwhile(app, &open, &context, &present, typed, Problem::ChangedSince).await;
+                        return meanwhile(app, &open, &context, &present, typed).await;
                     }
                     (Err(AuthorError::Faults(faults)), _) => {
                         errors.extend(faults.iter().map(|fault| typed.field_error(fault)));
@@ -325,10 +326,9 @@ async fn meanwhile(
     context: &Context,
     present: &StoredAchievement,
     mut typed: Typed,
-    problem: Problem,
 ) -> Result<HttpResponse, PageError> {
     typed.draft.as_read = author::stand(present);
-    let errors = vec![FieldError::new("name", problem)];
+    let errors = vec![FieldError::new("form", words::meanwhile(present))];
     let page = edit::page(app, open, context, Some(present), typed, errors).await?;
     show_form(app, &page, open.language, &open.framing, StatusCode::CONFLICT)
 }
@@ -342,8 +342,8 @@ async fn keep(
 ) -> Result<Drafted<StoredAchievement>, AuthorError> {
     match known {
         Some(badge) => {
-            let seen = Some(typed.draft.as_read.as_str()).filter(|seen| !seen.is_empty());
-            author::revise(app, badge, seen, input).await.map(Drafted::Kept)
+            let form = Some(typed.draft.form.clone()).filter(|form| !form.is_empty());
+            author::revise(app, badge, form, input).await.map(Drafted::Kept)
         }
         None if typed.draft.form.is_empty() => author::create(app, input, false).await.map(Drafted::Kept),
         None => author::draft(app, input, typed.draft.form.clone()).await,
@@ -451,6 +451,7 @@ pub async fn preview(
         waiting,
         left_out,
         last_checked: facts.last_sync_at,
+        as_read: author::stand(&badge),
     };
     show(&app, &page, open.language, &open.framing)
 }
@@ -652,15 +653,17 @@ pub async fn publish(
     path: web::Path<(String, String)>,
     body: web::Bytes,
 ) -> Result<HttpResponse, PageError> {
-    let (mut seen, mut also_award) = (None, false);
+    let (mut seen, mut also_award, mut as_read) = (None, false, None);
     for (name, value) in url::form_urlencoded::parse(&body) {
         match name.as_ref() {
             "seen" => seen = value.parse().ok(),
             "also" => also_award = value == "on",
+            "as-read" => as_read = edit::as_read(&value).map(str::to_owned),
             _ => {}
         }
     }
-    let looked = seen.map_or(Looked::Nowhere, |awards| Looked::At { awards, also_award: also_award || awards == 0 });
+    let looked =
+        seen.map_or(Looked::Nowhere, |awards| Looked::At { awards, also_award: also_award || awards == 0, as_read });
     move_to(&app, &request, path.into_inner(), AchievementState::Active, looked, Notice::Published).await
 }
 
@@ -763,6 +766,7 @@ async fn move_to(
         session::refuse_others(app, &open).await?;
     }
     let id: AchievementId = badge.achievement.id.clone();
+    let gives_later = matches!(looked, Looked::At { also_award: false, .. });
     match author::move_to(app, &id, state, looked).await {
         // The page of the badge lists what is not there.
         Err(AuthorError::Unmatched(_)) => {
@@ -775,7 +779,7 @@ async fn move_to(
         // What the course shows already is awarded before the page says "published".
         settle(app, context.id.clone()).await;
         let held = waits(&badge_of(app, &context, id.as_str()).await?);
-        if held || matches!(looked, Looked::At { also_award: false, .. }) {
+        if held || gives_later {
             notice = Notice::PublishedLater;
         }
     }

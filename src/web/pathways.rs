@@ -8,7 +8,7 @@ use chrono::{NaiveDate, NaiveTime};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::edit::tells_a_form;
+use super::edit::{as_read, tells_a_form};
 use super::error::{OrRefuse, PageError, Refusal};
 use super::instructor::{back_to, settle};
 use super::page::{Framing, language, see_other, show, show_form};
@@ -267,6 +267,7 @@ impl Typed {
         let structure = &pathway.draft.structure;
         let steps = structure.steps.iter().enumerate();
         Self {
+            form: keys::opaque_id(),
             as_read: pathway::stand(pathway),
             name: pathway.draft.name.clone(),
             description: pathway.draft.description.clone(),
@@ -309,7 +310,7 @@ impl Typed {
             });
         Self {
             form: Some(text("form")).filter(|form| tells_a_form(form)).unwrap_or_default(),
-            as_read: Some(text("as-read")).filter(|read| tells_a_form(read)).unwrap_or_default(),
+            as_read: as_read(&text("as-read")).unwrap_or_default().to_owned(),
             name: text("name"),
             description: text("description"),
             strict: text("order") == "strict",
@@ -578,6 +579,11 @@ async fn save(
     form: &[(String, String)],
 ) -> Result<HttpResponse, PageError> {
     let typed = Typed::read(form);
+    let is_past =
+        |known: &StoredPathway| !typed.as_read.is_empty() && pathway::is_past(known, &typed.form, &typed.as_read);
+    if let Some(known) = known.filter(|known| is_past(known)) {
+        return meanwhile(app, open, context, known, typed).await;
+    }
     let errors = match typed.input(app, context) {
         Err(errors) => errors,
         Ok((mut input, numbers)) => {
@@ -585,19 +591,17 @@ async fn save(
             let saved = match known {
                 Some(known) => {
                     input.key = Some(known.end.achievement.key.clone());
-                    let seen = Some(typed.as_read.as_str()).filter(|seen| !seen.is_empty());
-                    pathway::revise(app, known, seen, input).await.map(Drafted::Kept)
+                    let form = Some(typed.form.clone()).filter(|form| !form.is_empty());
+                    pathway::revise(app, known, form, input).await.map(Drafted::Kept)
                 }
                 None if typed.form.is_empty() => pathway::create(app, input, false).await.map(Drafted::Kept),
                 None => pathway::draft(app, input, typed.form.clone()).await,
             };
             match (saved, known) {
-                (Ok(Drafted::Published(made)), _) => {
-                    return meanwhile(app, open, context, &made, typed, Problem::PublishedSince).await;
-                }
+                (Ok(Drafted::Left(made)), _) => return meanwhile(app, open, context, &made, typed).await,
                 (Err(PathwayError::Changed), Some(known)) => {
                     let present = own(app, context, known.id.as_str()).await?;
-                    return meanwhile(app, open, context, &present, typed, Problem::ChangedSince).await;
+                    return meanwhile(app, open, context, &present, typed).await;
                 }
                 (Ok(Drafted::Kept(saved)), _) => {
                     let notice = match saved.end.achievement.state {
@@ -627,10 +631,9 @@ async fn meanwhile(
     context: &Context,
     present: &StoredPathway,
     mut typed: Typed,
-    problem: Problem,
 ) -> Result<HttpResponse, PageError> {
     typed.as_read = pathway::stand(present);
-    let errors = vec![FieldError::new("name", problem)];
+    let errors = vec![FieldError::new("form", words::meanwhile(&present.end))];
     let page = form_page(app, open, context, Some(present), typed, errors).await?;
     show_form(app, &page, open.language, &open.framing, StatusCode::CONFLICT)
 }

@@ -18,6 +18,16 @@ pub fn picture(app: &App, badge: &StoredAchievement) -> parts::Picture {
     parts::Picture { url: app.urls.picture(badge.picture.as_str()), alt: badge.picture_alt.clone() }
 }
 
+/// What became of a badge since a form of it was opened.
+pub fn meanwhile(badge: &StoredAchievement) -> parts::Problem {
+    match badge.achievement.state {
+        AchievementState::Draft => parts::Problem::ChangedSince,
+        AchievementState::Active | AchievementState::Paused | AchievementState::Retired => {
+            parts::Problem::PublishedSince
+        }
+    }
+}
+
 pub fn badge_state(badge: &StoredAchievement) -> parts::BadgeState {
     match badge.achievement.state {
         AchievementState::Active if !badge.missing.is_empty() => parts::BadgeState::NeedsAttention,

@@ -187,6 +187,7 @@ form =
        *[other] { $n } Angaben fehlen oder stimmen nicht
      }
 field-name = Name
+field-form = Dieses Formular
 field-description = Beschreibung
 field-issuer = Ausgestellt von
 field-shape = Form
@@ -290,8 +291,8 @@ problem-not-square = Dieses Bild ist nicht quadratisch.
 problem-too-many-kept = Das sind zu viele: Höchstens { $max } werden aufbewahrt.
 problem-control = Das enthält Steuerzeichen, die nicht aufbewahrt werden können.
 problem-repeated = Das steht zweimal da.
-problem-published-since = Was aus diesem Formular entstand, ist kein Entwurf mehr; es wurde nichts geändert. Was Sie eingegeben haben, steht hier; speichern Sie es, ändert sich, was daraus entstand.
-problem-changed-since = Nach dem Öffnen dieses Formulars wurde etwas geändert oder veröffentlicht, von jemand anderem oder in einem anderen Fenster. Nichts wurde gespeichert. Was Sie eingegeben haben, steht hier; speichern Sie es noch einmal, ersetzt es diese Änderung.
+problem-published-since = Jemand anderes, oder Sie in einem anderen Fenster, hat dies geändert oder veröffentlicht, nachdem das Formular geöffnet wurde; deshalb wurde nichts gespeichert. Was Sie eingegeben haben, steht hier; speichern Sie es noch einmal, ersetzt es, was da ist, und gilt sofort.
+problem-changed-since = Jemand anderes, oder Sie in einem anderen Fenster, hat dies geändert, nachdem das Formular geöffnet wurde; deshalb wurde nichts gespeichert. Was Sie eingegeben haben, steht hier; speichern Sie es noch einmal, ersetzt es diese Änderung.
 problem-not-a-language = Das ist kein Sprachkürzel wie en, de oder pt-BR.
 problem-too-much = Zusammen ist das mehr, als ein Badge tragen kann. Lassen Sie etwas weg.
 problem-not-signable = Das lässt sich nicht so signieren, dass es alle Prüfer gleich lesen. Lassen Sie ungewöhnliche Zeichen weg.

@@ -187,6 +187,7 @@ form =
        *[other] { $n } things are missing or not right
      }
 field-name = Name
+field-form = This form
 field-description = Description
 field-issuer = Issued by
 field-shape = Shape
@@ -290,8 +291,8 @@ problem-not-square = This picture is not square.
 problem-too-many-kept = These are too many: at most { $max } are kept.
 problem-control = This holds control characters, which cannot be kept.
 problem-repeated = This stands there twice.
-problem-published-since = What this form made is no longer a draft, so nothing was changed. What you typed stands here; saving it changes what the form made.
-problem-changed-since = It was changed or published after this form was opened, by somebody else or in another window. Nothing was saved. What you typed stands here; saving it again replaces what was changed.
+problem-published-since = Somebody else, or you in another window, changed or published this after the form was opened, so nothing was saved. What you typed stands here; saving it again takes the place of what is there, and counts at once.
+problem-changed-since = Somebody else, or you in another window, changed this after the form was opened, so nothing was saved. What you typed stands here; saving it again takes the place of that change.
 problem-not-a-language = This is not a language code such as en, de or pt-BR.
 problem-too-much = Together this is more than a badge can carry. Leave something out.
 problem-not-signable = This cannot be signed so that every verifier reads it alike. Leave out unusual signs.

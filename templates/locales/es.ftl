@@ -187,6 +187,7 @@ form =
        *[other] Faltan { $n } datos o no son correctos
      }
 field-name = Nombre
+field-form = Este formulario
 field-description = Descripción
 field-issuer = Emitida por
 field-shape = Forma
@@ -290,8 +291,8 @@ problem-not-square = Esta imagen no es cuadrada.
 problem-too-many-kept = Son demasiados: se guardan { $max } como máximo.
 problem-control = Esto contiene caracteres de control, que no se pueden guardar.
 problem-repeated = Esto aparece dos veces.
-problem-published-since = Lo que creó este formulario ya no es un borrador; no se ha cambiado nada. Aquí está lo que ha escrito; si lo guarda, cambia lo que se creó.
-problem-changed-since = Se cambió o publicó después de abrir este formulario, por otra persona o en otra ventana. No se ha guardado nada. Aquí está lo que ha escrito; si lo guarda otra vez, sustituye a ese cambio.
+problem-published-since = Otra persona, o usted en otra ventana, cambió o publicó esto después de abrirse el formulario; por eso no se ha guardado nada. Aquí está lo que ha escrito; si lo guarda otra vez, sustituirá lo que hay y valdrá de inmediato.
+problem-changed-since = Otra persona, o usted en otra ventana, cambió esto después de abrirse el formulario; por eso no se ha guardado nada. Aquí está lo que ha escrito; si lo guarda otra vez, sustituirá ese cambio.
 problem-not-a-language = Esto no es un código de idioma como en, de o pt-BR.
 problem-too-much = En conjunto es más de lo que cabe en una insignia. Quite algo.
 problem-not-signable = Esto no se puede firmar de modo que todos los verificadores lo lean igual. Quite los signos poco comunes.

@@ -187,6 +187,7 @@ form =
        *[other] { $n } indications manquent ou ne sont pas correctes
      }
 field-name = Nom
+field-form = Ce formulaire
 field-description = Description
 field-issuer = Délivré par
 field-shape = Forme
@@ -290,8 +291,8 @@ problem-not-square = Cette image n’est pas carrée.
 problem-too-many-kept = Il y en a trop : { $max } au plus sont conservés.
 problem-control = Ceci contient des caractères de contrôle, qui ne peuvent pas être conservés.
 problem-repeated = Ceci y figure deux fois.
-problem-published-since = Ce que ce formulaire a créé n’est plus un brouillon ; rien n’a été modifié. Ce que vous avez saisi figure ici ; l’enregistrer modifie ce qui a été créé.
-problem-changed-since = Une modification ou une publication a eu lieu après l’ouverture de ce formulaire, par quelqu’un d’autre ou dans une autre fenêtre. Rien n’a été enregistré. Ce que vous avez saisi figure ici ; l’enregistrer de nouveau remplace cette modification.
+problem-published-since = Quelqu’un d’autre, ou vous dans une autre fenêtre, a modifié ou publié ceci après l’ouverture du formulaire ; rien n’a donc été enregistré. Ce que vous avez saisi figure ici ; l’enregistrer de nouveau remplace ce qui s’y trouve et compte aussitôt.
+problem-changed-since = Quelqu’un d’autre, ou vous dans une autre fenêtre, a modifié ceci après l’ouverture du formulaire ; rien n’a donc été enregistré. Ce que vous avez saisi figure ici ; l’enregistrer de nouveau remplace cette modification.
 problem-not-a-language = Ce n’est pas un code de langue tel que en, de ou pt-BR.
 problem-too-much = Tout ensemble, c’est plus qu’un badge ne peut porter. Retirez quelque chose.
 problem-not-signable = Ceci ne peut pas être signé de façon que tous les vérificateurs le lisent de même. Retirez les signes inhabituels.

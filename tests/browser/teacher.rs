@@ -198,7 +198,7 @@ async fn a_teacher_who_goes_back_finds_what_was_typed_and_makes_no_second_badge(
     // Nor does a form that was open all the time save over it, until its teacher says so.
     colleague("Laboratory, revised again").await;
     visit.fill("#name", "Laboratory, my way").await;
-    visit.go("button[value=preview]:not([aria-hidden])", "was changed or published after this form was opened").await;
+    visit.go("button[value=preview]:not([aria-hidden])", "changed this after the form was opened").await;
     visit.look("changed-meanwhile").await;
     assert_eq!(visit.value("#name").await, "Laboratory, my way");
     visit.go("button[value=preview]:not([aria-hidden])", "Preview: Laboratory, my way").await;

@@ -1,7 +1,6 @@
 //! The form of a new badge makes one badge, however often it is sent: twice at once, or again by who went back to it. The
 //! form of a badge that is there changes nothing that was changed since it was opened, unless it is sent once more.
 
-use accolade::flows::author::{self, AuthorError};
 use accolade::flows::round::sync_now;
 use accolade::practice::Manners;
 use accolade::store::StoredAchievement;
@@ -11,16 +10,29 @@ use crate::app::{Answer, Frame};
 use crate::course::{Taught, publish_when_locked};
 use crate::inside::{count, stored_context};
 
-/// What tells the form on a page again.
-fn form_of(page: &str) -> String {
-    let field = page.split("name=\"form\" value=\"").nth(1).unwrap_or_else(|| panic!("no form is told again: {page}"));
+/// The value of a hidden field of a page.
+fn hidden(page: &str, name: &str) -> String {
+    let field = page.split(&format!("name=\"{name}\" value=\"")).nth(1);
+    let field = field.unwrap_or_else(|| panic!("there is no {name} on the page: {page}"));
     field.split('"').next().unwrap().to_owned()
 }
 
-/// What tells on a page what the badge said when it was opened.
-fn as_read(page: &str) -> String {
-    let field = page.split("name=\"as-read\" value=\"").nth(1).unwrap_or_else(|| panic!("nothing was read: {page}"));
-    field.split('"').next().unwrap().to_owned()
+/// What tells the form on a page again.
+fn form_of(page: &str) -> String {
+    hidden(page, "form")
+}
+
+/// The form of a badge that is there, as a page shows it.
+#[derive(Clone)]
+struct Opened {
+    form: String,
+    as_read: String,
+}
+
+impl Opened {
+    fn on(page: &str) -> Self {
+        Self { form: form_of(page), as_read: hidden(page, "as-read") }
+    }
 }
 
 /// A form of a new badge as its teacher opens it.
@@ -99,7 +111,11 @@ async fn a_form_whose_badge_was_published_since_changes_nothing_and_says_so() {
     course.app.post(&course.teacher, &format!("badges/{id}/publish"), &[("seen", "0")]).await.expect(303);
 
     let page = send(&course, &course.teacher, &form, "Keen observer").await.expect(409).text();
-    assert!(page.contains("is no longer a draft") && page.contains("value=\"Keen observer\""), "{page}");
+    assert!(
+        page.contains("changed or published this after the form was opened")
+            && page.contains("value=\"Keen observer\""),
+        "{page}"
+    );
     assert!(page.contains(&format!("action=\"{}badges/{id}/edit\"", course.teacher.root)), "{page}");
     assert_eq!(course.again(&badge).await.achievement.texts.name, "Observer");
     assert_eq!((count(&course.app, "achievements"), count(&course.app, "achievement_versions")), (1, 1));
@@ -120,94 +136,171 @@ async fn the_form_of_a_badge_that_is_there_is_kept_by_no_browser_unless_it_was_r
 }
 
 /// Saves the form of a badge that is there.
-async fn save(course: &Taught, badge: &StoredAchievement, as_read: &str, name: &str) -> Answer {
-    let fields =
-        [("as-read", as_read), ("name", name), ("description", "As practised."), ("by-hand", "on"), ("action", "save")];
+async fn save(course: &Taught, badge: &StoredAchievement, opened: &Opened, name: &str) -> Answer {
+    let fields = [
+        ("form", opened.form.as_str()),
+        ("as-read", &opened.as_read),
+        ("name", name),
+        ("description", "As practised."),
+        ("by-hand", "on"),
+        ("action", "save"),
+    ];
     course.app.post_multipart(&course.teacher, &format!("badges/{}/edit", badge.achievement.id), &fields).await
 }
 
-/// A badge that people hand out, and what the form that changes it has read.
-async fn opened(course: &Taught) -> (StoredAchievement, String) {
+/// A draft of a badge that people hand out, as a form made it.
+async fn drafted(course: &Taught) -> StoredAchievement {
     let form = open_form(course, &course.teacher).await;
-    let badge = made(course, send(course, &course.teacher, &form, "Observer").await).await;
-    let read = reopened(course, &badge).await;
-    (badge, read)
+    made(course, send(course, &course.teacher, &form, "Observer").await).await
 }
 
-async fn reopened(course: &Taught, badge: &StoredAchievement) -> String {
+/// The form that changes a badge, opened anew.
+async fn open(course: &Taught, badge: &StoredAchievement) -> Opened {
     let page = course.app.page(&course.teacher, &format!("badges/{}/edit", badge.achievement.id)).await;
-    as_read(&page.expect(200).text())
+    Opened::on(&page.expect(200).text())
+}
+
+async fn publish(course: &Taught, badge: &StoredAchievement) {
+    let path = format!("badges/{}/publish", badge.achievement.id);
+    course.app.post(&course.teacher, &path, &[("seen", "0")]).await.expect(303);
+}
+
+/// What a badge is called, and the number of its version.
+async fn called(course: &Taught, badge: &StoredAchievement) -> (String, u32) {
+    let present = course.again(badge).await.achievement;
+    (present.texts.name, present.version_number)
 }
 
 #[tokio::test]
 async fn a_form_does_not_save_over_what_was_changed_since_it_was_opened_until_it_is_sent_again() {
     let course = Taught::start(Manners::Moodle).await;
-    let (badge, read) = opened(&course).await;
-    save(&course, &badge, &read, "Keen observer").await.expect(303);
+    let badge = drafted(&course).await;
+    let (mine, theirs) = (open(&course, &badge).await, open(&course, &badge).await);
+    save(&course, &badge, &theirs, "Keen observer").await.expect(303);
 
-    let refused = save(&course, &badge, &read, "Sharp observer").await.expect(409);
+    let refused = save(&course, &badge, &mine, "Sharp observer").await.expect(409);
     assert_eq!(refused.header("cache-control"), "private, max-age=0", "what was typed is there for who comes back");
     let page = refused.text();
-    assert!(page.contains("was changed or published after this form was opened"), "{page}");
+    assert!(page.contains("changed this after the form was opened"), "{page}");
     assert!(page.contains("value=\"Sharp observer\""), "{page}");
-    assert_eq!(course.again(&badge).await.achievement.texts.name, "Keen observer");
+    assert_eq!(called(&course, &badge).await.0, "Keen observer");
 
-    // A form that comes back for another reason has read what it had read.
+    // A form that comes back for another reason has read what it had read; one that holds a mistake as well says first that
+    // it is out of date.
     let path = format!("badges/{}/edit", badge.achievement.id);
-    let more = [("as-read", read.as_str()), ("name", "Sharp observer"), ("action", "more-rows")];
-    let again = course.app.post_multipart(&course.teacher, &path, &more).await.expect(200).text();
-    assert_eq!(as_read(&again), read);
+    let more = [("form", mine.form.as_str()), ("as-read", &mine.as_read), ("name", ""), ("action", "more-rows")];
+    let again = Opened::on(&course.app.post_multipart(&course.teacher, &path, &more).await.expect(200).text());
+    assert_eq!((&again.form, &again.as_read), (&mine.form, &mine.as_read));
+    save(&course, &badge, &mine, "").await.expect(409);
 
-    save(&course, &badge, &as_read(&page), "Sharp observer").await.expect(303);
-    assert_eq!(course.again(&badge).await.achievement.texts.name, "Sharp observer");
+    save(&course, &badge, &Opened::on(&page), "Sharp observer").await.expect(303);
+    assert_eq!(called(&course, &badge).await.0, "Sharp observer");
+    course.stop().await;
+}
+
+#[tokio::test]
+async fn whoever_goes_back_to_a_form_that_was_refused_goes_on_with_it() {
+    let course = Taught::start(Manners::Moodle).await;
+    let badge = drafted(&course).await;
+    let mine = open(&course, &badge).await;
+    let refused = Opened::on(&save(&course, &badge, &mine, "").await.expect(422).text());
+    assert_eq!((&refused.form, &refused.as_read), (&mine.form, &mine.as_read));
+    for name in ["Keen observer", "Sharp observer"] {
+        save(&course, &badge, &refused, name).await.expect(303);
+        assert_eq!(called(&course, &badge).await.0, name);
+    }
+    // Until it is published.
+    publish(&course, &badge).await;
+    save(&course, &badge, &refused, "Observer").await.expect(409);
+    assert_eq!(called(&course, &badge).await, ("Sharp observer".to_owned(), 1));
     course.stop().await;
 }
 
 #[tokio::test]
 async fn a_form_does_not_change_what_was_published_since_it_was_opened_until_it_is_sent_again() {
     let course = Taught::start(Manners::Canvas).await;
-    let (badge, read) = opened(&course).await;
-    let id = &badge.achievement.id;
-    course.app.post(&course.teacher, &format!("badges/{id}/publish"), &[("seen", "0")]).await.expect(303);
-    let page = save(&course, &badge, &read, "Keen observer").await.expect(409).text();
-    assert_eq!(course.again(&badge).await.achievement.texts.name, "Observer");
-    save(&course, &badge, &as_read(&page), "Keen observer").await.expect(303);
-    let changed = course.again(&badge).await;
-    assert_eq!((changed.achievement.texts.name.as_str(), changed.achievement.version_number), ("Keen observer", 2));
+    let badge = drafted(&course).await;
+    let mine = open(&course, &badge).await;
+    publish(&course, &badge).await;
+    let page = save(&course, &badge, &mine, "Keen observer").await.expect(409).text();
+    assert!(page.contains("changed or published this after the form was opened"), "{page}");
+    assert_eq!(called(&course, &badge).await, ("Observer".to_owned(), 1));
+    save(&course, &badge, &Opened::on(&page), "Keen observer").await.expect(303);
+    assert_eq!(called(&course, &badge).await, ("Keen observer".to_owned(), 2));
     course.stop().await;
 }
 
 #[tokio::test]
 async fn a_form_that_is_sent_twice_changes_a_published_badge_once() {
     let course = Taught::start(Manners::Moodle).await;
-    let (badge, _) = opened(&course).await;
-    let id = &badge.achievement.id;
-    course.app.post(&course.teacher, &format!("badges/{id}/publish"), &[("seen", "0")]).await.expect(303);
-    let read = reopened(&course, &badge).await;
-    for answer in join_all((0..4).map(|_| save(&course, &badge, &read, "Keen observer"))).await {
+    let badge = drafted(&course).await;
+    publish(&course, &badge).await;
+    let mine = open(&course, &badge).await;
+    for answer in join_all((0..4).map(|_| save(&course, &badge, &mine, "Keen observer"))).await {
         answer.expect(303);
     }
-    let changed = course.again(&badge).await;
-    assert_eq!((changed.achievement.texts.name.as_str(), changed.achievement.version_number), ("Keen observer", 2));
+    save(&course, &badge, &mine, "Keen observer").await.expect(303);
+    assert_eq!(called(&course, &badge).await, ("Keen observer".to_owned(), 2));
     assert_eq!(count(&course.app, "achievement_versions"), 2);
+    assert_eq!(count(&course.app, "audit WHERE what = 'badge.changed'"), 1);
     course.stop().await;
 }
 
 #[tokio::test]
-async fn what_crosses_a_publishing_changes_nothing_in_the_api_either() {
+async fn the_form_of_a_new_badge_does_not_save_over_what_a_colleague_changed_in_its_draft() {
     let course = Taught::start(Manners::Moodle).await;
-    let (badge, read) = opened(&course).await;
-    let input = author::BadgeInput { name: "Keen observer".to_owned(), ..author::input_of(&badge) };
+    let form = open_form(&course, &course.teacher).await;
+    let badge = made(&course, send(&course, &course.teacher, &form, "Observer").await).await;
+    let theirs = open(&course, &badge).await;
+    save(&course, &badge, &theirs, "Keen observer").await.expect(303);
+
+    let page = send(&course, &course.teacher, &form, "Sharp observer").await.expect(409).text();
+    assert!(page.contains("changed this after the form was opened"), "{page}");
+    assert!(page.contains("value=\"Sharp observer\""), "{page}");
+    assert_eq!(called(&course, &badge).await.0, "Keen observer");
+    save(&course, &badge, &Opened::on(&page), "Sharp observer").await.expect(303);
+    assert_eq!(called(&course, &badge).await.0, "Sharp observer");
+    assert_eq!(count(&course.app, "achievements"), 1);
+    course.stop().await;
+}
+
+#[tokio::test]
+async fn nobody_publishes_another_badge_than_the_one_they_looked_at() {
+    let course = Taught::start(Manners::Moodle).await;
+    let badge = drafted(&course).await;
+    let path = format!("badges/{}", badge.achievement.id);
+    let preview = course.app.page(&course.teacher, &format!("{path}/preview")).await.expect(200).text();
+    let seen = hidden(&preview, "as-read");
+    let theirs = open(&course, &badge).await;
+    save(&course, &badge, &theirs, "Keen observer").await.expect(303);
+    let publish = async |seen: &str| {
+        course.app.post(&course.teacher, &format!("{path}/publish"), &[("seen", "0"), ("as-read", seen)]).await
+    };
+    publish(&seen).await.expect(409);
+    assert!(course.again(&badge).await.published_at.is_none());
+    let preview = course.app.page(&course.teacher, &format!("{path}/preview")).await.expect(200).text();
+    for _ in 0..2 {
+        publish(&hidden(&preview, "as-read")).await.expect(303);
+        assert!(course.again(&badge).await.published_at.is_some());
+    }
+    course.stop().await;
+}
+
+#[tokio::test]
+async fn what_crosses_a_publishing_changes_nothing() {
+    let course = Taught::start(Manners::Moodle).await;
+    let badge = drafted(&course).await;
+    let mine = open(&course, &badge).await;
     publish_when_locked(&course.app, badge.achievement.id.as_str());
-    let outcome = author::revise(&course.app.app, &badge, None, input).await;
-    assert!(matches!(outcome, Err(AuthorError::Changed)), "{outcome:?}");
-    let published = course.again(&badge).await;
-    assert!(published.published_at.is_some());
-    assert_eq!((published.achievement.texts.name.as_str(), published.achievement.version_number), ("Observer", 1));
-    // The form of before tells so as well, and what is not of our making was never read.
-    save(&course, &badge, &read, "Keen observer").await.expect(409);
-    save(&course, &badge, "\"><script>", "Keen observer").await.expect(303);
-    assert_eq!(course.again(&badge).await.achievement.version_number, 2);
+    let page = save(&course, &badge, &mine, "Keen observer").await.expect(409).text();
+    assert!(page.contains("value=\"Keen observer\""), "{page}");
+    assert!(course.again(&badge).await.published_at.is_some());
+    assert_eq!(called(&course, &badge).await, ("Observer".to_owned(), 1));
+
+    // What is not of our making was never read.
+    let strange = Opened { as_read: "\"><script>".to_owned(), ..mine };
+    save(&course, &badge, &strange, "Keen observer").await.expect(303);
+    assert_eq!(called(&course, &badge).await, ("Keen observer".to_owned(), 2));
     course.stop().await;
 }
 

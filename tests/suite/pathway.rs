@@ -496,7 +496,11 @@ async fn a_form_of_a_pathway_makes_one_however_often_it_is_sent() {
 
     app.post(&taught.teacher, &format!("{end}/publish"), &[]).await.expect(303);
     let refused = send(form, "Another way").await.expect(409).text();
-    assert!(refused.contains("is no longer a draft") && refused.contains("value=\"Another way\""), "{refused}");
+    assert!(
+        refused.contains("changed or published this after the form was opened")
+            && refused.contains("value=\"Another way\""),
+        "{refused}"
+    );
     assert!(app.page(&taught.teacher, &pathway).await.expect(200).text().contains("value=\"Laboratory way\""));
     send(&accolade::keys::opaque_id(), "Another way").await.expect(303);
     assert_eq!(count(app, "pathways"), 2);
@@ -546,22 +550,42 @@ async fn a_form_that_crosses_the_publishing_of_its_pathway_changes_nothing() {
     taught.stop().await;
 }
 
+/// The value of a hidden field of a page.
+fn hidden(page: &str, name: &str) -> String {
+    let field = page.split(&format!("name=\"{name}\" value=\"")).nth(1);
+    let field = field.unwrap_or_else(|| panic!("there is no {name} on the page: {page}"));
+    field.split('"').next().unwrap().to_owned()
+}
+
+/// Saves the form of a pathway that is there, as a page shows it.
+async fn save_way(taught: &Taught, pathway: &str, page: &str, name: &str) -> Answer {
+    let (form, as_read) = (hidden(page, "form"), hidden(page, "as-read"));
+    let steps = [("key-0", "quiz"), ("step-0", "1"), ("key-1", "report"), ("step-1", "2")];
+    let told = [("form", form.as_str()), ("as-read", &as_read), ("name", name), ("description", "On the way.")];
+    taught.app.post(&taught.teacher, &format!("pathways/{pathway}"), &[&told[..], &steps[..]].concat()).await
+}
+
+async fn open_way(taught: &Taught, pathway: &str) -> String {
+    taught.app.page(&taught.teacher, &format!("pathways/{pathway}")).await.expect(200).text()
+}
+
 #[tokio::test]
 async fn a_change_that_crosses_the_publishing_of_its_pathway_changes_nothing_until_it_is_sent_again() {
     let taught = course().await;
     let (end, pathway) = draft_of_form(&taught).await;
+    let opened = open_way(&taught, &pathway).await;
     let publish = format!("UPDATE achievements SET state = 'active', published_at = changed_at WHERE id = '{end}'");
     let publishing = Uncommitted::begin(&taught.app, &publish);
-    let path = format!("pathways/{pathway}");
-    let (changed, ()) = tokio::join!(send_way(&taught, &path, "Another way"), async {
+    let (changed, ()) = tokio::join!(save_way(&taught, &pathway, &opened, "Another way"), async {
         tokio::time::sleep(std::time::Duration::from_millis(500)).await;
         publishing.commit();
     });
     let page = changed.expect(409).text();
+    assert!(page.contains("changed or published this after the form was opened"), "{page}");
     assert!(page.contains("value=\"Another way\""), "{page}");
     assert_eq!(versions(&taught, &end), (vec!["Way".to_owned()], 1));
     for _ in 0..2 {
-        send_way(&taught, &path, "Another way").await.expect(303);
+        save_way(&taught, &pathway, &page, "Another way").await.expect(303);
         assert_eq!(versions(&taught, &end), (vec!["Way".to_owned(), "Another way".to_owned()], 2));
     }
     taught.stop().await;
@@ -571,25 +595,54 @@ async fn a_change_that_crosses_the_publishing_of_its_pathway_changes_nothing_unt
 async fn the_form_of_a_pathway_does_not_save_over_what_was_changed_since_it_was_opened() {
     let taught = course().await;
     let (_, pathway) = draft_of_form(&taught).await;
-    let path = format!("pathways/{pathway}");
-    let as_read = |page: &str| {
-        let field =
-            page.split("name=\"as-read\" value=\"").nth(1).unwrap_or_else(|| panic!("nothing was read: {page}"));
-        field.split('"').next().unwrap().to_owned()
-    };
-    let save = async |read: &str, name: &str| {
-        let steps = [("key-0", "quiz"), ("step-0", "1"), ("key-1", "report"), ("step-1", "2")];
-        let fields = [&[("as-read", read), ("name", name), ("description", "On the way.")], &steps[..]].concat();
-        taught.app.post(&taught.teacher, &path, &fields).await
-    };
-    let read = as_read(&taught.app.page(&taught.teacher, &path).await.expect(200).text());
+    let names = || query(&taught.app, "SELECT name AS found FROM pathway_versions");
+    let (mine, theirs) = (open_way(&taught, &pathway).await, open_way(&taught, &pathway).await);
     for _ in 0..2 {
-        save(&read, "One way").await.expect(303);
+        save_way(&taught, &pathway, &theirs, "One way").await.expect(303);
     }
-    let page = save(&read, "Another way").await.expect(409).text();
-    assert!(page.contains("was changed or published after this form was opened"), "{page}");
-    assert_eq!(query(&taught.app, "SELECT name AS found FROM pathway_versions"), ["One way"]);
-    save(&as_read(&page), "Another way").await.expect(303);
-    assert_eq!(query(&taught.app, "SELECT name AS found FROM pathway_versions"), ["Another way"]);
+    let page = save_way(&taught, &pathway, &mine, "Another way").await.expect(409).text();
+    assert!(page.contains("changed this after the form was opened"), "{page}");
+    // Nor does the form that made it.
+    send_way(&taught, "pathways/new", "First way").await.expect(409);
+    assert_eq!(names(), ["One way"]);
+    for name in ["Another way", "A third way"] {
+        save_way(&taught, &pathway, &page, name).await.expect(303);
+        assert_eq!(names(), [name]);
+    }
+    taught.stop().await;
+}
+
+#[tokio::test]
+async fn the_badge_at_the_end_and_its_pathway_are_not_changed_over_each_other() {
+    let taught = course().await;
+    let (end, pathway) = draft_of_form(&taught).await;
+    let opened = open_way(&taught, &pathway).await;
+    let badge = taught.app.app.store.find_achievement(end.as_str().into()).await.unwrap().unwrap();
+    let other = BadgeInput { picture_alt: Some("A compass".to_owned()), ..author::input_of(&badge) };
+    revise(&taught.app.app, &badge, other).await.unwrap();
+    let page = save_way(&taught, &pathway, &opened, "Another way").await.expect(409).text();
+    save_way(&taught, &pathway, &page, "Another way").await.expect(303);
+    let badge = taught.again(&badge).await;
+    assert_eq!((badge.achievement.texts.name.as_str(), badge.picture_alt.as_str()), ("Another way", "A compass"));
+    taught.stop().await;
+}
+
+#[tokio::test]
+async fn a_program_that_crosses_a_publishing_is_told_so_and_changes_nothing() {
+    let taught = course().await;
+    let (end, pathway) = draft_of_form(&taught).await;
+    publish_when_locked(&taught.app, &end);
+    let change = json!({"name": "Another way"});
+    let refused = ask(&taught, Method::PATCH, &format!("{PATHWAYS}/{pathway}"), change).await.expect(409).json();
+    assert!(refused["type"].as_str().unwrap().ends_with("conflict"), "{refused}");
+    assert_eq!(versions(&taught, &end), (vec!["Way".to_owned()], 1));
+    taught.stop().await;
+
+    let taught = course().await;
+    let (end, _) = draft_of_form(&taught).await;
+    publish_when_locked(&taught.app, &end);
+    let change = json!({"description": "Another way."});
+    ask(&taught, Method::PATCH, &format!("/api/v1/badges/{end}"), change).await.expect(409);
+    assert_eq!(versions(&taught, &end), (vec!["Way".to_owned()], 1));
     taught.stop().await;
 }

@@ -115,8 +115,6 @@ pub enum Fault {
 }
 
 const LONGEST_ALT: usize = 300;
-/// How often a form that is sent again gives way to itself.
-pub(super) const MOST_AT_ONCE: usize = 20;
 
 /// Where a member stands with one badge.
 #[derive(Clone, Debug)]
@@ -144,21 +142,17 @@ pub enum Drafted<T> {
 /// Keeps the draft that a form of a new badge describes. Forms are sent twice, and sent again by who went back to them:
 /// one that made a draft of this course before changes that draft, and makes no other.
 pub async fn draft(app: &App, input: BadgeInput, form: String) -> Result<Drafted<StoredAchievement>, AuthorError> {
-    let (recorded, mut badge) = add(app, input.clone(), false, Some(form.clone())).await?;
+    let (recorded, badge) = add(app, input.clone(), false, Some(form.clone())).await?;
     if recorded == Recorded::New {
         return Ok(Drafted::Kept(badge));
     }
-    // The same form may be on its way several times; what comes last stays.
-    for _ in 0..MOST_AT_ONCE {
-        if badge.achievement.state != AchievementState::Draft || badge.last_form.as_ref() != Some(&form) {
-            return Ok(Drafted::Left(badge));
-        }
-        match revise(app, &badge, Some(form.clone()), input.clone()).await {
-            Err(AuthorError::Changed) => badge = find(app, &badge.achievement.id).await?,
-            outcome => return outcome.map(Drafted::Kept),
-        }
+    if badge.achievement.state != AchievementState::Draft || badge.last_form.as_ref() != Some(&form) {
+        return Ok(Drafted::Left(badge));
     }
-    Err(AuthorError::Changed)
+    match revise(app, &badge, Some(form), input).await {
+        Err(AuthorError::Changed) => Ok(Drafted::Left(find(app, &badge.achievement.id).await?)),
+        outcome => outcome.map(Drafted::Kept),
+    }
 }
 
 /// Adds a badge, or finds the one that the same form made in this course.
@@ -211,16 +205,24 @@ async fn add(
     Err(AuthorError::Faults(vec![Fault::KeyTaken(key)]))
 }
 
-/// Tells one state of what a badge says from another, for whoever changes it later: 32 hexadecimal digits.
-pub fn stand(badge: &StoredAchievement) -> String {
+/// Tells what a badge says from what it says at another time, for whoever publishes it: 32 hexadecimal digits.
+pub fn said(badge: &StoredAchievement) -> String {
     let says = badge.draft();
     let (rule, details) = (says.rule.as_ref().map(Rule::to_json), says.details.to_json());
-    let said = json!([
+    digest(&json!([
         (says.texts.name, says.texts.description, says.texts.criteria),
         (says.picture.as_str(), says.picture_alt, says.expires_after.map(|life| life.to_string())),
-        (rule, details, badge.issuer.as_str(), badge.published_at.is_some()),
-    ]);
-    keys::hex(&keys::sha256(said.to_string().as_bytes())[..16])
+        (rule, details, badge.issuer.as_str()),
+    ]))
+}
+
+/// The same for whoever changes it, to whom it is another thing once it was published.
+pub fn stand(badge: &StoredAchievement) -> String {
+    digest(&json!([said(badge), badge.published_at.is_some()]))
+}
+
+pub(super) fn digest(value: &Value) -> String {
+    keys::hex(&keys::sha256(value.to_string().as_bytes())[..16])
 }
 
 /// Whether a badge was changed or published since a form of it was opened, and not by the same form.
@@ -311,15 +313,14 @@ fn refuse_past(app: &App, life: Option<Life>) -> Result<(), AuthorError> {
 }
 
 /// What somebody who publishes a badge has seen of whom it goes to.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Looked {
     /// Nothing: should it go to many at once, it waits for a word.
     Nowhere,
     /// Whoever meets the rule at this moment is meant.
     Everybody,
-    /// A preview with so many who would get it, and whether they are to get it; and the [`stand`] of what it showed, where
-    /// that is known.
-    At { awards: usize, also_award: bool, as_read: Option<String> },
+    /// A preview with so many who would get it, and whether they are to get it.
+    At { awards: usize, also_award: bool },
 }
 
 /// Publishes, pauses or retires.
@@ -329,36 +330,61 @@ pub async fn move_to(
     to: AchievementState,
     looked: Looked,
 ) -> Result<StoredAchievement, AuthorError> {
-    let known = find(app, id).await?;
-    // Whoever publishes twice has done it once.
-    if let Looked::At { as_read: Some(as_read), .. } = &looked
-        && known.achievement.state != to
-        && *as_read != stand(&known)
-    {
-        return Err(AuthorError::Changed);
+    match to {
+        AchievementState::Active => publish(app, id, looked, None).await,
+        _ => moved(app, find(app, id).await?, to, Seen::default()).await,
     }
-    if let (AchievementState::Active, Some(rule), Some(context)) =
-        (to, &known.achievement.rule, &known.achievement.context)
+}
+
+/// Publishes, or ends a pause. With what was [`said`] on the page that led here, nothing else is published than that.
+pub async fn publish(
+    app: &App,
+    id: &AchievementId,
+    looked: Looked,
+    as_read: Option<&str>,
+) -> Result<StoredAchievement, AuthorError> {
+    let mut known = find(app, id).await?;
+    // Whoever publishes twice has done it once.
+    if as_read.is_some() && known.achievement.state == AchievementState::Active {
+        return Ok(known);
+    }
+    refuse_other(&known, as_read)?;
+    if let (Some(rule), Some(context)) = (&known.achievement.rule, &known.achievement.context)
         && !unmatched(rule, &app.store.list_activities(context.clone()).await?).is_empty()
     {
-        name_anew(app, &known).await?;
+        known = name_anew(app, &known, as_read.map(str::to_owned)).await?;
+        refuse_other(&known, as_read)?;
     }
-    if to == AchievementState::Active {
-        let unpublished = unpublished_on_the_way(app, &known).await?;
-        if !unpublished.is_empty() {
-            return Err(AuthorError::Unpublished(unpublished));
-        }
+    let unpublished = unpublished_on_the_way(app, &known).await?;
+    if !unpublished.is_empty() {
+        return Err(AuthorError::Unpublished(unpublished));
     }
-    let known = find(app, id).await?;
-    let seen = if to == AchievementState::Active { seen(app, &known, looked).await? } else { Seen::default() };
-    let moved = app.store.move_achievement(known.clone(), to, seen, app.clock.now()).await?;
-    let present = find(app, id).await?;
+    let seen = seen(app, &known, looked).await?;
+    moved(app, known, AchievementState::Active, seen).await
+}
+
+/// Refuses what is not what was looked at, with its activities named by their identifiers or not.
+fn refuse_other(badge: &StoredAchievement, as_read: Option<&str>) -> Result<(), AuthorError> {
+    match as_read {
+        Some(read) if badge.last_form.as_deref() != Some(read) && said(badge) != read => Err(AuthorError::Changed),
+        _ => Ok(()),
+    }
+}
+
+async fn moved(
+    app: &App,
+    read: StoredAchievement,
+    to: AchievementState,
+    seen: Seen,
+) -> Result<StoredAchievement, AuthorError> {
+    let moved = app.store.move_achievement(read.clone(), to, seen, app.clock.now()).await?;
+    let present = find(app, &read.achievement.id).await?;
     match moved {
         true => {
             app.work.notify_one();
             Ok(present)
         }
-        false if present.says_what(&known) => Err(AuthorError::NotPossible { from: present.achievement.state, to }),
+        false if present.says_what(&read) => Err(AuthorError::NotPossible { from: present.achievement.state, to }),
         false => Err(AuthorError::Changed),
     }
 }
@@ -386,7 +412,7 @@ async fn seen(app: &App, badge: &StoredAchievement, looked: Looked) -> Result<Se
         Looked::Everybody => Seen { awarded: met().await?, ..Seen::default() },
         Looked::At { also_award: false, .. } => Seen { set_aside: met().await?, ..Seen::default() },
         // Another list than the one that was seen is another decision.
-        Looked::At { awards, also_award: true, .. } => {
+        Looked::At { awards, also_award: true } => {
             let met = met().await?;
             Seen { awarded: if met.len() == awards { met } else { Vec::new() }, ..Seen::default() }
         }
@@ -432,10 +458,14 @@ pub fn still_unmatched(rule: &Rule, activities: &[Activity]) -> Vec<String> {
     unmatched(rule, activities).into_iter().filter(|label| named_so(label) != 1).collect()
 }
 
-/// Names by their identifiers what has appeared in the course since.
-async fn name_anew(app: &App, badge: &StoredAchievement) -> Result<(), AuthorError> {
-    match revise(app, badge, None, input_of(badge)).await {
-        Ok(_) => Ok(()),
+/// Names by their identifiers what has appeared in the course since, for whoever publishes what they have read.
+async fn name_anew(
+    app: &App,
+    badge: &StoredAchievement,
+    as_read: Option<String>,
+) -> Result<StoredAchievement, AuthorError> {
+    match revise(app, badge, as_read, input_of(badge)).await {
+        Ok(named) => Ok(named),
         Err(AuthorError::Faults(faults)) => {
             let label = |fault: &Fault| match fault {
                 Fault::Rule(error) => match &error.problem {

@@ -93,22 +93,19 @@ pub async fn create(app: &App, input: PathwayInput, activate: bool) -> Result<St
 
 /// Keeps the draft that a form of a new pathway describes, as [`author::draft`] does with that of a badge.
 pub async fn draft(app: &App, input: PathwayInput, form: String) -> Result<Drafted<StoredPathway>, PathwayError> {
-    let (recorded, mut pathway) = add(app, input.clone(), false, Some(form.clone())).await?;
+    let (recorded, pathway) = add(app, input.clone(), false, Some(form.clone())).await?;
     if recorded == Recorded::New {
         return Ok(Drafted::Kept(pathway));
     }
-    for _ in 0..author::MOST_AT_ONCE {
-        let end = &pathway.end;
-        if end.achievement.state != AchievementState::Draft || end.last_form.as_ref() != Some(&form) {
-            return Ok(Drafted::Left(pathway));
-        }
-        let key = Some(end.achievement.key.clone());
-        match revise(app, &pathway, Some(form.clone()), PathwayInput { key, ..input.clone() }).await {
-            Err(PathwayError::Changed) => pathway = find(app, &pathway.id).await?,
-            outcome => return outcome.map(Drafted::Kept),
-        }
+    let end = &pathway.end;
+    if end.achievement.state != AchievementState::Draft || end.last_form.as_ref() != Some(&form) {
+        return Ok(Drafted::Left(pathway));
     }
-    Err(PathwayError::Changed)
+    let key = Some(end.achievement.key.clone());
+    match revise(app, &pathway, Some(form), PathwayInput { key, ..input }).await {
+        Err(PathwayError::Changed) => Ok(Drafted::Left(find(app, &pathway.id).await?)),
+        outcome => outcome.map(Drafted::Kept),
+    }
 }
 
 /// Adds a pathway, or finds the one that the same form made in this course.
@@ -175,8 +172,7 @@ async fn add(
 /// Tells one state of a pathway from another, as [`author::stand`] does of a badge.
 pub fn stand(pathway: &StoredPathway) -> String {
     let PathwayDraft { name, description, structure, finish_earlier_by } = &pathway.draft;
-    let said = json!([name, description, structure, finish_earlier_by, author::stand(&pathway.end)]);
-    keys::hex(&keys::sha256(said.to_string().as_bytes())[..16])
+    author::digest(&json!([name, description, structure, finish_earlier_by, author::stand(&pathway.end)]))
 }
 
 /// Whether a pathway was changed or published since a form of it was opened, and not by the same form.

@@ -40,7 +40,7 @@ pub struct StoredAchievement {
     pub hold: Option<Hold>,
     /// What is told of its end, where it is retired.
     pub retirement: Option<Retirement>,
-    /// The form that made the last change, as long as it was not published since.
+    /// The form that made the last change, as long as that was not published for the first time since.
     pub last_form: Option<String>,
 }
 
@@ -80,9 +80,10 @@ impl StoredAchievement {
         self.issuer == read.issuer && self.draft() == read.draft()
     }
 
-    /// Whether nobody changed or published it since it was read.
-    fn is_as(&self, read: &Self) -> bool {
-        self.says_what(read) && self.published_at.is_some() == read.published_at.is_some()
+    /// Whether nobody changed or published it since it was read, or the same form did the last change.
+    pub(super) fn is_as(&self, read: &Self, form: Option<&String>) -> bool {
+        let is_same = self.says_what(read) || form.is_some() && self.last_form.as_ref() == form;
+        is_same && self.published_at.is_some() == read.published_at.is_some()
     }
 }
 
@@ -429,7 +430,7 @@ pub(super) fn revise(
     let Some(known) = find(db, id)? else { return Ok(false) };
     // Whoever sends a change twice has made it once.
     let is_made = revision.is_made(&known);
-    if !is_made && !known.is_as(read) {
+    if !is_made && !known.is_as(read, revision.form.as_ref()) {
         return Ok(false);
     }
     let Revision { version_id, issuer, draft, form } = revision;

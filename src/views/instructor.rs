@@ -750,6 +750,8 @@ pub struct Badge {
     /// The public page of the badge; none for a draft.
     pub public_url: Option<String>,
     pub last_checked: Option<DateTime<Utc>>,
+    /// Tells what the badge said when the page was opened.
+    pub as_read: String,
     pub gradebook: Gradebook,
     /// Whether people hand it out, and no rule does.
     pub by_hand: bool,
@@ -876,6 +878,7 @@ impl Page for Badge {
             holders,
             public_url: Some("/achievements/b1".to_owned()),
             last_checked: Some(samples::at(22, 17)),
+            as_read: "a1".to_owned(),
             gradebook: Gradebook::Off,
             by_hand: false,
             hold: None,

@@ -451,7 +451,7 @@ pub async fn preview(
         waiting,
         left_out,
         last_checked: facts.last_sync_at,
-        as_read: author::stand(&badge),
+        as_read: author::said(&badge),
     };
     show(&app, &page, open.language, &open.framing)
 }
@@ -566,6 +566,7 @@ pub async fn badge_page(
         holders,
         public_url: is_public.then(|| app.urls.achievement(badge.achievement.id.as_str())),
         last_checked: facts.last_sync_at,
+        as_read: author::said(badge),
         gradebook: gradebook(app, context, badge).await?,
         by_hand: badge.achievement.rule.is_none(),
         hold: match waits(badge) {
@@ -662,9 +663,9 @@ pub async fn publish(
             _ => {}
         }
     }
-    let looked =
-        seen.map_or(Looked::Nowhere, |awards| Looked::At { awards, also_award: also_award || awards == 0, as_read });
-    move_to(&app, &request, path.into_inner(), AchievementState::Active, looked, Notice::Published).await
+    let looked = seen.map_or(Looked::Nowhere, |awards| Looked::At { awards, also_award: also_award || awards == 0 });
+    let (path, state) = (path.into_inner(), AchievementState::Active);
+    move_to(&app, &request, path, state, (looked, as_read.as_deref()), Notice::Published).await
 }
 
 pub async fn pause(
@@ -672,7 +673,8 @@ pub async fn pause(
     request: HttpRequest,
     path: web::Path<(String, String)>,
 ) -> Result<HttpResponse, PageError> {
-    move_to(&app, &request, path.into_inner(), AchievementState::Paused, Looked::Nowhere, Notice::Paused).await
+    let (path, state) = (path.into_inner(), AchievementState::Paused);
+    move_to(&app, &request, path, state, (Looked::Nowhere, None), Notice::Paused).await
 }
 
 #[derive(Deserialize)]
@@ -757,7 +759,7 @@ async fn move_to(
     request: &HttpRequest,
     path: (String, String),
     state: AchievementState,
-    looked: Looked,
+    (looked, as_read): (Looked, Option<&str>),
     mut notice: Notice,
 ) -> Result<HttpResponse, PageError> {
     let (open, context, badge) = badge_at(app, request, path).await?;
@@ -766,8 +768,11 @@ async fn move_to(
         session::refuse_others(app, &open).await?;
     }
     let id: AchievementId = badge.achievement.id.clone();
-    let gives_later = matches!(looked, Looked::At { also_award: false, .. });
-    match author::move_to(app, &id, state, looked).await {
+    let moved = match state {
+        AchievementState::Active => author::publish(app, &id, looked, as_read).await,
+        _ => author::move_to(app, &id, state, looked).await,
+    };
+    match moved {
         // The page of the badge lists what is not there.
         Err(AuthorError::Unmatched(_)) => {
             let page = badge_page(app, &open, &context, &badge, None, None).await?;
@@ -779,7 +784,7 @@ async fn move_to(
         // What the course shows already is awarded before the page says "published".
         settle(app, context.id.clone()).await;
         let held = waits(&badge_of(app, &context, id.as_str()).await?);
-        if held || gives_later {
+        if held || matches!(looked, Looked::At { also_award: false, .. }) {
             notice = Notice::PublishedLater;
         }
     }

@@ -246,7 +246,7 @@ fn document(app: &App, pathway: &StoredPathway, badges: &Badges) -> Value {
 /// A form as it was typed, word for word.
 #[derive(Clone, Debug, Default)]
 struct Typed {
-    /// Tells the form of a new pathway again.
+    /// Tells the form again when it is sent once more.
     form: String,
     /// Tells what a pathway that is there was like when its form was opened.
     as_read: String,

@@ -1,13 +1,15 @@
 //! The form of a new badge makes one badge, however often it is sent: twice at once, or again by who went back to it. The
 //! form of a badge that is there changes nothing that was changed since it was opened, unless it is sent once more.
 
+use accolade::domain::award::AchievementState;
+use accolade::flows::author;
 use accolade::flows::round::sync_now;
 use accolade::practice::Manners;
 use accolade::store::StoredAchievement;
 use futures_util::future::join_all;
 
 use crate::app::{Answer, Frame};
-use crate::course::{Taught, publish_when_locked};
+use crate::course::{Taught, Uncommitted, publish_when_locked};
 use crate::inside::{count, stored_context};
 
 /// The value of a hidden field of a page.
@@ -269,20 +271,50 @@ async fn nobody_publishes_another_badge_than_the_one_they_looked_at() {
     let course = Taught::start(Manners::Moodle).await;
     let badge = drafted(&course).await;
     let path = format!("badges/{}", badge.achievement.id);
-    let preview = course.app.page(&course.teacher, &format!("{path}/preview")).await.expect(200).text();
-    let seen = hidden(&preview, "as-read");
-    let theirs = open(&course, &badge).await;
-    save(&course, &badge, &theirs, "Keen observer").await.expect(303);
-    let publish = async |seen: &str| {
-        course.app.post(&course.teacher, &format!("{path}/publish"), &[("seen", "0"), ("as-read", seen)]).await
-    };
-    publish(&seen).await.expect(409);
-    assert!(course.again(&badge).await.published_at.is_none());
-    let preview = course.app.page(&course.teacher, &format!("{path}/preview")).await.expect(200).text();
-    for _ in 0..2 {
-        publish(&hidden(&preview, "as-read")).await.expect(303);
+    let pages = [path.clone(), format!("{path}/preview")];
+    let looked = async |page: &str| hidden(&course.app.page(&course.teacher, page).await.expect(200).text(), "as-read");
+    let publish =
+        async |seen: &[(&str, &str)]| course.app.post(&course.teacher, &format!("{path}/publish"), seen).await;
+    for page in &pages {
+        let read = looked(page).await;
+        let theirs = open(&course, &badge).await;
+        save(&course, &badge, &theirs, &format!("Observer of {page}")).await.expect(303);
+        publish(&[("seen", "0"), ("as-read", &read)]).await.expect(409);
+        publish(&[("as-read", &read)]).await.expect(409);
+        assert!(course.again(&badge).await.published_at.is_none());
+    }
+    let read = [looked(&pages[0]).await, looked(&pages[1]).await];
+    for read in [&read[1], &read[1], &read[0]] {
+        publish(&[("seen", "0"), ("as-read", read)]).await.expect(303);
         assert!(course.again(&badge).await.published_at.is_some());
     }
+    // After a pause it is still what was looked at.
+    course.app.post(&course.teacher, &format!("{path}/pause"), &[]).await.expect(303);
+    publish(&[("seen", "0"), ("as-read", &read[1])]).await.expect(303);
+    assert_eq!(course.again(&badge).await.achievement.state, AchievementState::Active);
+    course.stop().await;
+}
+
+#[tokio::test]
+async fn what_is_published_is_what_was_looked_at_though_it_changes_at_that_moment() {
+    let course = Taught::start(Manners::Moodle).await;
+    let badge = drafted(&course).await;
+    let change = "UPDATE achievement_versions SET name = 'Other'";
+    let id = &badge.achievement.id;
+    let trigger = match course.app.database_url().starts_with("sqlite:") {
+        true => format!(
+            "CREATE TRIGGER crossing AFTER UPDATE OF changed_at ON achievements WHEN new.id = '{id}' BEGIN {change}; END"
+        ),
+        false => format!(
+            "CREATE FUNCTION crossing() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN {change}; RETURN NEW; END $$;
+             CREATE TRIGGER crossing BEFORE UPDATE OF changed_at ON achievements FOR EACH ROW
+             WHEN (NEW.id = '{id}') EXECUTE FUNCTION crossing()"
+        ),
+    };
+    Uncommitted::begin(&course.app, &trigger).commit();
+    let path = format!("badges/{id}/publish");
+    course.app.post(&course.teacher, &path, &[("as-read", &author::said(&badge))]).await.expect(409);
+    assert!(course.again(&badge).await.published_at.is_none());
     course.stop().await;
 }
 

@@ -15,7 +15,7 @@ use reqwest::Method;
 use serde_json::{Value, json};
 
 use crate::app::Answer;
-use crate::course::{Taught, Uncommitted, publish_when_locked, query, revise};
+use crate::course::{Taught, publish_when_locked, query, revise};
 use crate::inside::count;
 
 const TOKEN: &str = "a-token-that-writes";
@@ -565,6 +565,22 @@ async fn save_way(taught: &Taught, pathway: &str, page: &str, name: &str) -> Ans
     taught.app.post(&taught.teacher, &format!("pathways/{pathway}"), &[&told[..], &steps[..]].concat()).await
 }
 
+/// A change of the pathway alone, of which the badge at its end knows nothing.
+#[tokio::test]
+async fn a_change_of_the_order_alone_does_not_cross_a_publishing_either() {
+    let taught = course().await;
+    let (end, pathway) = draft_of_form(&taught).await;
+    let page = open_way(&taught, &pathway).await;
+    publish_when_locked(&taught.app, &end);
+    let (form, as_read) = (hidden(&page, "form"), hidden(&page, "as-read"));
+    let steps = [("key-0", "quiz"), ("step-0", "1"), ("key-1", "report"), ("step-1", "2")];
+    let told = [("form", form.as_str()), ("as-read", &as_read), ("name", "Way"), ("description", "On the way.")];
+    let fields = [&told[..], &[("order", "strict")], &steps[..]].concat();
+    taught.app.post(&taught.teacher, &format!("pathways/{pathway}"), &fields).await.expect(409);
+    assert_eq!(versions(&taught, &end), (vec!["Way".to_owned()], 1));
+    taught.stop().await;
+}
+
 async fn open_way(taught: &Taught, pathway: &str) -> String {
     taught.app.page(&taught.teacher, &format!("pathways/{pathway}")).await.expect(200).text()
 }
@@ -574,13 +590,8 @@ async fn a_change_that_crosses_the_publishing_of_its_pathway_changes_nothing_unt
     let taught = course().await;
     let (end, pathway) = draft_of_form(&taught).await;
     let opened = open_way(&taught, &pathway).await;
-    let publish = format!("UPDATE achievements SET state = 'active', published_at = changed_at WHERE id = '{end}'");
-    let publishing = Uncommitted::begin(&taught.app, &publish);
-    let (changed, ()) = tokio::join!(save_way(&taught, &pathway, &opened, "Another way"), async {
-        tokio::time::sleep(std::time::Duration::from_millis(500)).await;
-        publishing.commit();
-    });
-    let page = changed.expect(409).text();
+    publish_when_locked(&taught.app, &end);
+    let page = save_way(&taught, &pathway, &opened, "Another way").await.expect(409).text();
     assert!(page.contains("changed or published this after the form was opened"), "{page}");
     assert!(page.contains("value=\"Another way\""), "{page}");
     assert_eq!(versions(&taught, &end), (vec!["Way".to_owned()], 1));

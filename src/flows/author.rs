@@ -146,7 +146,7 @@ pub async fn draft(app: &App, input: BadgeInput, form: String) -> Result<Drafted
     if recorded == Recorded::New {
         return Ok(Drafted::Kept(badge));
     }
-    if badge.achievement.state != AchievementState::Draft || badge.last_form.as_ref() != Some(&form) {
+    if badge.achievement.state != AchievementState::Draft || !badge.comes_from(Some(&form)) {
         return Ok(Drafted::Left(badge));
     }
     match revise(app, &badge, Some(form), input).await {
@@ -225,9 +225,10 @@ pub(super) fn digest(value: &Value) -> String {
     keys::hex(&keys::sha256(value.to_string().as_bytes())[..16])
 }
 
-/// Whether a badge was changed or published since a form of it was opened, and not by the same form.
-pub fn is_past(badge: &StoredAchievement, form: &str, as_read: &str) -> bool {
-    badge.last_form.as_deref() != Some(form) && stand(badge) != as_read
+/// Whether a badge, or the pathway to it, was changed or published since a form of it was opened, and not by the same form:
+/// `stand` is that of either now, `as_read` what the form says of then, if anything.
+pub fn is_past(badge: &StoredAchievement, stand: &str, form: &str, as_read: &str) -> bool {
+    !as_read.is_empty() && stand != as_read && !badge.comes_from(Some(form))
 }
 
 /// Changes what a badge says; its key and course stay. Nothing is changed where somebody else did since it was read. `form`
@@ -366,7 +367,7 @@ pub async fn publish(
 /// Refuses what is not what was looked at, with its activities named by their identifiers or not.
 fn refuse_other(badge: &StoredAchievement, as_read: Option<&str>) -> Result<(), AuthorError> {
     match as_read {
-        Some(read) if badge.last_form.as_deref() != Some(read) && said(badge) != read => Err(AuthorError::Changed),
+        Some(read) if !badge.comes_from(as_read) && said(badge) != read => Err(AuthorError::Changed),
         _ => Ok(()),
     }
 }
@@ -580,7 +581,7 @@ pub(super) async fn check(app: &App, input: BadgeInput, key: &str) -> Result<Ach
 }
 
 /// The words for the picture of a badge for which nobody wrote any.
-pub(super) fn alt_of(name: &str) -> String {
+pub fn alt_of(name: &str) -> String {
     format!("{name} badge")
 }
 

@@ -98,7 +98,7 @@ pub async fn draft(app: &App, input: PathwayInput, form: String) -> Result<Draft
         return Ok(Drafted::Kept(pathway));
     }
     let end = &pathway.end;
-    if end.achievement.state != AchievementState::Draft || end.last_form.as_ref() != Some(&form) {
+    if end.achievement.state != AchievementState::Draft || !end.comes_from(Some(&form)) {
         return Ok(Drafted::Left(pathway));
     }
     let key = Some(end.achievement.key.clone());
@@ -173,11 +173,6 @@ async fn add(
 pub fn stand(pathway: &StoredPathway) -> String {
     let PathwayDraft { name, description, structure, finish_earlier_by } = &pathway.draft;
     author::digest(&json!([name, description, structure, finish_earlier_by, author::stand(&pathway.end)]))
-}
-
-/// Whether a pathway was changed or published since a form of it was opened, and not by the same form.
-pub fn is_past(pathway: &StoredPathway, form: &str, as_read: &str) -> bool {
-    pathway.end.last_form.as_deref() != Some(form) && stand(pathway) != as_read
 }
 
 /// Changes a pathway; its key, its course and its issuer stay. Whoever has the badge at the end keeps it. Nothing is changed

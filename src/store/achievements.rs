@@ -80,10 +80,14 @@ impl StoredAchievement {
         self.issuer == read.issuer && self.draft() == read.draft()
     }
 
+    /// Whether this form made the last change.
+    pub fn comes_from(&self, form: Option<&str>) -> bool {
+        form.is_some() && self.last_form.as_deref() == form
+    }
+
     /// Whether nobody changed or published it since it was read, or the same form did the last change.
-    pub(super) fn is_as(&self, read: &Self, form: Option<&String>) -> bool {
-        let is_same = self.says_what(read) || form.is_some() && self.last_form.as_ref() == form;
-        is_same && self.published_at.is_some() == read.published_at.is_some()
+    pub(super) fn is_as(&self, read: &Self, form: Option<&str>) -> bool {
+        (self.says_what(read) || self.comes_from(form)) && self.published_at.is_some() == read.published_at.is_some()
     }
 }
 
@@ -430,7 +434,7 @@ pub(super) fn revise(
     let Some(known) = find(db, id)? else { return Ok(false) };
     // Whoever sends a change twice has made it once.
     let is_made = revision.is_made(&known);
-    if !is_made && !known.is_as(read, revision.form.as_ref()) {
+    if !is_made && !known.is_as(read, revision.form.as_deref()) {
         return Ok(false);
     }
     let Revision { version_id, issuer, draft, form } = revision;

@@ -251,6 +251,16 @@ fn with_credentials(db: &mut Db, rows: Vec<Joined>) -> Result<Vec<Award>, StoreE
         .collect()
 }
 
+/// Everybody who was awarded an achievement, also those from whom it was withdrawn, or without them.
+fn people(db: &mut Db, achievement: &str, also_revoked: bool) -> Result<HashSet<PersonId>, StoreError> {
+    let mut found = awards::table.filter(awards::achievement_id.eq(achievement)).into_boxed();
+    if !also_revoked {
+        found = found.filter(awards::state.ne(AwardState::Revoked.as_str()));
+    }
+    let people: Vec<String> = found.select(awards::person_id).distinct().load(db)?;
+    Ok(people.into_iter().map(Into::into).collect())
+}
+
 impl Store {
     pub async fn list_awards(&self, filter: AwardFilter) -> Result<Vec<Award>, StoreError> {
         self.read(move |db| load_awards(db, &filter)).await
@@ -278,29 +288,12 @@ impl Store {
 
     /// Everybody who was ever awarded a badge.
     pub async fn list_people_awarded(&self, id: AchievementId) -> Result<HashSet<PersonId>, StoreError> {
-        self.read(move |db| {
-            let people: Vec<String> = awards::table
-                .filter(awards::achievement_id.eq(id.as_str()))
-                .select(awards::person_id)
-                .distinct()
-                .load(db)?;
-            Ok(people.into_iter().map(Into::into).collect())
-        })
-        .await
+        self.read(move |db| people(db, id.as_str(), true)).await
     }
 
     /// Everybody who has a badge that was not withdrawn.
     pub async fn list_holders(&self, id: AchievementId) -> Result<HashSet<PersonId>, StoreError> {
-        self.read(move |db| {
-            let people: Vec<String> = awards::table
-                .filter(awards::achievement_id.eq(id.as_str()))
-                .filter(awards::state.ne(AwardState::Revoked.as_str()))
-                .select(awards::person_id)
-                .distinct()
-                .load(db)?;
-            Ok(people.into_iter().map(Into::into).collect())
-        })
-        .await
+        self.read(move |db| people(db, id.as_str(), false)).await
     }
 
     /// The awards of a badge that were made together and are not withdrawn.

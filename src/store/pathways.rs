@@ -142,8 +142,8 @@ impl Store {
             let row: Option<Row> = found!().filter(pathways::id.eq(id)).first(db).optional()?;
             let Some(known) = row.map(|row| stored(db, row)).transpose()? else { return Ok(false) };
             let (is_made, end_is_made) = (known.draft == draft, end.is_made(&known.end));
-            let is_own = end.form.is_some() && known.end.last_form == end.form;
-            let is_as = (known.draft == read.draft || is_own) && known.end.is_as(&read.end, end.form.as_ref());
+            let form = end.form.as_deref();
+            let is_as = (known.draft == read.draft || known.end.comes_from(form)) && known.end.is_as(&read.end, form);
             if !(is_as || is_made && end_is_made) || !revise(db, &read.end, end, now)? {
                 return Ok(false);
             }

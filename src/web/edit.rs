@@ -176,7 +176,7 @@ impl Typed {
 
     /// Whether the badge was changed or published since the form was opened, and not by the form.
     pub fn is_past(&self, badge: &StoredAchievement) -> bool {
-        !self.draft.as_read.is_empty() && author::is_past(badge, &self.draft.form, &self.draft.as_read)
+        author::is_past(badge, &author::stand(badge), &self.draft.form, &self.draft.as_read)
     }
 
     pub fn add_rows(&mut self) {
@@ -572,7 +572,7 @@ pub async fn page(
         None => designer::url(open, &typed.draft.look, &typed.draft.name, &typed.draft.issuer),
     };
     let alt = match typed.draft.alt.is_empty() {
-        true => format!("{} badge", typed.draft.name).trim().to_owned(),
+        true => author::alt_of(&typed.draft.name).trim().to_owned(),
         false => typed.draft.alt.clone(),
     };
     let issuers = issuers(app, badge, &typed.draft).await?;

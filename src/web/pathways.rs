@@ -580,7 +580,7 @@ async fn save(
 ) -> Result<HttpResponse, PageError> {
     let typed = Typed::read(form);
     let is_past =
-        |known: &StoredPathway| !typed.as_read.is_empty() && pathway::is_past(known, &typed.form, &typed.as_read);
+        |known: &StoredPathway| author::is_past(&known.end, &pathway::stand(known), &typed.form, &typed.as_read);
     if let Some(known) = known.filter(|known| is_past(known)) {
         return meanwhile(app, open, context, known, typed).await;
     }

@@ -16,7 +16,7 @@ use serde_json::{Value, json};
 
 use crate::app::{Frame, TestApp};
 use crate::console::{Browser, owner, viewer};
-use crate::course::{Taught, execute, query, rows};
+use crate::course::{Taught, execute, hidden, query, rows};
 
 /// Every line that teachers and programs left, as `who what object`, without what is known of the person.
 fn told(app: &TestApp) -> Vec<String> {
@@ -152,7 +152,7 @@ async fn undoing_a_run_leaves_one_line_for_the_run_and_one_for_each_award() {
 /// Hands in what a learner is asked for on a page; says under which identifier.
 async fn ask(taught: &Taught, frame: &Frame, path: &str, typed: &[(&str, &str)]) -> String {
     let page = taught.app.page(frame, path).await.expect(200).text();
-    let request = page.split("name=\"request\" value=\"").nth(1).expect("a form").split('"').next().unwrap().to_owned();
+    let request = hidden(&page, "request");
     let fields = [&[("request", request.as_str()), ("action", "submit")][..], typed].concat();
     taught.app.post(frame, path, &fields).await.expect(303);
     request

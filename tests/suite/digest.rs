@@ -3,6 +3,7 @@
 use accolade::flows::mail::gather_digests;
 use chrono::TimeDelta;
 
+use crate::course::hidden;
 use crate::mail::{ADA, GRACE, Office};
 use crate::smtp::Received;
 
@@ -99,8 +100,9 @@ async fn a_teacher_is_told_how_many_requests_wait_and_nothing_of_what_they_say()
     let learner = app.open(&office.taught.lms, "ada").await;
     let path = format!("ask/{}", badge.achievement.id);
     let form = app.page(&learner, &path).await.expect(200).text();
-    let request = form.split("name=\"request\" value=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
-    let fields = [("request", request), ("text-question", "Why is my pendulum not counted?"), ("action", "submit")];
+    let request = hidden(&form, "request");
+    let fields =
+        [("request", request.as_str()), ("text-question", "Why is my pendulum not counted?"), ("action", "submit")];
     app.post(&learner, &path, &fields).await.expect(303);
     assert_eq!(office.digests_after(TimeDelta::minutes(10)).await.len(), 0, "a busy hour goes into one");
     let told = office.digests_after(TimeDelta::hours(2)).await;
@@ -124,8 +126,8 @@ async fn what_was_answered_or_taken_back_before_the_digest_is_not_told() {
         let learner = app.open(&office.taught.lms, key).await;
         let path = format!("ask/{}", badge.achievement.id);
         let form = app.page(&learner, &path).await.expect(200).text();
-        let request = form.split("name=\"request\" value=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
-        let fields = [("request", request), ("text-question", "Why?"), ("action", "submit")];
+        let request = hidden(&form, "request");
+        let fields = [("request", request.as_str()), ("text-question", "Why?"), ("action", "submit")];
         app.post(&learner, &path, &fields).await.expect(303);
         let statement = format!("UPDATE requests SET state = '{leaves}' WHERE id = '{request}'");
         assert_eq!(crate::course::execute(app, &statement), 1);

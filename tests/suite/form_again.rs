@@ -9,15 +9,8 @@ use accolade::store::StoredAchievement;
 use futures_util::future::join_all;
 
 use crate::app::{Answer, Frame};
-use crate::course::{Taught, Uncommitted, publish_when_locked};
+use crate::course::{Taught, change_when_locked, hidden, publish_when_locked};
 use crate::inside::{count, stored_context};
-
-/// The value of a hidden field of a page.
-fn hidden(page: &str, name: &str) -> String {
-    let field = page.split(&format!("name=\"{name}\" value=\"")).nth(1);
-    let field = field.unwrap_or_else(|| panic!("there is no {name} on the page: {page}"));
-    field.split('"').next().unwrap().to_owned()
-}
 
 /// What tells the form on a page again.
 fn form_of(page: &str) -> String {
@@ -299,19 +292,8 @@ async fn nobody_publishes_another_badge_than_the_one_they_looked_at() {
 async fn what_is_published_is_what_was_looked_at_though_it_changes_at_that_moment() {
     let course = Taught::start(Manners::Moodle).await;
     let badge = drafted(&course).await;
-    let change = "UPDATE achievement_versions SET name = 'Other'";
     let id = &badge.achievement.id;
-    let trigger = match course.app.database_url().starts_with("sqlite:") {
-        true => format!(
-            "CREATE TRIGGER crossing AFTER UPDATE OF changed_at ON achievements WHEN new.id = '{id}' BEGIN {change}; END"
-        ),
-        false => format!(
-            "CREATE FUNCTION crossing() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN {change}; RETURN NEW; END $$;
-             CREATE TRIGGER crossing BEFORE UPDATE OF changed_at ON achievements FOR EACH ROW
-             WHEN (NEW.id = '{id}') EXECUTE FUNCTION crossing()"
-        ),
-    };
-    Uncommitted::begin(&course.app, &trigger).commit();
+    change_when_locked(&course.app, id.as_str(), "UPDATE achievement_versions SET name = 'Other'");
     let path = format!("badges/{id}/publish");
     course.app.post(&course.teacher, &path, &[("as-read", &author::said(&badge))]).await.expect(409);
     assert!(course.again(&badge).await.published_at.is_none());

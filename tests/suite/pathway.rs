@@ -15,7 +15,7 @@ use reqwest::Method;
 use serde_json::{Value, json};
 
 use crate::app::Answer;
-use crate::course::{Taught, publish_when_locked, query, revise};
+use crate::course::{Taught, hidden, publish_when_locked, query, revise};
 use crate::inside::count;
 
 const TOKEN: &str = "a-token-that-writes";
@@ -476,11 +476,7 @@ async fn a_form_of_a_pathway_makes_one_however_often_it_is_sent() {
     let (_, form) = address.split_once("pathways/new?form=").unwrap();
     let page = app.page(&taught.teacher, address).await.expect(200).text();
     assert!(page.contains(&format!("name=\"form\" value=\"{form}\"")), "{page}");
-    let send = async |form: &str, name: &str| {
-        let steps = [("key-0", "quiz"), ("step-0", "1"), ("key-1", "report"), ("step-1", "2")];
-        let fields = [&[("form", form), ("name", name), ("description", "On the way.")], &steps[..]].concat();
-        app.post(&taught.teacher, "pathways/new", &fields).await
-    };
+    let send = async |form: &str, name: &str| send_form(&taught, "pathways/new", name, &[("form", form)]).await;
     let badges = count(app, "achievements");
     for answer in futures_util::future::join_all((0..4).map(|_| send(form, "Way"))).await {
         answer.expect(303);
@@ -527,8 +523,13 @@ async fn draft_of_form(taught: &Taught) -> (String, String) {
 }
 
 async fn send_way(taught: &Taught, path: &str, name: &str) -> Answer {
+    send_form(taught, path, name, &[("form", "f1")]).await
+}
+
+/// Two steps under a name, with what else a form tells.
+async fn send_form(taught: &Taught, path: &str, name: &str, told: &[(&str, &str)]) -> Answer {
     let steps = [("key-0", "quiz"), ("step-0", "1"), ("key-1", "report"), ("step-1", "2")];
-    let fields = [&[("form", "f1"), ("name", name), ("description", "On the way.")], &steps[..]].concat();
+    let fields = [told, &[("name", name), ("description", "On the way.")], &steps[..]].concat();
     taught.app.post(&taught.teacher, path, &fields).await
 }
 
@@ -550,19 +551,15 @@ async fn a_form_that_crosses_the_publishing_of_its_pathway_changes_nothing() {
     taught.stop().await;
 }
 
-/// The value of a hidden field of a page.
-fn hidden(page: &str, name: &str) -> String {
-    let field = page.split(&format!("name=\"{name}\" value=\"")).nth(1);
-    let field = field.unwrap_or_else(|| panic!("there is no {name} on the page: {page}"));
-    field.split('"').next().unwrap().to_owned()
+/// Saves the form of a pathway that is there, as a page shows it.
+async fn save_way(taught: &Taught, pathway: &str, page: &str, name: &str, order: &str) -> Answer {
+    let (form, as_read) = (hidden(page, "form"), hidden(page, "as-read"));
+    let told = [("form", form.as_str()), ("as-read", &as_read), ("order", order)];
+    send_form(taught, &format!("pathways/{pathway}"), name, &told).await
 }
 
-/// Saves the form of a pathway that is there, as a page shows it.
-async fn save_way(taught: &Taught, pathway: &str, page: &str, name: &str) -> Answer {
-    let (form, as_read) = (hidden(page, "form"), hidden(page, "as-read"));
-    let steps = [("key-0", "quiz"), ("step-0", "1"), ("key-1", "report"), ("step-1", "2")];
-    let told = [("form", form.as_str()), ("as-read", &as_read), ("name", name), ("description", "On the way.")];
-    taught.app.post(&taught.teacher, &format!("pathways/{pathway}"), &[&told[..], &steps[..]].concat()).await
+async fn open_way(taught: &Taught, pathway: &str) -> String {
+    taught.app.page(&taught.teacher, &format!("pathways/{pathway}")).await.expect(200).text()
 }
 
 /// A change of the pathway alone, of which the badge at its end knows nothing.
@@ -572,17 +569,9 @@ async fn a_change_of_the_order_alone_does_not_cross_a_publishing_either() {
     let (end, pathway) = draft_of_form(&taught).await;
     let page = open_way(&taught, &pathway).await;
     publish_when_locked(&taught.app, &end);
-    let (form, as_read) = (hidden(&page, "form"), hidden(&page, "as-read"));
-    let steps = [("key-0", "quiz"), ("step-0", "1"), ("key-1", "report"), ("step-1", "2")];
-    let told = [("form", form.as_str()), ("as-read", &as_read), ("name", "Way"), ("description", "On the way.")];
-    let fields = [&told[..], &[("order", "strict")], &steps[..]].concat();
-    taught.app.post(&taught.teacher, &format!("pathways/{pathway}"), &fields).await.expect(409);
+    save_way(&taught, &pathway, &page, "Way", "strict").await.expect(409);
     assert_eq!(versions(&taught, &end), (vec!["Way".to_owned()], 1));
     taught.stop().await;
-}
-
-async fn open_way(taught: &Taught, pathway: &str) -> String {
-    taught.app.page(&taught.teacher, &format!("pathways/{pathway}")).await.expect(200).text()
 }
 
 #[tokio::test]
@@ -591,12 +580,12 @@ async fn a_change_that_crosses_the_publishing_of_its_pathway_changes_nothing_unt
     let (end, pathway) = draft_of_form(&taught).await;
     let opened = open_way(&taught, &pathway).await;
     publish_when_locked(&taught.app, &end);
-    let page = save_way(&taught, &pathway, &opened, "Another way").await.expect(409).text();
+    let page = save_way(&taught, &pathway, &opened, "Another way", "free").await.expect(409).text();
     assert!(page.contains("changed or published this after the form was opened"), "{page}");
     assert!(page.contains("value=\"Another way\""), "{page}");
     assert_eq!(versions(&taught, &end), (vec!["Way".to_owned()], 1));
     for _ in 0..2 {
-        save_way(&taught, &pathway, &page, "Another way").await.expect(303);
+        save_way(&taught, &pathway, &page, "Another way", "free").await.expect(303);
         assert_eq!(versions(&taught, &end), (vec!["Way".to_owned(), "Another way".to_owned()], 2));
     }
     taught.stop().await;
@@ -609,15 +598,15 @@ async fn the_form_of_a_pathway_does_not_save_over_what_was_changed_since_it_was_
     let names = || query(&taught.app, "SELECT name AS found FROM pathway_versions");
     let (mine, theirs) = (open_way(&taught, &pathway).await, open_way(&taught, &pathway).await);
     for _ in 0..2 {
-        save_way(&taught, &pathway, &theirs, "One way").await.expect(303);
+        save_way(&taught, &pathway, &theirs, "One way", "free").await.expect(303);
     }
-    let page = save_way(&taught, &pathway, &mine, "Another way").await.expect(409).text();
+    let page = save_way(&taught, &pathway, &mine, "Another way", "free").await.expect(409).text();
     assert!(page.contains("changed this after the form was opened"), "{page}");
     // Nor does the form that made it.
     send_way(&taught, "pathways/new", "First way").await.expect(409);
     assert_eq!(names(), ["One way"]);
     for name in ["Another way", "A third way"] {
-        save_way(&taught, &pathway, &page, name).await.expect(303);
+        save_way(&taught, &pathway, &page, name, "free").await.expect(303);
         assert_eq!(names(), [name]);
     }
     taught.stop().await;
@@ -631,8 +620,8 @@ async fn the_badge_at_the_end_and_its_pathway_are_not_changed_over_each_other() 
     let badge = taught.app.app.store.find_achievement(end.as_str().into()).await.unwrap().unwrap();
     let other = BadgeInput { picture_alt: Some("A compass".to_owned()), ..author::input_of(&badge) };
     revise(&taught.app.app, &badge, other).await.unwrap();
-    let page = save_way(&taught, &pathway, &opened, "Another way").await.expect(409).text();
-    save_way(&taught, &pathway, &page, "Another way").await.expect(303);
+    let page = save_way(&taught, &pathway, &opened, "Another way", "free").await.expect(409).text();
+    save_way(&taught, &pathway, &page, "Another way", "free").await.expect(303);
     let badge = taught.again(&badge).await;
     assert_eq!((badge.achievement.texts.name.as_str(), badge.picture_alt.as_str()), ("Another way", "A compass"));
     taught.stop().await;

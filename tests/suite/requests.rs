@@ -14,7 +14,7 @@ use chrono::TimeDelta;
 use serde_json::{Value, json};
 
 use crate::app::{Answer, Frame};
-use crate::course::{Taught, query};
+use crate::course::{Taught, hidden, query};
 use crate::inside::count;
 
 const ASKS: &str = "Your notebook, with a photo";
@@ -22,12 +22,6 @@ const LINK: &str = "https://notes.example.org/lab/1";
 
 fn asking() -> Value {
     json!({"approved": {"handed_in": ASKS}})
-}
-
-/// The value of a hidden field; of several, the one of the form that is written into, which stands last.
-fn hidden(page: &str, name: &str) -> String {
-    let field = page.rsplit_once(&format!("type=\"hidden\" name=\"{name}\" value=\""));
-    field.unwrap_or_else(|| panic!("no {name} in {page}")).1.split('"').next().unwrap().to_owned()
 }
 
 /// A learner in front of one form.

@@ -11,7 +11,7 @@ use reqwest::Method;
 use serde_json::{Value, json};
 
 use crate::app::{Answer as Page, Frame};
-use crate::course::{Dump, Taught, query, rows};
+use crate::course::{Dump, Taught, hidden, query, rows};
 
 /// Everything that a test could leave a trace in. Keys of an issuer are made when it first signs anything, and what is
 /// left of sessions has nothing to do with it.
@@ -47,9 +47,7 @@ fn traces(taught: &Taught) -> Dump {
 
 /// The form on the page of a badge.
 fn form(page: &Page) -> String {
-    let text = page.text();
-    let field = text.split("name=\"form\" value=\"").nth(1).unwrap_or_else(|| panic!("no form: {text}"));
-    field.split('"').next().unwrap().to_owned()
+    hidden(&page.text(), "form")
 }
 
 /// The tests that the page of a badge lists, by id.

@@ -338,23 +338,35 @@ pub async fn revise(app: &App, badge: &StoredAchievement, input: BadgeInput) -> 
     author::revise(app, &present, None, input).await
 }
 
-/// Has the database publish a badge at the moment that its row is locked for a change, so that whatever was read of it
+/// The value of a hidden field; of several, the one of the form that is written into, which stands last.
+pub fn hidden(page: &str, name: &str) -> String {
+    let field = page.rsplit_once(&format!("type=\"hidden\" name=\"{name}\" value=\""));
+    field.unwrap_or_else(|| panic!("no {name} in {page}")).1.split('"').next().unwrap().to_owned()
+}
+
+/// Has the database run a statement at the moment that the row of a badge is locked for a change, so that whatever was read
 /// before is out of date.
-pub fn publish_when_locked(app: &TestApp, badge: &str) {
+pub fn change_when_locked(app: &TestApp, badge: &str, statement: &str) {
     let trigger = match app.database_url().starts_with("sqlite:") {
         true => format!(
             "CREATE TRIGGER crossing AFTER UPDATE OF changed_at ON achievements
-             WHEN new.id = '{badge}' AND new.published_at IS NULL
-             BEGIN UPDATE achievements SET state = 'active', published_at = changed_at WHERE id = new.id; END"
+             WHEN new.id = '{badge}' BEGIN {statement}; END"
         ),
         false => format!(
             "CREATE FUNCTION crossing() RETURNS trigger LANGUAGE plpgsql AS $$
-             BEGIN NEW.state := 'active'; NEW.published_at := NEW.changed_at; RETURN NEW; END $$;
-             CREATE TRIGGER crossing BEFORE UPDATE OF changed_at ON achievements FOR EACH ROW
-             WHEN (NEW.id = '{badge}' AND NEW.published_at IS NULL) EXECUTE FUNCTION crossing()"
+             BEGIN {statement}; RETURN NULL; END $$;
+             CREATE TRIGGER crossing AFTER UPDATE OF changed_at ON achievements FOR EACH ROW
+             WHEN (NEW.id = '{badge}') EXECUTE FUNCTION crossing()"
         ),
     };
     Uncommitted::begin(app, &trigger).commit();
+}
+
+/// Has the database publish a badge at the moment that its row is locked for a change.
+pub fn publish_when_locked(app: &TestApp, badge: &str) {
+    let set = "state = 'active', published_at = changed_at";
+    let publish = format!("UPDATE achievements SET {set} WHERE id = '{badge}' AND published_at IS NULL");
+    change_when_locked(app, badge, &publish);
 }
 
 fn sqlite(file: &str) -> SqliteConnection {

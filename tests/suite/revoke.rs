@@ -114,8 +114,10 @@ async fn the_status_list_is_signed_anew_every_day() {
     for _ in 0..3 {
         clock.advance(chrono::Duration::hours(25));
         let workers = accolade::jobs::start(&taught.app.app);
+        let due = async || taught.app.app.store.count_jobs(clock.now()).await.unwrap().0;
+        // Whatever a day brings is done once, however long a busy machine takes for it.
         for _ in 0..100 {
-            if signed() != last {
+            if signed() != last && due().await == 0 {
                 break;
             }
             tokio::time::sleep(std::time::Duration::from_millis(100)).await;
@@ -124,8 +126,7 @@ async fn the_status_list_is_signed_anew_every_day() {
         tokio::time::sleep(std::time::Duration::from_millis(700)).await;
         workers.stop().await;
         assert_ne!(signed(), last);
-        let (due, _) = taught.app.app.store.count_jobs(clock.now()).await.unwrap();
-        assert_eq!(due, 0, "something is signed again and again");
+        assert_eq!(due().await, 0, "something is signed again and again");
         last = signed();
         assert_eq!(taught.states(&award).await, [State::Valid; 3]);
     }
